@@ -1,0 +1,58 @@
+package org.imprimatur.finding;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
+
+import java.util.Comparator;
+import org.imprimatur.source.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One result of a check. Findings are ordered by path, line, column and rule; what is still equal
+ * is ordered by its end and message, so that the order never depends on threads.
+ *
+ * @param rule the rule's id, {@code family/name}, stable
+ * @param level how grave
+ * @param path of the file, relative to the content root, with {@code /}
+ * @param region where in the file
+ * @param message what is wrong
+ * @param hint what to do, if there is something to say
+ * @param claim the id of the claim it is about, if it is about one
+ * @param excerpt the source line, for text reports
+ */
+public record Finding(
+    String rule,
+    Level level,
+    String path,
+    Region region,
+    String message,
+    @Nullable String hint,
+    @Nullable String claim,
+    Excerpt excerpt)
+    implements Comparable<Finding> {
+
+  private static final Comparator<Finding> ORDER =
+      comparing(Finding::path)
+          .thenComparing(
+              Finding::region, comparingInt(Region::line).thenComparingInt(Region::column))
+          .thenComparing(Finding::rule)
+          .thenComparing(
+              Finding::region, comparingInt(Region::endLine).thenComparingInt(Region::endColumn))
+          .thenComparing(Finding::message);
+
+  /** A finding about a file as a whole, at its first character. */
+  public static Finding ofFile(
+      String rule, Level level, String path, String message, @Nullable String hint) {
+    return new Finding(rule, level, path, Region.START, message, hint, null, Excerpt.NONE);
+  }
+
+  /** The same finding at another level. */
+  public Finding at(Level other) {
+    return new Finding(rule, other, path, region, message, hint, claim, excerpt);
+  }
+
+  @Override
+  public int compareTo(Finding other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,36 @@
+package org.imprimatur.finding;
+
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule saw, before the policy says how grave it is.
+ *
+ * @param rule the rule's id, {@code family/name}
+ * @param span where in the source
+ * @param message what is wrong, with the value quoted; one sentence for an editor
+ * @param hint what to do about it
+ * @param claim the id of the claim it is about
+ */
+public record Problem(
+    String rule, Span span, String message, @Nullable String hint, @Nullable String claim) {
+
+  /** A problem that is not about one claim. */
+  public static Problem of(String rule, Span span, String message, @Nullable String hint) {
+    return new Problem(rule, span, message, hint, null);
+  }
+
+  /** The finding this is in a source, at a level. */
+  public Finding in(Source source, Level level) {
+    return new Finding(
+        rule,
+        level,
+        source.path(),
+        source.region(span),
+        message,
+        hint,
+        claim,
+        Excerpt.of(source, span));
+  }
+}

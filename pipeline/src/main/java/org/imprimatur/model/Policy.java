@@ -1,0 +1,54 @@
+package org.imprimatur.model;
+
+import java.time.Period;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The editorial policy in force. The site's policy page is made from it.
+ *
+ * @param approvalsNeeded how many approvals prove {@code approved}, at least 1
+ * @param reviewInterval how long an approval lasts
+ * @param grace how long an overdue article is still published as approved
+ * @param exemptSections titles of sections that hold no claims
+ * @param style the CSL style's name
+ * @param levels how grave each rule's findings are
+ * @param rolesWhen a condition ({@code dose-changed}) to the roles that must be among the approvals
+ * @param approvalsByTopic a topic to the number of approvals it needs
+ * @param intervalByTopic a topic to its own review interval
+ */
+public record Policy(
+    int approvalsNeeded,
+    Period reviewInterval,
+    Period grace,
+    List<String> exemptSections,
+    String style,
+    Levels levels,
+    Map<String, List<String>> rolesWhen,
+    Map<String, Integer> approvalsByTopic,
+    Map<String, Period> intervalByTopic) {
+
+  /** What holds where {@code imprimatur.yaml} says nothing. */
+  public static final Policy DEFAULT =
+      new Policy(
+          2,
+          Period.ofMonths(24),
+          Period.ofDays(90),
+          List.of("About this page"),
+          "american-medical-association",
+          Levels.DEFAULT,
+          Map.of(),
+          Map.of(),
+          Map.of());
+
+  /** Copies the collections. */
+  public Policy {
+    exemptSections = List.copyOf(exemptSections);
+    rolesWhen = Collections.unmodifiableMap(new LinkedHashMap<>(rolesWhen));
+    approvalsByTopic = Collections.unmodifiableMap(new TreeMap<>(approvalsByTopic));
+    intervalByTopic = Collections.unmodifiableMap(new TreeMap<>(intervalByTopic));
+  }
+}

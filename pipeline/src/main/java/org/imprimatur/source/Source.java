@@ -1,0 +1,103 @@
+package org.imprimatur.source;
+
+import java.util.Arrays;
+
+/**
+ * The text of one file with its path. Lines end at {@code \n}, {@code \r\n} or {@code \r}.
+ * Immutable and safe to share between threads.
+ */
+public final class Source {
+  private final String path;
+  private final String text;
+  private final int[] lineStarts;
+
+  private Source(String path, String text) {
+    this.path = path;
+    this.text = text;
+    this.lineStarts = lineStarts(text);
+  }
+
+  /**
+   * A source of the given text.
+   *
+   * @param path relative to the content root, with {@code /}
+   * @param text the decoded text, without a byte order mark
+   */
+  public static Source of(String path, String text) {
+    return new Source(path, text);
+  }
+
+  /** The path relative to the content root, with {@code /}. */
+  public String path() {
+    return path;
+  }
+
+  /** The whole text. */
+  public String text() {
+    return text;
+  }
+
+  /** The text a span covers. */
+  public String slice(Span span) {
+    return text.substring(span.start(), span.end());
+  }
+
+  /** The number of lines, at least 1. */
+  public int lineCount() {
+    return lineStarts.length;
+  }
+
+  /**
+   * The text of a line, without its line end.
+   *
+   * @param line from 1 to {@link #lineCount()}
+   */
+  public String line(int line) {
+    int start = lineStarts[line - 1];
+    int end = line < lineStarts.length ? lineStarts[line] : text.length();
+    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  /** The offset at which a line starts; lines count from 1. */
+  public int lineStart(int line) {
+    return lineStarts[line - 1];
+  }
+
+  /** The line, from 1, that holds an offset. */
+  public int lineOf(int offset) {
+    int found = Arrays.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
+  /** Where an offset lies, counted as people count; offsets behind the end count as the end. */
+  public Position position(int offset) {
+    int at = Math.min(Math.max(offset, 0), text.length());
+    int line = lineOf(at);
+    return new Position(line, text.codePointCount(lineStarts[line - 1], at) + 1);
+  }
+
+  /** Where a span lies, counted as people count. */
+  public Region region(Span span) {
+    Position from = position(span.start());
+    Position to = position(span.end());
+    return new Region(from.line(), from.column(), to.line(), to.column());
+  }
+
+  private static int[] lineStarts(String text) {
+    int[] starts = new int[Math.max(16, text.length() / 40)];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+}

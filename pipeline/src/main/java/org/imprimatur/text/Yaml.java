@@ -1,0 +1,239 @@
+package org.imprimatur.text;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * Reads YAML (and so JSON) into {@link Node}s with positions. Never throws for bad input: what
+ * cannot be read is a {@link Problem} with its place. One document; no aliases, no tags, no
+ * repeated keys; at most {@value #MAX_DEPTH} levels deep and {@value #MAX_LENGTH} characters long,
+ * so that no document can be made to cost more than its size.
+ */
+public final class Yaml {
+  /** How many levels deep a document may nest. */
+  public static final int MAX_DEPTH = 50;
+
+  /** How many characters a document may have. */
+  public static final int MAX_LENGTH = 64 * 1024 * 1024;
+
+  private static final YAMLFactory FACTORY = factory();
+
+  private Yaml() {}
+
+  /**
+   * What reading gave.
+   *
+   * @param node the document, or null if it is empty or cannot be read
+   * @param problems why not, and what else is wrong
+   */
+  public record Result(@Nullable Node node, List<Problem> problems) {
+    /** Copies the problems. */
+    public Result {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Reads a stretch of a source as one document.
+   *
+   * @param source the file
+   * @param part the stretch that holds the document
+   * @param rule the rule id under which problems are reported ({@code frontmatter/syntax})
+   */
+  public static Result read(Source source, Span part, String rule) {
+    String text = source.slice(part);
+    Reader reader = new Reader(text, part.start(), rule);
+    if (text.length() > MAX_LENGTH) {
+      reader.problem(
+          new Span(part.start(), part.start()), "this YAML is too long to be read", null);
+      return new Result(null, reader.problems);
+    }
+    return new Result(reader.document(), reader.problems);
+  }
+
+  /** Reads a whole file as one document. */
+  public static Result read(Source source, String rule) {
+    return read(source, new Span(0, source.text().length()), rule);
+  }
+
+  static @Nullable Object plain(Node.Scalar scalar) {
+    return switch (scalar.type()) {
+      case TEXT -> scalar.text();
+      case INTEGER, DECIMAL -> number(scalar.text());
+      case BOOLEAN -> Boolean.valueOf(scalar.text());
+      case NOTHING -> null;
+    };
+  }
+
+  private static Object number(String text) {
+    try {
+      return Long.valueOf(text);
+    } catch (NumberFormatException notWhole) {
+      try {
+        return new BigDecimal(text);
+      } catch (NumberFormatException notDecimal) {
+        return text;
+      }
+    }
+  }
+
+  private static YAMLFactory factory() {
+    LoaderOptions options = new LoaderOptions();
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setCodePointLimit(MAX_LENGTH);
+    options.setMaxAliasesForCollections(0);
+    options.setAllowRecursiveKeys(false);
+    return YAMLFactory.builder()
+        .loaderOptions(options)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength(MAX_LENGTH)
+                .maxNameLength(MAX_LENGTH)
+                .build())
+        .build();
+  }
+
+  /** One pass over one document. */
+  private static final class Reader {
+    private final String text;
+    private final int base;
+    private final String rule;
+    private final boolean plane0;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Reader(String text, int base, String rule) {
+      this.text = text;
+      this.base = base;
+      this.rule = rule;
+      this.plane0 = text.codePoints().noneMatch(Character::isSupplementaryCodePoint);
+    }
+
+    void problem(Span span, String message, @Nullable String hint) {
+      problems.add(Problem.of(rule, span, message, hint));
+    }
+
+    @Nullable Node document() {
+      try (YAMLParser parser = FACTORY.createParser(text)) {
+        if (parser.nextToken() == null) {
+          return null;
+        }
+        Node node = value(parser);
+        if (parser.nextToken() != null) {
+          problem(here(parser), "there is a second YAML document", "Keep one document only.");
+        }
+        return node;
+      } catch (JacksonException e) {
+        problem(place(e.getLocation()), explain(e), "Check indentation, colons and quotes here.");
+      } catch (IOException | RuntimeException e) {
+        problem(new Span(base, base), "this YAML cannot be read", "Check its syntax.");
+      }
+      return null;
+    }
+
+    private Node value(YAMLParser parser) throws IOException {
+      checkPlain(parser);
+      JsonToken token = parser.currentToken();
+      Span from = here(parser);
+      if (token == JsonToken.START_OBJECT) {
+        return mapping(parser, from);
+      }
+      if (token == JsonToken.START_ARRAY) {
+        List<Node> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          items.add(value(parser));
+        }
+        return new Node.Sequence(items, upTo(from, parser));
+      }
+      return new Node.Scalar(scalarText(parser, token), type(token), from);
+    }
+
+    private Node mapping(YAMLParser parser, Span from) throws IOException {
+      Map<String, Node> entries = new LinkedHashMap<>();
+      Map<String, Span> keys = new LinkedHashMap<>();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String key = parser.currentName();
+        Span place = here(parser);
+        parser.nextToken();
+        Node value = value(parser);
+        if (entries.containsKey(key)) {
+          problem(place, "the key \"" + key + "\" stands here twice", "Keep one of the two.");
+        } else {
+          entries.put(key, value);
+          keys.put(key, place);
+        }
+      }
+      return new Node.Mapping(entries, keys, upTo(from, parser));
+    }
+
+    private void checkPlain(YAMLParser parser) throws IOException {
+      if (parser.isCurrentAlias()) {
+        problem(here(parser), "YAML aliases (*name) are not read", "Write the value out.");
+      } else if (parser.getTypeId() != null) {
+        problem(here(parser), "YAML tags (!name) are not read", "Remove the tag.");
+      }
+    }
+
+    private static String scalarText(JsonParser parser, JsonToken token) throws IOException {
+      String text = parser.getText();
+      return token == JsonToken.VALUE_NULL || text == null ? "" : text;
+    }
+
+    private static Node.Type type(JsonToken token) {
+      return switch (token) {
+        case VALUE_NUMBER_INT -> Node.Type.INTEGER;
+        case VALUE_NUMBER_FLOAT -> Node.Type.DECIMAL;
+        case VALUE_TRUE, VALUE_FALSE -> Node.Type.BOOLEAN;
+        case VALUE_NULL -> Node.Type.NOTHING;
+        default -> Node.Type.TEXT;
+      };
+    }
+
+    private Span upTo(Span from, JsonParser parser) {
+      return new Span(from.start(), Math.max(from.end(), place(parser.currentLocation()).start()));
+    }
+
+    private Span here(JsonParser parser) {
+      int start = place(parser.currentTokenLocation()).start();
+      int end = place(parser.currentLocation()).start();
+      while (end > start && Character.isWhitespace(text.charAt(end - base - 1))) {
+        end--;
+      }
+      return new Span(start, Math.max(start, end));
+    }
+
+    private Span place(@Nullable JsonLocation location) {
+      long chars = location == null ? 0 : location.getCharOffset();
+      int points = (int) Math.min(Math.max(chars, 0), text.length());
+      int offset = plane0 ? points : units(points);
+      return new Span(base + offset, base + offset);
+    }
+
+    /** SnakeYAML counts code points. */
+    private int units(int points) {
+      int all = text.codePointCount(0, text.length());
+      return text.offsetByCodePoints(0, Math.min(points, all));
+    }
+
+    private static String explain(JacksonException e) {
+      String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+      return first.isEmpty() ? "this YAML cannot be read" : "this YAML cannot be read: " + first;
+    }
+  }
+}

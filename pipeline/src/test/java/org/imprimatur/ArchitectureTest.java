@@ -1,0 +1,289 @@
+package org.imprimatur;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house's own rules: who may import whom, who owns which library, who may call what. */
+final class ArchitectureTest {
+  private static final String ROOT = "org.imprimatur.";
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.imprimatur");
+
+  /** Package to the packages of ours that it may import. A stage never imports another stage. */
+  private static final Map<String, Set<String>> IMPORTS =
+      Map.ofEntries(
+          Map.entry("source", Set.of()),
+          Map.entry("finding", Set.of("source")),
+          Map.entry("model", Set.of("source", "finding")),
+          Map.entry("text", Set.of("source", "finding")),
+          Map.entry("config", Set.of("source", "finding", "model", "text")),
+          Map.entry("read", Set.of("source", "finding")),
+          Map.entry("parse", Set.of("source", "finding", "model", "text")),
+          Map.entry("claim", Set.of("source", "finding", "model")),
+          Map.entry("reference", Set.of("source", "finding", "model", "text")),
+          Map.entry("ingest", Set.of("source", "finding", "model", "text", "reference")),
+          Map.entry("check", Set.of("source", "finding", "model")),
+          Map.entry("review", Set.of("source", "finding", "model", "text")),
+          Map.entry("search", Set.of("source", "finding", "model", "text")),
+          Map.entry("site", Set.of("source", "finding", "model", "text", "site.templates")),
+          Map.entry("site.templates", Set.of("model", "site", "finding")),
+          Map.entry("report", Set.of("source", "finding", "model", "text")),
+          Map.entry("output", Set.of()),
+          Map.entry(
+              "pipeline",
+              Set.of(
+                  "source",
+                  "finding",
+                  "model",
+                  "text",
+                  "config",
+                  "read",
+                  "parse",
+                  "claim",
+                  "reference",
+                  "ingest",
+                  "check",
+                  "review",
+                  "search",
+                  "site",
+                  "report",
+                  "output")),
+          Map.entry("serve", Set.of("pipeline", "finding", "output")),
+          Map.entry(
+              "cli",
+              Set.of(
+                  "source",
+                  "finding",
+                  "model",
+                  "text",
+                  "config",
+                  "read",
+                  "reference",
+                  "ingest",
+                  "review",
+                  "search",
+                  "report",
+                  "output",
+                  "pipeline",
+                  "serve")));
+
+  /** Library (root package) to the one package of ours that may import it. */
+  private static final Map<String, String> OWNERS =
+      Map.ofEntries(
+          Map.entry("com.fasterxml.jackson..", "text"),
+          Map.entry("org.yaml.snakeyaml..", "text"),
+          Map.entry("com.networknt..", "text"),
+          Map.entry("com.vladsch.flexmark..", "parse"),
+          Map.entry("org.apache.lucene..", "search"),
+          Map.entry("gg.jte..", "site"),
+          Map.entry("org.apache.commons.cli..", "cli"),
+          Map.entry("me.tongfei.progressbar..", "cli"),
+          Map.entry("de.undercouch.citeproc..", "reference"),
+          Map.entry("org.jbibtex..", "reference"),
+          Map.entry("org.apache.commons.csv..", "reference"),
+          Map.entry("org.eclipse.jgit..", "read"),
+          Map.entry("org.jsoup..", "ingest"),
+          Map.entry("org.bouncycastle..", "review"),
+          Map.entry("org.erdtman.jcs..", "text"));
+
+  @TestFactory
+  List<DynamicTest> everyPackageImportsOnlyWhatTheTableAllows() {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Map.Entry<String, Set<String>> entry : IMPORTS.entrySet()) {
+      tests.add(
+          DynamicTest.dynamicTest(
+              entry.getKey(),
+              () -> assertEquals(Set.of(), forbidden(entry.getKey(), entry.getValue()))));
+    }
+    return tests;
+  }
+
+  @Test
+  void everyPackageStandsInTheTable() {
+    Set<String> found =
+        CLASSES.stream()
+            .map(ArchitectureTest::packageOf)
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+    found.removeAll(IMPORTS.keySet());
+    assertEquals(Set.of(), found);
+  }
+
+  @Test
+  void noPackagesImportEachOtherInACircle() {
+    slices()
+        .matching("org.imprimatur.(*)..")
+        .namingSlices("$1")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @TestFactory
+  List<DynamicTest> everyLibraryIsImportedByOnePackage() {
+    List<DynamicTest> tests = new ArrayList<>();
+    OWNERS.forEach(
+        (library, owner) ->
+            tests.add(
+                DynamicTest.dynamicTest(
+                    library,
+                    () ->
+                        noClasses()
+                            .that()
+                            .resideOutsideOfPackage(ROOT + owner + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(library)
+                            .check(CLASSES))));
+    return tests;
+  }
+
+  @Test
+  void everyLibraryHasAnOwner() {
+    List<String> known = new ArrayList<>(OWNERS.keySet());
+    known.addAll(
+        List.of(
+            "org.imprimatur..", "java..", "javax..", "org.jspecify..", "com.sun.net.httpserver.."));
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            not(resideInAnyPackage(known.toArray(String[]::new)))
+                .and(
+                    com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "are no primitives", (JavaClass c) -> !c.getPackageName().isEmpty())))
+        .check(CLASSES);
+  }
+
+  @Test
+  void theProcessEndsInOnePlace() {
+    Set<String> callers =
+        CLASSES.stream()
+            .filter(
+                c ->
+                    c.getMethodCallsFromSelf().stream()
+                        .anyMatch(
+                            call ->
+                                call.getTargetOwner().isEquivalentTo(System.class)
+                                    && call.getName().equals("exit")))
+            .map(JavaClass::getName)
+            .collect(Collectors.toSet());
+    assertTrue(Set.of("org.imprimatur.cli.Main").containsAll(callers), callers.toString());
+  }
+
+  @Test
+  void onlyTheCommandLineKnowsConsoleAndClock() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.imprimatur.cli..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(java.time.Instant.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDate.class, "now")
+        .orShould()
+        .callMethod(java.time.LocalDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.ZonedDateTime.class, "now")
+        .orShould()
+        .callMethod(java.time.Clock.class, "systemUTC")
+        .orShould()
+        .callMethod(java.time.Clock.class, "systemDefaultZone")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothingDependsOnTheMachinesLocaleOrCharset() {
+    noClasses()
+        .should()
+        .callMethod(java.util.Locale.class, "getDefault")
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "getBytes")
+        .orShould()
+        .callConstructor(String.class, byte[].class)
+        .orShould()
+        .callMethod(Double.class, "toString", double.class)
+        .orShould()
+        .callMethod(java.nio.charset.Charset.class, "defaultCharset")
+        .orShould()
+        .callMethod(java.time.ZoneId.class, "systemDefault")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.File")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theModelIsValuesOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.imprimatur.model..")
+        .and()
+        .areTopLevelClasses()
+        .and()
+        .haveSimpleNameNotEndingWith("package-info")
+        .should()
+        .beRecords()
+        .orShould()
+        .beEnums()
+        .orShould()
+        .beInterfaces()
+        .check(CLASSES);
+  }
+
+  private static Set<String> forbidden(String from, Set<String> allowed) {
+    return CLASSES.stream()
+        .filter(c -> packageOf(c).equals(from))
+        .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+        .filter(d -> d.getTargetClass().getPackageName().startsWith(ROOT))
+        .filter(d -> !packageOf(d.getTargetClass()).equals(from))
+        .filter(d -> !allowed.contains(packageOf(d.getTargetClass())))
+        .map(
+            d ->
+                from
+                    + " -> "
+                    + packageOf(d.getTargetClass())
+                    + " in "
+                    + d.getOriginClass().getName())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String packageOf(JavaClass type) {
+    String name = type.getPackageName();
+    return name.startsWith(ROOT) ? name.substring(ROOT.length()) : "";
+  }
+}
