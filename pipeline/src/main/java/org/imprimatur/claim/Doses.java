@@ -1,26 +1,45 @@
 package org.imprimatur.claim;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises doses: a number with a unit in which medicines are measured. */
+/** Recognises doses: a number, or a range of two, with a unit in which medicines are measured. */
 final class Doses {
-  private static final Pattern DOSE =
+  private static final Pattern UNIT =
       Pattern.compile(
-          "\\d(?:[\\d.,\u00A0\u202F]*\\d)?\\s?(?:(?:to|-|\u2013|\u2212)\\s?\\d[\\d.,]*\\s?)?"
-              + "(?:mg|mcg|\u00B5g|\u03BCg|ug|g|mL|ml|units?|IU|mmol|mEq|meq|tablets?|capsules?|puffs?"
+          "\\s?(?:mg|mcg|\u00B5g|\u03BCg|ug|g|mL|ml|units?|IU|mmol|mEq|meq|tablets?|capsules?|puffs?"
               + "|drops?|ampoules?|sprays?|lozenges?|sachets?|patch(?:es)?|milligrams?|micrograms?"
               + "|grams?|millilitres?|milliliters?)\\b");
 
   private Doses() {}
 
-  /** Whether a text states a dose. */
+  /** Whether a text states a dose. Takes time in proportion to the text's length. */
   static boolean isIn(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        return DOSE.matcher(text).find();
+    Matcher unit = null;
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c < '0' || c > '9') {
+        at++;
+        continue;
+      }
+      at = numberEnd(text, at);
+      unit = unit == null ? UNIT.matcher(text) : unit;
+      if (unit.region(at, text.length()).lookingAt()) {
+        return true;
       }
     }
     return false;
+  }
+
+  private static int numberEnd(String text, int from) {
+    int i = from;
+    while (i < text.length() && "0123456789.,\u00A0\u202F".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    while ("0123456789".indexOf(text.charAt(i - 1)) < 0) {
+      i--;
+    }
+    return i;
   }
 }

@@ -99,11 +99,7 @@ final class RunningText {
 
   private void inline(Inline inline) {
     if (inline instanceof Inline.Text words) {
-      for (int i = 0; i < words.text().length(); i++) {
-        Span span = words.span();
-        int at = span.start() + i;
-        add(words.text().charAt(i), words.isVerbatim() ? new Span(at, at + 1) : span);
-      }
+      words(words);
     } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
       blank = true;
     } else if (inline instanceof Inline.Code code) {
@@ -122,6 +118,18 @@ final class RunningText {
       cite(cite);
     } else if (inline instanceof Inline.Marks) {
       mark(inline);
+    }
+  }
+
+  private void words(Inline.Text words) {
+    String text = words.text();
+    int start = words.span().start();
+    if (words.isVerbatim()) {
+      for (int i = 0; i < text.length(); i++) {
+        add(text.charAt(i), start + i, start + i + 1);
+      }
+    } else {
+      add(text, words.span());
     }
   }
 
@@ -155,22 +163,22 @@ final class RunningText {
 
   private void add(String words, Span whole) {
     for (int i = 0; i < words.length(); i++) {
-      add(words.charAt(i), whole);
+      add(words.charAt(i), whole.start(), whole.end());
     }
   }
 
-  private void add(char c, Span span) {
+  private void add(char c, int start, int end) {
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
       blank = true;
       return;
     }
     boolean glued = behindMark && ".,;:!?)]}\u201D\u2019".indexOf(c) >= 0;
     if (blank && !glued && text.length() > 0) {
-      push(' ', span.start(), span.start());
+      push(' ', start, start);
     }
     blank = false;
     behindMark = false;
-    push(c, span.start(), span.end());
+    push(c, start, end);
   }
 
   private void push(char c, int start, int end) {

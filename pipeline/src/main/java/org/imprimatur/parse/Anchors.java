@@ -1,11 +1,14 @@
 package org.imprimatur.parse;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Gives each heading its address in the page, unique in the article. */
 final class Anchors {
   private final Set<String> used = new HashSet<>();
+  private final Map<String, Integer> counts = new HashMap<>();
 
   /** The anchor an author fixed. */
   String fixed(String id) {
@@ -33,8 +36,8 @@ final class Anchors {
 
   private String unique(String wanted) {
     String candidate = wanted;
-    for (int i = 1; !used.add(candidate); i++) {
-      candidate = wanted + "-" + i;
+    while (!used.add(candidate)) {
+      candidate = wanted + "-" + counts.merge(wanted, 1, Integer::sum);
     }
     return candidate;
   }

@@ -38,6 +38,6 @@ final class Markdown {
     options.set(TablesExtension.WITH_CAPTION, false);
     options.set(TablesExtension.MAX_HEADER_ROWS, 1);
     options.set(TablesExtension.MIN_HEADER_ROWS, 1);
-    return Parser.builder(options).build();
+    return Parser.builder(options).customInlineParserFactory(QuickInlineParser.FACTORY).build();
   }
 }
