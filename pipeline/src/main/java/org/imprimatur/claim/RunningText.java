@@ -22,6 +22,8 @@ final class RunningText {
   private final BitSet linked = new BitSet();
   private final BitSet shownKeys = new BitSet();
   private final BitSet marked = new BitSet();
+  private final BitSet whole = new BitSet();
+  private final BitSet tags = new BitSet();
   private boolean blank;
   private boolean behindMark;
   private int links;
@@ -38,6 +40,25 @@ final class RunningText {
 
   String text() {
     return text.toString();
+  }
+
+  /** The text for finding sentences: code, keys and the inside of links hold no stops. */
+  String dividedText() {
+    if (whole.isEmpty()) {
+      return text.toString();
+    }
+    StringBuilder out = new StringBuilder(text);
+    for (int i = whole.nextSetBit(0); i >= 0; i = whole.nextSetBit(i + 1)) {
+      if (".!?\u2026\u3002".indexOf(out.charAt(i)) >= 0) {
+        out.setCharAt(i, 'x');
+      }
+    }
+    return out.toString();
+  }
+
+  /** Whether all letters and digits of a stretch are HTML tags, and there are some. */
+  boolean isTagsOnly(int from, int to) {
+    return isOnly(tags, from, to);
   }
 
   List<Mark> marks() {
@@ -103,17 +124,15 @@ final class RunningText {
     } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
       blank = true;
     } else if (inline instanceof Inline.Code code) {
-      add(code.text(), code.span());
+      whole.set(add(code.text(), code.span()), text.length());
     } else if (inline instanceof Inline.RawHtml html) {
-      add(html.text(), html.span());
+      tags.set(add(html.text(), html.span()), text.length());
     } else if (inline instanceof Inline.Emphasis emphasis) {
       container(emphasis.content(), emphasis.span());
     } else if (inline instanceof Inline.Strong strong) {
       container(strong.content(), strong.span());
     } else if (inline instanceof Inline.Link link) {
-      links++;
-      container(link.content(), link.span());
-      links--;
+      link(link);
     } else if (inline instanceof Inline.Cite cite) {
       cite(cite);
     } else if (inline instanceof Inline.Marks) {
@@ -149,9 +168,9 @@ final class RunningText {
       mark(cite);
       return;
     }
-    int from = text.length();
-    add("@" + first.key(), first.span());
+    int from = add("@" + first.key(), first.span());
     shownKeys.set(from, text.length());
+    whole.set(from, text.length());
     marks.add(new Mark(text.length(), cite));
   }
 
@@ -161,9 +180,23 @@ final class RunningText {
     behindMark = true;
   }
 
-  private void add(String words, Span whole) {
+  /** Adds characters that stand for one stretch of source; gives where the first one went. */
+  private int add(String words, Span all) {
+    int from = text.length();
     for (int i = 0; i < words.length(); i++) {
-      add(words.charAt(i), whole.start(), whole.end());
+      add(words.charAt(i), all.start(), all.end());
+      from = i == 0 && text.length() > from ? text.length() - 1 : from;
+    }
+    return from;
+  }
+
+  private void link(Inline.Link link) {
+    int from = text.length();
+    links++;
+    container(link.content(), link.span());
+    links--;
+    if (text.length() - 1 > from) {
+      whole.set(from, text.length() - 1);
     }
   }
 
@@ -172,13 +205,42 @@ final class RunningText {
       blank = true;
       return;
     }
-    boolean glued = behindMark && ".,;:!?)]}\u201D\u2019".indexOf(c) >= 0;
+    boolean behind = behindMark;
+    behindMark = false;
+    if (behind && isEmptyBracket(c)) {
+      dropBracket();
+      return;
+    }
+    if (behind && c == '.' && text.length() > 0 && text.charAt(text.length() - 1) == '.') {
+      // "t.i.d. [@a]." has one stop for the reader.
+      ends[text.length() - 1] = end;
+      blank = false;
+      return;
+    }
+    boolean glued = behind && ".,;:!?)]}\u201D\u2019".indexOf(c) >= 0;
     if (blank && !glued && text.length() > 0) {
       push(' ', start, start);
     }
     blank = false;
-    behindMark = false;
     push(c, start, end);
+  }
+
+  /** "Eat ([@a])." leaves nothing in its brackets for the reader. */
+  private boolean isEmptyBracket(char c) {
+    return c == ')' && text.length() > 0 && text.charAt(text.length() - 1) == '(';
+  }
+
+  private void dropBracket() {
+    int length = text.length() - 1;
+    blank = length > 0 && text.charAt(length - 1) == ' ';
+    length -= blank ? 1 : 0;
+    text.setLength(length);
+    for (int i = marks.size() - 1; i >= 0 && marks.get(i).at() > length; i--) {
+      marks.set(i, new Mark(length, marks.get(i).inline()));
+    }
+    marked.clear(length + 1, marked.length() + 1);
+    marked.set(length);
+    behindMark = true;
   }
 
   private void push(char c, int start, int end) {

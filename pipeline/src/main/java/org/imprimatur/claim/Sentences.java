@@ -16,10 +16,10 @@ final class Sentences {
   private static final Set<String> LEADING =
       Set.of(
           "dr", "mr", "mrs", "ms", "prof", "st", "mt", "vs", "v", "cf", "e.g", "i.e", "eg", "ie",
-          "viz", "fig", "figs", "eq", "eqs", "ref", "refs", "sec", "ch", "chap", "vol", "vols",
-          "pp", "p", "para", "tab", "suppl", "ed", "eds", "ca", "approx", "incl", "excl", "esp",
-          "resp", "nr", "nos", "art", "app", "rev", "gen", "sen", "subsp", "spp", "sp", "var",
-          "aka", "a.k.a", "c.f", "q.v", "s.v", "dept", "univ");
+          "viz", "fig", "figs", "eq", "eqs", "ref", "refs", "sec", "sect", "ch", "chap", "vol",
+          "vols", "pp", "p", "para", "tab", "suppl", "ed", "eds", "ca", "approx", "incl", "excl",
+          "esp", "resp", "nr", "nos", "art", "app", "rev", "gen", "sen", "subsp", "spp", "sp",
+          "var", "aka", "a.k.a", "c.f", "q.v", "s.v", "dept", "univ");
 
   /** These end a sentence only before a word that clearly begins one. */
   private static final Set<String> OPEN =
@@ -424,7 +424,13 @@ final class Sentences {
     if (Character.isLowerCase(following.charAt(0))) {
       return true;
     }
+    if (at - 2 >= from && "/\u00B0\u00B5\u03BC%".indexOf(text.charAt(at - 2)) >= 0) {
+      return false;
+    }
     String previous = at - 2 > from ? wordBefore(text, from, at - 2) : "";
+    if (!previous.isEmpty() && Character.isDigit(previous.charAt(previous.length() - 1))) {
+      return false;
+    }
     if (LETTERED.contains(previous.toLowerCase(Locale.ROOT))) {
       return false;
     }

@@ -175,9 +175,9 @@ final class StatementReader {
 
   private List<Draft> paragraph(List<Inline> content, Draft.Seat seat) {
     RunningText running = new RunningText(content);
-    String text = running.text();
     List<Draft> out = new ArrayList<>();
-    List<Sentences.Range> ranges = merged(running, Sentences.of(text, running::hasMarkAt));
+    List<Sentences.Range> ranges =
+        merged(running, Sentences.of(running.dividedText(), running::hasMarkAt));
     int mark = 0;
     for (Sentences.Range range : ranges) {
       List<RunningText.Mark> own = new ArrayList<>();
@@ -190,10 +190,13 @@ final class StatementReader {
     return out;
   }
 
-  /** A stretch of nothing but shown keys belongs to the sentence before it. */
+  /** Nothing but shown keys belongs to the sentence before it; nothing but tags states nothing. */
   private static List<Sentences.Range> merged(RunningText running, List<Sentences.Range> ranges) {
     List<Sentences.Range> out = new ArrayList<>();
     for (Sentences.Range range : ranges) {
+      if (running.isTagsOnly(range.from(), range.to())) {
+        continue;
+      }
       if (!out.isEmpty() && running.isKeysOnly(range.from(), range.to())) {
         Sentences.Range last = out.remove(out.size() - 1);
         out.add(new Sentences.Range(last.from(), range.to()));
@@ -240,7 +243,7 @@ final class StatementReader {
 
   private static boolean isQuestion(String text) {
     int end = text.length();
-    while (end > 0 && "\"')]}\u201D\u2019\u00BB".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && "!\"')]}\u201D\u2019\u00BB".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     return end > 0 && text.charAt(end - 1) == '?';

@@ -25,6 +25,8 @@ final class CitationSyntax {
   private static final int MAX_GROUP = 8192;
 
   private static final int MAX_NESTING = 32;
+  private static final int MAX_ENTITY = 34;
+  private static final int MAX_TARGET = 2000;
 
   private CitationSyntax() {}
 
@@ -149,14 +151,30 @@ final class CitationSyntax {
         boolean suppressed = i > from && text.charAt(i - 1) == '-' && !isAfterWord(text, i - 1);
         int prefixEnd = suppressed ? i - 1 : i;
         Mode mode = suppressed ? Mode.SUPPRESS_AUTHOR : Mode.NORMAL;
-        nested(text, from, prefixEnd, out);
         String prefix = text.substring(from, prefixEnd);
+        if (isOpenEmphasis(prefix)) {
+          return false;
+        }
+        nested(text, from, prefixEnd, out);
         out.add(new Cited(key(text, i, end), mode, prefix, text.substring(end, to), i, end));
         nested(text, end, to, out);
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Emphasis that begins before the key and ends behind it holds the key: then it is no citation.
+   */
+  private static boolean isOpenEmphasis(String prefix) {
+    int stars = 0;
+    for (int i = 0; i < prefix.length(); i++) {
+      char c = prefix.charAt(i);
+      i += c == '\\' ? 1 : 0;
+      stars += c == '*' ? 1 : 0;
+    }
+    return stars % 2 == 1;
   }
 
   /** Adds what is cited inside a prefix or suffix. */
@@ -191,7 +209,18 @@ final class CitationSyntax {
       int close = closing(text, i);
       return close > 0 && close < to ? close + 1 : i + 1;
     }
-    return i + 1;
+    return c == '&' ? entityEnd(text, i, to) : i + 1;
+  }
+
+  /** Behind the entity that begins here, whose semicolon divides nothing; else the next offset. */
+  private static int entityEnd(String text, int from, int to) {
+    int i = from + 1;
+    while (i < to
+        && i < from + MAX_ENTITY
+        && (text.charAt(i) == '#' || Character.isLetterOrDigit(text.charAt(i)))) {
+      i++;
+    }
+    return i > from + 1 && i < to && text.charAt(i) == ';' ? i + 1 : from + 1;
   }
 
   private static int semicolon(String text, int from, int to) {
@@ -328,7 +357,8 @@ final class CitationSyntax {
     if (isAny(text, at, "(")) {
       int i = at + 1;
       int depth = 1;
-      while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && depth > 0) {
+      int limit = Math.min(text.length(), at + MAX_TARGET);
+      while (i < limit && !Character.isWhitespace(text.charAt(i)) && depth > 0) {
         depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
         i++;
       }

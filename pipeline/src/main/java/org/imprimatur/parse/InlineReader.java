@@ -26,8 +26,10 @@ import java.util.Set;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Attributes;
+import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Strength;
 import org.imprimatur.parse.CitationExtension.CiteNode;
 import org.imprimatur.parse.CitationExtension.FlawNode;
 import org.imprimatur.parse.CitationExtension.MarksNode;
@@ -227,31 +229,48 @@ final class InlineReader {
   }
 
   private boolean unknown(Node node, Attributes attributes) {
-    List<String> odd = new ArrayList<>(attributes.values().keySet());
-    odd.removeAll(ATTRIBUTES);
-    for (String name : attributes.classes()) {
-      if (!name.equals("no-claim")) {
-        odd.add("." + name);
+    List<Problem> odd = new ArrayList<>();
+    for (String name : attributes.values().keySet()) {
+      if (!ATTRIBUTES.contains(name)) {
+        odd.add(bad(node, "\"" + name + "\" means nothing here", hint(name, ATTRIBUTES)));
       }
     }
-    for (String name : odd) {
-      List<String> known = name.startsWith(".") ? List.of(".no-claim") : ATTRIBUTES;
-      problems.add(
-          Problem.of(
-              "claim/bad-attribute",
-              span(node),
-              "\"" + name + "\" means nothing here, so the reader sees the braces",
-              Nearest.hint(name, known)
-                  .orElse("Known: cover, certainty, strength, silence, reason, .no-claim, #id.")));
+    for (String name : attributes.classes()) {
+      if (!name.equals("no-claim")) {
+        odd.add(bad(node, "\"." + name + "\" means nothing here", hint(name, List.of("no-claim"))));
+      }
     }
+    String certainty = attributes.value("certainty");
+    if (certainty != null && Certainty.of(certainty.replace('-', ' ')).isEmpty()) {
+      List<String> words = List.of("high", "moderate", "low", "very low");
+      odd.add(bad(node, "no certainty is called \"" + certainty + "\"", hint(certainty, words)));
+    }
+    String strength = attributes.value("strength");
+    if (strength != null && Strength.of(strength).isEmpty()) {
+      List<String> words = List.of("strong", "conditional");
+      odd.add(bad(node, "no strength is called \"" + strength + "\"", hint(strength, words)));
+    }
+    if (attributes.value("cover") != null && node instanceof MarksNode) {
+      String hint = "Write it right behind the citation: [@key]{cover=list}.";
+      odd.add(bad(node, "\"cover\" stands behind no citation", hint));
+    }
+    problems.addAll(odd);
     return !odd.isEmpty();
+  }
+
+  private static Problem bad(Node node, String what, String hint) {
+    String message = what + ", so the reader sees the braces";
+    return Problem.of("claim/bad-attribute", span(node), message, hint);
+  }
+
+  private static String hint(String word, List<String> known) {
+    return Nearest.hint(word, known).orElse("Known: " + String.join(", ", known) + ".");
   }
 
   private String plain(String raw) {
     for (int i = 0; i < raw.length(); i++) {
-      if ("\\`*_[]<&!@".indexOf(raw.charAt(i)) >= 0) {
-        String text = raw.strip().replace("@", "\\@");
-        Document parsed = Markdown.parseTagsAsText(BasedSequence.of("\u2060" + text));
+      if ("\\`*_[]<&!".indexOf(raw.charAt(i)) >= 0) {
+        Document parsed = Markdown.parseWithoutCitations("\u2060" + raw.strip());
         Node block = parsed.getFirstChild();
         List<Problem> none = new ArrayList<>();
         return block == null

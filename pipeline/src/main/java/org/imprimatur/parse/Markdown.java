@@ -2,6 +2,7 @@ package org.imprimatur.parse;
 
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -9,8 +10,9 @@ import java.util.List;
 
 /** The two configured Flexmark parsers; both are thread-safe. */
 final class Markdown {
-  private static final Parser WHOLE = parser(true);
-  private static final Parser TAGS_AS_TEXT = parser(false);
+  private static final Parser WHOLE = parser(true, true);
+  private static final Parser TAGS_AS_TEXT = parser(false, true);
+  private static final Parser WITHOUT_CITATIONS = parser(false, false);
 
   private Markdown() {}
 
@@ -26,9 +28,16 @@ final class Markdown {
     return TAGS_AS_TEXT.parse(text);
   }
 
-  private static Parser parser(boolean htmlBlocks) {
+  /** Parses the words before or behind a key, in which nothing is cited any more. */
+  static Document parseWithoutCitations(String text) {
+    return WITHOUT_CITATIONS.parse(text);
+  }
+
+  private static Parser parser(boolean htmlBlocks, boolean citations) {
     MutableDataSet options = new MutableDataSet();
-    options.set(Parser.EXTENSIONS, List.of(TablesExtension.create(), new CitationExtension()));
+    options.set(
+        Parser.EXTENSIONS,
+        citations ? List.of(TablesExtension.create(), new CitationExtension()) : List.of());
     options.set(Parser.HTML_BLOCK_PARSER, htmlBlocks);
     options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, htmlBlocks);
     options.set(TablesExtension.COLUMN_SPANS, false);
@@ -38,6 +47,12 @@ final class Markdown {
     options.set(TablesExtension.WITH_CAPTION, false);
     options.set(TablesExtension.MAX_HEADER_ROWS, 1);
     options.set(TablesExtension.MIN_HEADER_ROWS, 1);
-    return Parser.builder(options).customInlineParserFactory(QuickInlineParser.FACTORY).build();
+    Parser.Builder builder =
+        Parser.builder(options).customInlineParserFactory(QuickInlineParser.FACTORY);
+    if (htmlBlocks) {
+      // Flexmark leaves link definitions out where the inline parser is not its own.
+      builder.paragraphPreProcessorFactory(new ReferencePreProcessorFactory());
+    }
+    return builder.build();
   }
 }
