@@ -1,0 +1,222 @@
+package org.imprimatur.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.imprimatur.model.Citation;
+import org.imprimatur.model.Inline;
+import org.imprimatur.source.Span;
+
+/** The rules about citations and where they stand. */
+final class CiteRules {
+
+  private CiteRules() {}
+
+  static List<Rule> all() {
+    return List.of(new UnknownKey(), new OnHeading(), new AfterNumber());
+  }
+
+  /** {@code cite/unknown-key}: no reference has the key. */
+  private static final class UnknownKey implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return "cite/unknown-key";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      Map<String, List<String>> near = new HashMap<>();
+      for (Inline.Cite cite : subject.contents().cites()) {
+        for (Citation citation : cite.citations()) {
+          if (!subject.resolves(citation.key())) {
+            report(citation, near(citation.key(), subject, near), sink);
+          }
+        }
+      }
+    }
+
+    /** Behind some dozens of wrong keys nobody reads suggestions, and each costs a look at all. */
+    private static List<String> near(String key, Subject subject, Map<String, List<String>> found) {
+      if (found.size() > 50) {
+        return List.of();
+      }
+      return found.computeIfAbsent(
+          key, wrong -> Words.nearest(wrong, subject.context().references().keySet()));
+    }
+
+    private void report(Citation citation, List<String> near, Sink sink) {
+      String hint =
+          near.isEmpty()
+              ? "add the work to references/, with this id, or cite another"
+              : near.stream()
+                  .map(key -> "@" + key)
+                  .collect(Collectors.joining(", ", "did you mean ", "?"));
+      sink.report(
+          id(), citation.span(), "no reference has the key \"" + citation.key() + "\"", hint);
+    }
+  }
+
+  /** {@code cite/on-heading}: a heading asserts nothing that a work could support. */
+  private static final class OnHeading implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return "cite/on-heading";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      for (Inline.Cite cite : subject.contents().headingCites()) {
+        String keys =
+            cite.citations().stream()
+                .map(citation -> "@" + citation.key())
+                .collect(Collectors.joining("; "));
+        sink.report(
+            id(),
+            cite.span(),
+            "the heading carries a citation, [" + keys + "], which covers nothing",
+            "move it behind the sentences it supports, or to a lead-in");
+      }
+    }
+  }
+
+  /**
+   * {@code cite/after-number}: a citation typed as a bare or raised number. Behind a dose it reads
+   * as one more digit or as an exponent, and no check can tell what it cites.
+   */
+  private static final class AfterNumber implements Rule.OfArticle {
+    private static final String NUMBERS = "\\d{1,3}(?:\\s?[,\u2013-]\\s?\\d{1,3}){0,9}";
+    private static final String RAISED_DIGITS = "\u00B9\u00B2\u00B3\u2070\u2074-\u2079";
+
+    /** Raised digits with the word or stop before them. */
+    private static final Pattern RAISED =
+        Pattern.compile("([" + RAISED_DIGITS + "][" + RAISED_DIGITS + ",\u2013\u02D2-]{0,20})");
+
+    private static final Pattern TAKES_EXPONENT =
+        Pattern.compile("(?:\\b(?:[\\p{L}]|[cdmk\u03BC]m|in|ft|yd|chi|sec)|\\d)$");
+
+    /** A stop, then the number and the end of the statement: {@code over time. 1}. */
+    private static final Pattern BEHIND_STOP =
+        Pattern.compile("(?<=[\\p{L})%\uFFFC][.?!]\\s{1,2})(" + NUMBERS + ")(?=\\s*$|\\s+\\p{Lu})");
+
+    /** The number stuck to a stop or a word: {@code outcomes.1,2}, {@code benefit1.} */
+    private static final Pattern STUCK =
+        Pattern.compile(
+            "(?<=\\b\\p{Ll}{4,20}[.,;])(\\d{1,3}(?:[,\u2013-]\\d{1,3}){0,9})(?=\\s|$)"
+                + "|(?<=\\b(?!(?:omega|caspase|factor|type|grade|stage|phase|step|level|class|week|month|year)\\d)"
+                + "\\p{L}?\\p{Ll}{4,20})(\\d{1,2}(?:,\\d{1,2}){0,9})(?=[.;]?(?:\\s*$|[.;]\\s))");
+
+    /** A number behind a unit or a bracket, at the end: {@code 1100 mg/day 1}. */
+    private static final Pattern BEHIND_UNIT =
+        Pattern.compile(
+            "(?<=\\d\\s?"
+                + Units.DOSE
+                + "(?:/(?:kg|min|h|hr|day|d|dose|week)){0,2}\\)?\\s|\\p{Ll}\\)\\s)("
+                + NUMBERS
+                + ")(?=[.;]?\\s*$|\\.\\s+\\p{Lu})");
+
+    /** A number behind a plain word, at the end: {@code worsen outcomes 2, 1}. */
+    private static final Pattern BEHIND_WORD =
+        Pattern.compile(
+            "\\b(\\p{Ll}{4,30}|MRI|CT)\\s(" + NUMBERS + ")(?=[.;]?\\s*$|\\.\\s+\\p{Lu})");
+
+    /** Words that take a number: behind them it is no citation. */
+    private static final Set<String> TAKES_NUMBER =
+        Set.of(
+            ("about above after aged appendix approximately arms around below before between chapter class"
+                    + " classes codon cohort cycle cycles days degree degrees domain during equals every exceeds exon factor figure"
+                    + " from grade grades group groups hours into item items least lead less level levels line lines main"
+                    + " mean median model month months more most nearly number only option options order over page pages part"
+                    + " parts phase phases plus point points question reach reached reaches room rule score scores scored section sections"
+                    + " sets since stage stages step steps table tables target than then tier times title to topic total trial type"
+                    + " types under unit units until upto version vertebra visit visits vitamin volume week weeks with within"
+                    + " year years zone zones category categories criterion criteria box boxes dose doses ratio index minus"
+                    + " were equal")
+                .split(" "));
+
+    @Override
+    public String id() {
+      return "cite/after-number";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      for (Span span : subject.contents().raised()) {
+        report(subject.article().source().slice(span), span, sink);
+      }
+      for (Prose prose : subject.contents().prose()) {
+        if (prose.kind() == Prose.Kind.PARAGRAPH || prose.kind() == Prose.Kind.CELL) {
+          check(prose, sink);
+        }
+      }
+    }
+
+    private void check(Prose prose, Sink sink) {
+      boolean digits = false;
+      boolean raised = false;
+      for (int i = 0; i < prose.length(); i++) {
+        char c = prose.at(i);
+        digits |= Words.isDigit(c);
+        raised |= c == '\u00B9' || c == '\u00B2' || c == '\u00B3' || (c >= 0x2070 && c <= 0x2079);
+      }
+      if (raised) {
+        raised(prose, sink);
+      }
+      if (digits) {
+        find(BEHIND_STOP, prose, sink);
+        find(STUCK, prose, sink);
+        find(BEHIND_UNIT, prose, sink);
+        behindWord(prose, sink);
+      }
+    }
+
+    private void raised(Prose prose, Sink sink) {
+      Matcher matcher = RAISED.matcher(prose.text());
+      while (matcher.find()) {
+        String before = prose.text().substring(Math.max(0, matcher.start() - 24), matcher.start());
+        char behind = prose.at(matcher.end());
+        boolean isotope = Character.isLetter(behind);
+        boolean blank =
+            before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1));
+        if (!isotope && !blank && !TAKES_EXPONENT.matcher(before).find()) {
+          report(prose, matcher.start(), matcher.end(), sink);
+        }
+      }
+    }
+
+    private void find(Pattern pattern, Prose prose, Sink sink) {
+      Matcher matcher = pattern.matcher(prose.text());
+      while (matcher.find()) {
+        report(prose, matcher.start(), matcher.end(), sink);
+      }
+    }
+
+    private void behindWord(Prose prose, Sink sink) {
+      Matcher matcher = BEHIND_WORD.matcher(prose.text());
+      while (matcher.find()) {
+        if (!TAKES_NUMBER.contains(matcher.group(1))) {
+          report(prose, matcher.start(2), matcher.end(2), sink);
+        }
+      }
+    }
+
+    private void report(Prose prose, int start, int end, Sink sink) {
+      report(prose.text().substring(start, end), prose.span(start, end), sink);
+    }
+
+    private void report(String digits, Span span, Sink sink) {
+      sink.report(
+          id(),
+          span,
+          "\""
+              + digits
+              + "\" looks like a citation typed by hand: it reads as an exponent or a dose",
+          "cite by key, [@key]; the page numbers the references");
+    }
+  }
+}
