@@ -1,0 +1,125 @@
+package org.imprimatur.claim;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.Block;
+import org.imprimatur.model.Certainty;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Statement;
+import org.imprimatur.model.Strength;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what an article claims and what covers each claim (contract, sections 4.1 to 4.5). A pure
+ * function of the article, the exempt sections and the keys that resolve.
+ */
+public final class ClaimReader {
+  private final Coverer coverer;
+  private final ClaimIds ids = new ClaimIds();
+  private final Set<String> taken = new HashSet<>();
+  private final List<Problem> problems;
+
+  private ClaimReader(Coverer coverer, List<Problem> problems) {
+    this.coverer = coverer;
+    this.problems = problems;
+  }
+
+  /**
+   * Reads an article.
+   *
+   * @param article as parsed
+   * @param exemptSections titles of sections that hold no claims, in any case
+   * @param resolves whether a key names a reference
+   */
+  public static Claims read(
+      Article article, List<String> exemptSections, Predicate<String> resolves) {
+    List<Problem> problems = new ArrayList<>();
+    List<Draft> drafts = new StatementReader(exemptSections).read(article.blocks());
+    Coverer coverer = new Coverer(drafts, resolves, problems);
+    ClaimReader reader = new ClaimReader(coverer, problems);
+    reader.headings(article.blocks());
+    List<Statement> statements = new ArrayList<>();
+    List<Claim> claims = new ArrayList<>();
+    for (Draft draft : drafts) {
+      Statement statement = draft.statement();
+      statements.add(statement);
+      if (statement.isClaim()) {
+        claims.add(reader.claim(draft, statement));
+      } else {
+        reader.fixed(draft);
+      }
+    }
+    return new Claims(statements, claims, problems);
+  }
+
+  private void headings(List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        taken.add(heading.anchor());
+      } else if (block instanceof Block.Quote quote) {
+        headings(quote.blocks());
+      } else if (block instanceof Block.ListBlock list) {
+        list.items().forEach(item -> headings(item.blocks()));
+      }
+    }
+  }
+
+  private Claim claim(Draft draft, Statement statement) {
+    String made = ids.next(statement.text(), statement.context());
+    String fixed = fixed(draft);
+    Coverer.Covered covered = coverer.cover(draft);
+    return new Claim(
+        fixed != null ? fixed : made,
+        statement,
+        covered.coverage(),
+        covered.keys(),
+        coverer.unknown(draft),
+        certainty(draft),
+        strength(draft),
+        Doses.isIn(statement.text()));
+  }
+
+  /** The id an author fixed, unless something on the page has it already. */
+  private @Nullable String fixed(Draft draft) {
+    String id = draft.attributes.id();
+    if (id == null) {
+      return null;
+    }
+    boolean reserved = id.startsWith("ref-") || id.startsWith("cite-") || id.startsWith("c-");
+    if (reserved || !taken.add(id)) {
+      problems.add(
+          Problem.of(
+              "article/duplicate-anchor",
+              draft.span,
+              reserved
+                  ? "the id \"" + id + "\" begins like those that the page gives itself"
+                  : "the id \"" + id + "\" stands twice in this article",
+              "Choose another id."));
+      return null;
+    }
+    return id;
+  }
+
+  private static @Nullable Certainty certainty(Draft draft) {
+    Certainty own = Grade.certainty(draft.attributes.value("certainty"), draft.text);
+    for (int i = 0; own == null && i < draft.seat.ancestors().size(); i++) {
+      Draft ancestor = draft.seat.ancestors().get(i);
+      own = Grade.certainty(ancestor.attributes.value("certainty"), ancestor.text);
+    }
+    return own;
+  }
+
+  private static @Nullable Strength strength(Draft draft) {
+    Strength own = Grade.strength(draft.attributes.value("strength"), draft.text);
+    for (int i = 0; own == null && i < draft.seat.ancestors().size(); i++) {
+      Draft ancestor = draft.seat.ancestors().get(i);
+      own = Grade.strength(ancestor.attributes.value("strength"), ancestor.text);
+    }
+    return own;
+  }
+}

@@ -1,0 +1,68 @@
+package org.imprimatur.claim;
+
+import java.util.List;
+import org.imprimatur.model.Attributes;
+import org.imprimatur.model.Citation;
+import org.imprimatur.model.Exemption;
+import org.imprimatur.model.Inline;
+import org.imprimatur.model.Statement;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/** A statement in the making, with the place it stands at. */
+final class Draft {
+  final Span span;
+  final String text;
+  final Seat seat;
+  final List<Inline.Cite> cites;
+  final List<Citation> citations;
+  final Attributes attributes;
+  @Nullable Exemption exemption;
+
+  /** The list that this statement leads into, or -1. */
+  int introduces = -1;
+
+  Draft(Span span, String text, Seat seat, List<Inline.Cite> cites, Attributes attributes) {
+    this.span = span;
+    this.text = text;
+    this.seat = seat;
+    this.cites = cites;
+    this.citations = cites.stream().flatMap(cite -> cite.citations().stream()).toList();
+    this.attributes = attributes;
+  }
+
+  Statement statement() {
+    String reason = attributes.value("reason");
+    return new Statement(
+        span,
+        text,
+        seat.context(),
+        seat.section(),
+        exemption,
+        exemption == Exemption.MARKED ? reason : null,
+        citations,
+        attributes);
+  }
+
+  /**
+   * Where a statement stands.
+   *
+   * @param context outermost first
+   * @param section headings, outermost first
+   * @param exempt whether the policy exempts one of these sections
+   * @param ancestors the statements it stands under, nearest first
+   * @param paragraph the number of its paragraph or cell
+   * @param lists the numbers of the lists that hold it, innermost first
+   * @param sections the numbers of the sections that hold it, innermost first
+   * @param headers what its row's and column's header cells and the caption say, in this order
+   */
+  record Seat(
+      List<String> context,
+      List<String> section,
+      boolean exempt,
+      List<Draft> ancestors,
+      int paragraph,
+      List<Integer> lists,
+      List<Integer> sections,
+      List<Draft> headers) {}
+}

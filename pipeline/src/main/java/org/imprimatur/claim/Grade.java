@@ -1,0 +1,52 @@
+package org.imprimatur.claim;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.imprimatur.model.Certainty;
+import org.imprimatur.model.Strength;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads GRADE labels that stand in brackets in the text, "(moderate-quality evidence)": they mean
+ * the same as the attributes (contract, section 4.5).
+ */
+final class Grade {
+  private static final Pattern CERTAINTY =
+      Pattern.compile(
+          "\\([^()]*?\\b(very[- ]low|low|moderate|high)[- ](?:quality|certainty)\\b[^()]*\\)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern STRENGTH =
+      Pattern.compile(
+          "\\([^()]*?\\b(strong|conditional|weak) recommendation\\b[^()]*\\)",
+          Pattern.CASE_INSENSITIVE);
+
+  private Grade() {}
+
+  static @Nullable Certainty certainty(@Nullable String attribute, String text) {
+    if (attribute != null) {
+      return Certainty.of(attribute.toLowerCase(Locale.ROOT).replace('-', ' ')).orElse(null);
+    }
+    if (text.indexOf('(') < 0) {
+      return null;
+    }
+    Matcher matcher = CERTAINTY.matcher(text);
+    return matcher.find()
+        ? Certainty.of(matcher.group(1).toLowerCase(Locale.ROOT).replace('-', ' ')).orElse(null)
+        : null;
+  }
+
+  static @Nullable Strength strength(@Nullable String attribute, String text) {
+    if (attribute != null) {
+      return Strength.of(attribute.toLowerCase(Locale.ROOT)).orElse(null);
+    }
+    if (text.indexOf('(') < 0) {
+      return null;
+    }
+    Matcher matcher = STRENGTH.matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    return matcher.group(1).equalsIgnoreCase("strong") ? Strength.STRONG : Strength.CONDITIONAL;
+  }
+}

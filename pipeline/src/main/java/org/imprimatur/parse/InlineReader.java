@@ -1,0 +1,305 @@
+package org.imprimatur.parse;
+
+import com.vladsch.flexmark.ast.AutoLink;
+import com.vladsch.flexmark.ast.Code;
+import com.vladsch.flexmark.ast.Emphasis;
+import com.vladsch.flexmark.ast.HardLineBreak;
+import com.vladsch.flexmark.ast.HtmlEntity;
+import com.vladsch.flexmark.ast.HtmlInline;
+import com.vladsch.flexmark.ast.HtmlInlineComment;
+import com.vladsch.flexmark.ast.Image;
+import com.vladsch.flexmark.ast.ImageRef;
+import com.vladsch.flexmark.ast.InlineLinkNode;
+import com.vladsch.flexmark.ast.Link;
+import com.vladsch.flexmark.ast.LinkRef;
+import com.vladsch.flexmark.ast.MailLink;
+import com.vladsch.flexmark.ast.RefNode;
+import com.vladsch.flexmark.ast.Reference;
+import com.vladsch.flexmark.ast.SoftLineBreak;
+import com.vladsch.flexmark.ast.StrongEmphasis;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.finding.Nearest;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Attributes;
+import org.imprimatur.model.Citation;
+import org.imprimatur.model.Inline;
+import org.imprimatur.parse.CitationExtension.CiteNode;
+import org.imprimatur.parse.CitationExtension.FlawNode;
+import org.imprimatur.parse.CitationExtension.MarksNode;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Turns Flexmark's inline nodes into the model's running text. */
+final class InlineReader {
+  private static final int MAX_DEPTH = Nesting.MAX;
+  private static final List<String> ATTRIBUTES =
+      List.of("cover", "certainty", "strength", "silence", "reason");
+  private static final Set<String> SCOPES = Set.of("paragraph", "list", "section");
+
+  private final Document document;
+  private final List<Problem> problems;
+
+  InlineReader(Document document, List<Problem> problems) {
+    this.document = document;
+    this.problems = problems;
+  }
+
+  /** The running text of a block. */
+  List<Inline> read(Node parent) {
+    List<Inline> out = new ArrayList<>();
+    children(parent, out, 0);
+    return out;
+  }
+
+  private void children(Node parent, List<Inline> out, int depth) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      inline(node, out, depth);
+    }
+  }
+
+  private List<Inline> content(Node parent, int depth) {
+    List<Inline> out = new ArrayList<>();
+    children(parent, out, depth + 1);
+    return out;
+  }
+
+  private void inline(Node node, List<Inline> out, int depth) {
+    if (depth > MAX_DEPTH) {
+      text(node.getChars(), out);
+    } else if (node instanceof Emphasis) {
+      out.add(new Inline.Emphasis(content(node, depth), span(node)));
+    } else if (node instanceof StrongEmphasis) {
+      out.add(new Inline.Strong(content(node, depth), span(node)));
+    } else if (node instanceof Code code) {
+      out.add(new Inline.Code(code(code.getText()), span(node)));
+    } else if (node instanceof SoftLineBreak) {
+      out.add(new Inline.SoftBreak(span(node)));
+    } else if (node instanceof HardLineBreak) {
+      out.add(new Inline.HardBreak(span(node)));
+    } else if (node instanceof HtmlEntity) {
+      out.add(new Inline.Text(node.getChars().unescape(), span(node)));
+    } else if (node instanceof HtmlInlineComment) {
+      // Dropped: comments are for editors.
+    } else if (node instanceof HtmlInline) {
+      out.add(new Inline.RawHtml(node.getChars().toString(), span(node)));
+    } else if (node instanceof CiteNode cite) {
+      out.add(cite(cite));
+    } else if (node instanceof MarksNode marks) {
+      marks(marks, out);
+    } else if (node instanceof FlawNode flaw) {
+      problems.add(
+          Problem.of(
+              "cite/malformed",
+              span(flaw),
+              flaw.message,
+              "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @."));
+      text(flaw.getChars(), out);
+    } else {
+      link(node, out, depth);
+    }
+  }
+
+  private void link(Node node, List<Inline> out, int depth) {
+    if (node instanceof Image image) {
+      out.add(image(image, image.getUrl(), image.getTitle()));
+    } else if (node instanceof Link link) {
+      out.add(new Inline.Link(url(link), title(link.getTitle()), content(link, depth), span(link)));
+    } else if (node instanceof MailLink mail) {
+      String address = mail.getText().toString();
+      out.add(
+          new Inline.Link(
+              "mailto:" + address, null, List.of(verbatim(mail.getText())), span(mail)));
+    } else if (node instanceof AutoLink auto) {
+      out.add(
+          new Inline.Link(
+              auto.getText().toString(), null, List.of(verbatim(auto.getText())), span(auto)));
+    } else if (node instanceof RefNode ref) {
+      reference(ref, out, depth);
+    } else if (node.hasChildren()) {
+      children(node, out, depth);
+    } else {
+      text(node.getChars(), out);
+    }
+  }
+
+  private static String url(InlineLinkNode link) {
+    return link.getUrl().unescape();
+  }
+
+  private void reference(RefNode node, List<Inline> out, int depth) {
+    Reference target = node.isDefined() ? node.getReferenceNode(document) : null;
+    if (target != null && node instanceof ImageRef) {
+      out.add(image(node, target.getUrl(), target.getTitle()));
+    } else if (target != null && node instanceof LinkRef) {
+      String title = title(target.getTitle());
+      out.add(new Inline.Link(target.getUrl().unescape(), title, content(node, depth), span(node)));
+    } else {
+      undefined(node, out, depth);
+    }
+  }
+
+  /** Brackets that no definition turns into a link are text. */
+  private void undefined(RefNode node, List<Inline> out, int depth) {
+    BasedSequence chars = node.getChars();
+    Node first = node.getFirstChild();
+    Node last = node.getLastChild();
+    if (first == null || last == null) {
+      text(chars, out);
+      return;
+    }
+    int from = first.getStartOffset() - chars.getStartOffset();
+    int to = last.getEndOffset() - chars.getStartOffset();
+    if (from < 0 || to > chars.length()) {
+      text(chars, out);
+      return;
+    }
+    text(chars.subSequence(0, from), out);
+    children(node, out, depth + 1);
+    text(chars.subSequence(to, chars.length()), out);
+  }
+
+  private static Inline.Image image(Node node, BasedSequence url, BasedSequence title) {
+    StringBuilder alt = new StringBuilder();
+    altText(node, alt, 0);
+    return new Inline.Image(url.unescape(), title(title), PlainText.fold(alt), span(node));
+  }
+
+  private static void altText(Node parent, StringBuilder out, int depth) {
+    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
+      if (node.hasChildren() && depth < MAX_DEPTH) {
+        altText(node, out, depth + 1);
+      } else if (node instanceof Code code) {
+        out.append(code.getText());
+      } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
+        out.append(' ');
+      } else {
+        out.append(node.getChars().unescape());
+      }
+    }
+  }
+
+  private static @Nullable String title(BasedSequence title) {
+    return title.isNull() || title.isEmpty() ? null : title.unescape();
+  }
+
+  /** CommonMark 6.1: line ends are blanks; one blank is stripped from both ends. */
+  private static String code(BasedSequence raw) {
+    String text = raw.toString().replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ');
+    boolean padded = text.length() > 2 && text.startsWith(" ") && text.endsWith(" ");
+    return padded && !text.isBlank() ? text.substring(1, text.length() - 1) : text;
+  }
+
+  private Inline cite(CiteNode node) {
+    List<Citation> citations = new ArrayList<>();
+    for (CitationSyntax.Cited cited : node.citations) {
+      citations.add(
+          new Citation(
+              cited.key(),
+              cited.mode(),
+              plain(cited.prefix()),
+              suffix(plain(cited.suffix())),
+              span(node.input.subSequence(cited.start(), cited.end()))));
+    }
+    String cover = node.attributes.value("cover");
+    if (cover != null && !SCOPES.contains(cover)) {
+      problems.add(
+          Problem.of(
+              "cite/malformed",
+              span(node),
+              "a citation cannot cover \"" + cover + "\"",
+              Nearest.hint(cover, SCOPES).orElse("Write paragraph, list or section.")));
+    }
+    unknown(node, node.attributes);
+    return new Inline.Cite(citations, node.attributes, span(node));
+  }
+
+  private void marks(MarksNode node, List<Inline> out) {
+    if (unknown(node, node.attributes)) {
+      text(node.getChars(), out);
+    } else {
+      out.add(new Inline.Marks(node.attributes, span(node)));
+    }
+  }
+
+  private boolean unknown(Node node, Attributes attributes) {
+    List<String> odd = new ArrayList<>(attributes.values().keySet());
+    odd.removeAll(ATTRIBUTES);
+    for (String name : attributes.classes()) {
+      if (!name.equals("no-claim")) {
+        odd.add("." + name);
+      }
+    }
+    for (String name : odd) {
+      List<String> known = name.startsWith(".") ? List.of(".no-claim") : ATTRIBUTES;
+      problems.add(
+          Problem.of(
+              "claim/bad-attribute",
+              span(node),
+              "\"" + name + "\" means nothing here, so the reader sees the braces",
+              Nearest.hint(name, known)
+                  .orElse("Known: cover, certainty, strength, silence, reason, .no-claim, #id.")));
+    }
+    return !odd.isEmpty();
+  }
+
+  private String plain(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      if ("\\`*_[]<&!@".indexOf(raw.charAt(i)) >= 0) {
+        String text = raw.strip().replace("@", "\\@");
+        Document parsed = Markdown.parseTagsAsText(BasedSequence.of("\u2060" + text));
+        Node block = parsed.getFirstChild();
+        List<Problem> none = new ArrayList<>();
+        return block == null
+            ? PlainText.fold(raw)
+            : PlainText.fold(
+                PlainText.of(new InlineReader(parsed, none).read(block)).replace("\u2060", ""));
+      }
+    }
+    return PlainText.fold(raw);
+  }
+
+  private static String suffix(String plain) {
+    return plain.startsWith(",") ? plain.substring(1).strip() : plain;
+  }
+
+  private static Inline.Text verbatim(BasedSequence chars) {
+    return new Inline.Text(chars.toString(), span(chars));
+  }
+
+  /** Splits text at escapes, so that every piece is verbatim or stands for one escape. */
+  private static void text(BasedSequence chars, List<Inline> out) {
+    String raw = chars.toString();
+    int from = 0;
+    for (int i = raw.indexOf('\\'); i >= 0 && i + 1 < raw.length(); i = raw.indexOf('\\', i)) {
+      if (isPunctuation(raw.charAt(i + 1))) {
+        if (i > from) {
+          out.add(verbatim(chars.subSequence(from, i)));
+        }
+        String escaped = raw.substring(i + 1, i + 2);
+        out.add(new Inline.Text(escaped, span(chars.subSequence(i, i + 2))));
+        from = i + 2;
+      }
+      i = Math.max(from, i + 1);
+    }
+    if (from < raw.length()) {
+      out.add(verbatim(from == 0 ? chars : chars.subSequence(from, raw.length())));
+    }
+  }
+
+  private static boolean isPunctuation(char c) {
+    return c < 128 && c > 32 && c != 127 && !Character.isLetterOrDigit(c);
+  }
+
+  private static Span span(Node node) {
+    return span(node.getChars());
+  }
+
+  private static Span span(BasedSequence chars) {
+    return new Span(chars.getStartOffset(), Math.max(chars.getStartOffset(), chars.getEndOffset()));
+  }
+}

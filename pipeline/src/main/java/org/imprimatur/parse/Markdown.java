@@ -1,0 +1,43 @@
+package org.imprimatur.parse;
+
+import com.vladsch.flexmark.ext.tables.TablesExtension;
+import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
+import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.List;
+
+/** The two configured Flexmark parsers; both are thread-safe. */
+final class Markdown {
+  private static final Parser WHOLE = parser(true);
+  private static final Parser TAGS_AS_TEXT = parser(false);
+
+  private Markdown() {}
+
+  /** Parses a body. */
+  static Document parse(BasedSequence text) {
+    return WHOLE.parse(text);
+  }
+
+  /**
+   * Parses text in which HTML blocks are paragraphs, so that their words are read like any other.
+   */
+  static Document parseTagsAsText(BasedSequence text) {
+    return TAGS_AS_TEXT.parse(text);
+  }
+
+  private static Parser parser(boolean htmlBlocks) {
+    MutableDataSet options = new MutableDataSet();
+    options.set(Parser.EXTENSIONS, List.of(TablesExtension.create(), new CitationExtension()));
+    options.set(Parser.HTML_BLOCK_PARSER, htmlBlocks);
+    options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, htmlBlocks);
+    options.set(TablesExtension.COLUMN_SPANS, false);
+    options.set(TablesExtension.APPEND_MISSING_COLUMNS, true);
+    options.set(TablesExtension.DISCARD_EXTRA_COLUMNS, false);
+    options.set(TablesExtension.HEADER_SEPARATOR_COLUMN_MATCH, true);
+    options.set(TablesExtension.WITH_CAPTION, false);
+    options.set(TablesExtension.MAX_HEADER_ROWS, 1);
+    options.set(TablesExtension.MIN_HEADER_ROWS, 1);
+    return Parser.builder(options).build();
+  }
+}
