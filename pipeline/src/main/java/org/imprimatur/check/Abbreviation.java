@@ -19,7 +19,7 @@ record Abbreviation(
 
   static Abbreviation of(
       String id, String words, String danger, String instead, Predicate<Place> fires) {
-    return new Abbreviation(id, Set.of(words.split(" ")), danger, instead, fires);
+    return new Abbreviation(id, Set.of(words.split(" ", -1)), danger, instead, fires);
   }
 
   @Override

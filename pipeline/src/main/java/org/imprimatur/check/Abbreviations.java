@@ -159,7 +159,7 @@ final class Abbreviations {
             "od os ou",
             "means an eye and has been read as an ear, or as \"daily\"",
             "\"right eye\", \"left eye\" or \"each eye\"",
-            place -> isSide(place, EYE) && !isDaily(place)),
+            place -> isSide(place, EYE) && !(isOd(place) && isDaily(place))),
         Abbreviation.of(
             "abbrev/discontinue",
             "d/c",
@@ -250,9 +250,8 @@ final class Abbreviations {
 
   /** {@code QD} in a name or as "quantum dot" is none; {@code OD} only right behind a dose. */
   private static boolean isDaily(Place place) {
-    String letters = Words.lower(place.word().replace(".", ""));
     boolean dosed = place.followsDose();
-    if (letters.equals("od")) {
+    if (isOd(place)) {
       boolean eye = place.clauseHas(EYE);
       return !eye
           && (place.follows(DIRECTLY_DOSED) || (dosed && !place.isUpper()) || isDottedLower(place));
@@ -262,6 +261,10 @@ final class Abbreviations {
       return !named && !place.clauseHas(QUANTUM);
     }
     return true;
+  }
+
+  private static boolean isOd(Place place) {
+    return Words.lower(place.word().replace(".", "")).equals("od");
   }
 
   private static boolean isDottedLower(Place place) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
 import org.imprimatur.source.Span;
@@ -46,7 +47,7 @@ final class CiteRules {
         return List.of();
       }
       return found.computeIfAbsent(
-          key, wrong -> Words.nearest(wrong, subject.context().references().keySet()));
+          key, wrong -> Nearest.of(wrong, subject.context().references().keySet(), 3));
     }
 
     private void report(Citation citation, List<String> near, Sink sink) {
@@ -100,30 +101,37 @@ final class CiteRules {
     private static final Pattern TAKES_EXPONENT =
         Pattern.compile("(?:\\b(?:[\\p{L}]|[cdmk\u03BC]m|in|ft|yd|chi|sec)|\\d)$");
 
+    /** Behind a number that ends its statement. */
+    private static final String AT_END = "(?=[.;]?\\s*$|\\.\\s+\\p{Lu})";
+
     /** A stop, then the number and the end of the statement: {@code over time. 1}. */
     private static final Pattern BEHIND_STOP =
-        Pattern.compile("(?<=[\\p{L})%\uFFFC][.?!]\\s{1,2})(" + NUMBERS + ")(?=\\s*$|\\s+\\p{Lu})");
-
-    /** The number stuck to a stop or a word: {@code outcomes.1,2}, {@code benefit1.} */
-    private static final Pattern STUCK =
         Pattern.compile(
-            "(?<=\\b\\p{Ll}{4,20}[.,;])(\\d{1,3}(?:[,\u2013-]\\d{1,3}){0,9})(?=\\s|$)"
-                + "|(?<=\\b(?!(?:omega|caspase|factor|type|grade|stage|phase|step|level|class|week|month|year)\\d)"
-                + "\\p{L}?\\p{Ll}{4,20})(\\d{1,2}(?:,\\d{1,2}){0,9})(?=[.;]?(?:\\s*$|[.;]\\s))");
+            "[\\p{L})%\uFFFC][.?!]\\s{1,2}(?<number>" + NUMBERS + ")(?=\\s*$|\\s+\\p{Lu})");
+
+    /** The number stuck to a stop: {@code outcomes.1,2}. */
+    private static final Pattern STUCK_TO_STOP =
+        Pattern.compile("\\p{Ll}{4}[.,;](?<number>\\d{1,3}(?:[,\u2013-]\\d{1,3}){0,9})(?=\\s|$)");
+
+    /** The number stuck to a word: {@code benefit1.} */
+    private static final Pattern STUCK_TO_WORD =
+        Pattern.compile(
+            "\\b(?!(?:omega|caspase|factor|type|grade|stage|phase|step|level|class|week|month|year)\\d)"
+                + "\\p{L}\\p{Ll}{4,20}(?<number>\\d{1,2}(?:,\\d{1,2}){0,9})(?=[.;]?\\s*$|[.;]\\s)");
 
     /** A number behind a unit or a bracket, at the end: {@code 1100 mg/day 1}. */
     private static final Pattern BEHIND_UNIT =
         Pattern.compile(
-            "(?<=\\d\\s?"
+            "(?:\\d\\s?"
                 + Units.DOSE
-                + "(?:/(?:kg|min|h|hr|day|d|dose|week)){0,2}\\)?\\s|\\p{Ll}\\)\\s)("
+                + "(?:/(?:kg|min|h|hr|day|d|dose|week)){0,2}\\)?|\\p{Ll}\\))\\s(?<number>"
                 + NUMBERS
-                + ")(?=[.;]?\\s*$|\\.\\s+\\p{Lu})");
+                + ")"
+                + AT_END);
 
     /** A number behind a plain word, at the end: {@code worsen outcomes 2, 1}. */
     private static final Pattern BEHIND_WORD =
-        Pattern.compile(
-            "\\b(\\p{Ll}{4,30}|MRI|CT)\\s(" + NUMBERS + ")(?=[.;]?\\s*$|\\.\\s+\\p{Lu})");
+        Pattern.compile("\\b(\\p{Ll}{4,30}|MRI|CT)\\s(" + NUMBERS + ")" + AT_END);
 
     /** Words that take a number: behind them it is no citation. */
     private static final Set<String> TAKES_NUMBER =
@@ -137,7 +145,7 @@ final class CiteRules {
                     + " types under unit units until upto version vertebra visit visits vitamin volume week weeks with within"
                     + " year years zone zones category categories criterion criteria box boxes dose doses ratio index minus"
                     + " were equal")
-                .split(" "));
+                .split(" ", -1));
 
     @Override
     public String id() {
@@ -169,7 +177,8 @@ final class CiteRules {
       }
       if (digits) {
         find(BEHIND_STOP, prose, sink);
-        find(STUCK, prose, sink);
+        find(STUCK_TO_STOP, prose, sink);
+        find(STUCK_TO_WORD, prose, sink);
         find(BEHIND_UNIT, prose, sink);
         behindWord(prose, sink);
       }
@@ -192,7 +201,7 @@ final class CiteRules {
     private void find(Pattern pattern, Prose prose, Sink sink) {
       Matcher matcher = pattern.matcher(prose.text());
       while (matcher.find()) {
-        report(prose, matcher.start(), matcher.end(), sink);
+        report(prose, matcher.start("number"), matcher.end("number"), sink);
       }
     }
 

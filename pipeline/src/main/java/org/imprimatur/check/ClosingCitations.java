@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ClosingCitations {
   private final Subject subject;
   private final Map<String, Integer> works = new HashMap<>();
-  private final Map<Block.ListBlock, Optional<Citation>> closing = new IdentityHashMap<>();
+  private final IdentityHashMap<Block.ListBlock, Optional<Citation>> closing =
+      new IdentityHashMap<>();
   private final Deque<Block.ListBlock> open = new ArrayDeque<>();
   private int next;
 

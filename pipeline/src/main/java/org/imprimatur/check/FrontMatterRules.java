@@ -3,6 +3,7 @@ package org.imprimatur.check;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Person;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class FrontMatterRules {
           return "write the id, " + person.id();
         }
       }
-      List<String> near = Words.nearest(author, people.stream().map(Person::id).toList());
+      List<String> near = Nearest.of(author, people.stream().map(Person::id).toList(), 1);
       return near.isEmpty()
           ? "add the person to imprimatur.yaml and write the id; a free name is for drafts only"
           : near.stream().collect(Collectors.joining(", ", "did you mean ", "?"));

@@ -44,7 +44,7 @@ final class HouseWordRule {
     boolean anyCase = phrase.equals(Words.lower(phrase));
     StringBuilder out = new StringBuilder(anyCase ? "(?iu:" : "(?:");
     String between = "(?<![\\p{L}\\p{N}])";
-    for (String word : phrase.strip().split("\\s+")) {
+    for (String word : phrase.strip().split("\\s+", -1)) {
       out.append(between);
       between = "\\s+";
       boolean more = word.endsWith("*");

@@ -32,7 +32,7 @@ final class Readability {
                   + " heparin methotrexate naloxone buprenorphine methadone tramadol cyclobenzaprine baclofen prednisone naproxen"
                   + " ibuprofen diclofenac cetirizine salbutamol albuterol nitroglycerin clopidogrel amiodarone spironolactone"
                   + " phenytoin valproate lamotrigine quinine penicillin cortisone hydrocortisone antihistamine")
-              .split(" "));
+              .split(" ", -1));
 
   private int words;
   private int sentences;
@@ -89,7 +89,8 @@ final class Readability {
     char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     boolean joins = c == '\'' || c == '\u2019' || c == '.' || c == ',';
     boolean number = Words.isDigit(text.charAt(at - 1)) && Words.isDigit(next);
-    return joins && (c == '.' || c == ',' ? number : Character.isLetter(next));
+    boolean inNumber = c == '.' || c == ',';
+    return joins && (inNumber ? number : Character.isLetter(next));
   }
 
   private void word(String word, boolean digits, boolean afterNumber) {

@@ -17,10 +17,14 @@ public final class Rules {
   /** What earlier and later stages find; their pages lie beside those of the checks. */
   private static final List<String> OF_OTHER_STAGES =
       List.of(
+          "article/duplicate-anchor",
           "article/duplicate-id",
           "article/encoding",
           "article/invisible-character",
+          "article/nesting",
+          "article/unclosed-comment",
           "cite/malformed",
+          "claim/bad-attribute",
           "frontmatter/missing",
           "frontmatter/syntax",
           "frontmatter/type",

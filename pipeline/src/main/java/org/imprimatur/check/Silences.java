@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Statement;
 import org.imprimatur.source.Span;
@@ -106,7 +107,7 @@ final class Silences {
 
   private void read(Statement statement, String written, Set<String> known) {
     Set<String> rules = new TreeSet<>();
-    for (String rule : written.split("[\\s,]+")) {
+    for (String rule : written.split("[\\s,]+", -1)) {
       if (rule.isEmpty()) {
         continue;
       }
@@ -129,7 +130,7 @@ final class Silences {
   }
 
   private static Problem unknown(Statement statement, String rule, Set<String> known) {
-    List<String> near = Words.nearest(rule, known);
+    List<String> near = Nearest.of(rule, known, 1);
     return Problem.of(
         UNUSED,
         statement.span(),

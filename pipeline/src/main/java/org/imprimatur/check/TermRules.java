@@ -176,7 +176,7 @@ final class TermRules {
         Predicate<Place> fires,
         String why,
         String instead) {
-      this(id, Set.of(words.split(" ")), match, fires, why, instead);
+      this(id, Set.of(words.split(" ", -1)), match, fires, why, instead);
     }
 
     @Override

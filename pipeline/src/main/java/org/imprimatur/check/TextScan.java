@@ -75,8 +75,9 @@ final class TextScan {
     }
     if (end - start == 1 && (prose.at(end) == '.' || prose.at(end) == '/')) {
       int dotted = spelled(prose, start);
-      if (dotted > end) {
-        String key = key(text.substring(start, dotted));
+      String key = dotted > end ? key(text.substring(start, dotted)) : "";
+      // "12 U/h" is a unit and its divisor; only "D/C" and the like are one word.
+      if (dotted > end && (prose.at(end) == '.' || words.containsKey(key))) {
         wake(key, new Place(prose, start, dotted, defined), sink);
         return dotted;
       }
