@@ -226,9 +226,7 @@ final class Abbreviations {
     return counted
         && !place.precedes(WAVE)
         && !place.precedes(LAB_VOLUME)
-        && !(place.precedes(PER_ML)
-            && place.clauseHas(Units.MEASURED)
-            && !place.clauseBeforeHas(Units.GIVING));
+        && !(place.precedes(PER_ML) && place.clauseHas(Units.MEASURED) && !place.isGiven());
   }
 
   private static final Pattern THOUSANDS = Pattern.compile("(?i)\\d\\s?(?:million|thousand|k)\\s$");
@@ -245,7 +243,7 @@ final class Abbreviations {
     return word.charAt(0) == 'm'
         || word.charAt(0) == 'k'
         || place.precedes(LAB_VOLUME)
-        || (place.precedes(PER_ML) && !place.clauseBeforeHas(Units.GIVING));
+        || (place.precedes(PER_ML) && !place.isGiven());
   }
 
   /** {@code QD} in a name or as "quantum dot" is none; {@code OD} only right behind a dose. */

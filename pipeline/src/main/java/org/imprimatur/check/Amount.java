@@ -45,7 +45,7 @@ record Amount(Place place, Units.Kind unit, int unitStart, int unitEnd, boolean 
    */
   boolean isMeasured() {
     Place whole = whole();
-    if (whole.clauseBeforeHas(Units.GIVING)) {
+    if (whole.isGiven()) {
       return false;
     }
     return whole.precedes(Units.PER_LAB_VOLUME) || whole.clauseBeforeHas(Units.MEASURED);

@@ -76,6 +76,11 @@ record Place(Prose prose, int start, int end, Definitions defined) {
         .find();
   }
 
+  /** Whether the clause says that what stands here is given, not measured. */
+  boolean isGiven() {
+    return Units.givesNext(prose.text().substring(clauseStart(start), start));
+  }
+
   /** Whether a dose stands shortly before, with at most two words between. */
   boolean followsDose() {
     return follows(Units.DOSE_BEFORE);

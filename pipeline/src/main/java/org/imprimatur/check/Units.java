@@ -2,6 +2,7 @@ package org.imprimatur.check;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The units of doses, and the words that tell a dose from a measured value. */
@@ -64,11 +65,33 @@ final class Units {
               + "|volume|prostate|stones?|weigh(?:s|ed|ing|t)?|birth\\s?weight|anti-Xa|activity)\\b");
 
   /** Words of giving, which make a dose of the number behind them. */
-  static final Pattern GIVING =
+  private static final Pattern GIVING =
       Pattern.compile(
           "(?i)\\b(?:giv(?:e|en|ing)|tak(?:e|en|ing)|administer(?:ed|ing)?|inject(?:ed|ing)?|infus(?:e|ed|ing)"
               + "|prescrib(?:e|ed|ing)|dos(?:e|es|ed|ing)|start(?:ed|ing)?|add(?:ed|ing)?|increase[ds]?"
               + "|titrate[ds]?|reduce[ds]?|bolus(?:es)?)\\b");
+
+  /** Words behind which a number is a condition or a state, whatever is given before them. */
+  private static final Pattern STATE =
+      Pattern.compile(
+          "(?i)\\b(?:if|when|while|until|unless|once|whose|is|was|are|were|above|below|exceeds?|reach(?:es)?|falls?)\\b");
+
+  /**
+   * Whether a text, up to the number behind it, speaks of giving: a word of giving, and behind the
+   * last such word neither something measured nor a condition.
+   */
+  static boolean givesNext(CharSequence text) {
+    Matcher giving = GIVING.matcher(text);
+    int behind = -1;
+    while (giving.find()) {
+      behind = giving.end();
+    }
+    if (behind < 0) {
+      return false;
+    }
+    return !STATE.matcher(text).region(behind, text.length()).find()
+        && !MEASURED.matcher(text).region(behind, text.length()).find();
+  }
 
   private static final Map<String, Kind> KINDS = new HashMap<>();
 
