@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Doses {
   private static final Pattern DOSE =
       Pattern.compile(
-          "\\d(?:[\\d.,\u00A0\u202F]*\\d)?\\s?(?:(?:to|-|\u2013|\u2212)\\s?\\d[\\d.,]*\\s?)?"
+          "\\d(?:[\\d.,\u00A0\u202F]{0,24}\\d)?\\s?(?:(?:to|-|\u2013|\u2212)\\s?\\d[\\d.,]{0,24}\\s?)?"
               + "(?:mg|mcg|\u00B5g|\u03BCg|ug|g|mL|ml|units?|IU|mmol|mEq|meq|tablets?|capsules?|puffs?"
               + "|drops?|ampoules?|sprays?|lozenges?|sachets?|patch(?:es)?|milligrams?|micrograms?"
               + "|grams?|millilitres?|milliliters?)\\b");
