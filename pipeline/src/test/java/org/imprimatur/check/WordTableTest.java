@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * The table {@code check/words.tsv}: a sentence a line, with what the rules over words find in it
  * and why. Three columns: findings as {@code rule=characters}, parted by {@code " ; "}, or {@code
- * -}; the sentence in Markdown; the reason.
+ * -}; the sentence in Markdown; the reason. {@code check/numbers.tsv} is such a table for one rule.
  */
 final class WordTableTest {
 
@@ -26,7 +26,7 @@ final class WordTableTest {
 
   @TestFactory
   Stream<DynamicTest> table() throws IOException {
-    return lines().stream()
+    return lines("/check/words.tsv").stream()
         .map(
             line ->
                 DynamicTest.dynamicTest(
@@ -34,9 +34,29 @@ final class WordTableTest {
                     () -> assertEquals(line.expected(), found(line.text()), line.reason())));
   }
 
+  @TestFactory
+  Stream<DynamicTest> numbersTypedAsCitations() throws IOException {
+    return lines("/check/numbers.tsv").stream()
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    line.number() + ": " + line.text(),
+                    () -> assertEquals(line.expected(), digits(line.text()), line.reason())));
+  }
+
+  private static String digits(String text) {
+    String article = FrontDoor.underFrontMatter(text);
+    String found =
+        FrontDoor.check("fixtures/fires", article).problems().stream()
+            .filter(problem -> problem.rule().equals("cite/after-number"))
+            .map(p -> article.substring(p.span().start(), p.span().end()))
+            .collect(Collectors.joining(" ; "));
+    return found.isEmpty() ? "-" : found;
+  }
+
   @Test
   void theTableHasPositivesNearMissesAndReasons() throws IOException {
-    List<Line> lines = lines();
+    List<Line> lines = lines("/check/words.tsv");
     long misses = lines.stream().filter(line -> line.expected().equals("-")).count();
     assertTrue(misses >= 75 && lines.size() - misses >= 75, misses + " of " + lines.size());
     assertTrue(lines.stream().noneMatch(line -> line.reason().isBlank()));
@@ -56,9 +76,8 @@ final class WordTableTest {
     return problem.rule() + "=" + article.substring(problem.span().start(), problem.span().end());
   }
 
-  private static List<Line> lines() throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(WordTableTest.class.getResourceAsStream("/check/words.tsv"))) {
+  private static List<Line> lines(String name) throws IOException {
+    try (InputStream in = Objects.requireNonNull(WordTableTest.class.getResourceAsStream(name))) {
       List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
           .filter(i -> !lines.get(i).isBlank() && !lines.get(i).startsWith("#"))
