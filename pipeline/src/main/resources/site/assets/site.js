@@ -318,19 +318,58 @@ function place(card, anchor) {
   card.style.top = `${top + scrollY}px`;
 }
 
-// ---- Explained terms: pop-ups of the browser itself; this only puts them beside their term -------
+// ---- Explained terms: links to the list of terms that show the explanation where it is asked for --
 
-function setUpTerms() {
-  for (const card of document.querySelectorAll(".term-card")) {
-    card.addEventListener("toggle", (event) => {
-      const button = document.querySelector(`[popovertarget="${card.id}"]`);
-      if (event.newState !== "open" || !button) return;
-      const at = button.getClientRects()[0] ?? button.getBoundingClientRect();
-      const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 8));
-      const fits = at.bottom + 6 + card.offsetHeight < innerHeight;
-      card.style.setProperty("--x", `${left}px`);
-      card.style.setProperty("--y", `${fits ? at.bottom + 6 : Math.max(8, at.top - card.offsetHeight - 6)}px`);
-      card.classList.add("placed");
+function setUpTerms(body) {
+  const links = [...body.querySelectorAll("a.term")];
+  if (links.length === 0 || typeof HTMLElement.prototype.showPopover !== "function") return;
+  const card = el("div", { class: "term-card", id: "_term-card", popover: "auto", role: "status" });
+  let shown = null;
+  document.body.append(card);
+
+  function open(link) {
+    const entry = document.getElementById(link.hash.slice(1));
+    const term = entry?.querySelector("dt")?.textContent;
+    const definition = entry?.querySelector("dd")?.textContent;
+    if (!definition) return;
+    card.replaceChildren(el("p", {}, el("strong", {}, term), " ", definition));
+    card.showPopover();
+    shown = link;
+    link.setAttribute("aria-expanded", "true");
+    const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
+    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 8));
+    const below = at.bottom + 6;
+    const fits = below + card.offsetHeight < innerHeight;
+    card.style.left = `${left}px`;
+    card.style.top = `${fits ? below : Math.max(8, at.top - card.offsetHeight - 6)}px`;
+  }
+
+  // The browser closes the card on Esc and on a press elsewhere.
+  card.addEventListener("toggle", (event) => {
+    if (event.newState === "closed" && shown) {
+      shown.setAttribute("aria-expanded", "false");
+      shown = null;
+    }
+  });
+  let wasOpenFor = null;
+  for (const link of links) {
+    link.setAttribute("role", "button");
+    link.setAttribute("aria-expanded", "false");
+    link.addEventListener("pointerdown", () => {
+      wasOpenFor = shown;
+    });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      const wasOpen = shown === link || wasOpenFor === link;
+      wasOpenFor = null;
+      if (shown) card.hidePopover();
+      if (!wasOpen) open(link);
+    });
+    link.addEventListener("keydown", (event) => {
+      if (event.key === " ") {
+        event.preventDefault();
+        link.click();
+      }
     });
   }
 }
@@ -374,7 +413,7 @@ each("[data-audience-here]", setUpAudience);
 each("[data-search]", setUpSearch);
 each("[data-ask]", setUpAsk);
 each(".body", setUpCards);
-setUpTerms();
+each(".body", setUpTerms);
 if (matchMedia("(max-width: 63.99rem)").matches) {
   each("[data-contents]", (details) => details.removeAttribute("open"));
 }

@@ -94,7 +94,7 @@ public record ArticleView(
   /** A version of the article for somebody: where (empty for this page), for whom. */
   public record Audience(String href, String word, String label, boolean isHere) {}
 
-  /** A term of the glossary with the id of its pop-up. */
+  /** A term of the glossary with its id in the page. */
   public record Term(String id, String term, String definition) {}
 
   /** A change: when, of what sort, in words. */

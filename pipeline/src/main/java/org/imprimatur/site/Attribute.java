@@ -48,15 +48,12 @@ record Attribute(String name, String value) {
   enum Plain {
     ALT("alt"),
     LOADING("loading"),
-    POPOVERTARGET("popovertarget"),
     REL("rel"),
     ROLE("role"),
     SCOPE("scope"),
     START("start"),
     TABINDEX("tabindex"),
-    TITLE("title"),
-    TYPE("type"),
-    VALUE("value");
+    TITLE("title");
 
     private final String word;
 

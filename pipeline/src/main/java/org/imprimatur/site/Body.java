@@ -121,7 +121,9 @@ final class Body {
     Prose.renderHeading(heading.content(), scope, out);
     out.close(tag).text("\n");
     if (level <= 3 && !heading.text().isBlank()) {
-      contents.add(new ContentsEntry(level - 2, heading.anchor(), heading.text()));
+      contents.add(
+          new ContentsEntry(
+              level - 2, Address.idText(heading.anchor()), Words.clean(heading.text())));
     }
   }
 

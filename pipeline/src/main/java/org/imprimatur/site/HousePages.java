@@ -44,7 +44,7 @@ final class HousePages {
         policy.approvalsNeeded(),
         Words.of(policy.reviewInterval()),
         Words.of(policy.grace()),
-        Words.name(policy.style()),
+        Words.title(policy.style()),
         policy.exemptSections().stream().map(Words::clean).toList(),
         exceptions(policy),
         policy.levels().rows().stream().map(HousePages::levels).toList());

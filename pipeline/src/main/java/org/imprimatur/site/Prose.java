@@ -133,11 +133,10 @@ final class Prose {
   private void renderTerm(Inline.Text text, GlossaryTerms.Match match) {
     place(text.span().start() + match.start(), wanted);
     out.element(
-        Tag.BUTTON,
+        Tag.A,
         text.text().substring(match.start(), match.end()),
-        Attribute.plain(Attribute.Plain.TYPE, "button"),
         Attribute.css("term"),
-        Attribute.plain(Attribute.Plain.POPOVERTARGET, scope.explain(match.entry())));
+        Attribute.href(Address.fragment(scope.explain(match.entry()))));
   }
 
   /** Appends an image, or its alternative text where it cannot be shown. */

@@ -7,7 +7,6 @@ enum Tag {
   A,
   BLOCKQUOTE,
   BR(true),
-  BUTTON,
   CAPTION,
   CODE,
   DIV,

@@ -3,6 +3,7 @@ package org.imprimatur.site;
 import java.text.Normalizer;
 import java.time.Period;
 import java.util.Locale;
+import java.util.Set;
 import org.imprimatur.model.Audience;
 import org.imprimatur.model.ChangeKind;
 import org.imprimatur.model.Status;
@@ -10,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** How the pages put the contract's words. */
 final class Words {
+  /** Slugs are lower case; these words of them are abbreviations, which are set in capitals. */
+  private static final Set<String> CAPITALS =
+      Set.of(
+          "adhd", "aids", "ckd", "copd", "covid", "ct", "ecg", "ed", "gi", "gord", "hiv", "hpv",
+          "ibd", "ibs", "icu", "ms", "mri", "nsaid", "nsaids", "ptsd", "sle", "sti", "tb", "tia",
+          "uti", "vte");
+
+  private static final Set<String> SMALL = Set.of("and", "for", "in", "of", "on", "the");
+
   private Words() {}
 
   static String of(Status status) {
@@ -54,12 +64,29 @@ final class Words {
     }
   }
 
-  /** A slug as a name: {@code low-back-pain} is "Low back pain". */
+  /** A slug as a name: {@code low-back-pain} is "Low back pain", {@code covid-19} "COVID-19". */
   static String name(String slug) {
-    String words = clean(slug).replace('-', ' ').replace('_', ' ').strip();
-    return words.isEmpty()
-        ? slug
-        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    StringBuilder out = new StringBuilder();
+    for (String word : clean(slug).replace('_', '-').split("-", -1)) {
+      if (!word.isEmpty()) {
+        boolean isNumber = word.chars().allMatch(Character::isDigit);
+        out.append(out.isEmpty() ? "" : isNumber ? "-" : " ");
+        String lower = word.toLowerCase(Locale.ROOT);
+        out.append(CAPITALS.contains(lower) ? lower.toUpperCase(Locale.ROOT) : word);
+      }
+    }
+    return out.isEmpty() ? slug : out.substring(0, 1).toUpperCase(Locale.ROOT) + out.substring(1);
+  }
+
+  /** A slug as a proper name: {@code american-medical-association}. */
+  static String title(String slug) {
+    StringBuilder out = new StringBuilder();
+    for (String word : clean(slug).split("-", -1)) {
+      out.append(out.isEmpty() ? "" : " ");
+      boolean isSmall = SMALL.contains(word) || word.isEmpty();
+      out.append(isSmall ? word : name(word));
+    }
+    return out.toString();
   }
 
   /**
