@@ -3,7 +3,6 @@
 // It loads nothing but the site's own files, and what a reader types never leaves the page.
 
 const root = new URL("../", import.meta.url);
-const coarse = () => matchMedia("(hover: none)").matches;
 
 /** Makes an element: text is always text, never markup. */
 function el(tag, attributes = {}, ...children) {
@@ -113,7 +112,7 @@ function setUpSearch(form) {
 
   function readAddress() {
     if (location.hash === "#_search") {
-      input.focus();
+      afterLoad(() => input.focus());
     } else if (location.hash.startsWith("#q=")) {
       try {
         input.value = decodeURIComponent(location.hash.slice(3));
@@ -125,6 +124,15 @@ function setUpSearch(form) {
   }
   addEventListener("hashchange", readAddress);
   readAddress();
+}
+
+/** Browsers take the focus away when they have gone to the place that an address names. */
+function afterLoad(action) {
+  if (document.readyState === "complete") {
+    setTimeout(action);
+  } else {
+    addEventListener("load", () => setTimeout(action), { once: true });
+  }
 }
 
 function hitItem(hit, query) {
@@ -234,6 +242,7 @@ function citationLinks(answer, here) {
 function setUpCards(body) {
   const card = el("div", { class: "cite-card", id: "_card", role: "tooltip", hidden: "" });
   let shown = null;
+  let touched = false;
   let timer;
   document.body.append(card);
 
@@ -241,7 +250,7 @@ function setUpCards(body) {
     const item = document.getElementById(link.hash.slice(1));
     if (!item) return false;
     const parts = [...item.children].filter((child) => !child.classList.contains("backlinks")).map((child) => child.cloneNode(true));
-    if (coarse()) parts.push(el("p", {}, el("a", { href: link.hash }, "Go to the reference")));
+    if (touched) parts.push(el("p", {}, el("a", { href: link.hash }, "Go to the reference")));
     card.replaceChildren(...parts);
     return true;
   }
@@ -290,7 +299,7 @@ function setUpCards(body) {
   body.addEventListener("click", (event) => {
     const link = linkOf(event);
     if (!link) return;
-    if (coarse() && shown !== link) {
+    if (touched && shown !== link) {
       event.preventDefault(); // the first tap shows the card, the second one follows the link
       open(link);
     } else {
@@ -298,9 +307,11 @@ function setUpCards(body) {
     }
   });
   document.addEventListener("keydown", (event) => {
+    touched = false;
     if (event.key === "Escape") close();
   });
   document.addEventListener("pointerdown", (event) => {
+    touched = event.pointerType === "touch";
     const inside = event.target instanceof Element && (card.contains(event.target) || event.target.closest("a.cite"));
     if (!inside) close();
   });

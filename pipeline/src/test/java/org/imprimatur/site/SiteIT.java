@@ -54,6 +54,10 @@ final class SiteIT {
           "spine/lumbar-radiculopathy/",
           "spine/pinched-nerve/");
 
+  /** One page of each make. */
+  private static final List<String> AUDITED =
+      List.of("", "topics/spine/", "policy/", "dashboard/", "allergy/anaphylaxis/");
+
   /** Stands for the index: answers what it is told to, in the form of the contract. */
   private static final String INDEX =
       """
@@ -141,7 +145,7 @@ final class SiteIT {
     for (int width : List.of(360, 1280)) {
       for (boolean dark : List.of(false, true)) {
         device(width, dark);
-        for (String path : PATHS) {
+        for (String path : AUDITED) {
           go(path);
           Results results = new AxeBuilder().withTags(TAGS).analyze(driver);
           for (Rule rule : results.getViolations()) {
@@ -296,12 +300,12 @@ final class SiteIT {
       assertTrue(find(".body").isDisplayed());
       assertTrue(find("#ref-1").isDisplayed());
       assertTrue(find(".contents a").isDisplayed());
-      assertTrue(find(".ask noscript").isDisplayed());
+      assertTrue(find(".ask noscript p").getRect().getHeight() > 0);
       assertFalse(find(".ask form").isDisplayed());
       find(".body a.cite").click();
       assertTrue(driver.getCurrentUrl().contains("#ref-"));
       go("");
-      assertTrue(find("noscript a[href='topics/']").isDisplayed());
+      assertTrue(find("noscript a[href='topics/']").getRect().getHeight() > 0);
     } finally {
       driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
     }
