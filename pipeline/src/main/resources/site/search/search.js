@@ -740,7 +740,7 @@ class Index {
     if (units.length > 0) {
       const loaded = await this.claims.load(units);
       const scored = this.claims.score(units, loaded);
-      const wanted = options.article ? await this.store.numberOf(options.article) : null;
+      const wanted = options.article == null ? null : await this.store.numberOf(String(options.article));
       const answers = this.answering(units, loaded, scored);
       best = this.claims.top(scored, this.limit(options.limit, 5), (claim) => {
         if (!answers(claim)) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexBuilder implements AutoCloseable {
   /** How many documents are held in memory. */
-  static final int BUFFERED = 4000;
+  static final int BUFFERED = 1000;
 
   /** How many characters of a body are kept to cut snippets from. All of it is searched. */
   static final int SNIPPET_SOURCE = 50_000;

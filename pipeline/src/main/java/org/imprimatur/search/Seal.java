@@ -11,7 +11,6 @@ import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
@@ -20,10 +19,10 @@ import org.apache.lucene.util.StringHelper;
 
 /**
  * Takes chance out of a finished index. Lucene draws a random id for every segment and commit, puts
- * it into the head of each file, and notes the time, the machine and the Java version in the
- * segment's description. Here each file is written anew with a fixed id and its checksum (the head
- * and foot of every file are those of {@link CodecUtil}), and the description without diagnostics.
- * The content of the files is not touched, and Lucene reads them as it reads any index.
+ * it into each file, and notes the time, the machine and the Java version in the segment's
+ * description. Here each file is written anew with a fixed id and its checksum (the foot of every
+ * file is that of {@link CodecUtil}), and the description without diagnostics. Nothing else in the
+ * files is touched, and Lucene reads them as it reads any index.
  */
 final class Seal {
   private static final byte[] ID =
@@ -48,7 +47,8 @@ final class Seal {
     }
     directory.deleteFile(old.getSegmentsFileName());
     fresh.commit(directory);
-    rewrite(directory, fresh.getSegmentsFileName());
+    byte[] id = SegmentInfos.readLatestCommit(directory).getId();
+    rewrite(directory, fresh.getSegmentsFileName(), id);
     directory.syncMetaData();
   }
 
@@ -71,7 +71,7 @@ final class Seal {
     List<String> files = new ArrayList<>(new TreeSet<>(old.files()));
     files.remove(description);
     for (String file : files) {
-      rewrite(directory, file);
+      rewrite(directory, file, old.getId());
     }
     directory.deleteFile(description);
     out.setFiles(files);
@@ -79,18 +79,13 @@ final class Seal {
     return out;
   }
 
-  private static void rewrite(Directory directory, String file) throws IOException {
+  /** Writes a file anew with another id; its 16 random bytes stand in it for nothing else. */
+  private static void rewrite(Directory directory, String file, byte[] id) throws IOException {
     String temporary;
     try (IndexInput in = directory.openInput(file, IOContext.READONCE);
         IndexOutput out = directory.createTempOutput(file, "seal", IOContext.DEFAULT)) {
       temporary = out.getName();
-      skipToId(in);
-      long place = in.getFilePointer();
-      in.seek(0);
-      out.copyBytes(in, place);
-      out.writeBytes(ID, ID.length);
-      in.seek(place + ID.length);
-      out.copyBytes(in, in.length() - FOOT - in.getFilePointer());
+      copy(in, out, id);
       CodecUtil.writeFooter(out);
     }
     directory.deleteFile(file);
@@ -98,10 +93,28 @@ final class Seal {
     directory.sync(List.of(file));
   }
 
-  /** The id stands behind magic number, codec name and version. */
-  private static void skipToId(DataInput in) throws IOException {
-    CodecUtil.readBEInt(in);
-    in.readString();
-    CodecUtil.readBEInt(in);
+  private static void copy(IndexInput in, IndexOutput out, byte[] id) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    int filled = 0;
+    long rest = in.length() - FOOT;
+    while (rest > 0) {
+      int more = (int) Math.min(rest, buffer.length - filled);
+      in.readBytes(buffer, filled, more);
+      filled += more;
+      rest -= more;
+      replace(buffer, filled, id);
+      int kept = rest > 0 ? id.length - 1 : 0; // an id may reach into the next part
+      out.writeBytes(buffer, 0, filled - kept);
+      System.arraycopy(buffer, filled - kept, buffer, 0, kept);
+      filled = kept;
+    }
+  }
+
+  private static void replace(byte[] buffer, int filled, byte[] id) {
+    for (int i = 0; i + id.length <= filled; i++) {
+      if (buffer[i] == id[0] && Arrays.equals(buffer, i, i + id.length, id, 0, id.length)) {
+        System.arraycopy(ID, 0, buffer, i, ID.length);
+      }
+    }
   }
 }
