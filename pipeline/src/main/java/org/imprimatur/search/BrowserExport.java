@@ -49,6 +49,7 @@ public final class BrowserExport {
    * @param index the folder that {@link IndexBuilder} finished
    */
   public BrowserExport(Path index) {
+    LuceneLog.quiet();
     this.index = index;
   }
 

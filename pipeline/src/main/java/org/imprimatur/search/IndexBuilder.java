@@ -59,6 +59,7 @@ public final class IndexBuilder implements AutoCloseable {
    * @throws IOException when the folder cannot be written
    */
   public IndexBuilder(Path folder, String synonyms) throws IOException {
+    LuceneLog.quiet();
     directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
     for (String file : directory.listAll()) {
       if (file.startsWith(IndexFileNames.SEGMENTS)

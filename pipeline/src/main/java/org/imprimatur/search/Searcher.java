@@ -34,6 +34,7 @@ public final class Searcher implements AutoCloseable {
   static final int NEAREST = 3;
 
   static {
+    LuceneLog.quiet();
     // Units, alternatives and fields are bounded; their product may exceed Lucene's 1024.
     IndexSearcher.setMaxClauseCount(16_384);
   }
