@@ -27,7 +27,8 @@ final class RecordReader {
   static final int MOST_NAMES = 10_000;
 
   private static final Set<String> FREE_LENGTH = Set.of("abstract", "annote", "note", "keyword");
-  private static final Set<String> LISTED = Set.of("ISBN", "ISSN", "keyword", "title");
+  private static final Set<String> LISTED =
+      Set.of("ISBN", "ISSN", "keyword", "title", "container-title", "container-title-short");
   private static final Set<String> NAME_PARTS =
       Set.of("family", "given", "dropping-particle", "non-dropping-particle", "suffix", "literal");
   private static final Set<String> NAME_FLAGS =
@@ -187,7 +188,7 @@ final class RecordReader {
     } else if (LISTED.contains(field) && texts(value) instanceof List<?> list && !list.isEmpty()) {
       text =
           String.join(
-              field.equals("title") ? ": " : ", ", list.stream().map(String::valueOf).toList());
+              field.contains("title") ? ": " : ", ", list.stream().map(String::valueOf).toList());
     } else {
       return null;
     }
