@@ -88,6 +88,9 @@ final class BibtexSyntax {
       return; // An @ in a comment, an e-mail address for one.
     }
     if (type.equals("comment")) {
+      if (peek() == '{') {
+        delimited();
+      }
       return;
     }
     char close = peek() == '{' ? '}' : ')';

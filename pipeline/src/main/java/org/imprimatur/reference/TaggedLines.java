@@ -54,7 +54,7 @@ final class TaggedLines {
    * Cuts a file into records.
    *
    * @param first the tag that starts a record
-   * @param last the tag that ends one, or empty
+   * @param last the tag that ends one; if empty, a blank line does
    */
   static List<Group> read(Source source, String first, String last) {
     List<Group> out = new ArrayList<>();
@@ -66,7 +66,9 @@ final class TaggedLines {
       Matcher tagged = LINE.matcher(line.strip().replace("\uFEFF", ""));
       boolean isField = !line.startsWith("   ") && tagged.matches();
       String tag = isField ? tagged.group(1) : "";
-      if (isField && (tag.equals(first) || tag.equals(last)) && !fields.isEmpty()) {
+      boolean ended = last.isEmpty() && line.isBlank();
+      if ((ended && !fields.isEmpty())
+          || (isField && !fields.isEmpty() && (tag.equals(first) || tag.equals(last)))) {
         close(fields, stray, out);
       }
       if (isField && !tag.equals(last)) {

@@ -243,8 +243,8 @@ final class ReferenceLibraryTest {
               "\"pmid\" was retracted on 2020-01-02: Three"),
           library.findings().stream().map(p -> p.problem().message()).toList());
       assertEquals(
-          LocalDate.of(2023, 8, 16),
-          library.get("retracted").orElseThrow().governance().retraction().date());
+          new Reference.Retraction(LocalDate.of(2023, 8, 16), "One; Two"),
+          library.get("retracted").orElseThrow().governance().retraction());
     }
   }
 
@@ -307,7 +307,7 @@ final class ReferenceLibraryTest {
               null,
               new ReferenceLibrary.Options(style, LocalDate.of(2026, 1, 1)));
       String shown = AmaStyleTest.marked(library.format("a1"));
-      assertTrue(shown.startsWith("A"), style + ": " + shown);
+      assertTrue(shown.startsWith("A") || shown.startsWith("B. A"), style + ": " + shown);
       assertTrue(shown.contains("2020") && shown.contains("T"), style + ": " + shown);
     }
   }
