@@ -42,7 +42,7 @@ final class HostileInputTest {
     files.put("stars", (HEAD + "*a_ ".repeat(20_000)).getBytes(UTF_8));
     files.put("fences", (HEAD + "```\n".repeat(20_001)).getBytes(UTF_8));
     files.put("one-line", (HEAD + "word ".repeat(100_000)).getBytes(UTF_8));
-    files.put("bomb", ("---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\n").getBytes(UTF_8));
+    files.put("bomb", "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: *b\n---\n".getBytes(UTF_8));
     files.put("tag", "---\ntitle: !!javax.script.ScriptEngineManager []\n---\n".getBytes(UTF_8));
     files.put("deep-yaml", ("---\ntitle: " + "[".repeat(10_000) + "\n---\n").getBytes(UTF_8));
     files.put("binary", new byte[] {0, 1, 2, (byte) 0xFF, (byte) 0xFE, 13, 10, 0});
