@@ -21,7 +21,7 @@ public record Levels(List<Row> rows) {
       new Levels(
           List.of(
               new Row("frontmatter/unknown-key", W, W, W),
-              new Row("frontmatter/free-author", W, E, E),
+              new Row("frontmatter/unknown-author", W, E, E),
               new Row("frontmatter/*", E, E, E),
               new Row("article/*", E, E, E),
               new Row("cite/malformed", E, E, E),

@@ -1,6 +1,7 @@
 package org.imprimatur.model;
 
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param rolesWhen a condition ({@code dose-changed}) to the roles that must be among the approvals
  * @param approvalsByTopic a topic to the number of approvals it needs
  * @param intervalByTopic a topic to its own review interval
+ * @param words the house's own word list
  */
 public record Policy(
     int approvalsNeeded,
@@ -29,7 +31,8 @@ public record Policy(
     Levels levels,
     Map<String, List<String>> rolesWhen,
     Map<String, Integer> approvalsByTopic,
-    Map<String, Period> intervalByTopic) {
+    Map<String, Period> intervalByTopic,
+    List<HouseWord> words) {
 
   /** What holds where {@code imprimatur.yaml} says nothing. */
   public static final Policy DEFAULT =
@@ -44,8 +47,53 @@ public record Policy(
           Map.of(),
           Map.of());
 
+  /** A policy without a word list of the house. */
+  public Policy(
+      int approvalsNeeded,
+      Period reviewInterval,
+      Period grace,
+      List<String> exemptSections,
+      String style,
+      Levels levels,
+      Map<String, List<String>> rolesWhen,
+      Map<String, Integer> approvalsByTopic,
+      Map<String, Period> intervalByTopic) {
+    this(
+        approvalsNeeded,
+        reviewInterval,
+        grace,
+        exemptSections,
+        style,
+        levels,
+        rolesWhen,
+        approvalsByTopic,
+        intervalByTopic,
+        List.of());
+  }
+
+  /**
+   * This policy with a word list; the words' levels stand behind the rows of the policy, so that
+   * {@code levels:} overrules them.
+   */
+  public Policy withWords(List<HouseWord> list) {
+    List<Levels.Row> rows = new ArrayList<>(levels.rows());
+    list.forEach(word -> rows.add(word.row()));
+    return new Policy(
+        approvalsNeeded,
+        reviewInterval,
+        grace,
+        exemptSections,
+        style,
+        new Levels(rows),
+        rolesWhen,
+        approvalsByTopic,
+        intervalByTopic,
+        list);
+  }
+
   /** Copies the collections. */
   public Policy {
+    words = List.copyOf(words);
     exemptSections = List.copyOf(exemptSections);
     rolesWhen = Collections.unmodifiableMap(new LinkedHashMap<>(rolesWhen));
     approvalsByTopic = Collections.unmodifiableMap(new TreeMap<>(approvalsByTopic));

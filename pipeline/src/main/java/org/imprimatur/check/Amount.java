@@ -1,0 +1,53 @@
+package org.imprimatur.check;
+
+import org.imprimatur.source.Span;
+
+/**
+ * A number in running text and the unit behind it.
+ *
+ * @param place the number, from its first to its last digit
+ * @param unit what the unit measures; {@link Units.Kind#NONE} without one
+ * @param unitStart where the unit begins; the number's end without one
+ * @param unitEnd where the unit ends
+ * @param direct whether the unit is the number's own, not that of the range it begins
+ */
+record Amount(Place place, Units.Kind unit, int unitStart, int unitEnd, boolean direct) {
+
+  Prose prose() {
+    return place.prose();
+  }
+
+  String number() {
+    return place.word();
+  }
+
+  String unitText() {
+    return prose().text().substring(unitStart, unitEnd);
+  }
+
+  boolean isDose() {
+    return unit == Units.Kind.DOSE;
+  }
+
+  /** Number and unit. */
+  Span span() {
+    return prose().span(place.start(), unitEnd);
+  }
+
+  /** The same for guards that look behind the unit. */
+  Place whole() {
+    return new Place(prose(), place.start(), unitEnd, place.defined());
+  }
+
+  /**
+   * Whether the number measures a patient or a thing, not a dose: a laboratory value, the size of a
+   * lesion, a tube's width.
+   */
+  boolean isMeasured() {
+    Place whole = whole();
+    if (whole.isGiven()) {
+      return false;
+    }
+    return whole.precedes(Units.PER_LAB_VOLUME) || whole.clauseBeforeHas(Units.MEASURED);
+  }
+}

@@ -1,0 +1,58 @@
+package org.imprimatur.check;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+
+/**
+ * The anchors of all articles, kept as hashes only: links into other articles are resolved once all
+ * were read, and no article is held until then. Safe to fill from many threads.
+ *
+ * <p>64 bits of hash an anchor: among the anchors of one article a false "found" has a chance of
+ * about one in 10^16.
+ */
+public final class Anchors {
+  private final Map<ArticleId, long[]> hashes = new ConcurrentHashMap<>();
+
+  /** Remembers the anchors of an article. */
+  public void add(CheckedArticle article) {
+    long[] own = Contents.anchorsOf(article).stream().mapToLong(Anchors::hash).sorted().toArray();
+    hashes.put(article.id(), own);
+  }
+
+  /**
+   * The problem of a link, if it leads nowhere. An article that could not be read has its own
+   * finding, and no anchor is missed in it.
+   */
+  public Optional<Problem> problem(PendingLink link) {
+    long[] known = hashes.get(link.to());
+    if (known == null || Arrays.binarySearch(known, hash(link.anchor())) >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Problem(
+            LinkTargets.BROKEN,
+            link.span(),
+            "\""
+                + link.written()
+                + "\" leads to no place: \""
+                + link.to()
+                + "\" has no heading or claim \"#"
+                + link.anchor()
+                + "\"",
+            LinkTargets.ANCHOR_HINT,
+            link.claim()));
+  }
+
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash ^ (hash >>> 29);
+  }
+}

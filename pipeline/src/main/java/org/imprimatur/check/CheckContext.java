@@ -1,0 +1,21 @@
+package org.imprimatur.check;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Reference;
+
+/**
+ * What the checks need besides the article. Immutable as long as the map and the corpus are; one
+ * context serves all articles and threads.
+ *
+ * @param configuration the site, the board, the policy
+ * @param asOf the only clock
+ * @param references all references by key
+ * @param corpus what links may lead to
+ */
+public record CheckContext(
+    Configuration configuration,
+    LocalDate asOf,
+    Map<String, Reference> references,
+    Corpus corpus) {}

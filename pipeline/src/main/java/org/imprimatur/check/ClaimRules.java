@@ -1,0 +1,123 @@
+package org.imprimatur.check;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Coverage;
+import org.imprimatur.model.Exemption;
+import org.imprimatur.model.Statement;
+
+/** The rules about claims and what covers them (contract, section 4). */
+final class ClaimRules {
+
+  private ClaimRules() {}
+
+  static List<Rule> all() {
+    return List.of(new Uncited(), new InheritedDose(), new NoClaimWithoutReason());
+  }
+
+  /** {@code claim/uncited}: nothing covers a claim. */
+  private static final class Uncited implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return "claim/uncited";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      ClosingCitations closing = new ClosingCitations(subject);
+      for (Claim claim : subject.checked().claims()) {
+        if (!claim.isCovered()) {
+          sink.report(id(), claim, message(claim), hint(claim, closing));
+        }
+      }
+    }
+
+    private static String message(Claim claim) {
+      String text = Words.quote(claim.statement().text());
+      if (claim.unknown().isEmpty()) {
+        return "no citation covers the claim " + text;
+      }
+      String keys =
+          claim.unknown().stream()
+              .distinct()
+              .map(key -> "[@" + key + "]")
+              .collect(Collectors.joining(", "));
+      return "no citation covers the claim "
+          + text
+          + ": it cites "
+          + keys
+          + ", which names no reference";
+    }
+
+    private static String hint(Claim claim, ClosingCitations closing) {
+      String key = closing.keyFor(claim);
+      if (key != null) {
+        return "the list closes with [@"
+            + key
+            + "]: if it supports every item, cite the lead-in or mark it {cover=list}";
+      }
+      if (!claim.unknown().isEmpty()) {
+        return "mend the key, or add the work to references/";
+      }
+      return "cite the work that supports it, [@key]; if it asserts nothing, mark it"
+          + " {.no-claim reason=\"...\"}";
+    }
+  }
+
+  /** {@code claim/inherited-dose}: a dose leans on a citation that stands elsewhere. */
+  private static final class InheritedDose implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return "claim/inherited-dose";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      for (Claim claim : subject.checked().claims()) {
+        if (claim.statesDose() && claim.isCovered() && claim.coverage() != Coverage.DIRECT) {
+          String keys =
+              claim.citations().stream()
+                  .map(key -> "@" + key)
+                  .collect(Collectors.joining("; ", "[", "]"));
+          sink.report(
+              id(),
+              claim,
+              "the dose in "
+                  + Words.quote(claim.statement().text())
+                  + " has only an inherited citation, "
+                  + keys,
+              "cite the work that states this dose behind the dose itself");
+        }
+      }
+    }
+  }
+
+  /** {@code claim/no-claim-without-reason}: a statement is exempted and nobody says why. */
+  private static final class NoClaimWithoutReason implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return "claim/no-claim-without-reason";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      for (Statement statement : subject.checked().statements()) {
+        String reason = statement.reason();
+        boolean marked =
+            statement.exemption() == Exemption.MARKED
+                || statement.attributes().classes().contains("no-claim");
+        if (marked && (reason == null || reason.isBlank())) {
+          sink.report(
+              id(),
+              statement.span(),
+              "{.no-claim} without a reason: " + Words.quote(statement.text()),
+              "say why it needs no citation: {.no-claim reason=\"...\"}");
+        }
+      }
+    }
+  }
+}

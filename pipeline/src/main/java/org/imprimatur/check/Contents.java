@@ -1,0 +1,182 @@
+package org.imprimatur.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.Block;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Inline;
+import org.imprimatur.model.Statement;
+import org.imprimatur.source.Span;
+
+/** The body of an article, read once and sorted by what the rules ask for. */
+final class Contents {
+  private final List<Block.Heading> headings = new ArrayList<>();
+  private final List<Block.ListBlock> lists = new ArrayList<>();
+  private final List<Inline.Cite> cites = new ArrayList<>();
+  private final List<Inline.Cite> headingCites = new ArrayList<>();
+  private final List<Inline.Link> links = new ArrayList<>();
+  private final List<Inline.Image> images = new ArrayList<>();
+  private final List<Raw> raw = new ArrayList<>();
+  private final List<Span> raised = new ArrayList<>();
+  private final List<Prose> prose = new ArrayList<>();
+  private final Set<String> anchors = new HashSet<>();
+
+  /** A piece of HTML in the text. */
+  record Raw(String text, Span span) {}
+
+  private Contents() {}
+
+  static Contents of(CheckedArticle checked) {
+    Contents contents = new Contents();
+    Article article = checked.article();
+    FrontMatterProse.add(article, contents.prose);
+    contents.blocks(article.blocks(), false);
+    contents.headings.forEach(heading -> contents.anchors.add(heading.anchor()));
+    addAnchors(checked, contents.anchors);
+    return contents;
+  }
+
+  /** The anchors alone, of an article that is not looked at otherwise. */
+  static Set<String> anchorsOf(CheckedArticle checked) {
+    Set<String> anchors = new HashSet<>();
+    addHeadings(checked.article().blocks(), anchors);
+    addAnchors(checked, anchors);
+    return anchors;
+  }
+
+  private static void addHeadings(List<Block> blocks, Set<String> anchors) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        anchors.add(heading.anchor());
+      } else if (block instanceof Block.ListBlock list) {
+        list.items().forEach(item -> addHeadings(item.blocks(), anchors));
+      } else if (block instanceof Block.Quote quote) {
+        addHeadings(quote.blocks(), anchors);
+      }
+    }
+  }
+
+  private static void addAnchors(CheckedArticle checked, Set<String> anchors) {
+    checked.claims().forEach(claim -> anchors.add(claim.id()));
+    checked.references().forEach(reference -> anchors.add(reference.anchor()));
+    for (Statement statement : checked.statements()) {
+      String id = statement.attributes().id();
+      if (id != null) {
+        anchors.add(id);
+      }
+    }
+  }
+
+  /** All lists, outer ones before those inside them. */
+  List<Block.ListBlock> lists() {
+    return lists;
+  }
+
+  /** All citations, those on headings included, in order. */
+  List<Inline.Cite> cites() {
+    return cites;
+  }
+
+  List<Inline.Cite> headingCites() {
+    return headingCites;
+  }
+
+  List<Inline.Link> links() {
+    return links;
+  }
+
+  List<Inline.Image> images() {
+    return images;
+  }
+
+  List<Raw> raw() {
+    return raw;
+  }
+
+  /** Digits between {@code <sup>} tags. */
+  List<Span> raised() {
+    return raised;
+  }
+
+  /** The running text outside quotations and code. */
+  List<Prose> prose() {
+    return prose;
+  }
+
+  /** Every anchor that a link may name. */
+  Set<String> anchors() {
+    return anchors;
+  }
+
+  private void blocks(List<Block> blocks, boolean quoted) {
+    for (Block block : blocks) {
+      block(block, quoted);
+    }
+  }
+
+  private void block(Block block, boolean quoted) {
+    if (block instanceof Block.Heading heading) {
+      headings.add(heading);
+      text(heading.content(), Prose.Kind.HEADING, quoted);
+    } else if (block instanceof Block.Paragraph paragraph) {
+      text(paragraph.content(), Prose.Kind.PARAGRAPH, quoted);
+    } else if (block instanceof Block.ListBlock list) {
+      lists.add(list);
+      list.items().forEach(item -> blocks(item.blocks(), quoted));
+    } else if (block instanceof Block.TableBlock table) {
+      table.header().forEach(row -> row(row, quoted));
+      table.body().forEach(row -> row(row, quoted));
+    } else if (block instanceof Block.Quote quote) {
+      blocks(quote.blocks(), true);
+    } else if (block instanceof Block.RawHtmlBlock html) {
+      raw.add(new Raw(html.text(), html.span()));
+    }
+  }
+
+  private void row(Block.Row row, boolean quoted) {
+    row.cells().forEach(cell -> text(cell.content(), Prose.Kind.CELL, quoted));
+  }
+
+  private void text(List<Inline> content, Prose.Kind kind, boolean quoted) {
+    inlines(content, kind == Prose.Kind.HEADING);
+    if (!quoted) {
+      prose.add(ProseReader.read(content, kind));
+    }
+  }
+
+  private void inlines(List<Inline> content, boolean onHeading) {
+    for (int i = 0; i < content.size(); i++) {
+      Inline inline = content.get(i);
+      if (inline instanceof Inline.Cite cite) {
+        cites.add(cite);
+        if (onHeading) {
+          headingCites.add(cite);
+        }
+      } else if (inline instanceof Inline.Link link) {
+        links.add(link);
+        inlines(link.content(), onHeading);
+      } else if (inline instanceof Inline.Image image) {
+        images.add(image);
+      } else if (inline instanceof Inline.Emphasis emphasis) {
+        inlines(emphasis.content(), onHeading);
+      } else if (inline instanceof Inline.Strong strong) {
+        inlines(strong.content(), onHeading);
+      } else if (inline instanceof Inline.RawHtml html) {
+        raw.add(new Raw(html.text(), html.span()));
+        raised(html, i + 1 < content.size() ? content.get(i + 1) : html);
+      }
+    }
+  }
+
+  private void raised(Inline.RawHtml html, Inline next) {
+    if (html.text().equalsIgnoreCase("<sup>")
+        && next instanceof Inline.Text text
+        && !text.text().isEmpty()
+        && text.text().chars().allMatch(c -> (c >= '0' && c <= '9') || " ,-–".indexOf(c) >= 0)) {
+      raised.add(text.span());
+    }
+  }
+}

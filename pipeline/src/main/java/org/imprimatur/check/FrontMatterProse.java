@@ -1,0 +1,40 @@
+package org.imprimatur.check;
+
+import java.util.List;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.FrontMatter;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The house's own words in front matter: title, summary, population and notes of changes. The
+ * question is not among them: it is quoted from a reader.
+ */
+final class FrontMatterProse {
+
+  private FrontMatterProse() {}
+
+  static void add(Article article, List<Prose> prose) {
+    FrontMatter front = article.frontMatter();
+    if (front.places().containsKey("title")) {
+      add(article, "title", front.title(), prose);
+    }
+    add(article, "summary", front.summary(), prose);
+    add(article, "population", front.population(), prose);
+    for (int i = 0; i < front.changes().size(); i++) {
+      add(article, "changes[" + i + "].note", front.changes().get(i).note(), prose);
+    }
+  }
+
+  private static void add(Article article, String key, @Nullable String value, List<Prose> prose) {
+    if (value == null || value.isBlank()) {
+      return;
+    }
+    Span place = article.frontMatter().place(key);
+    String written =
+        place.end() <= article.source().text().length() ? article.source().slice(place) : "";
+    int at = written.indexOf(value);
+    Span exact = at < 0 ? place : new Span(place.start() + at, place.start() + at + value.length());
+    prose.add(ProseReader.read(value, exact, Prose.Kind.FRONT_MATTER));
+  }
+}

@@ -1,0 +1,116 @@
+package org.imprimatur.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.imprimatur.model.Certainty;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Strength;
+
+/**
+ * The rules about graded recommendations: they look only where the author gives a {@code strength}.
+ */
+final class GradeRules {
+
+  private GradeRules() {}
+
+  static List<Rule> all() {
+    return List.of(new MissingCertainty(), new Wording(), new Discordant());
+  }
+
+  /** {@code grade/missing-certainty}: a strength that does not say on what evidence. */
+  private static final class MissingCertainty implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return "grade/missing-certainty";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      for (Claim claim : subject.checked().claims()) {
+        Strength strength = claim.strength();
+        if (strength != null && claim.certainty() == null) {
+          sink.report(
+              id(),
+              claim,
+              "a " + strength.word() + " recommendation without the certainty of its evidence",
+              "add certainty=high, moderate, low or \"very low\" to its attributes");
+        }
+      }
+    }
+  }
+
+  /** {@code grade/wording}: the verb says another strength than the attribute. */
+  private static final class Wording implements Rule.OfArticle {
+    private static final Pattern STRONG =
+        Pattern.compile(
+            "(?i)\\b(?:recommend(?:s|ed)?|should|must|shall|always|never|do not|don't|is required|are required)\\b");
+    private static final Pattern WEAK =
+        Pattern.compile("(?i)\\b(?:suggest(?:s|ed)?|consider(?:ed)?|might|may|could)\\b");
+
+    @Override
+    public String id() {
+      return "grade/wording";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      for (Claim claim : subject.checked().claims()) {
+        Strength strength = claim.strength();
+        if (strength != null) {
+          check(claim, strength, sink);
+        }
+      }
+    }
+
+    private void check(Claim claim, Strength strength, Sink sink) {
+      boolean strong = STRONG.matcher(claim.statement().text()).find();
+      boolean weak = WEAK.matcher(claim.statement().text()).find();
+      if (strong && weak) {
+        sink.report(
+            id(),
+            claim,
+            "the recommendation is worded strongly and weakly at once: "
+                + Words.quote(claim.statement().text()),
+            "one verb a recommendation: \"we recommend\", \"should\" when strong;"
+                + " \"we suggest\", \"consider\" when conditional");
+      } else if (strength == Strength.STRONG && weak) {
+        sink.report(
+            id(),
+            claim,
+            "marked strong, worded as conditional: " + Words.quote(claim.statement().text()),
+            "write \"we recommend\" or \"should\", or mark it strength=conditional");
+      } else if (strength == Strength.CONDITIONAL && strong) {
+        sink.report(
+            id(),
+            claim,
+            "marked conditional, worded as strong: " + Words.quote(claim.statement().text()),
+            "write \"we suggest\" or \"consider\", or mark it strength=strong");
+      }
+    }
+  }
+
+  /** {@code grade/discordant}: a strong recommendation on weak evidence wants a reason. */
+  private static final class Discordant implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return "grade/discordant";
+    }
+
+    @Override
+    public void check(Subject subject, Sink sink) {
+      for (Claim claim : subject.checked().claims()) {
+        Certainty certainty = claim.certainty();
+        boolean weak = certainty == Certainty.LOW || certainty == Certainty.VERY_LOW;
+        if (claim.strength() == Strength.STRONG && weak && certainty != null) {
+          sink.report(
+              id(),
+              claim,
+              "a strong recommendation on " + certainty.word() + "-certainty evidence",
+              "if it is meant, say why: silence=\"grade/discordant\" reason=\"...\"");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.imprimatur.check;
+
+import org.imprimatur.source.Span;
+
+/**
+ * The running text of one paragraph, heading, cell or front-matter value, made ready for the rules
+ * over words: code, addresses, citations and what stands in quotation marks is {@link #GAP};
+ * full-width forms, sub- and special spaces are their plain forms. Each character knows its place
+ * in the source.
+ */
+final class Prose {
+  /** Stands for what is no running text; neither letter, digit nor space. */
+  static final char GAP = '\uFFFC';
+
+  /** What sort of text it is. */
+  enum Kind {
+    /** Title, summary and the like. */
+    FRONT_MATTER,
+    /** A heading. */
+    HEADING,
+    /** A paragraph, of an item, too. */
+    PARAGRAPH,
+    /** A table cell. */
+    CELL
+  }
+
+  private final String text;
+  private final Kind kind;
+  private final int[] pieces;
+
+  /**
+   * A prose.
+   *
+   * @param pieces three numbers a piece, by their order in the text: its first character here, its
+   *     start and its end in the source; a piece as long here as there maps one to one
+   */
+  Prose(String text, Kind kind, int[] pieces) {
+    this.text = text;
+    this.kind = kind;
+    this.pieces = pieces;
+  }
+
+  String text() {
+    return text;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** The character at an index; a space before the beginning and behind the end. */
+  char at(int index) {
+    return index < 0 || index >= text.length() ? ' ' : text.charAt(index);
+  }
+
+  /** Where the characters from {@code start} to {@code end} stand in the source. */
+  Span span(int start, int end) {
+    int from = source(start, false);
+    return new Span(from, Math.max(from, end > start ? source(end - 1, true) : from));
+  }
+
+  private int source(int index, boolean behind) {
+    int low = 0;
+    int high = pieces.length / 3 - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (pieces[middle * 3] <= index) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    if (high < 0) {
+      return 0;
+    }
+    int first = pieces[low * 3];
+    int start = pieces[low * 3 + 1];
+    int end = pieces[low * 3 + 2];
+    int next = low * 3 + 3 < pieces.length ? pieces[low * 3 + 3] : text.length();
+    if (next - first == end - start) {
+      return start + (index - first) + (behind ? 1 : 0);
+    }
+    return behind ? end : start;
+  }
+}

@@ -1,0 +1,148 @@
+package org.imprimatur.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.imprimatur.model.Inline;
+import org.imprimatur.source.Span;
+
+/** Makes {@link Prose} from inlines. */
+final class ProseReader {
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "(?:https?://|www\\.)[^\\s\\uFFFC]+"
+              + "|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})+"
+              + "|\\b(?:doi:\\s?)?10\\.\\d{4,9}/[^\\s\\uFFFC]+");
+
+  private final StringBuilder out = new StringBuilder(128);
+  private int[] pieces = new int[24];
+  private int count;
+
+  private ProseReader() {}
+
+  static Prose read(List<Inline> content, Prose.Kind kind) {
+    ProseReader reader = new ProseReader();
+    reader.inlines(content);
+    return reader.finish(kind);
+  }
+
+  /** Prose of a plain text that stands in the source as it is, or as a whole elsewhere. */
+  static Prose read(String text, Span span, Prose.Kind kind) {
+    return read(List.of(new Inline.Text(text, span)), kind);
+  }
+
+  private Prose finish(Prose.Kind kind) {
+    String text = out.toString();
+    if (text.indexOf("://") >= 0
+        || text.indexOf("www.") >= 0
+        || text.indexOf('@') >= 0
+        || text.indexOf("10.") >= 0) {
+      maskAddresses(text);
+    }
+    Quotations.mask(out);
+    return new Prose(out.toString(), kind, Arrays.copyOf(pieces, count * 3));
+  }
+
+  private void maskAddresses(String text) {
+    Matcher matcher = ADDRESS.matcher(text);
+    while (matcher.find()) {
+      int end = matcher.end();
+      // A stop or bracket behind an address belongs to the sentence.
+      while (end > matcher.start() && ".,;:)]\"'”’".indexOf(text.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      for (int i = matcher.start(); i < end; i++) {
+        out.setCharAt(i, Prose.GAP);
+      }
+    }
+  }
+
+  private void inlines(List<Inline> content) {
+    for (Inline inline : content) {
+      inline(inline);
+    }
+  }
+
+  private void inline(Inline inline) {
+    if (inline instanceof Inline.Text text) {
+      words(text);
+    } else if (inline instanceof Inline.Emphasis emphasis) {
+      inlines(emphasis.content());
+    } else if (inline instanceof Inline.Strong strong) {
+      inlines(strong.content());
+    } else if (inline instanceof Inline.Link link && !showsItsAddress(link)) {
+      inlines(link.content());
+    } else if (inline instanceof Inline.SoftBreak) {
+      put(' ', inline.span());
+    } else if (inline instanceof Inline.HardBreak) {
+      put('\n', inline.span());
+    } else if (!(inline instanceof Inline.Marks)) {
+      put(Prose.GAP, inline.span());
+    }
+  }
+
+  private static boolean showsItsAddress(Inline.Link link) {
+    return link.content().size() == 1
+        && link.content().get(0) instanceof Inline.Text text
+        && link.destination().endsWith(text.text());
+  }
+
+  private void words(Inline.Text text) {
+    piece(text.span());
+    String words = text.text();
+    if (isPlain(words)) {
+      out.append(words);
+      return;
+    }
+    for (int i = 0; i < words.length(); i++) {
+      out.append(plain(words.charAt(i)));
+    }
+  }
+
+  private static boolean isPlain(String words) {
+    for (int i = 0; i < words.length(); i++) {
+      if (words.charAt(i) >= 0xA0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void put(char c, Span span) {
+    piece(span);
+    out.append(c);
+  }
+
+  private void piece(Span span) {
+    if (count * 3 == pieces.length) {
+      pieces = Arrays.copyOf(pieces, pieces.length * 2);
+    }
+    pieces[count * 3] = out.length();
+    pieces[count * 3 + 1] = span.start();
+    pieces[count * 3 + 2] = span.end();
+    count++;
+  }
+
+  /** One character for one: what looks like a plain character is checked like it. */
+  static char plain(char c) {
+    if (c < 0xA0) {
+      return c;
+    }
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      return (char) (c - 0xFEE0);
+    }
+    if (c >= 0x2080 && c <= 0x2089) {
+      return (char) ('0' + c - 0x2080);
+    }
+    if (c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x3000) {
+      return ' ';
+    }
+    return switch (c) {
+      case '\u2010', '\u2011', '\u2212' -> '-';
+      case '\u00B5' -> '\u03BC';
+      case '\u00BA' -> '\u00B0';
+      default -> c;
+    };
+  }
+}

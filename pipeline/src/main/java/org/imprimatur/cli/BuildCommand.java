@@ -1,0 +1,122 @@
+package org.imprimatur.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.commons.cli.Options;
+import org.imprimatur.finding.Level;
+import org.imprimatur.pipeline.Build;
+import org.imprimatur.pipeline.Profile;
+import org.imprimatur.pipeline.Settings;
+import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.report.CheckReport;
+import org.imprimatur.report.Format;
+import org.imprimatur.report.Reports;
+import org.imprimatur.text.Json;
+
+/** {@code build}. */
+final class BuildCommand implements Command {
+  @Override
+  public String name() {
+    return "build";
+  }
+
+  @Override
+  public String summary() {
+    return "Check, and make the site, the search index and the reports";
+  }
+
+  @Override
+  public String operands() {
+    return "";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("imprimatur build", "Publishes every readable article under output/."),
+        new Example(
+            "imprimatur build --profile release --out public",
+            "Publishes what is approved under public/, and names what is withheld."));
+  }
+
+  @Override
+  public Options options() {
+    Options options = new Options();
+    options.addOption(
+        CommandLineReader.valued(
+            "profile", "PROFILE", "preview (default): every article; release: approved ones"));
+    options.addOption(
+        CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
+    options.addOption(
+        CommandLineReader.flag(
+            "allow-withheld", "withheld articles do not make a release exit with 1"));
+    return options;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws UsageException, IOException {
+    if (!invocation.operands().isEmpty()) {
+      throw new UsageException(
+          "build takes no words, but was given \"" + invocation.operands().get(0) + "\"",
+          "It builds the whole content root; name another one with --root DIR.");
+    }
+    String word = invocation.choice("profile", Profile.words(), Profile.PREVIEW.word());
+    Profile profile = Profile.of(word).orElse(Profile.PREVIEW);
+    Settings settings =
+        new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
+    Workspace workspace = Workspace.open(invocation.root());
+    Path out = IndexFolder.output(invocation, workspace);
+    Build.Result result =
+        new Build(
+                workspace,
+                settings,
+                new Build.Options(profile, out, invocation.who(), Main.programVersion()))
+            .run();
+    print(invocation, result);
+    return code(invocation, profile, result, out);
+  }
+
+  private static void print(Invocation invocation, Build.Result result) throws IOException {
+    if (invocation.has("json")) {
+      CheckReport report = result.report();
+      invocation
+          .out()
+          .line(
+              Json.compact(
+                  Json.object(
+                      "published", result.published(),
+                      "withheld", result.withheld(),
+                      "errors", report.count(Level.ERROR),
+                      "warnings", report.count(Level.WARNING),
+                      "notes", report.count(Level.NOTE))));
+    } else {
+      Reports.write(Format.TEXT, result.report(), invocation.colour(), invocation.out());
+    }
+  }
+
+  private static int code(Invocation invocation, Profile profile, Build.Result result, Path out) {
+    List<String> withheld = result.withheld();
+    if (!withheld.isEmpty()) {
+      invocation.warn("imprimatur: withheld, since not approved: " + String.join(", ", withheld));
+    }
+    if (CheckCommand.tell(invocation, result.failures())) {
+      return Exit.DEFECT;
+    }
+    invocation.say(
+        "built "
+            + result.published()
+            + (result.published() == 1 ? " article (" : " articles (")
+            + profile.word()
+            + ") in "
+            + out);
+    boolean refused =
+        switch (profile) {
+          case PREVIEW -> result.report().failsAt(Level.ERROR);
+          case RELEASE ->
+              result.hasPublishedErrors()
+                  || (!withheld.isEmpty() && !invocation.has("allow-withheld"));
+        };
+    return refused ? Exit.FINDINGS : Exit.DONE;
+  }
+}

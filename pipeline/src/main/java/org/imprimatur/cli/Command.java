@@ -1,0 +1,36 @@
+package org.imprimatur.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.cli.Options;
+
+/** A subcommand. One class each; {@link Commands} lists them. */
+interface Command {
+
+  /** The word that calls it. */
+  String name();
+
+  /** What it does, in a line. */
+  String summary();
+
+  /** What follows the word, {@code "[path...]"}; options aside. */
+  String operands();
+
+  /** Command lines that help shows, each with what it does. */
+  List<Example> examples();
+
+  /** Its own options; those of all commands are added. */
+  Options options();
+
+  /**
+   * Runs it.
+   *
+   * @return the exit code
+   * @throws UsageException when the words or options make no sense
+   * @throws IOException when the world does not let it; the message is for the user
+   */
+  int run(Invocation invocation) throws UsageException, IOException;
+
+  /** A command line and what it does. */
+  record Example(String line, String does) {}
+}

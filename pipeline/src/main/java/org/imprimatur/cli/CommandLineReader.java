@@ -1,0 +1,108 @@
+package org.imprimatur.cli;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.cli.AlreadySelectedException;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
+import org.imprimatur.finding.Nearest;
+
+/** Reads the words of a command line. */
+final class CommandLineReader {
+  private CommandLineReader() {}
+
+  /** The options that all commands have. */
+  static Options global() {
+    Options options = new Options();
+    options.addOption(
+        valued(
+            "root",
+            "DIR",
+            "the content root (default: the nearest folder, from here upwards, with an imprimatur.yaml)"));
+    options.addOption(
+        valued(
+            "as-of",
+            "DATE",
+            "the day to take for today (default: SOURCE_DATE_EPOCH, else today in UTC)"));
+    options.addOption(
+        valued(
+            "jobs",
+            "N",
+            "how many articles to work on at once (default: the number of processors)"));
+    options.addOption(flag("json", "print results as JSON"));
+    options.addOption(flag("quiet", "no progress and no remarks"));
+    options.addOption(flag("no-color", "no colours (as the variable NO_COLOR)"));
+    options.addOption(flag("help", "show help"));
+    options.addOption(flag("version", "show the version"));
+    return options;
+  }
+
+  static Option flag(String name, String description) {
+    return Option.builder().longOpt(name).desc(description).get();
+  }
+
+  static Option valued(String name, String argument, String description) {
+    return Option.builder().longOpt(name).hasArg().argName(argument).desc(description).get();
+  }
+
+  /**
+   * Where the command's word stands: the first word that is neither an option nor the value of a
+   * global option; -1 when there is none.
+   */
+  static int commandAt(List<String> words) {
+    Options global = global();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (!word.startsWith("-")) {
+        return i;
+      }
+      Option option = global.getOption(word);
+      if (option != null && option.hasArg() && !word.contains("=")) {
+        i++;
+      }
+    }
+    return -1;
+  }
+
+  /** Parses the words of a command, its name left out. */
+  static CommandLine parse(Options own, List<String> words) throws UsageException {
+    Options all = global();
+    own.getOptions().forEach(all::addOption);
+    try {
+      return DefaultParser.builder()
+          .setAllowPartialMatching(false)
+          .setStripLeadingAndTrailingQuotes(false)
+          .get()
+          .parse(all, words.toArray(String[]::new));
+    } catch (UnrecognizedOptionException e) {
+      throw unknown(all, String.valueOf(e.getOption()));
+    } catch (MissingArgumentException e) {
+      Option option = e.getOption();
+      throw new UsageException(
+          "--" + option.getLongOpt() + " needs a value",
+          "Write --" + option.getLongOpt() + " " + option.getArgName() + ".");
+    } catch (AlreadySelectedException e) {
+      throw new UsageException("options that exclude each other were given", null);
+    } catch (ParseException e) {
+      throw new UsageException("the options cannot be read: " + e.getMessage(), null);
+    }
+  }
+
+  private static UsageException unknown(Options all, String option) {
+    Set<String> names = new TreeSet<>();
+    all.getOptions().forEach(known -> names.add(known.getLongOpt()));
+    String bare = option.replaceFirst("^-+", "").replaceFirst("=.*", "");
+    return new UsageException(
+        "there is no option " + option,
+        Nearest.of(bare, names, 1).stream()
+            .findFirst()
+            .map(near -> "Did you mean --" + near + "?")
+            .orElse("Options: --" + String.join(", --", names) + "."));
+  }
+}

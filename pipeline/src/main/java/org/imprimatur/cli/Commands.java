@@ -1,0 +1,25 @@
+package org.imprimatur.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands, in the order help shows them. */
+final class Commands {
+  static final List<Command> ALL =
+      List.of(
+          new NewCommand(),
+          new CheckCommand(),
+          new BuildCommand(),
+          new SearchCommand(),
+          new AskCommand());
+
+  private Commands() {}
+
+  static Optional<Command> named(String name) {
+    return ALL.stream().filter(command -> command.name().equals(name)).findFirst();
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Command::name).toList();
+  }
+}

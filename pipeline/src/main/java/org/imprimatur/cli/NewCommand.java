@@ -1,0 +1,57 @@
+package org.imprimatur.cli;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.commons.cli.Options;
+import org.imprimatur.pipeline.Draft;
+import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.text.Json;
+
+/** {@code new <id>}. */
+final class NewCommand implements Command {
+  @Override
+  public String name() {
+    return "new";
+  }
+
+  @Override
+  public String summary() {
+    return "Write a draft article from a template";
+  }
+
+  @Override
+  public String operands() {
+    return "<id>";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("imprimatur new spine/neck-pain", "Writes articles/spine/neck-pain.md."),
+        new Example(
+            "imprimatur new spine/neck-pain.patient", "The same article in plain language."));
+  }
+
+  @Override
+  public Options options() {
+    return new Options();
+  }
+
+  @Override
+  public int run(Invocation invocation) throws UsageException, IOException {
+    String word = invocation.operand("article id, such as spine/neck-pain");
+    String id = word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
+    try {
+      String path = Draft.create(Workspace.open(invocation.root()), id, invocation.asOf());
+      invocation
+          .out()
+          .line(
+              invocation.has("json")
+                  ? Json.compact(Json.object("article", id, "path", path))
+                  : path);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()), null);
+    }
+    return Exit.DONE;
+  }
+}

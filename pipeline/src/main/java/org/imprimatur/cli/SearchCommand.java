@@ -1,0 +1,97 @@
+package org.imprimatur.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.cli.Options;
+import org.imprimatur.model.Status;
+import org.imprimatur.search.SearchOptions;
+import org.imprimatur.search.SearchResult;
+import org.imprimatur.search.Searcher;
+import org.imprimatur.text.Json;
+
+/** {@code search <query>}. */
+final class SearchCommand implements Command {
+  private static final List<String> STATUSES =
+      Arrays.stream(Status.values()).map(Status::word).toList();
+
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public String summary() {
+    return "Search the articles of the last build";
+  }
+
+  @Override
+  public String operands() {
+    return "<query>";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("imprimatur search back pain", "The articles that fit best."),
+        new Example(
+            "imprimatur search --status approved --topic spine --json \"nerve root\"",
+            "Approved articles of one topic, for other programs."));
+  }
+
+  @Override
+  public Options options() {
+    Options options = new Options();
+    options.addOption(
+        CommandLineReader.valued("limit", "N", "how many articles at most (default: 10)"));
+    options.addOption(
+        CommandLineReader.valued("status", "STATUS", "only articles whose proved status it is"));
+    options.addOption(CommandLineReader.valued("topic", "TOPIC", "only articles of this topic"));
+    options.addOption(
+        CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
+    return options;
+  }
+
+  @Override
+  public int run(Invocation invocation) throws UsageException, IOException {
+    String query = invocation.sentence("query");
+    String status =
+        invocation.value("status") == null ? null : invocation.choice("status", STATUSES, "");
+    SearchOptions options =
+        new SearchOptions(
+            invocation.number("limit", SearchOptions.DEFAULT.limit(), 1, SearchOptions.MOST),
+            status,
+            invocation.value("topic"));
+    try (Searcher searcher = IndexFolder.open(invocation)) {
+      SearchResult result = searcher.search(query, options);
+      if (invocation.has("json")) {
+        invocation.out().append(Json.pretty(result.json()));
+      } else {
+        print(invocation.out(), result);
+      }
+    }
+    return Exit.DONE;
+  }
+
+  private static void print(Printer out, SearchResult result) {
+    int rank = 0;
+    for (SearchResult.Hit hit : result.hits()) {
+      rank++;
+      out.line(rank + ". " + hit.title() + "  [" + hit.status() + "]");
+      out.line("   " + hit.url());
+      if (!hit.snippet().isEmpty()) {
+        out.line("   " + hit.snippet());
+      }
+    }
+    for (SearchResult.Suggestion suggestion : result.suggestions()) {
+      out.line(
+          "Nothing holds \""
+              + suggestion.word()
+              + "\". Did you mean "
+              + String.join(", ", suggestion.offered())
+              + "?");
+    }
+    String shown = rank < result.total() ? ", " + rank + " shown" : "";
+    out.line(result.total() + (result.total() == 1 ? " article" : " articles") + " found" + shown);
+  }
+}

@@ -1,0 +1,59 @@
+package org.imprimatur.config;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.model.Person;
+
+/** The {@code people} of the configuration: the board. */
+final class PeopleReader {
+  private PeopleReader() {}
+
+  static List<Person> read(Fields root) {
+    List<Person> people = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields fields : root.blocks("people")) {
+      Person person = person(fields);
+      if (!person.id().isEmpty() && !ids.add(person.id())) {
+        fields.error("id", "the id \"" + person.id() + "\" stands in the board twice");
+      }
+      people.add(person);
+    }
+    return people;
+  }
+
+  private static Person person(Fields fields) {
+    String id = fields.requiredText("id");
+    String name = fields.requiredText("name");
+    List<String> roles = fields.texts("roles");
+    List<Person.Key> keys = new ArrayList<>();
+    for (Fields key : fields.blocks("keys")) {
+      keys.add(key(key));
+    }
+    Person person =
+        new Person(id, name, roles == null ? List.of() : roles, fields.text("interests"), keys);
+    fields.done();
+    return person;
+  }
+
+  private static Person.Key key(Fields fields) {
+    String line = fields.requiredText("key");
+    if (!line.isEmpty() && !line.matches("(sk-)?(ssh|ecdsa)-\\S+ [A-Za-z0-9+/=]+( .*)?")) {
+      fields.error("key", "this is no OpenSSH public key line, such as \"ssh-ed25519 AAAA...\"");
+    }
+    LocalDate from = fields.date("from");
+    LocalDate until = fields.date("until");
+    LocalDate revoked = fields.date("revoked");
+    String reason = fields.text("reason");
+    if (from != null && until != null && until.isBefore(from)) {
+      fields.error("until", "this key ends before it begins");
+    }
+    if (revoked != null && reason == null) {
+      fields.error("revoked", "a revoked key needs a reason: it voids what the key signed");
+    }
+    fields.done();
+    return new Person.Key(line, from, until, revoked, reason);
+  }
+}

@@ -1,0 +1,139 @@
+package org.imprimatur.config;
+
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.imprimatur.finding.Level;
+import org.imprimatur.model.HouseWord;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Status;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code policy} of the configuration. */
+final class PolicyReader {
+  private static final Policy DEFAULT = Policy.DEFAULT;
+
+  private PolicyReader() {}
+
+  static Policy read(Fields fields) {
+    Integer approvals = fields.count("approvals-needed", 1, 20);
+    Period interval = fields.duration("review-interval");
+    Period grace = fields.duration("grace");
+    List<String> exempt = fields.texts("exempt-sections");
+    String style = fields.text("style");
+    Levels levels = DEFAULT.levels().withFirst(levels(fields.block("levels", false)));
+    Map<String, List<String>> roles = fields.block("roles-when", false).textsByKey();
+    Policy policy =
+        new Policy(
+            approvals == null ? DEFAULT.approvalsNeeded() : approvals,
+            interval == null ? DEFAULT.reviewInterval() : interval,
+            grace == null ? DEFAULT.grace() : grace,
+            exempt == null ? DEFAULT.exemptSections() : exempt,
+            style == null ? DEFAULT.style() : style,
+            levels,
+            roles,
+            approvalsByTopic(fields.block("approvals-by-topic", false)),
+            intervalByTopic(fields.block("review-interval-by-topic", false)));
+    policy = policy.withWords(words(fields));
+    fields.done();
+    return policy;
+  }
+
+  private static Map<String, Integer> approvalsByTopic(Fields fields) {
+    Map<String, Integer> out = new TreeMap<>();
+    for (String topic : fields.keys()) {
+      Integer count = fields.count(topic, 1, 20);
+      if (count != null) {
+        out.put(topic, count);
+      }
+    }
+    return out;
+  }
+
+  private static Map<String, Period> intervalByTopic(Fields fields) {
+    Map<String, Period> out = new TreeMap<>();
+    for (String topic : fields.keys()) {
+      Period interval = fields.duration(topic);
+      if (interval != null) {
+        out.put(topic, interval);
+      }
+    }
+    return out;
+  }
+
+  /** The house's own word list; see {@link HouseWord}. */
+  private static List<HouseWord> words(Fields fields) {
+    List<HouseWord> out = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields word : fields.blocks("words")) {
+      String id = word.requiredText("id");
+      if (!id.isEmpty() && (!id.matches("[a-z0-9][a-z0-9-]*") || !ids.add(id))) {
+        word.error("id", "a word's id is lower-case letters, digits and hyphens, and its own");
+      }
+      List<String> match = word.texts("match");
+      if (match == null || match.isEmpty() || match.stream().anyMatch(String::isBlank)) {
+        word.error("match", "a word needs at least one phrase to match");
+      }
+      String instead = word.text("instead");
+      String why = word.text("why");
+      out.add(
+          new HouseWord(
+              id,
+              match == null ? List.of() : match,
+              instead == null ? "" : instead,
+              level(word, "level"),
+              why == null ? "" : why));
+      word.done();
+    }
+    return out;
+  }
+
+  private static List<Levels.Row> levels(Fields fields) {
+    List<Levels.Row> exact = new ArrayList<>();
+    List<Levels.Row> patterns = new ArrayList<>();
+    for (String rule : fields.keys()) {
+      if (!rule.matches("[a-z]+/([a-z0-9-]+|[a-z0-9-]*\\*)")) {
+        fields.error(
+            rule, "\"" + rule + "\" is no rule, such as claim/uncited, nor a family, as dose/*");
+      } else {
+        (rule.endsWith("*") ? patterns : exact).add(row(fields, rule));
+      }
+    }
+    // The narrower row decides, whatever the order in the file.
+    patterns.sort((a, b) -> b.pattern().length() - a.pattern().length());
+    exact.addAll(patterns);
+    return exact;
+  }
+
+  private static Levels.Row row(Fields fields, String rule) {
+    Fields cells = fields.block(rule, false);
+    Levels.Row row =
+        new Levels.Row(
+            rule,
+            level(cells, Status.SUBMITTED.word()),
+            level(cells, Status.UNDER_REVIEW.word()),
+            level(cells, Status.APPROVED.word()));
+    cells.done();
+    return row;
+  }
+
+  private static @Nullable Level level(Fields cells, String key) {
+    String word = cells.text(key);
+    if (word == null) {
+      return null;
+    }
+    for (Level level : Level.values()) {
+      if (level.word().equals(word.toLowerCase(Locale.ROOT))) {
+        return level;
+      }
+    }
+    cells.error(key, "a level is error, warning or note, not \"" + word + "\"");
+    return null;
+  }
+}

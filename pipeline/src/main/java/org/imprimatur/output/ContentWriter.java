@@ -1,0 +1,140 @@
+package org.imprimatur.output;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes content files: drafts, references, ledgers. A file is replaced whole by one rename after
+ * its bytes reached the disk, and only inside the content root, whatever links say.
+ */
+public final class ContentWriter {
+  private final Path root;
+
+  /** A writer for a content root. */
+  public ContentWriter(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Writes a file that must not exist yet.
+   *
+   * @param path relative to the root, with {@code /}
+   * @throws OutputException when it exists, would lie outside the root, or cannot be written
+   */
+  public void create(String path, byte[] content) throws OutputException {
+    Path file = place(path);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new OutputException(path + " exists already; it was not changed");
+    }
+    write(path, file, content, false);
+  }
+
+  /**
+   * Writes a file, in the place of an older one if there is one.
+   *
+   * @param path relative to the root, with {@code /}
+   * @throws OutputException when it would lie outside the root or cannot be written; an older one
+   *     is then as it was
+   */
+  public void replace(String path, byte[] content) throws OutputException {
+    write(path, place(path), content, true);
+  }
+
+  private Path place(String path) throws OutputException {
+    try {
+      return Trees.below(root, path);
+    } catch (IllegalArgumentException e) {
+      throw new OutputException(path + " is no path inside the content root", e);
+    }
+  }
+
+  private void write(String path, Path file, byte[] content, boolean replace)
+      throws OutputException {
+    Path folder = file.getParent();
+    if (folder == null) {
+      throw new OutputException(path + " is no path inside the content root");
+    }
+    try {
+      checkInside(path, folder);
+      Files.createDirectories(folder);
+      checkInside(path, folder);
+      Path part = Files.createTempFile(folder, ".imprimatur-", ".part");
+      try {
+        save(part, content);
+        if (replace) {
+          Files.move(
+              part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } else {
+          claim(part, file);
+        }
+        syncFolder(folder);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+    } catch (FileAlreadyExistsException e) {
+      throw new OutputException(path + " exists already; it was not changed", e);
+    } catch (OutputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new OutputException("cannot write " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** A link fails when the name is taken, which a rename would not. */
+  private static void claim(Path part, Path file) throws IOException {
+    try {
+      Files.createLink(file, part);
+    } catch (UnsupportedOperationException noHardLinks) {
+      Files.move(part, file);
+    }
+  }
+
+  private static void save(Path part, byte[] content) throws IOException {
+    makeReadable(part);
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(content);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
+  }
+
+  /** Temporary files are private; content is not. */
+  private static void makeReadable(Path part) throws IOException {
+    if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(
+          part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+    }
+  }
+
+  private static void syncFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notOnThisSystem) {
+      // Some systems cannot open folders; the rename itself was atomic.
+    }
+  }
+
+  /** The nearest folder that exists must really lie in the root. */
+  private void checkInside(String path, Path folder) throws IOException {
+    Path at = folder;
+    while (!Files.exists(at) && !at.equals(root)) {
+      Path up = at.getParent();
+      if (up == null) {
+        break;
+      }
+      at = up;
+    }
+    if (!at.toRealPath().startsWith(root.toRealPath())) {
+      throw new OutputException(path + " leads out of the content root; it was not written");
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.imprimatur.output;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One build's output, written beside the present one and then put in its place.
+ *
+ * <p>{@code <out>/site}, {@code <out>/index} and {@code <out>/report} are symbolic links into
+ * {@code <out>/.generations/<n>/}. {@link #publish} replaces each by one rename: whenever the
+ * process dies, each is wholly the old or wholly the new. Where links cannot be made, folders are
+ * renamed instead, with a moment between the two renames; the next build then puts back what was
+ * left behind. While a stage is open, its folder is locked against other builds. Methods may be
+ * called from several threads.
+ */
+public final class OutputStage implements AutoCloseable {
+  /** The folders that a build makes. */
+  public static final List<String> TREES = List.of("site", "index", "report");
+
+  private final Path out;
+  private final Generations generations;
+  private final OutputLock lock;
+  private final Path stage;
+  private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+  private boolean published;
+
+  private OutputStage(Path out, Generations generations, OutputLock lock, Path stage) {
+    this.out = out;
+    this.generations = generations;
+    this.lock = lock;
+    this.stage = stage;
+  }
+
+  /**
+   * Begins a build's output.
+   *
+   * @param out the output folder; made when missing
+   * @param who is told to others who want to build meanwhile
+   * @throws OutputException when another build holds the folder, it cannot be written, or holds
+   *     something of these names that no build made
+   */
+  public static OutputStage open(Path out, String who) throws OutputException {
+    OutputLock lock = null;
+    try {
+      Files.createDirectories(out);
+      lock = OutputLock.take(out, who);
+      Generations generations = new Generations(out);
+      generations.recover();
+      Path stage = generations.next();
+      OutputStage opened = new OutputStage(out, generations, lock, stage);
+      for (String tree : TREES) {
+        Files.createDirectories(stage.resolve(tree));
+      }
+      return opened;
+    } catch (IOException e) {
+      release(lock);
+      throw explained(out, e);
+    }
+  }
+
+  /** The folder of one of the {@link #TREES}, for a writer of its own (Lucene). */
+  public Path folder(String tree) {
+    if (!TREES.contains(tree)) {
+      throw new IllegalArgumentException("no such tree: " + tree);
+    }
+    return stage.resolve(tree);
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param path below the output folder, {@code site/index.html}
+   * @throws OutputException when it cannot be written
+   * @throws IllegalArgumentException when the path would leave the trees or was written before
+   */
+  public void write(String path, byte[] content) throws OutputException {
+    try (OutputStream stream = stream(path)) {
+      stream.write(content);
+    } catch (OutputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw explained(out, e);
+    }
+  }
+
+  /** Opens a file for writing, as {@link #write}; the caller closes it. */
+  public OutputStream stream(String path) throws OutputException {
+    Path file = Trees.below(stage, path);
+    int slash = path.indexOf('/');
+    if (slash < 0 || !TREES.contains(path.substring(0, slash))) {
+      throw new IllegalArgumentException("not in an output tree: " + path);
+    }
+    try {
+      Path folder = file.getParent();
+      if (folder != null && folders.add(folder)) {
+        Files.createDirectories(folder);
+      }
+      return new BufferedOutputStream(
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    } catch (java.nio.file.FileAlreadyExistsException e) {
+      throw new IllegalArgumentException("written twice: " + path, e);
+    } catch (IOException e) {
+      throw explained(out, e);
+    }
+  }
+
+  /**
+   * Puts the new output in the place of the old and deletes the old.
+   *
+   * @throws OutputException when it cannot; what was not replaced is wholly the old
+   */
+  public void publish() throws OutputException {
+    try {
+      for (String tree : TREES) {
+        generations.swap(stage, tree);
+      }
+      published = true;
+    } catch (IOException e) {
+      throw explained(out, e);
+    }
+    generations.clean();
+  }
+
+  /** Ends the build. What was not published is deleted; the old output stays as it was. */
+  @Override
+  public void close() throws OutputException {
+    try {
+      if (!published) {
+        generations.clean();
+      }
+    } finally {
+      release(lock);
+    }
+  }
+
+  private static void release(@Nullable OutputLock lock) {
+    if (lock != null) {
+      try {
+        lock.close();
+      } catch (IOException endsWithTheProcess) {
+        // The operating system gives the lock back when the process ends.
+      }
+    }
+  }
+
+  /** A sentence for a user in place of a bare path or an errno text. */
+  static OutputException explained(Path out, IOException e) {
+    if (e instanceof OutputException known) {
+      return known;
+    }
+    String what = e instanceof AccessDeniedException ? "permission denied" : reason(e);
+    return new OutputException(
+        "cannot write to " + out + ": " + what + "; the output there is as it was before", e);
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof FileSystemException file) {
+      String reason = file.getReason();
+      String kind = e instanceof java.nio.file.FileAlreadyExistsException ? "is no folder" : null;
+      return file.getFile() + " " + (reason != null ? reason : kind != null ? kind : "failed");
+    }
+    return String.valueOf(e.getMessage());
+  }
+}

@@ -1,0 +1,74 @@
+package org.imprimatur.output;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Whole folders and the names in them. */
+final class Trees {
+  private Trees() {}
+
+  static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  static boolean isRealFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Deletes a folder with all that is in it; links are deleted, not followed. */
+  static void delete(Path folder) throws IOException {
+    if (!exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /**
+   * A relative path below a folder.
+   *
+   * @throws IllegalArgumentException when a part of it is empty, {@code .}, {@code ..} or holds a
+   *     backslash, a colon or a control character
+   */
+  static Path below(Path folder, String path) {
+    Path out = folder;
+    for (String part : path.split("/", -1)) {
+      boolean odd =
+          part.isEmpty()
+              || part.equals(".")
+              || part.equals("..")
+              || part.indexOf('\\') >= 0
+              || part.indexOf(':') >= 0
+              || part.chars().anyMatch(Character::isISOControl);
+      if (odd) {
+        throw new IllegalArgumentException("not a path below a folder: " + path);
+      }
+      out = out.resolve(part);
+    }
+    return out;
+  }
+}

@@ -1,0 +1,225 @@
+package org.imprimatur.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Status;
+import org.imprimatur.output.OutputStage;
+import org.imprimatur.read.ArticleFile;
+import org.imprimatur.read.Listing;
+import org.imprimatur.report.CheckReport;
+import org.imprimatur.report.ClaimsJson;
+import org.imprimatur.report.Format;
+import org.imprimatur.report.Reports;
+import org.imprimatur.search.BrowserExport;
+import org.imprimatur.search.IndexBuilder;
+import org.imprimatur.site.SiteContext;
+
+/**
+ * Checks a content root and publishes it: site, index and reports, swapped in at the end. An
+ * article is read twice: its front matter first, since every page may list every article, and then
+ * whole.
+ */
+public final class Build {
+  private final Workspace workspace;
+  private final Settings settings;
+  private final Options options;
+
+  /**
+   * What to publish and where.
+   *
+   * @param profile what is published
+   * @param out the output folder
+   * @param who is told to others who want to build meanwhile
+   * @param version of the program, shown on pages
+   */
+  public record Options(Profile profile, Path out, String who, String version) {}
+
+  /**
+   * What a build gave.
+   *
+   * @param report the findings and numbers of all articles, published or not
+   * @param failures defects of the program, by article
+   * @param published how many articles have a page
+   * @param withheld ids of the articles that the profile keeps back, in order
+   */
+  public record Result(
+      CheckReport report, List<Failure> failures, int published, List<String> withheld) {
+    /** Copies the lists. */
+    public Result {
+      failures = List.copyOf(failures);
+      withheld = List.copyOf(withheld);
+    }
+
+    /** Whether there is an error in anything but the withheld articles. */
+    public boolean hasPublishedErrors() {
+      Set<String> paths = new HashSet<>();
+      withheld.forEach(id -> paths.add(new ArticleId(id).path()));
+      return report.findings().stream()
+          .anyMatch(f -> f.level() == Level.ERROR && !paths.contains(f.path()));
+    }
+  }
+
+  /** A build of a workspace. */
+  public Build(Workspace workspace, Settings settings, Options options) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.options = options;
+  }
+
+  /**
+   * Builds.
+   *
+   * @throws UnusableException when the policy cannot be used
+   * @throws org.imprimatur.output.OutputException when the output cannot be written; what was there
+   *     is as it was
+   */
+  public Result run() throws IOException {
+    Listing listing = workspace.root().articles();
+    Shelves shelves = Shelves.open(workspace, settings);
+    try (OutputStage stage = OutputStage.open(options.out(), options.who())) {
+      Catalogue catalogue = Catalogue.read(workspace, settings, listing.files(), options.profile());
+      SiteWriter site = new SiteWriter(context(shelves, catalogue), stage);
+      Corpora corpora = new Corpora(workspace.root(), listing.files());
+      Examiner examiner = new Examiner(workspace, settings, shelves.library(), corpora);
+      Tally tally = new Tally(workspace.configuration().policy().levels());
+      List<String> withheld = articles(listing, shelves, examiner, new Sinks(stage, site, tally));
+      site.overall();
+      new BrowserExport(stage.folder("index")).write(site::write);
+      CheckReport report = report(listing, shelves, tally);
+      reports(stage, report);
+      stage.publish();
+      int published = site.articles();
+      return new Result(report, tally.failures(), published, withheld);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Where an article goes. */
+  private record Sinks(OutputStage stage, SiteWriter site, Tally tally) {}
+
+  /** An article's results, its page already written. */
+  private record Rendered(String id, Examined examined, List<String> claims) {}
+
+  private List<String> articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
+      throws IOException {
+    List<String> withheld = new ArrayList<>();
+    settings.progress().begin("build", listing.files().size());
+    try (IndexBuilder index = new IndexBuilder(sinks.stage().folder("index"), shelves.synonyms());
+        Writer file = writer(sinks.stage(), "report/claims.json");
+        ClaimsJson claims = new ClaimsJson(file)) {
+      InOrder.<ArticleFile, Rendered, IOException>run(
+          listing.files(),
+          settings.jobs(),
+          article -> rendered(examiner, sinks.site(), article),
+          rendered -> {
+            Examined examined = rendered.examined();
+            sinks.tally().add(examined);
+            CheckedArticle article = examined.article();
+            if (article != null && options.profile().publishes(examined.status())) {
+              index.add(article);
+            } else if (options.profile() == Profile.RELEASE) {
+              withheld.add(rendered.id());
+            }
+            claims.add(rendered.claims());
+            settings.progress().step();
+          });
+      index.finish();
+    } finally {
+      settings.progress().end();
+    }
+    return withheld;
+  }
+
+  private Rendered rendered(Examiner examiner, SiteWriter site, ArticleFile file) {
+    Examined examined = examiner.examine(file);
+    CheckedArticle article = examined.article();
+    if (article == null) {
+      return new Rendered(file.id(), examined, List.of());
+    }
+    try {
+      if (options.profile().publishes(examined.status())) {
+        site.article(article);
+      }
+      return new Rendered(file.id(), examined, ClaimsJson.lines(article));
+    } catch (UncheckedIOException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      Failure failure = new Failure(file.path(), e);
+      return new Rendered(
+          file.id(), Examined.unreadable(file.path(), examined.findings(), failure), List.of());
+    }
+  }
+
+  private SiteContext context(Shelves shelves, Catalogue catalogue) {
+    return new SiteContext(
+        workspace.configuration(),
+        settings.asOf(),
+        catalogue.published(),
+        shelves.glossary().entries(),
+        new SiteContext.Library(
+            shelves.library()::get, path -> workspace.root().bytes(path, SiteWriter.LONGEST_IMAGE)),
+        List.of(),
+        options.version());
+  }
+
+  private CheckReport report(Listing listing, Shelves shelves, Tally tally) {
+    Levels levels = workspace.configuration().policy().levels();
+    tally.add(workspace.findings());
+    for (Finding finding : listing.findings()) {
+      tally.add(List.of(finding.at(levels.level(finding.rule(), Status.SUBMITTED))));
+    }
+    tally.add(shelves.findings(tally.cited(), levels, true));
+    return tally.report(shelves.library().keys().size());
+  }
+
+  private static void reports(OutputStage stage, CheckReport report) throws IOException {
+    try (Writer out = writer(stage, "report/findings.json")) {
+      Reports.write(Format.JSON, report, false, out);
+    }
+    try (Writer out = writer(stage, "report/findings.txt")) {
+      Reports.write(Format.TEXT, report, false, out);
+    }
+    try (Writer out = writer(stage, "report/coverage.json")) {
+      Reports.writeCoverage(report, out);
+    }
+  }
+
+  private static Writer writer(OutputStage stage, String path) throws IOException {
+    return new OutputStreamWriter(stage.stream(path), UTF_8);
+  }
+
+  /** For the index pages: what every page may need of every published article. */
+  record Catalogue(List<ArticleSummary> published) {
+    static Catalogue read(
+        Workspace workspace, Settings settings, List<ArticleFile> files, Profile profile) {
+      List<ArticleSummary> out = new ArrayList<>();
+      settings.progress().begin("front matter", files.size());
+      InOrder.<ArticleFile, java.util.Optional<ArticleSummary>, RuntimeException>run(
+          files,
+          settings.jobs(),
+          file -> FrontMatters.summary(workspace, file),
+          summary -> {
+            summary.filter(s -> profile.publishes(s.status())).ifPresent(out::add);
+            settings.progress().step();
+          });
+      settings.progress().end();
+      return new Catalogue(out);
+    }
+  }
+}

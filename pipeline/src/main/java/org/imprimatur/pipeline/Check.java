@@ -1,0 +1,105 @@
+package org.imprimatur.pipeline;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Status;
+import org.imprimatur.read.ArticleFile;
+import org.imprimatur.read.Listing;
+import org.imprimatur.report.CheckReport;
+
+/** The check of a content root, or of some of its articles. Writes nothing. */
+public final class Check {
+  private final Workspace workspace;
+  private final Settings settings;
+  private final Levels levels;
+
+  /** A check of a workspace. */
+  public Check(Workspace workspace, Settings settings) {
+    this.workspace = workspace;
+    this.settings = settings;
+    this.levels = workspace.configuration().policy().levels();
+  }
+
+  /**
+   * What a check gave.
+   *
+   * @param report the findings and numbers
+   * @param failures defects of the program, by article
+   */
+  public record Result(CheckReport report, List<Failure> failures) {
+    /** Copies the failures. */
+    public Result {
+      failures = List.copyOf(failures);
+    }
+  }
+
+  /**
+   * Checks.
+   *
+   * @param selection what to tell findings of; the rest of the root is read for keys and links
+   * @param watcher sees each selected article, by id
+   * @throws UnusableException when the policy cannot be used
+   */
+  public Result run(Selection selection, Consumer<CheckedArticle> watcher) throws IOException {
+    Listing listing = workspace.root().articles();
+    Shelves shelves = Shelves.open(workspace, settings);
+    Corpora corpora = new Corpora(workspace.root(), listing.files());
+    Examiner examiner = new Examiner(workspace, settings, shelves.library(), corpora);
+    Tally tally = new Tally(levels);
+    List<ArticleFile> files =
+        listing.files().stream()
+            .filter(file -> selection.namesOtherFiles() || selection.holds(file.path()))
+            .toList();
+    settings.progress().begin("check", files.size());
+    InOrder.<ArticleFile, Examined, RuntimeException>run(
+        files,
+        settings.jobs(),
+        examiner::examine,
+        examined -> {
+          if (selection.holds(examined.path())) {
+            tally.add(examined);
+            if (examined.article() != null) {
+              watcher.accept(examined.article());
+            }
+          } else {
+            tally.remember(examined);
+          }
+          settings.progress().step();
+        });
+    settings.progress().end();
+    readTargets(listing, files, examiner, tally);
+    tally.add(others(listing, shelves, selection, tally));
+    return new Result(tally.report(shelves.library().keys().size()), tally.failures());
+  }
+
+  /** Articles that were not selected, but that selected ones link into. */
+  private void readTargets(
+      Listing listing, List<ArticleFile> read, Examiner examiner, Tally tally) {
+    Set<String> targets = new TreeSet<>();
+    tally.pending().forEach(link -> targets.add(link.link().to().value()));
+    read.forEach(file -> targets.remove(file.id()));
+    List<ArticleFile> files =
+        listing.files().stream().filter(file -> targets.contains(file.id())).toList();
+    InOrder.<ArticleFile, Examined, RuntimeException>run(
+        files, settings.jobs(), examiner::examine, tally::remember);
+  }
+
+  /** What is told of files that are no readable articles. */
+  private List<Finding> others(Listing listing, Shelves shelves, Selection selection, Tally tally) {
+    return java.util.stream.Stream.of(
+            workspace.findings(),
+            listing.findings().stream()
+                .map(finding -> finding.at(levels.level(finding.rule(), Status.SUBMITTED)))
+                .toList(),
+            shelves.findings(tally.cited(), levels, selection.isAll()))
+        .flatMap(List::stream)
+        .filter(finding -> selection.holds(finding.path()))
+        .toList();
+  }
+}

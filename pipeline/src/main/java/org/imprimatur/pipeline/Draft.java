@@ -1,0 +1,85 @@
+package org.imprimatur.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import org.imprimatur.model.Person;
+import org.imprimatur.output.ContentWriter;
+import org.imprimatur.output.OutputException;
+
+/** A new article from a template that passes the check with nothing but warnings. */
+public final class Draft {
+  private static final String TEMPLATE =
+      """
+      ---
+      title: %TITLE%
+      question: %QUESTION%
+      status: submitted
+      updated: %DATE%
+      authors: [%AUTHOR%]
+      audience: %AUDIENCE%
+      topics: []
+      summary: Write one paragraph that answers the question.
+      ---
+
+      Write the answer in one sentence, and cite the work that supports it, as in `[@key]`.
+
+      ## First section
+
+      - Lead-in to a list, cited where one work supports every item:
+        - First item
+        - Second item
+
+      ## About this page
+
+      Say here how the evidence was searched for.
+      """;
+
+  private Draft() {}
+
+  /**
+   * Writes the draft.
+   *
+   * @param id the article's id
+   * @param asOf its date
+   * @return its path, relative to the root
+   * @throws IllegalArgumentException when the id cannot be one; the message is for the user
+   * @throws OutputException when the article exists already or cannot be written
+   */
+  public static String create(Workspace workspace, String id, LocalDate asOf) throws IOException {
+    String fault = org.imprimatur.read.ContentRoot.idFault(id);
+    if (fault != null) {
+      throw new IllegalArgumentException("the article id \"" + id + "\" " + fault);
+    }
+    String path = "articles/" + id + ".md";
+    String author =
+        workspace.configuration().people().stream()
+            .filter(person -> person.has("author"))
+            .map(Person::id)
+            .findFirst()
+            .orElse("Author's Name");
+    new ContentWriter(workspace.root().path()).create(path, text(id, author, asOf).getBytes(UTF_8));
+    return path;
+  }
+
+  private static String text(String id, String author, LocalDate asOf) {
+    boolean patient = id.endsWith(".patient");
+    String name = id.substring(id.lastIndexOf('/') + 1).replace(".patient", "");
+    String words = name.replaceAll("[-_]+", " ").strip();
+    String title =
+        words.isEmpty()
+            ? name
+            : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+    return TEMPLATE
+        .replace("%TITLE%", quoted(title))
+        .replace("%QUESTION%", quoted("What should a reader know about " + words + "?"))
+        .replace("%DATE%", asOf.toString())
+        .replace("%AUTHOR%", quoted(author))
+        .replace("%AUDIENCE%", patient ? "patient" : "professional");
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}

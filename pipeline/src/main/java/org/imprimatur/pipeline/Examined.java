@@ -1,0 +1,35 @@
+package org.imprimatur.pipeline;
+
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article after all that can be done with it alone.
+ *
+ * @param path its file
+ * @param article the article, or null when it cannot be read or a defect was met
+ * @param status the proved status
+ * @param findings about it
+ * @param pending links that wait for the other articles
+ * @param cited the keys it cites
+ * @param silenced how many findings its author silenced
+ * @param failure a defect, if one was met
+ */
+record Examined(
+    String path,
+    @Nullable CheckedArticle article,
+    Status status,
+    List<Finding> findings,
+    List<Pending> pending,
+    Set<String> cited,
+    int silenced,
+    @Nullable Failure failure) {
+
+  static Examined unreadable(String path, List<Finding> findings, @Nullable Failure failure) {
+    return new Examined(path, null, Status.SUBMITTED, findings, List.of(), Set.of(), 0, failure);
+  }
+}

@@ -1,0 +1,120 @@
+package org.imprimatur.pipeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.imprimatur.check.CheckContext;
+import org.imprimatur.check.Checker;
+import org.imprimatur.check.Outcome;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.claim.Claims;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Citation;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Status;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.parse.Parsed;
+import org.imprimatur.read.ArticleFile;
+import org.imprimatur.read.Loaded;
+import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.source.Source;
+
+/** Does all that can be done with one article alone. Safe to share between threads. */
+final class Examiner {
+  private final Workspace workspace;
+  private final ReferenceLibrary library;
+  private final Set<String> keys;
+  private final Checker checker;
+  private final Policy policy;
+
+  Examiner(Workspace workspace, Settings settings, ReferenceLibrary library, Corpora corpora) {
+    this.workspace = workspace;
+    this.library = library;
+    this.keys = Set.copyOf(library.keys());
+    this.policy = workspace.configuration().policy();
+    this.checker =
+        new Checker(
+            new CheckContext(
+                workspace.configuration(), settings.asOf(), library.references(), corpora));
+  }
+
+  /** Reads, parses, proves and checks an article. A defect is a value here, too. */
+  Examined examine(ArticleFile file) {
+    try {
+      Loaded loaded = workspace.root().read(file);
+      Source source = loaded.source();
+      if (source == null) {
+        return Examined.unreadable(file.path(), leveled(loaded.findings(), Status.SUBMITTED), null);
+      }
+      return examine(new ArticleId(file.id()), source, loaded.findings());
+    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return Examined.unreadable(file.path(), List.of(), new Failure(file.path(), e));
+    }
+  }
+
+  /** An article with its claims and proof, unchecked: for its anchors and pages. */
+  private Examined examine(ArticleId id, Source source, List<Finding> bytes) {
+    Parsed parsed = ArticleParser.parse(id, source);
+    Article article = parsed.article();
+    Claims claims = ClaimReader.read(article, policy.exemptSections(), keys::contains);
+    List<Citation> citations = CitationWalk.of(article.blocks());
+    Proofs.Proved proved = Proofs.of(article);
+    CheckedArticle checked =
+        new CheckedArticle(
+            article,
+            claims.statements(),
+            claims.claims(),
+            library.number(citations),
+            proved.proof());
+    List<Problem> earlier = new ArrayList<>(parsed.problems());
+    earlier.addAll(claims.problems());
+    earlier.addAll(proved.problems());
+    return judged(checked, checker.check(checked, earlier), bytes, citations);
+  }
+
+  private Examined judged(
+      CheckedArticle checked, Outcome outcome, List<Finding> bytes, List<Citation> citations) {
+    Proof proof = checked.proof();
+    Source source = checked.article().source();
+    Levels levels = policy.levels();
+    List<Finding> findings = new ArrayList<>(leveled(bytes, proof.proved()));
+    for (Problem problem : outcome.problems()) {
+      findings.add(problem.in(source, levels.level(problem.rule(), proof.proved())));
+    }
+    List<Pending> pending =
+        outcome.pending().stream()
+            .map(
+                link ->
+                    new Pending(
+                        link,
+                        Problem.of("link/pending", link.span(), "", null).in(source, Level.NOTE),
+                        proof.proved()))
+            .toList();
+    Set<String> cited = new TreeSet<>();
+    citations.forEach(citation -> cited.add(citation.key()));
+    return new Examined(
+        source.path(),
+        checked,
+        proof.proved(),
+        findings,
+        pending,
+        new LinkedHashSet<>(cited),
+        outcome.silenced(),
+        null);
+  }
+
+  List<Finding> leveled(List<Finding> findings, Status status) {
+    return findings.stream()
+        .map(finding -> finding.at(policy.levels().level(finding.rule(), status)))
+        .toList();
+  }
+}

@@ -1,0 +1,76 @@
+package org.imprimatur.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.source.Source;
+import org.imprimatur.text.Node;
+import org.imprimatur.text.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code references/glossary.yaml}: a list {@code glossary:} of {@code {term, also, definition}}.
+ *
+ * @param entries in file order; those that are wrong are left out
+ * @param findings what is wrong with the file, at the gravest level
+ */
+record Glossary(List<GlossaryEntry> entries, List<Finding> findings) {
+  static final Glossary EMPTY = new Glossary(List.of(), List.of());
+
+  private static final String RULE = "ref/syntax";
+
+  Glossary {
+    entries = List.copyOf(entries);
+    findings = List.copyOf(findings);
+  }
+
+  static Glossary read(Source source) {
+    Yaml.Result yaml = Yaml.read(source, RULE);
+    List<Problem> problems = new ArrayList<>(yaml.problems());
+    List<GlossaryEntry> entries = new ArrayList<>();
+    Node node = yaml.node();
+    if (node instanceof Node.Mapping mapping
+        && mapping.get("glossary") instanceof Node.Sequence s) {
+      for (Node item : s.items()) {
+        GlossaryEntry entry = entry(item);
+        if (entry == null) {
+          problems.add(
+              Problem.of(
+                  RULE,
+                  item.span(),
+                  "a glossary entry needs a term and a definition",
+                  "Write {term: ..., also: [...], definition: ...}."));
+        } else {
+          entries.add(entry);
+        }
+      }
+    } else if (node != null && problems.isEmpty()) {
+      problems.add(
+          Problem.of(RULE, node.span(), "the glossary is a list under the key \"glossary\"", null));
+    }
+    return new Glossary(entries, problems.stream().map(p -> p.in(source, Level.ERROR)).toList());
+  }
+
+  private static @Nullable GlossaryEntry entry(Node item) {
+    if (!(item instanceof Node.Mapping mapping)) {
+      return null;
+    }
+    String term = text(mapping.get("term"));
+    String definition = text(mapping.get("definition"));
+    if (term.isEmpty() || definition.isEmpty()) {
+      return null;
+    }
+    List<String> also = new ArrayList<>();
+    if (mapping.get("also") instanceof Node.Sequence others) {
+      others.items().stream().map(Glossary::text).filter(t -> !t.isEmpty()).forEach(also::add);
+    }
+    return new GlossaryEntry(term, also, definition);
+  }
+
+  private static String text(@Nullable Node node) {
+    return node instanceof Node.Scalar scalar ? scalar.text().strip() : "";
+  }
+}

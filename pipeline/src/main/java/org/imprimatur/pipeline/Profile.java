@@ -1,0 +1,39 @@
+package org.imprimatur.pipeline;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.imprimatur.model.Status;
+
+/** What a build publishes. */
+public enum Profile {
+  /** Every readable article, with its true status. */
+  PREVIEW,
+  /** What is proved approved. */
+  RELEASE;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** As it stands behind {@code --profile}. */
+  public String word() {
+    return word;
+  }
+
+  /** The profile that a word names, if it names one. */
+  public static Optional<Profile> of(String word) {
+    return Arrays.stream(values()).filter(profile -> profile.word.equals(word)).findFirst();
+  }
+
+  /** All words, in order. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Profile::word).toList();
+  }
+
+  boolean publishes(Status proved) {
+    return switch (this) {
+      case PREVIEW -> true;
+      case RELEASE -> proved == Status.APPROVED;
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package org.imprimatur.pipeline;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a check tells findings of.
+ *
+ * @param paths files, relative to the root; empty for all
+ */
+public record Selection(Set<String> paths) {
+
+  /** Everything. */
+  public static final Selection ALL = new Selection(Set.of());
+
+  /** Sorts the paths. */
+  public Selection {
+    paths = java.util.Collections.unmodifiableSet(new TreeSet<>(paths));
+  }
+
+  /** Whether nothing is left out. */
+  public boolean isAll() {
+    return paths.isEmpty();
+  }
+
+  /** Whether findings of a file are told. */
+  public boolean holds(String path) {
+    return isAll() || paths.contains(path);
+  }
+
+  /** Whether a file outside {@code articles/} is named, so that all articles count. */
+  boolean namesOtherFiles() {
+    return paths.stream().anyMatch(path -> !path.startsWith("articles/"));
+  }
+
+  /**
+   * The files that a word of the command line names: a file, a folder with articles or references
+   * in it, or an article's id.
+   *
+   * @param path relative to the root, with {@code /}; empty for the root itself
+   * @return the files, or empty when there are none
+   */
+  public static Optional<Set<String>> named(Workspace workspace, String path) {
+    Set<String> known = new TreeSet<>(workspace.root().referenceFiles());
+    workspace.root().articles().files().forEach(file -> known.add(file.path()));
+    workspace.root().articles().findings().forEach(finding -> known.add(finding.path()));
+    known.add("imprimatur.yaml");
+    Set<String> found = new TreeSet<>();
+    String folder = path.isEmpty() ? "" : path.endsWith("/") ? path : path + "/";
+    for (String file : known) {
+      if (file.equals(path) || file.equals("articles/" + path + ".md") || file.startsWith(folder)) {
+        found.add(file);
+      }
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+}

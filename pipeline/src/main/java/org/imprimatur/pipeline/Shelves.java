@@ -1,0 +1,110 @@
+package org.imprimatur.pipeline;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Status;
+import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.Loaded;
+import org.imprimatur.reference.CitationStyle;
+import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.reference.ReferenceProblem;
+import org.imprimatur.source.Source;
+
+/** The files of {@code references/}, read: the library and the findings about the files. */
+final class Shelves {
+  private static final String RETRACTIONS = "references/retractions.csv";
+  private static final String SYNONYMS = "references/synonyms.txt";
+  private static final String GLOSSARY = "references/glossary.yaml";
+
+  private final ReferenceLibrary library;
+  private final String synonyms;
+  private final Glossary glossary;
+  private final List<Finding> findings;
+
+  private Shelves(
+      ReferenceLibrary library, String synonyms, Glossary glossary, List<Finding> findings) {
+    this.library = library;
+    this.synonyms = synonyms;
+    this.glossary = glossary;
+    this.findings = findings;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws UnusableException when the policy names a citation style that there is not
+   */
+  static Shelves open(Workspace workspace, Settings settings) throws IOException {
+    String style = workspace.configuration().policy().style();
+    Optional<String> problem = CitationStyle.problem(style);
+    if (problem.isPresent()) {
+      throw new UnusableException("policy.style cannot be used: " + problem.get(), "");
+    }
+    ContentRoot root = workspace.root();
+    List<Finding> findings = new ArrayList<>();
+    List<Source> files = new ArrayList<>();
+    for (String path : root.referenceFiles()) {
+      read(root, path, findings).ifPresent(files::add);
+    }
+    Optional<Source> retractions = optional(root, RETRACTIONS, findings);
+    ReferenceLibrary library =
+        ReferenceLibrary.load(
+            files, retractions.orElse(null), new ReferenceLibrary.Options(style, settings.asOf()));
+    Glossary glossary =
+        optional(root, GLOSSARY, findings).map(Glossary::read).orElse(Glossary.EMPTY);
+    findings.addAll(glossary.findings());
+    String synonyms = optional(root, SYNONYMS, findings).map(Source::text).orElse("");
+    return new Shelves(library, synonyms, glossary, findings);
+  }
+
+  private static Optional<Source> optional(ContentRoot root, String path, List<Finding> findings) {
+    return root.hasEntry(path) ? read(root, path, findings) : Optional.empty();
+  }
+
+  private static Optional<Source> read(ContentRoot root, String path, List<Finding> findings) {
+    Loaded loaded = root.read(path);
+    findings.addAll(loaded.findings());
+    return Optional.ofNullable(loaded.source());
+  }
+
+  ReferenceLibrary library() {
+    return library;
+  }
+
+  String synonyms() {
+    return synonyms;
+  }
+
+  Glossary glossary() {
+    return glossary;
+  }
+
+  /**
+   * What is wrong with the files and records.
+   *
+   * @param cited each cited key with the highest status among the articles that cite it
+   * @param levels of the policy
+   * @param all whether all articles were read, so that an unused record is known to be one
+   */
+  List<Finding> findings(Map<String, Status> cited, Levels levels, boolean all) {
+    List<Finding> out = new ArrayList<>();
+    for (Finding finding : findings) {
+      out.add(finding.at(levels.level(finding.rule(), Status.SUBMITTED)));
+    }
+    List<ReferenceProblem> problems = new ArrayList<>(library.findings());
+    if (all) {
+      problems.addAll(library.unused(Set.copyOf(cited.keySet())));
+    }
+    for (ReferenceProblem problem : problems) {
+      Status status = cited.getOrDefault(problem.key(), Status.SUBMITTED);
+      out.add(problem.at(levels.level(problem.problem().rule(), status)));
+    }
+    return out;
+  }
+}

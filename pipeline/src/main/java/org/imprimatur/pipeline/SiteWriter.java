@@ -1,0 +1,56 @@
+package org.imprimatur.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.output.OutputStage;
+import org.imprimatur.site.SiteBuilder;
+import org.imprimatur.site.SiteContext;
+import org.imprimatur.site.SiteFile;
+
+/** Brings the site's files to the output as they are made. Safe to share between threads. */
+final class SiteWriter {
+  /** The longest image that is published, in bytes. */
+  static final int LONGEST_IMAGE = 16 * 1024 * 1024;
+
+  private final SiteBuilder builder;
+  private final OutputStage stage;
+  private final AtomicInteger articles = new AtomicInteger();
+  private final Set<String> shared = ConcurrentHashMap.newKeySet();
+
+  SiteWriter(SiteContext context, OutputStage stage) {
+    this.builder = new SiteBuilder(context);
+    this.stage = stage;
+  }
+
+  /** An article's page, and its images, which other pages may show, too. */
+  void article(CheckedArticle article) {
+    articles.incrementAndGet();
+    for (SiteFile file : builder.article(article)) {
+      if (file.path().endsWith("/index.html") || shared.add(file.path())) {
+        write(file.path(), file.content());
+      }
+    }
+  }
+
+  /** How many articles have a page. */
+  int articles() {
+    return articles.get();
+  }
+
+  void overall() {
+    builder.overall(file -> write(file.path(), file.content()));
+  }
+
+  /** Writes a file of the site. */
+  void write(String path, byte[] content) {
+    try {
+      stage.write("site/" + path, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

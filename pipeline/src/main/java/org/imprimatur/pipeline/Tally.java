@@ -1,0 +1,88 @@
+package org.imprimatur.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.check.Anchors;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Status;
+import org.imprimatur.report.CheckReport;
+
+/** What is kept of articles that were examined, until all were. Used by one thread. */
+final class Tally {
+  private final Levels levels;
+  private final Anchors anchors = new Anchors();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<CheckReport.ArticleCoverage> coverage = new ArrayList<>();
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private final Map<String, Status> cited = new TreeMap<>();
+  private int silenced;
+
+  Tally(Levels levels) {
+    this.levels = levels;
+  }
+
+  /** Counts an article. */
+  void add(Examined examined) {
+    findings.addAll(examined.findings());
+    pending.addAll(examined.pending());
+    silenced += examined.silenced();
+    if (examined.failure() != null) {
+      failures.add(examined.failure());
+    }
+    cited(examined);
+    CheckedArticle article = examined.article();
+    if (article != null) {
+      coverage.add(CheckReport.ArticleCoverage.of(article));
+      anchors.add(article);
+    }
+  }
+
+  /** Takes of an article only what others need of it: its anchors and what it cites. */
+  void remember(Examined examined) {
+    cited(examined);
+    if (examined.article() != null) {
+      anchors.add(examined.article());
+    }
+  }
+
+  private void cited(Examined examined) {
+    Status status = examined.status();
+    examined.cited().forEach(key -> cited.merge(key, status, Tally::higher));
+  }
+
+  private static Status higher(Status a, Status b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  void add(List<Finding> more) {
+    findings.addAll(more);
+  }
+
+  List<Pending> pending() {
+    return pending;
+  }
+
+  Map<String, Status> cited() {
+    return cited;
+  }
+
+  List<Failure> failures() {
+    return failures;
+  }
+
+  /** Judges the links into other articles and sorts. */
+  CheckReport report(int references) {
+    for (Pending link : pending) {
+      anchors
+          .problem(link.link())
+          .ifPresent(p -> findings.add(link.finding(p, levels.level(p.rule(), link.status()))));
+    }
+    findings.sort(null);
+    return new CheckReport(findings, coverage, references, silenced);
+  }
+}

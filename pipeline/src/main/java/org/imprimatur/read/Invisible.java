@@ -1,0 +1,120 @@
+package org.imprimatur.read;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Span;
+
+/**
+ * Characters that a reviewer cannot see: bidirectional controls, which show text in another order
+ * than it stands, and zero-width characters, which make two equal-looking words different. A
+ * zero-width (non-)joiner between letters of a script that writes with it, or between emoji, is
+ * text.
+ */
+final class Invisible {
+  static final String RULE = "article/invisible-character";
+
+  /** Runs reported for one file; the last report says how many there are in all. */
+  static final int MOST = 50;
+
+  private static final int NON_JOINER = 0x200C;
+  private static final int JOINER = 0x200D;
+  private static final Set<Character.UnicodeScript> JOINED =
+      Set.of(
+          Character.UnicodeScript.ARABIC,
+          Character.UnicodeScript.SYRIAC,
+          Character.UnicodeScript.MONGOLIAN,
+          Character.UnicodeScript.DEVANAGARI,
+          Character.UnicodeScript.BENGALI,
+          Character.UnicodeScript.GURMUKHI,
+          Character.UnicodeScript.GUJARATI,
+          Character.UnicodeScript.ORIYA,
+          Character.UnicodeScript.TAMIL,
+          Character.UnicodeScript.TELUGU,
+          Character.UnicodeScript.KANNADA,
+          Character.UnicodeScript.MALAYALAM,
+          Character.UnicodeScript.SINHALA,
+          Character.UnicodeScript.KHMER);
+
+  private Invisible() {}
+
+  static List<Problem> find(String text) {
+    List<Problem> found = new ArrayList<>();
+    int runs = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int end = runEnd(text, at);
+      if (end == at) {
+        at += Character.charCount(text.codePointAt(at));
+        continue;
+      }
+      runs++;
+      if (runs <= MOST) {
+        found.add(problem(text, at, end));
+      }
+      at = end;
+    }
+    if (runs > MOST) {
+      Problem last = found.get(MOST - 1);
+      String message = last.message() + "; " + (runs - MOST) + " more places follow in this file";
+      found.set(MOST - 1, Problem.of(RULE, last.span(), message, last.hint()));
+    }
+    return found;
+  }
+
+  private static int runEnd(String text, int start) {
+    int end = start;
+    while (end < text.length()) {
+      int c = text.codePointAt(end);
+      if (!isInvisible(c) || (end == start && isText(text, end, c))) {
+        break;
+      }
+      end += Character.charCount(c);
+    }
+    return end;
+  }
+
+  private static boolean isInvisible(int c) {
+    return switch (c) {
+      case 0x061C, 0x180E, 0x200B, NON_JOINER, JOINER, 0x200E, 0x200F, 0xFEFF -> true;
+      case 0x115F, 0x1160, 0x3164, 0xFFA0 -> true;
+      default ->
+          (c >= 0x202A && c <= 0x202E)
+              || (c >= 0x2060 && c <= 0x206F)
+              || (c >= 0xFFF9 && c <= 0xFFFB)
+              || (c >= 0xE0000 && c <= 0xE007F);
+    };
+  }
+
+  private static boolean isText(String text, int at, int c) {
+    if ((c != JOINER && c != NON_JOINER) || at == 0 || at + 1 >= text.length()) {
+      return false;
+    }
+    int before = text.codePointBefore(at);
+    int after = text.codePointAt(at + 1);
+    if (JOINED.contains(Character.UnicodeScript.of(before))) {
+      return c == NON_JOINER || JOINED.contains(Character.UnicodeScript.of(after));
+    }
+    return c == JOINER && isPicture(before) && isPicture(after);
+  }
+
+  private static boolean isPicture(int c) {
+    return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F;
+  }
+
+  private static Problem problem(String text, int start, int end) {
+    int first = text.codePointAt(start);
+    int count = text.codePointCount(start, end);
+    String code = HexFormat.of().withUpperCase().toHexDigits(first, first > 0xFFFF ? 5 : 4);
+    String name = Character.getName(first);
+    String message =
+        "the invisible character U+"
+            + code
+            + (name == null ? "" : " (" + name + ")")
+            + (count > 1 ? " and " + (count - 1) + " more right behind it" : "");
+    return Problem.of(
+        RULE, new Span(start, end), message, "Delete it: readers and reviewers cannot see it.");
+  }
+}

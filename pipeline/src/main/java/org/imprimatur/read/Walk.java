@@ -1,0 +1,197 @@
+package org.imprimatur.read;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.finding.Finding;
+import org.jspecify.annotations.Nullable;
+
+/** One sorted walk over the names of a content root. Linked folders are not entered. */
+final class Walk {
+  static final String OUTSIDE = "article/outside-root";
+  static final String NOT_A_FILE = "article/not-a-file";
+  static final String UNREADABLE = "article/unreadable";
+  private static final String BAD_ID = "article/bad-id";
+  private static final String DUPLICATE = "article/duplicate-id";
+  private static final String ARTICLES = "articles";
+  private static final String SUFFIX = ".md";
+  private static final int DEEPEST = 32;
+
+  private final Path root;
+  private final Path real;
+  private final List<ArticleFile> files = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  Walk(Path root, Path real) {
+    this.root = root;
+    this.real = real;
+  }
+
+  Listing articles() {
+    Path top = root.resolve(ARTICLES);
+    if (Files.isSymbolicLink(top)) {
+      report(OUTSIDE, ARTICLES, "articles is a symbolic link, so it is not read", "Use a folder.");
+    } else if (Files.isDirectory(top)) {
+      Deque<Path> folders = new ArrayDeque<>(List.of(top));
+      while (!folders.isEmpty()) {
+        folder(folders.pop(), folders);
+      }
+    }
+    files.sort(Comparator.comparing(ArticleFile::id));
+    collisions();
+    findings.sort(null);
+    return new Listing(files, findings);
+  }
+
+  List<String> referenceFiles() {
+    Path folder = root.resolve("references");
+    List<String> names = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      for (Path file : children(folder)) {
+        String name = name(file);
+        if (name.endsWith(".yaml") && !name.startsWith(".") && !name.equals("glossary.yaml")) {
+          names.add("references/" + name);
+        }
+      }
+    }
+    names.sort(null);
+    return names;
+  }
+
+  private void folder(Path folder, Deque<Path> folders) {
+    for (Path child : children(folder)) {
+      String path = relative(child);
+      if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
+        if (name(child).endsWith(SUFFIX)) {
+          report(NOT_A_FILE, path, "a folder bears the name of an article", "Rename the folder.");
+        }
+        if (root.relativize(child).getNameCount() > DEEPEST) {
+          report(BAD_ID, path, "this folder lies too deep, so it is not read", "Move it up.");
+        } else {
+          folders.push(child);
+        }
+      } else if (Files.isSymbolicLink(child) && Files.isDirectory(child)) {
+        report(OUTSIDE, path, "a symbolic link to a folder is not followed", "Use a folder.");
+      } else {
+        file(child, path);
+      }
+    }
+  }
+
+  private void file(Path file, String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
+    if (!path.endsWith(SUFFIX)) {
+      if (lower.endsWith(SUFFIX) || lower.endsWith(".markdown")) {
+        report(BAD_ID, path, "this file is not read: articles end in .md", "Rename it.");
+      }
+      return;
+    }
+    String id = path.substring(ARTICLES.length() + 1, path.length() - SUFFIX.length());
+    String fault = Names.fault(id);
+    if (fault != null) {
+      report(BAD_ID, path, "the article id \"" + shown(id) + "\" " + fault, "Rename the file.");
+      return;
+    }
+    String problem = kind(file, path);
+    if (problem == null) {
+      files.add(new ArticleFile(id, path, size(file)));
+    }
+  }
+
+  private @Nullable String kind(Path file, String path) {
+    Path target;
+    try {
+      target = file.toRealPath();
+    } catch (IOException e) {
+      report(UNREADABLE, path, "this link leads nowhere", "Remove it, or mend the link.");
+      return UNREADABLE;
+    }
+    if (!target.startsWith(real)) {
+      String message = "this symbolic link leads out of the content root, so it is not read";
+      report(OUTSIDE, path, message, "Keep a copy of the file inside the content root.");
+      return OUTSIDE;
+    }
+    if (!Files.isRegularFile(target)) {
+      report(NOT_A_FILE, path, "this is no regular file, so it is not read", "Remove it.");
+      return NOT_A_FILE;
+    }
+    return null;
+  }
+
+  /** Ids that a file system without case would take for one. Both are told. */
+  private void collisions() {
+    Map<String, List<ArticleFile>> groups = new TreeMap<>();
+    for (ArticleFile file : files) {
+      groups.computeIfAbsent(Names.folded(file.id()), key -> new ArrayList<>()).add(file);
+    }
+    for (List<ArticleFile> group : groups.values()) {
+      for (int i = 0; i < group.size() && group.size() > 1; i++) {
+        ArticleFile other = group.get(i == 0 ? 1 : 0);
+        String message =
+            "the article ids \""
+                + group.get(i).id()
+                + "\" and \""
+                + other.id()
+                + "\" differ only in case";
+        report(DUPLICATE, group.get(i).path(), message, "Rename one: many hosts hold only one.");
+      }
+    }
+  }
+
+  private List<Path> children(Path folder) {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(found::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      report(UNREADABLE, relative(folder), "this folder cannot be read", "Check its permissions.");
+    }
+    found.sort(Comparator.comparing(Walk::name));
+    return found;
+  }
+
+  private static long size(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private void report(String rule, String path, String message, String hint) {
+    findings.add(ContentRoot.finding(rule, shown(path), message, hint));
+  }
+
+  /** Control characters would reach terminals and reports. */
+  private static String shown(String path) {
+    StringBuilder out = new StringBuilder(path.length());
+    path.codePoints()
+        .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private static String name(Path file) {
+    Path name = file.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  /** With {@code /}; on systems whose names may hold a backslash it stays, and is a bad id. */
+  private String relative(Path file) {
+    StringBuilder out = new StringBuilder();
+    for (Path part : root.relativize(file)) {
+      out.append(out.length() == 0 ? "" : "/").append(part);
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,75 @@
+package org.imprimatur.reference;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Keys of imported records. A key that can be cited as it is stays, since texts may cite it
+ * already; else it is made of the first author, the year and the first telling word of the title:
+ * {@code qaseem2017noninvasive}.
+ */
+final class Keys {
+  private static final Pattern CITABLE =
+      Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_:.-]{1,60}(?<![:.-])");
+  private static final Set<String> SMALL =
+      Set.of(
+          "a", "an", "the", "on", "of", "in", "for", "and", "to", "with", "from", "is", "are", "at",
+          "by", "does", "do", "how", "what", "which", "effect", "effects");
+
+  private Keys() {}
+
+  /** A key that is not taken yet. */
+  static String key(ReferenceImport.Item item, Set<String> taken) {
+    String wanted = CITABLE.matcher(item.key()).matches() ? item.key() : made(item.fields());
+    String key = wanted;
+    for (int n = 2; taken.contains(key); n++) {
+      key = wanted + "-" + n;
+    }
+    return key;
+  }
+
+  private static String made(Map<String, Object> fields) {
+    Integer year = CslDates.year(fields.get("issued"));
+    String name = name(fields);
+    String word = "";
+    for (String one :
+        String.valueOf(fields.getOrDefault("title", "")).split("[^\\p{L}\\p{N}]+", -1)) {
+      String plain = ascii(one);
+      if (word.isEmpty() && !plain.isEmpty() && !SMALL.contains(plain)) {
+        word = plain;
+      }
+    }
+    String key = name + (year == null ? "" : year.toString()) + word;
+    return key.length() < 3 || !key.matches(".*[a-z].*") ? "reference" + key : key;
+  }
+
+  private static String name(Map<String, Object> fields) {
+    for (String field : List.of("author", "editor")) {
+      if (fields.get(field) instanceof List<?> names && names.get(0) instanceof Map<?, ?> first) {
+        Object family = first.get("family");
+        String shown = String.valueOf(family == null ? first.get("literal") : family);
+        String name = ascii(family == null ? shown.split(" ", 2)[0] : shown);
+        if (!name.isEmpty()) {
+          return name;
+        }
+      }
+    }
+    return "";
+  }
+
+  private static String ascii(String text) {
+    String letters =
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
+            .replace("ß", "ss")
+            .replace("ø", "o")
+            .replace("ł", "l")
+            .replace("æ", "ae")
+            .replaceAll("[^a-z0-9]", "");
+    return letters.length() <= 24 ? letters : letters.substring(0, 24);
+  }
+}

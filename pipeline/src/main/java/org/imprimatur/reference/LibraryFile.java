@@ -1,0 +1,88 @@
+package org.imprimatur.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.imprimatur.text.Node;
+import org.imprimatur.text.Yaml;
+
+/** Reads one file of {@code references/}: {@code references:} and a list of records. */
+final class LibraryFile {
+  private static final String LIST = "references";
+
+  private LibraryFile() {}
+
+  static List<LibraryRecord> read(Source file, List<ReferenceProblem> problems) {
+    Yaml.Result result = Yaml.read(file, "ref/syntax");
+    result.problems().forEach(p -> problems.add(new ReferenceProblem("", file, p)));
+    List<LibraryRecord> out = new ArrayList<>();
+    Node document = result.node();
+    if (document instanceof Node.Mapping mapping) {
+      out.addAll(ofMapping(file, mapping, problems));
+    } else if (document instanceof Node.Sequence list) {
+      out.addAll(ofList(file, list, problems));
+    } else if (document instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+      shape(file, document.span(), problems);
+    }
+    return out;
+  }
+
+  private static List<LibraryRecord> ofMapping(
+      Source file, Node.Mapping mapping, List<ReferenceProblem> problems) {
+    for (String key : mapping.entries().keySet()) {
+      if (!key.equals(LIST)) {
+        Problem problem =
+            Problem.of(
+                "ref/unknown-field",
+                mapping.keySpan(key),
+                "a file of references has one key, \"references\"",
+                "Indent the records below references: and remove what is no record.");
+        problems.add(new ReferenceProblem("", file, problem));
+      }
+    }
+    Node list = mapping.get(LIST);
+    if (list instanceof Node.Sequence records) {
+      return ofList(file, records, problems);
+    }
+    boolean empty = list instanceof Node.Scalar scalar && scalar.text().isBlank();
+    if (!empty) {
+      shape(file, list == null ? mapping.span() : list.span(), problems);
+    }
+    return List.of();
+  }
+
+  private static List<LibraryRecord> ofList(
+      Source file, Node.Sequence list, List<ReferenceProblem> problems) {
+    List<LibraryRecord> out = new ArrayList<>();
+    for (Node item : list.items()) {
+      if (item instanceof Node.Mapping mapping) {
+        LibraryRecord record = RecordReader.read(file, mapping, problems);
+        if (record != null) {
+          out.add(record);
+        }
+      } else {
+        Problem problem =
+            Problem.of(
+                "ref/type",
+                item.span(),
+                "a record is a block of keys, not " + item.kindName(),
+                "Write - id: with its key, and the other fields below.");
+        problems.add(new ReferenceProblem("", file, problem));
+      }
+    }
+    return out;
+  }
+
+  private static void shape(Source file, Span span, List<ReferenceProblem> problems) {
+    Span start = new Span(span.start(), span.start());
+    Problem problem =
+        Problem.of(
+            "ref/type",
+            start,
+            "a file of references holds references: and a list of records",
+            "Start it with references: and write each record as - id: ...");
+    problems.add(new ReferenceProblem("", file, problem));
+  }
+}

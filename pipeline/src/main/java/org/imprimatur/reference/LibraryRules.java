@@ -1,0 +1,118 @@
+package org.imprimatur.reference;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** What is checked of a record among the others: the same work twice, retracted, superseded. */
+final class LibraryRules {
+  private final Map<String, LibraryRecord> records;
+  private final Works works;
+
+  LibraryRules(Map<String, LibraryRecord> records, Works works) {
+    this.records = records;
+    this.works = works;
+  }
+
+  List<ReferenceProblem> check(LibraryRecord record) {
+    List<ReferenceProblem> out = new ArrayList<>();
+    duplicate(record, out);
+    if (record.reference().governance().justification() == null) {
+      retracted(record, out);
+      superseded(record, out);
+    }
+    return out;
+  }
+
+  private void duplicate(LibraryRecord record, List<ReferenceProblem> out) {
+    for (String identifier : Works.identifiers(record.reference())) {
+      String owner = works.owner(identifier);
+      if (!owner.equals(record.key())) {
+        String field = identifier.startsWith("doi:") ? "DOI" : "PMID";
+        String message =
+            "\"" + record.key() + "\" is the same work as \"" + owner + "\" (same " + field + ")";
+        add(
+            record,
+            "ref/duplicate-work",
+            field,
+            message,
+            "Cite one key and remove the other.",
+            out);
+        return;
+      }
+    }
+  }
+
+  private static void retracted(LibraryRecord record, List<ReferenceProblem> out) {
+    Reference.Retraction retraction = record.reference().governance().retraction();
+    if (retraction != null) {
+      String message =
+          "\""
+              + record.key()
+              + "\" was retracted"
+              + (retraction.date() == null ? "" : " on " + retraction.date())
+              + (retraction.reason().isEmpty() ? "" : ": " + retraction.reason());
+      add(
+          record,
+          "ref/retracted",
+          "retracted",
+          message,
+          "Do not rest a claim on it; if it must be named, say why in justification:.",
+          out);
+    }
+  }
+
+  private void superseded(LibraryRecord record, List<ReferenceProblem> out) {
+    String by = record.reference().governance().supersededBy();
+    if (by == null) {
+      return;
+    }
+    String message = "\"" + record.key() + "\" is superseded by \"" + by + "\"";
+    String newest = newest(record.key());
+    String hint =
+        newest == null
+            ? "Add the record \"" + by + "\", or say in justification: why the old one is cited."
+            : "Cite \"" + newest + "\", or say in justification: why the old one is cited.";
+    add(
+        record,
+        "ref/superseded",
+        "superseded-by",
+        newest == null ? message + ", which is no record" : message,
+        hint,
+        out);
+  }
+
+  /** The end of the chain, or null if it leaves the library or bites its tail. */
+  private @Nullable String newest(String from) {
+    Set<String> seen = new LinkedHashSet<>();
+    String at = from;
+    while (seen.add(at)) {
+      LibraryRecord record = records.get(at);
+      if (record == null) {
+        return null;
+      }
+      String next = record.reference().governance().supersededBy();
+      if (next == null) {
+        return at;
+      }
+      at = next;
+    }
+    return null;
+  }
+
+  private static void add(
+      LibraryRecord record,
+      String rule,
+      String field,
+      String message,
+      String hint,
+      List<ReferenceProblem> out) {
+    Problem problem = Problem.of(rule, record.place(field), message, hint);
+    out.add(new ReferenceProblem(record.key(), record.source(), problem));
+  }
+}

@@ -1,0 +1,218 @@
+package org.imprimatur.reference;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Citation;
+import org.imprimatur.model.NumberedReference;
+import org.imprimatur.model.Reference;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bibliographic records of a content root. Immutable to its users and safe to share between
+ * threads; the citation style is loaded when the first reference is formatted, so that a check
+ * without pages does not pay for it.
+ */
+public final class ReferenceLibrary {
+  private final Map<String, LibraryRecord> records;
+  private final Works works;
+  private final List<ReferenceProblem> problems;
+  private final String style;
+  private final Map<String, List<NumberedReference.Run>> formatted = new ConcurrentHashMap<>();
+
+  private ReferenceLibrary(
+      Map<String, LibraryRecord> records,
+      Works works,
+      List<ReferenceProblem> problems,
+      String style) {
+    this.records = Collections.unmodifiableMap(records);
+    this.works = works;
+    this.problems = problems;
+    this.style = style;
+  }
+
+  /**
+   * What loading depends on besides the files.
+   *
+   * @param style the policy's CSL style, by name; {@link CitationStyle#problem} says whether there
+   *     is one of that name
+   * @param asOf the day that "overdue" is measured against
+   */
+  public record Options(String style, LocalDate asOf) {}
+
+  /**
+   * Reads and checks all records. Never throws for bad files: what is wrong is among {@link
+   * #findings()}, and the other records are there.
+   *
+   * @param yamlFiles the files of {@code references/}, in the order in which the first of two
+   *     records with one key wins
+   * @param retractionsCsv Retraction Watch's CSV, or null
+   * @param options style and day
+   */
+  public static ReferenceLibrary load(
+      List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options) {
+    List<ReferenceProblem> problems = new ArrayList<>();
+    Map<String, LibraryRecord> records = new LinkedHashMap<>();
+    for (Source file : yamlFiles) {
+      for (LibraryRecord record : LibraryFile.read(file, problems)) {
+        LibraryRecord first = records.putIfAbsent(record.key(), record);
+        if (first != null) {
+          problems.add(duplicateKey(record, first));
+        }
+      }
+    }
+    Works works = Works.of(records.values());
+    if (retractionsCsv != null) {
+      markRetracted(records, works, retractionsCsv, problems);
+    }
+    LibraryRules rules = new LibraryRules(records, works);
+    for (LibraryRecord record : records.values()) {
+      problems.addAll(RecordRules.check(record, options.asOf()));
+      problems.addAll(rules.check(record));
+    }
+    problems.sort(ORDER);
+    return new ReferenceLibrary(records, works, List.copyOf(problems), options.style());
+  }
+
+  private static final Comparator<ReferenceProblem> ORDER =
+      Comparator.comparing((ReferenceProblem p) -> p.source().path())
+          .thenComparingInt(p -> p.problem().span().start())
+          .thenComparing(p -> p.problem().rule())
+          .thenComparing(p -> p.problem().message());
+
+  private static ReferenceProblem duplicateKey(LibraryRecord record, LibraryRecord first) {
+    Problem problem =
+        Problem.of(
+            "ref/duplicate-key",
+            record.place("id"),
+            "the key \""
+                + record.key()
+                + "\" stands already in "
+                + first.reference().path()
+                + ", line "
+                + first.reference().region().line(),
+            "Keep one of the two records, or give this one another id.");
+    return new ReferenceProblem(record.key(), record.source(), problem);
+  }
+
+  private static void markRetracted(
+      Map<String, LibraryRecord> records,
+      Works works,
+      Source csv,
+      List<ReferenceProblem> problems) {
+    Retractions retractions = Retractions.read(csv, works.identifiers());
+    retractions.problems().forEach(p -> problems.add(new ReferenceProblem("", csv, p)));
+    records.replaceAll(
+        (key, record) -> {
+          Reference reference = record.reference();
+          Reference.Retraction retraction = retractions.of(reference.doi(), reference.pmid());
+          boolean marked = reference.governance().retraction() != null;
+          return marked || retraction == null ? record : Marks.retracted(record, retraction);
+        });
+  }
+
+  /** The record of a key. */
+  public Optional<Reference> get(String key) {
+    return Optional.ofNullable(records.get(key)).map(LibraryRecord::reference);
+  }
+
+  /** All keys, sorted. */
+  public List<String> keys() {
+    return records.keySet().stream().sorted().toList();
+  }
+
+  /** All records by key, sorted by key. */
+  public Map<String, Reference> references() {
+    Map<String, Reference> out = new TreeMap<>();
+    records.forEach((key, record) -> out.put(key, record.reference()));
+    return Collections.unmodifiableMap(out);
+  }
+
+  /** What is wrong with the records, by path and place; {@code ref/unused} is not among it. */
+  public List<ReferenceProblem> findings() {
+    return problems;
+  }
+
+  /**
+   * A {@code ref/unused} for every record that no article cites, by path and place.
+   *
+   * @param cited the keys that the articles cite
+   */
+  public List<ReferenceProblem> unused(Set<String> cited) {
+    List<ReferenceProblem> out = new ArrayList<>();
+    for (LibraryRecord record : records.values()) {
+      if (!cited.contains(record.key())) {
+        Problem problem =
+            Problem.of(
+                "ref/unused",
+                record.place("id"),
+                "no article cites \"" + record.key() + "\"",
+                "Cite it or remove it.");
+        out.add(new ReferenceProblem(record.key(), record.source(), problem));
+      }
+    }
+    out.sort(ORDER);
+    return out;
+  }
+
+  /**
+   * The references of an article, numbered from 1 by first appearance. One work under two keys has
+   * one number; its record is that of the key cited first. Unknown keys have none.
+   *
+   * @param inOrder the article's citations in the order of its text
+   * @throws IllegalArgumentException when there is no citation style of the policy's name
+   */
+  public List<NumberedReference> number(List<Citation> inOrder) {
+    Map<String, List<String>> keysByWork = new LinkedHashMap<>();
+    for (Citation citation : inOrder) {
+      String key = citation.key();
+      if (records.containsKey(key)) {
+        List<String> keys = keysByWork.computeIfAbsent(works.of(key), w -> new ArrayList<>());
+        if (!keys.contains(key)) {
+          keys.add(key);
+        }
+      }
+    }
+    List<NumberedReference> out = new ArrayList<>();
+    for (List<String> keys : keysByWork.values()) {
+      String first = keys.get(0);
+      Reference reference = record(first).reference();
+      out.add(new NumberedReference(out.size() + 1, keys, reference, format(first)));
+    }
+    return out;
+  }
+
+  /**
+   * A record in the citation style, without its number.
+   *
+   * @throws IllegalArgumentException when the library has no such key, or there is no citation
+   *     style of the policy's name
+   */
+  public List<NumberedReference.Run> format(String key) {
+    LibraryRecord record = record(key);
+    return formatted.computeIfAbsent(key, k -> CitationStyle.named(style).format(record.csl()));
+  }
+
+  /** The records themselves, in file order, for merging. */
+  List<LibraryRecord> records() {
+    return List.copyOf(records.values());
+  }
+
+  private LibraryRecord record(String key) {
+    LibraryRecord record = records.get(key);
+    if (record == null) {
+      throw new IllegalArgumentException("no reference has the key " + key);
+    }
+    return record;
+  }
+}

@@ -1,0 +1,73 @@
+package org.imprimatur.report;
+
+import java.io.IOException;
+import java.util.Iterator;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Exemption;
+import org.imprimatur.model.Statement;
+import org.imprimatur.source.Position;
+
+/** {@code --explain}: every statement with what covers it, or why it is no claim. */
+public final class Explanation {
+  private Explanation() {}
+
+  /**
+   * Writes an article's statements.
+   *
+   * @throws IOException when {@code out} does
+   */
+  public static void write(CheckedArticle article, Appendable out) throws IOException {
+    out.append(article.article().source().path()).append('\n');
+    Iterator<Claim> claims = article.claims().iterator();
+    for (Statement statement : article.statements()) {
+      Position at = article.article().source().position(statement.span().start());
+      out.append("  ").append(at.line() + ":" + at.column()).append(' ');
+      if (statement.isClaim() && claims.hasNext()) {
+        Claim claim = claims.next();
+        out.append(claim.id()).append(' ').append(claim.coverage().word()).append(": ");
+        text(statement, out);
+        out.append("    ").append(why(claim)).append('\n');
+      } else {
+        Exemption exemption = statement.exemption();
+        out.append("no claim: ");
+        text(statement, out);
+        out.append("    ").append(exemption == null ? "" : whyNot(exemption, statement));
+        out.append('\n');
+      }
+    }
+  }
+
+  private static void text(Statement statement, Appendable out) throws IOException {
+    for (String context : statement.context()) {
+      out.append(TerminalText.clean(context)).append(" > ");
+    }
+    out.append(TerminalText.clean(statement.text())).append('\n');
+  }
+
+  private static String why(Claim claim) {
+    String keys = "@" + String.join(", @", claim.citations());
+    String unknown =
+        claim.unknown().isEmpty()
+            ? ""
+            : "; no reference has the key @" + String.join(", @", claim.unknown());
+    return switch (claim.coverage()) {
+      case DIRECT -> "cites " + keys + unknown;
+      case LEAD_IN -> "stands under a statement that cites " + keys + unknown;
+      case EXPLICIT -> "lies in the scope that the author marked behind " + keys + unknown;
+      case TABLE -> "the header of its row or column, or the caption, cites " + keys + unknown;
+      case NONE -> "uncited" + (unknown.isEmpty() ? ": nothing covers it" : unknown);
+    };
+  }
+
+  private static String whyNot(Exemption exemption, Statement statement) {
+    return switch (exemption) {
+      case QUESTION -> "it asks";
+      case LEAD_IN -> "it introduces a list and is context of its items";
+      case LINKS_ONLY -> "it is only links";
+      case TABLE_CONTEXT -> "it is a header, first column or caption, and context of cells";
+      case EXEMPT_SECTION -> "the policy exempts its section";
+      case MARKED -> "marked by the author: " + statement.reason();
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package org.imprimatur.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** In which form findings are printed. */
+public enum Format {
+  /** For people at a terminal. */
+  TEXT,
+  /** The contract's JSON. */
+  JSON;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** As it stands behind {@code --format}. */
+  public String word() {
+    return word;
+  }
+
+  /** The format that a word names, if it names one. */
+  public static Optional<Format> of(String word) {
+    return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
+  }
+
+  /** All words, in order. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Format::word).toList();
+  }
+}

@@ -1,0 +1,38 @@
+package org.imprimatur.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.imprimatur.finding.Finding;
+
+/** Writes a report in any format. */
+public final class Reports {
+  private Reports() {}
+
+  /**
+   * Writes a report, piece by piece, so that a big one needs no memory of its own.
+   *
+   * @param format the form
+   * @param report the value
+   * @param colour whether a terminal's colours are wanted (text only)
+   * @param out where to
+   * @throws IOException when {@code out} does
+   */
+  public static void write(Format format, CheckReport report, boolean colour, Appendable out)
+      throws IOException {
+    switch (format) {
+      case TEXT -> new TextReport(out, colour).write(report);
+      case JSON -> JsonReport.write(report, out);
+    }
+  }
+
+  /** Writes findings alone, for people. */
+  public static void writeFindings(List<Finding> findings, boolean colour, Appendable out)
+      throws IOException {
+    new TextReport(out, colour).findings(findings);
+  }
+
+  /** Writes {@code coverage.json}: the numbers of each article and of each topic. */
+  public static void writeCoverage(CheckReport report, Appendable out) throws IOException {
+    JsonReport.writeCoverage(report, out);
+  }
+}

@@ -1,0 +1,160 @@
+package org.imprimatur.report;
+
+import java.io.IOException;
+import java.util.List;
+import org.imprimatur.finding.Excerpt;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+
+/**
+ * Findings for people: grouped by file, each with its place, source line, caret and hint; then a
+ * summary.
+ */
+final class TextReport {
+  private static final String RESET = "\u001B[0m";
+  private static final String BOLD = "\u001B[1m";
+  private static final String RED = "\u001B[31m";
+  private static final String YELLOW = "\u001B[33m";
+  private static final String BLUE = "\u001B[34m";
+  private static final String GREEN = "\u001B[32m";
+  private static final int WORST = 5;
+
+  private final Appendable out;
+  private final boolean colour;
+
+  TextReport(Appendable out, boolean colour) {
+    this.out = out;
+    this.colour = colour;
+  }
+
+  void write(CheckReport report) throws IOException {
+    findings(report.findings());
+    summary(report);
+  }
+
+  void findings(List<Finding> findings) throws IOException {
+    String path = "";
+    for (Finding finding : findings) {
+      if (!finding.path().equals(path)) {
+        path = finding.path();
+        line(styled(BOLD, path));
+      }
+      finding(finding);
+    }
+  }
+
+  private void finding(Finding finding) throws IOException {
+    String place =
+        finding.path() + ":" + finding.region().line() + ":" + finding.region().column() + ": ";
+    String level = styled(colourOf(finding.level()), finding.level().word());
+    line("  " + place + level + " " + finding.rule() + ": " + oneLine(finding.message()));
+    Excerpt excerpt = finding.excerpt();
+    if (!excerpt.isEmpty()) {
+      String number = Integer.toString(finding.region().line());
+      line("    " + number + " | " + excerpt.text());
+      String carets = "^" + "~".repeat(Math.max(0, excerpt.length() - 1));
+      line(
+          "    "
+              + " ".repeat(number.length())
+              + " | "
+              + " ".repeat(excerpt.caret())
+              + styled(colourOf(finding.level()), carets));
+    }
+    String hint = finding.hint();
+    if (hint != null) {
+      line("    hint: " + oneLine(hint));
+    }
+  }
+
+  private void summary(CheckReport report) throws IOException {
+    if (!report.findings().isEmpty()) {
+      line("");
+    }
+    CheckReport.Counts all = report.total();
+    line(
+        count(all.articles(), "article")
+            + ", "
+            + count(all.statements(), "statement")
+            + ", "
+            + count(all.claims(), "claim")
+            + ", "
+            + count(report.references(), "reference"));
+    line(
+        "claims covered: "
+            + all.covered()
+            + " of "
+            + all.claims()
+            + " ("
+            + all.percent()
+            + "%): "
+            + all.direct()
+            + " direct, "
+            + all.leadIn()
+            + " lead-in, "
+            + all.explicit()
+            + " explicit, "
+            + all.table()
+            + " table; "
+            + all.uncited()
+            + " uncited");
+    worst(report.articles());
+    line(verdict(report));
+  }
+
+  /** Where most is left to do. */
+  private void worst(List<CheckReport.ArticleCoverage> articles) throws IOException {
+    List<CheckReport.ArticleCoverage> open =
+        articles.stream()
+            .filter(article -> article.counts().uncited() > 0)
+            .sorted((a, b) -> b.counts().uncited() - a.counts().uncited())
+            .toList();
+    if (articles.size() < 2 || open.isEmpty()) {
+      return;
+    }
+    line("uncited claims by article:");
+    for (CheckReport.ArticleCoverage article : open.subList(0, Math.min(WORST, open.size()))) {
+      CheckReport.Counts counts = article.counts();
+      line("  " + article.id() + ": " + counts.uncited() + " of " + counts.claims());
+    }
+    if (open.size() > WORST) {
+      line("  and " + count(open.size() - WORST, "more article") + " (report/coverage.json)");
+    }
+  }
+
+  private String verdict(CheckReport report) {
+    int errors = report.count(Level.ERROR);
+    String text =
+        count(errors, "error")
+            + ", "
+            + count(report.count(Level.WARNING), "warning")
+            + ", "
+            + count(report.count(Level.NOTE), "note")
+            + (report.silenced() > 0 ? ", " + report.silenced() + " silenced" : "");
+    return styled(errors > 0 ? RED : GREEN, text);
+  }
+
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String colourOf(Level level) {
+    return switch (level) {
+      case ERROR -> RED;
+      case WARNING -> YELLOW;
+      case NOTE -> BLUE;
+    };
+  }
+
+  private String styled(String style, String text) {
+    return colour ? style + text + RESET : text;
+  }
+
+  /** Values quoted from a file must not move the cursor of a terminal, nor begin new lines. */
+  private static String oneLine(String text) {
+    return TerminalText.clean(text);
+  }
+
+  private void line(String text) throws IOException {
+    out.append(text).append('\n');
+  }
+}

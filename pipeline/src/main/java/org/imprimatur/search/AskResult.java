@@ -1,0 +1,125 @@
+package org.imprimatur.search;
+
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What answers a question: claims as they were written and reviewed, or nothing.
+ *
+ * @param question as asked
+ * @param answers the best, by falling score, then by article id and claim id
+ * @param nearest where nothing answers, the articles that come nearest
+ */
+public record AskResult(String question, List<Answer> answers, List<Near> nearest) {
+
+  /** Copies the lists. */
+  public AskResult {
+    answers = List.copyOf(answers);
+    nearest = List.copyOf(nearest);
+  }
+
+  /** Whether anything answers. */
+  public boolean answered() {
+    return !answers.isEmpty();
+  }
+
+  /**
+   * A claim, verbatim.
+   *
+   * @param claim its id
+   * @param text what it says
+   * @param context outermost first, what it stands under
+   * @param section the headings it stands under
+   * @param article its article
+   * @param citations the keys that cover it
+   * @param coverage the rule that covers it
+   * @param certainty in the contract's word, or null
+   * @param score as Lucene gives it
+   */
+  public record Answer(
+      String claim,
+      String text,
+      List<String> context,
+      List<String> section,
+      Place article,
+      List<String> citations,
+      String coverage,
+      @Nullable String certainty,
+      float score) {
+
+    /** Copies the lists. */
+    public Answer {
+      context = List.copyOf(context);
+      section = List.copyOf(section);
+      citations = List.copyOf(citations);
+    }
+
+    /** The claim's address in the site. */
+    public String url() {
+      return article.id() + "/#" + claim;
+    }
+
+    private Map<String, @Nullable Object> json() {
+      return Json.object(
+          "claim",
+          claim,
+          "text",
+          text,
+          "context",
+          context,
+          "section",
+          section,
+          "article",
+          article.id(),
+          "title",
+          article.title(),
+          "url",
+          url(),
+          "citations",
+          citations,
+          "coverage",
+          coverage,
+          "certainty",
+          certainty,
+          "status",
+          article.status(),
+          "score",
+          Scores.number(score));
+    }
+  }
+
+  /**
+   * The article of an answer.
+   *
+   * @param id its id
+   * @param title its title
+   * @param status its proved status
+   */
+  public record Place(String id, String title, String status) {}
+
+  /**
+   * An article near a question.
+   *
+   * @param article its id
+   * @param title its title
+   * @param url its address in the site
+   */
+  public record Near(String article, String title, String url) {}
+
+  /** The shape of {@code ask --json} (contract, section 8). */
+  public Map<String, @Nullable Object> json() {
+    return Json.object(
+        "question",
+        question,
+        "answered",
+        answered(),
+        "answers",
+        answers.stream().map(Answer::json).toList(),
+        "nearest",
+        nearest.stream()
+            .map(n -> Json.object("article", n.article(), "title", n.title(), "url", n.url()))
+            .toList());
+  }
+}

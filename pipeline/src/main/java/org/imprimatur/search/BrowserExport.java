@@ -1,0 +1,213 @@
+package org.imprimatur.search;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a finished index to the pages: static files that {@code search.js} searches with the same
+ * tokens, scores and order as {@link Searcher}. Everything is read from the Lucene index: terms,
+ * postings, norms, statistics, stored fields, synonyms. Terms and documents are cut into shards, so
+ * that a question moves little data; the shards lie in a folder named by the index's content, so
+ * that no cache mixes two builds. The format is described in {@code docs/index.md}.
+ */
+public final class BrowserExport {
+  /** The folder of the site that everything lies in. */
+  static final String FOLDER = "search/";
+
+  /** Raised when a file's meaning changes. */
+  static final int FORMAT = 1;
+
+  private final Path index;
+
+  /**
+   * An export of an index.
+   *
+   * @param index the folder that {@link IndexBuilder} finished
+   */
+  public BrowserExport(Path index) {
+    LuceneLog.quiet();
+    this.index = index;
+  }
+
+  /** Takes the files, one at a time. */
+  public interface Target {
+    /**
+     * Takes a file.
+     *
+     * @param path relative to the site, with {@code /}
+     * @param content its bytes
+     * @throws IOException when it cannot be kept
+     */
+    void accept(String path, byte[] content) throws IOException;
+  }
+
+  /**
+   * Hands over all files, the manifest last.
+   *
+   * @throws IOException when the index cannot be read or a file cannot be kept
+   */
+  public void write(Target target) throws IOException {
+    target.accept(FOLDER + "search.js", script());
+    try (Directory directory = new NIOFSDirectory(index);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      String generation = "data-" + digest(directory);
+      Target data = (path, content) -> target.accept(FOLDER + generation + "/" + path, content);
+      Map<String, @Nullable Object> manifest = Json.object("format", FORMAT, "data", generation);
+      @Nullable LeafReader leaf =
+          reader.leaves().isEmpty() ? null : reader.leaves().get(0).reader();
+      int[] articles = leaf == null ? new int[0] : articles(leaf);
+      manifest.put("articles", articles.length);
+      manifest.put("claims", reader.maxDoc() - articles.length);
+      manifest.put("parameters", parameters());
+      manifest.put("of-articles", fields(leaf, Fields.OF_ARTICLES));
+      manifest.put("of-claims", fields(leaf, Fields.OF_CLAIMS));
+      manifest.put("shards", leaf == null ? Json.object() : shards(leaf, articles, data));
+      manifest.put("words", words(reader));
+      target.accept(FOLDER + "manifest.json", bytes(Json.compact(manifest)));
+    }
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, @Nullable Object> shards(LeafReader leaf, int[] articles, Target data)
+      throws IOException {
+    TermShards ofArticles = new TermShards(leaf, articles, false);
+    ofArticles.write(Fields.OF_ARTICLES, "at/", "ap/", data);
+    TermShards ofClaims = new TermShards(leaf, articles, true);
+    ofClaims.write(Fields.OF_CLAIMS, "ct/", "cp/", data);
+    StoredShards stored = new StoredShards(leaf, articles);
+    stored.write(data);
+    return Json.object(
+        "at", ofArticles.firstTerms(),
+        "ap", ofArticles.firstWithPositions(),
+        "ct", ofClaims.firstTerms(),
+        "cp", ofClaims.firstWithPositions(),
+        "stored", stored.each(),
+        "ids", stored.firstIds(),
+        "spelling", stored.firstLetters());
+  }
+
+  private static Map<String, @Nullable Object> parameters() {
+    return Json.object(
+        "k1", decimal(Fields.K1),
+        "b", decimal(Fields.B),
+        "synonym", decimal(Fields.SYNONYM),
+        "units", Units.MOST,
+        "alternatives", Units.MOST_ALTERNATIVES,
+        "phrase", Units.LONGEST_PHRASE,
+        "longest", Tokens.LONGEST,
+        "lead", Snippet.LEAD,
+        "length", Snippet.LENGTH,
+        "hits", SearchOptions.MOST,
+        "nearest", Searcher.NEAREST,
+        "offered", Spelling.OFFERED);
+  }
+
+  private static List<Object> fields(@Nullable LeafReader leaf, List<Fields.Scored> fields)
+      throws IOException {
+    List<Object> out = new ArrayList<>();
+    for (Fields.Scored field : fields) {
+      Terms terms = leaf == null ? null : leaf.terms(field.name());
+      out.add(
+          Json.object(
+              "name", field.name(),
+              "boost", decimal(field.boost()),
+              "own", field.own(),
+              "docCount", terms == null ? 0 : terms.getDocCount(),
+              "sumTotalTermFreq", terms == null ? 0L : terms.getSumTotalTermFreq()));
+    }
+    return out;
+  }
+
+  /** A float as a decimal that reads back as the same float. */
+  private static BigDecimal decimal(float value) {
+    return Scores.number(value);
+  }
+
+  private static Map<String, @Nullable Object> words(DirectoryReader reader) throws IOException {
+    String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
+    Synonyms synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
+    Map<String, Object> fold = new LinkedHashMap<>();
+    Folding.entries().forEach((c, folded) -> fold.put(String.valueOf(c), folded));
+    return Json.object(
+        "fold", fold,
+        "word", ranges(Folding.WORD),
+        "single", ranges(Folding.SINGLE),
+        "irregular", Stemmer.IRREGULAR,
+        "stop", Vocabulary.STOP,
+        "asking", Vocabulary.ASKING,
+        "drugs", synonyms.drugs(),
+        "synonyms", synonyms.json(),
+        "synonym-length", synonyms.longest());
+  }
+
+  private static List<Integer> ranges(int[][] ranges) {
+    return Arrays.stream(ranges).flatMapToInt(Arrays::stream).boxed().toList();
+  }
+
+  private static int[] articles(LeafReader leaf) throws IOException {
+    PostingsEnum all = leaf.postings(new Term(Fields.KIND, Fields.ARTICLE), PostingsEnum.NONE);
+    int[] out = new int[leaf.docFreq(new Term(Fields.KIND, Fields.ARTICLE))];
+    for (int i = 0; i < out.length && all.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
+      out[i] = all.docID();
+    }
+    return out;
+  }
+
+  /** A digest of the index: of the names, lengths and checksums of its files. */
+  private static String digest(Directory directory) throws IOException {
+    MessageDigest sha = sha256();
+    sha.update(bytes("format " + FORMAT));
+    for (String file : directory.listAll()) {
+      try (IndexInput in = directory.openInput(file, IOContext.READONCE)) {
+        if (in.length() > CodecUtil.footerLength()) {
+          sha.update(bytes(file + " " + in.length() + " " + CodecUtil.retrieveChecksum(in) + "\n"));
+        }
+      }
+    }
+    return HexFormat.of().formatHex(sha.digest()).substring(0, 16);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] script() throws IOException {
+    try (InputStream in = BrowserExport.class.getResourceAsStream("/site/search/search.js")) {
+      if (in == null) {
+        throw new IllegalStateException("search.js is not in the program");
+      }
+      return in.readAllBytes();
+    }
+  }
+}

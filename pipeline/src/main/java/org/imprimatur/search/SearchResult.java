@@ -1,0 +1,81 @@
+package org.imprimatur.search;
+
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search found.
+ *
+ * @param query as typed
+ * @param total how many articles match, exactly
+ * @param hits the best, by falling score, then by article id
+ * @param suggestions for typed words that stand in no article; offered, not applied
+ */
+public record SearchResult(String query, int total, List<Hit> hits, List<Suggestion> suggestions) {
+
+  /** Copies the lists. */
+  public SearchResult {
+    hits = List.copyOf(hits);
+    suggestions = List.copyOf(suggestions);
+  }
+
+  /**
+   * An article that matches.
+   *
+   * @param article its id
+   * @param title its title
+   * @param url its address in the site
+   * @param status its proved status
+   * @param score as Lucene gives it
+   * @param snippet plain text around the matches
+   */
+  public record Hit(
+      String article, String title, String url, String status, float score, String snippet) {
+
+    private Map<String, @Nullable Object> json() {
+      return Json.object(
+          "article",
+          article,
+          "title",
+          title,
+          "url",
+          url,
+          "status",
+          status,
+          "score",
+          Scores.number(score),
+          "snippet",
+          snippet);
+    }
+  }
+
+  /**
+   * What may have been meant by a word.
+   *
+   * @param word as typed, folded
+   * @param offered words of the articles, the likeliest first
+   */
+  public record Suggestion(String word, List<String> offered) {
+    /** Copies the list. */
+    public Suggestion {
+      offered = List.copyOf(offered);
+    }
+  }
+
+  /** The shape of {@code search --json} (contract, section 8), with {@code suggestions} added. */
+  public Map<String, @Nullable Object> json() {
+    return Json.object(
+        "query",
+        query,
+        "total",
+        total,
+        "hits",
+        hits.stream().map(Hit::json).toList(),
+        "suggestions",
+        suggestions.stream()
+            .map(s -> Json.object("word", s.word(), "offered", s.offered()))
+            .toList());
+  }
+}

@@ -1,0 +1,195 @@
+package org.imprimatur.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.imprimatur.model.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers from a finished index. Questions are plain words and quoted phrases; nothing in them is
+ * an operator, and no question is an error. Safe to share between threads.
+ */
+public final class Searcher implements AutoCloseable {
+  /** How many articles are named where nothing answers. */
+  static final int NEAREST = 3;
+
+  static {
+    LuceneLog.quiet();
+    // Units, alternatives and fields are bounded; their product may exceed Lucene's 1024.
+    IndexSearcher.setMaxClauseCount(16_384);
+  }
+
+  private final Directory directory;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final Synonyms synonyms;
+
+  private Searcher(Directory directory, DirectoryReader reader) throws IOException {
+    this.directory = directory;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(new Bm25());
+    searcher.setQueryCache(null);
+    String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
+    this.synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
+  }
+
+  /**
+   * Opens an index that {@link IndexBuilder} finished.
+   *
+   * @throws IOException when there is none in the folder, or it cannot be read
+   */
+  public static Searcher open(Path folder) throws IOException {
+    Directory directory = new NIOFSDirectory(folder);
+    try {
+      return new Searcher(directory, DirectoryReader.open(directory));
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Searches the articles.
+   *
+   * @throws IOException when the index cannot be read
+   */
+  public SearchResult search(String query, SearchOptions options) throws IOException {
+    List<Units.Unit> units = Units.ofSearch(query, synonyms);
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(Queries.scoring(units, Fields.OF_ARTICLES), Occur.MUST);
+    filter(all, Fields.ARTICLE_STATUS, options.status());
+    filter(all, Fields.ARTICLE_TOPIC, options.topic());
+    TopDocs found = top(all.build(), options.limit());
+    Set<String> terms = terms(units);
+    List<SearchResult.Hit> hits = new ArrayList<>();
+    for (ScoreDoc doc : found.scoreDocs) {
+      hits.add(hit(doc, terms));
+    }
+    int total = (int) found.totalHits.value;
+    return new SearchResult(query, total, hits, new Spelling(reader, synonyms).suggest(units));
+  }
+
+  /**
+   * Puts a question to the claims.
+   *
+   * @throws IOException when the index cannot be read
+   */
+  public AskResult ask(String question, AskOptions options) throws IOException {
+    List<Units.Unit> units = Units.ofQuestion(question, synonyms);
+    String status = options.includePending() ? null : Status.APPROVED.word();
+    List<AskResult.Answer> answers = new ArrayList<>();
+    if (!units.isEmpty()) {
+      BooleanQuery.Builder all = new BooleanQuery.Builder();
+      all.add(Queries.scoring(units, Fields.OF_CLAIMS), Occur.MUST);
+      all.add(Queries.answering(units, synonyms.drugs(), reader), Occur.FILTER);
+      filter(all, Fields.CLAIM_STATUS, status);
+      filter(all, Fields.CLAIM_ARTICLE_ID, options.article());
+      Map<String, AskResult.Place> places = new HashMap<>();
+      for (ScoreDoc doc : top(all.build(), options.limit()).scoreDocs) {
+        answers.add(answer(doc, places));
+      }
+    }
+    return new AskResult(question, answers, answers.isEmpty() ? nearest(units, status) : List.of());
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    directory.close();
+  }
+
+  private List<AskResult.Near> nearest(List<Units.Unit> units, @Nullable String status)
+      throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(Queries.scoring(units, Fields.OF_ARTICLES), Occur.MUST);
+    filter(all, Fields.ARTICLE_STATUS, status);
+    List<AskResult.Near> out = new ArrayList<>();
+    for (ScoreDoc doc : top(all.build(), NEAREST).scoreDocs) {
+      Document article = searcher.storedFields().document(doc.doc);
+      String id = article.get(Fields.ARTICLE_ID);
+      out.add(new AskResult.Near(id, article.get(Fields.ARTICLE_TITLE), id + "/"));
+    }
+    return out;
+  }
+
+  /** The best by score, then by document number, which is the order of the ids. */
+  private TopDocs top(Query query, int limit) throws IOException {
+    TopDocs found =
+        searcher.search(
+            query, new TopScoreDocCollectorManager(Math.max(1, limit), null, Integer.MAX_VALUE));
+    return new TopDocs(found.totalHits, limit == 0 ? new ScoreDoc[0] : found.scoreDocs);
+  }
+
+  private SearchResult.Hit hit(ScoreDoc doc, Set<String> terms) throws IOException {
+    Document article = searcher.storedFields().document(doc.doc);
+    String id = article.get(Fields.ARTICLE_ID);
+    return new SearchResult.Hit(
+        id,
+        article.get(Fields.ARTICLE_TITLE),
+        id + "/",
+        article.get(Fields.ARTICLE_STATUS),
+        doc.score,
+        Snippet.of(article.get(Fields.ARTICLE_BODY), terms));
+  }
+
+  private AskResult.Answer answer(ScoreDoc doc, Map<String, AskResult.Place> places)
+      throws IOException {
+    Document claim = searcher.storedFields().document(doc.doc);
+    String id = claim.get(Fields.CLAIM_ARTICLE_ID);
+    AskResult.Place place = places.get(id);
+    if (place == null) {
+      place = place(id);
+      places.put(id, place);
+    }
+    return new AskResult.Answer(
+        claim.get(Fields.CLAIM_ID),
+        claim.get(Fields.CLAIM_TEXT),
+        Arrays.asList(claim.getValues(Fields.CLAIM_CONTEXT)),
+        Arrays.asList(claim.getValues(Fields.CLAIM_SECTION)),
+        place,
+        Arrays.asList(claim.getValues(Fields.CLAIM_CITATION)),
+        claim.get(Fields.CLAIM_COVERAGE),
+        claim.get(Fields.CLAIM_CERTAINTY),
+        doc.score);
+  }
+
+  private AskResult.Place place(String id) throws IOException {
+    TopDocs found = top(new TermQuery(new Term(Fields.ARTICLE_ID, id)), 1);
+    Document article = searcher.storedFields().document(found.scoreDocs[0].doc);
+    return new AskResult.Place(
+        id, article.get(Fields.ARTICLE_TITLE), article.get(Fields.ARTICLE_STATUS));
+  }
+
+  private static void filter(BooleanQuery.Builder query, String field, @Nullable String value) {
+    if (value != null) {
+      query.add(new TermQuery(new Term(field, Snippet.upTo(value, 8000))), Occur.FILTER);
+    }
+  }
+
+  private static Set<String> terms(List<Units.Unit> units) {
+    Set<String> out = new TreeSet<>();
+    units.forEach(unit -> unit.alternatives().forEach(a -> out.addAll(a.terms())));
+    return out;
+  }
+}

@@ -1,0 +1,118 @@
+package org.imprimatur.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Offers words of the articles for typed words that stand in none of them, no synonym either: words
+ * with the same first letter, one edit away, or two for words of more than five letters, the
+ * nearest first, then the more frequent, then by the alphabet. A typed drug name is offered
+ * nothing, since what is near it is another drug; words of less than four letters and words with
+ * digits are offered nothing, since what is near them is anything.
+ */
+final class Spelling {
+  /** How many words are offered for one. */
+  static final int OFFERED = 3;
+
+  private static final int SHORTEST = 4;
+  private static final int SHORT = 5;
+
+  private final IndexReader reader;
+  private final Synonyms synonyms;
+
+  Spelling(IndexReader reader, Synonyms synonyms) {
+    this.reader = reader;
+    this.synonyms = synonyms;
+  }
+
+  private record Candidate(String word, int distance, int frequency) {}
+
+  List<SearchResult.Suggestion> suggest(List<Units.Unit> units) throws IOException {
+    List<SearchResult.Suggestion> out = new ArrayList<>();
+    for (Units.Unit unit : units) {
+      if (isCandidate(unit) && !stands(unit)) {
+        List<String> offered = near(unit.word());
+        if (!offered.isEmpty()) {
+          out.add(new SearchResult.Suggestion(unit.word(), offered));
+        }
+      }
+    }
+    return out;
+  }
+
+  private boolean isCandidate(Units.Unit unit) {
+    String word = unit.word();
+    return unit.typed().size() == 1
+        && unit.alternatives().size() == 1
+        && word.length() >= SHORTEST
+        && word.chars().noneMatch(c -> Folding.isDigit((char) c))
+        && !synonyms.drugs().contains(unit.typed().get(0));
+  }
+
+  private boolean stands(Units.Unit unit) throws IOException {
+    for (Fields.Scored field : Fields.OF_ARTICLES) {
+      if (reader.docFreq(new Term(field.name(), unit.typed().get(0))) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> near(String word) throws IOException {
+    List<Candidate> found = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, Fields.SPELLING);
+    String first = word.substring(0, 1);
+    if (terms == null) {
+      return List.of();
+    }
+    TermsEnum each = terms.iterator();
+    int most = word.length() > SHORT ? 2 : 1;
+    boolean more = each.seekCeil(new BytesRef(first)) != TermsEnum.SeekStatus.END;
+    while (more && each.term().utf8ToString().startsWith(first)) {
+      String other = each.term().utf8ToString();
+      int distance = distance(word, other, most);
+      if (distance <= most) {
+        found.add(new Candidate(other, distance, each.docFreq()));
+      }
+      more = each.next() != null;
+    }
+    return found.stream()
+        .sorted(
+            Comparator.comparingInt(Candidate::distance)
+                .thenComparing(Comparator.comparingInt(Candidate::frequency).reversed())
+                .thenComparing(Candidate::word))
+        .limit(OFFERED)
+        .map(Candidate::word)
+        .toList();
+  }
+
+  /** Levenshtein's distance, or anything above {@code most} where it is above. */
+  static int distance(String a, String b, int most) {
+    if (Math.abs(a.length() - b.length()) > most) {
+      return most + 1;
+    }
+    int[] row = new int[b.length() + 1];
+    for (int k = 0; k <= b.length(); k++) {
+      row[k] = k;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int k = 1; k <= b.length(); k++) {
+        int cost = a.charAt(i - 1) == b.charAt(k - 1) ? 0 : 1;
+        int next = Math.min(Math.min(row[k], row[k - 1]) + 1, diagonal + cost);
+        diagonal = row[k];
+        row[k] = next;
+      }
+    }
+    return row[b.length()];
+  }
+}

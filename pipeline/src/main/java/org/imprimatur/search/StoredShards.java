@@ -1,0 +1,145 @@
+package org.imprimatur.search;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.imprimatur.model.Status;
+import org.imprimatur.text.Json;
+
+/** What hits and answers show: stored articles and claims, ids, and the words for spelling. */
+final class StoredShards {
+  /** So many bytes of text are wanted in a shard of articles. */
+  private static final int SHARD = 12_000;
+
+  /** So many ids are in a shard of ids. */
+  private static final int IDS = 256;
+
+  private final LeafReader leaf;
+  private final int[] articles;
+  private final int each;
+  private final List<String> firstIds = new ArrayList<>();
+  private final List<String> firstLetters = new ArrayList<>();
+
+  StoredShards(LeafReader leaf, int[] articles) throws IOException {
+    this.leaf = leaf;
+    this.articles = articles;
+    Terms body = leaf.terms(Fields.ARTICLE_BODY);
+    long words = body == null ? 0 : body.getSumTotalTermFreq();
+    long length = Math.max(1, words * 7 / Math.max(1, articles.length));
+    this.each = (int) Math.max(1, Math.min(64, SHARD / length));
+  }
+
+  /** How many articles are in a shard. */
+  int each() {
+    return each;
+  }
+
+  /** The first id of each shard of ids. */
+  List<String> firstIds() {
+    return firstIds;
+  }
+
+  /** The first letter of the words of each shard of words. */
+  List<String> firstLetters() {
+    return firstLetters;
+  }
+
+  void write(BrowserExport.Target target) throws IOException {
+    StoredFields stored = leaf.storedFields();
+    ByteWriter overview = new ByteWriter();
+    List<Object> here = new ArrayList<>();
+    List<Object> claims = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < articles.length; i++) {
+      int end = i + 1 < articles.length ? articles[i + 1] : leaf.maxDoc();
+      Document article = stored.document(articles[i]);
+      String id = article.get(Fields.ARTICLE_ID);
+      here.add(article(article));
+      claims.add(claims(stored, articles[i] + 1, end));
+      ids.add(id);
+      Status status = Status.of(article.get(Fields.ARTICLE_STATUS)).orElse(Status.SUBMITTED);
+      int state = status == Status.APPROVED ? 1 : 0;
+      overview.number((end - articles[i] - 1) << 1 | state);
+      boolean last = i + 1 == articles.length;
+      if (here.size() == each || last) {
+        target.accept("a/" + i / each + ".json", json(here));
+        target.accept("c/" + i / each + ".json", json(claims));
+      }
+      if (ids.size() == IDS || last) {
+        firstIds.add(ids.get(0));
+        target.accept("i/" + i / IDS + ".json", json(ids));
+      }
+    }
+    target.accept("overview.bin", overview.take());
+    words(target);
+  }
+
+  /** The list as JSON; it is empty thereafter. */
+  private static byte[] json(List<?> list) {
+    byte[] out = BrowserExport.bytes(Json.compact(list));
+    list.clear();
+    return out;
+  }
+
+  private static Object article(Document article) {
+    String id = article.get(Fields.ARTICLE_ID);
+    return Json.object(
+        "article", id,
+        "title", article.get(Fields.ARTICLE_TITLE),
+        "url", id + "/",
+        "status", article.get(Fields.ARTICLE_STATUS),
+        "body", article.get(Fields.ARTICLE_BODY));
+  }
+
+  private static List<Object> claims(StoredFields stored, int from, int end) throws IOException {
+    List<Object> out = new ArrayList<>();
+    for (int doc = from; doc < end; doc++) {
+      Document claim = stored.document(doc);
+      out.add(
+          Json.object(
+              "claim", claim.get(Fields.CLAIM_ID),
+              "text", claim.get(Fields.CLAIM_TEXT),
+              "context", Arrays.asList(claim.getValues(Fields.CLAIM_CONTEXT)),
+              "section", Arrays.asList(claim.getValues(Fields.CLAIM_SECTION)),
+              "citations", Arrays.asList(claim.getValues(Fields.CLAIM_CITATION)),
+              "coverage", claim.get(Fields.CLAIM_COVERAGE),
+              "certainty", claim.get(Fields.CLAIM_CERTAINTY)));
+    }
+    return out;
+  }
+
+  /** Words with the number of articles that hold them, one file a first letter. */
+  private void words(BrowserExport.Target target) throws IOException {
+    Terms terms = leaf.terms(Fields.SPELLING);
+    if (terms == null) {
+      return;
+    }
+    List<Object> words = new ArrayList<>();
+    TermsEnum each = terms.iterator();
+    String letter = "";
+    while (each.next() != null) {
+      String word = each.term().utf8ToString();
+      if (!word.startsWith(letter) || letter.isEmpty()) {
+        flush(words, letter, target);
+        letter = word.substring(0, 1);
+      }
+      words.add(word);
+      words.add(each.docFreq());
+    }
+    flush(words, letter, target);
+  }
+
+  private void flush(List<Object> words, String letter, BrowserExport.Target target)
+      throws IOException {
+    if (!words.isEmpty()) {
+      target.accept("s/" + firstLetters.size() + ".json", json(words));
+      firstLetters.add(letter);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.imprimatur.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * {@code references/synonyms.txt}, in Solr's format: {@code a, b, c} mean the same; who types
+ * {@code a} of {@code a => b, c} also means {@code b} and {@code c}; {@code #} begins a comment;
+ * {@code \} makes the next character ordinary. The comment {@code # drugs} begins a part whose
+ * words are drug names, {@code # end drugs} ends it. A line that gives nothing is passed over.
+ */
+final class Synonyms {
+  /** What no file gives. */
+  static final Synonyms NONE = parse("");
+
+  private final Map<String, List<List<String>>> rules = new TreeMap<>();
+  private final Set<String> drugs = new TreeSet<>(Vocabulary.DRUGS);
+  private int longest = 1;
+
+  private Synonyms() {}
+
+  /** Reads the file's text. */
+  static Synonyms parse(String text) {
+    Synonyms out = new Synonyms();
+    boolean inDrugs = false;
+    for (String raw : text.split("\\R", -1)) {
+      String line = raw.strip();
+      if (line.startsWith("#")) {
+        String comment = line.substring(1).strip();
+        inDrugs = comment.equals("drugs") || (inDrugs && !comment.equals("end drugs"));
+      } else if (!line.isEmpty()) {
+        out.addLine(line, inDrugs);
+      }
+    }
+    return out;
+  }
+
+  /** Typed terms, joined by blanks, to what else they mean, in the file's order. */
+  Map<String, List<List<String>>> rules() {
+    return Collections.unmodifiableMap(rules);
+  }
+
+  /** Stems that are drug names. */
+  Set<String> drugs() {
+    return Collections.unmodifiableSet(drugs);
+  }
+
+  /** How many terms the longest typed side has. */
+  int longest() {
+    return longest;
+  }
+
+  private void addLine(String line, boolean areDrugs) {
+    List<String> sides = split(line, "=>");
+    List<List<String>> left = entries(sides.get(0));
+    if (areDrugs) {
+      sides.forEach(
+          side -> entries(side).stream().filter(e -> e.size() == 1).forEach(drugs::addAll));
+    }
+    List<List<String>> right = sides.size() > 1 ? entries(sides.get(1)) : left;
+    for (List<String> typed : left) {
+      List<List<String>> meant =
+          rules.computeIfAbsent(String.join(" ", typed), key -> new ArrayList<>());
+      longest = Math.max(longest, typed.size());
+      for (List<String> other : right) {
+        if (!other.equals(typed) && !meant.contains(other)) {
+          meant.add(other);
+        }
+      }
+    }
+  }
+
+  private static List<List<String>> entries(String side) {
+    List<List<String>> out = new ArrayList<>();
+    for (String entry : split(side, ",")) {
+      List<String> terms = Tokens.terms(entry);
+      if (!terms.isEmpty() && terms.size() <= Units.LONGEST_PHRASE) {
+        out.add(terms);
+      }
+    }
+    return out;
+  }
+
+  /** Splits at a mark that no backslash stands before; backslashes go with the last split. */
+  private static List<String> split(String text, String mark) {
+    List<String> out = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' && i + 1 < text.length()) {
+        part.append(mark.equals(",") ? "" : "\\").append(text.charAt(++i));
+      } else if (text.startsWith(mark, i)) {
+        out.add(part.toString());
+        part.setLength(0);
+        i += mark.length() - 1;
+      } else {
+        part.append(c);
+      }
+    }
+    out.add(part.toString());
+    return out;
+  }
+
+  /** The rules as JSON: typed terms to lists of terms joined by blanks. */
+  Map<String, Object> json() {
+    Map<String, Object> out = new LinkedHashMap<>();
+    rules.forEach(
+        (typed, meant) ->
+            out.put(typed, meant.stream().map(terms -> String.join(" ", terms)).toList()));
+    return out;
+  }
+}

@@ -1,0 +1,216 @@
+package org.imprimatur.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.Audience;
+import org.imprimatur.model.Change;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Configuration;
+import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.NumberedReference;
+import org.imprimatur.model.Person;
+import org.imprimatur.model.Status;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what an article's page shows. One instance an article. */
+final class ArticlePage {
+  private final SiteContext context;
+  private final Frame frame;
+  private final Map<String, ArticleSummary> catalogue;
+  private final CheckedArticle checked;
+  private final FrontMatter front;
+  private final String root;
+  private final Images images;
+  private final Scope scope;
+
+  ArticlePage(Shelf shelf, CheckedArticle checked) {
+    this.context = shelf.context();
+    this.frame = shelf.frame();
+    this.catalogue = shelf.catalogue();
+    this.checked = checked;
+    this.front = checked.article().frontMatter();
+    Links links = new Links(checked.id(), catalogue.keySet());
+    this.root = links.root();
+    this.images = new Images(checked.id(), links, context.library());
+    this.scope = new Scope(checked, links, images, shelf.terms());
+  }
+
+  /** The images that the page shows; complete once {@link #view()} was called. */
+  List<SiteFile> images() {
+    return List.copyOf(images.files());
+  }
+
+  /** All that the page shows. */
+  ArticleView view() {
+    Body.Rendered body = Body.render(scope);
+    Works works = new Works(root, scope.citations(), catalogue, context.library());
+    Shell shell =
+        frame.page(
+            front.title(),
+            front.summary() == null ? "" : front.summary(),
+            checked.id().url(),
+            "article");
+    ArticleView.About about = about(shell);
+    JsonLd jsonLd = JsonLd.of(front, checked.proof(), checked.references(), about, shell);
+    return new ArticleView(
+        Frame.with(shell, jsonLd),
+        head(),
+        ReviewState.of(checked, context),
+        audiences(),
+        body.contents(),
+        body.html(),
+        terms(),
+        checked.references().stream().map(works::view).toList(),
+        related(),
+        changes(front.changes()),
+        about);
+  }
+
+  private ArticleView.Head head() {
+    List<ArticleView.Link> topics = new ArrayList<>();
+    for (String topic : front.topics()) {
+      String slug = Words.slug(topic);
+      if (!slug.isEmpty()) {
+        String href = Address.inSite(root, "topics/" + slug + "/").text();
+        topics.add(new ArticleView.Link(href, Words.name(topic)));
+      }
+    }
+    return new ArticleView.Head(
+        checked.id().value(),
+        Words.clean(front.title()),
+        Words.orNull(front.question()),
+        Words.orNull(front.summary()),
+        Words.orNull(front.population()),
+        Words.of(front.audience()),
+        front.audience().word(),
+        topics);
+  }
+
+  /** The article and, if it has a page, its variant; professionals first. */
+  private List<ArticleView.Audience> audiences() {
+    ArticleId base = checked.id().base();
+    List<ArticleView.Audience> out = new ArrayList<>();
+    for (ArticleId id : List.of(base, base.patientVariant())) {
+      boolean isHere = id.equals(checked.id());
+      ArticleSummary summary = catalogue.get(id.value());
+      if (isHere || summary != null) {
+        Audience audience = isHere || summary == null ? front.audience() : summary.audience();
+        String href = isHere ? "" : Address.article(root, id, "").text();
+        out.add(new ArticleView.Audience(href, audience.word(), Words.of(audience), isHere));
+      }
+    }
+    return out;
+  }
+
+  private List<ArticleView.Term> terms() {
+    List<ArticleView.Term> out = new ArrayList<>();
+    for (GlossaryEntry entry : scope.terms()) {
+      out.add(
+          new ArticleView.Term(
+              Scope.termId(out.size() + 1),
+              Words.clean(entry.term()),
+              Words.clean(entry.definition())));
+    }
+    return out;
+  }
+
+  /** What the author names as related, and works of this house that the article cites. */
+  private List<ArticleView.Link> related() {
+    Set<String> ids = new LinkedHashSet<>(front.related());
+    for (NumberedReference reference : checked.references()) {
+      String id = reference.reference().governance().article();
+      if (id != null) {
+        ids.add(id);
+      }
+    }
+    ids.remove(checked.id().value());
+    List<ArticleView.Link> out = new ArrayList<>();
+    for (String id : ids) {
+      ArticleSummary summary = catalogue.get(id);
+      if (summary != null) {
+        out.add(Works.link(root, summary));
+      }
+    }
+    return out;
+  }
+
+  /** Changes as pages show them, newest first. */
+  static List<ArticleView.ChangeLine> changes(List<Change> changes) {
+    return changes.stream()
+        .sorted((a, b) -> b.date().compareTo(a.date()))
+        .map(
+            change ->
+                new ArticleView.ChangeLine(
+                    Day.of(change.date()),
+                    Words.of(change.kind()),
+                    change.conclusionsChanged(),
+                    Words.clean(change.note())))
+        .toList();
+  }
+
+  private ArticleView.About about(Shell shell) {
+    List<ArticleView.Author> authors = new ArrayList<>();
+    for (String id : front.authors()) {
+      Person person = context.configuration().person(id).orElse(null);
+      authors.add(
+          person == null
+              ? new ArticleView.Author(Words.clean(id), "", null)
+              : new ArticleView.Author(
+                  Words.clean(person.name()), "", Words.orNull(person.interests())));
+    }
+    return new ArticleView.About(
+        authors,
+        Day.orNull(front.evidenceTo()),
+        Words.orNull(front.funding()),
+        Words.orNull(front.licence()),
+        contact(context.configuration().site()),
+        Words.clean(checked.proof().content()),
+        citeThis(authors, shell));
+  }
+
+  /** The site's contact as a link, or null. */
+  static ArticleView.@Nullable Link contact(Configuration.Site site) {
+    String contact = site.contact();
+    if (contact == null || contact.isBlank()) {
+      return null;
+    }
+    boolean isMail = contact.indexOf('@') > 0 && contact.indexOf(':') < 0;
+    Address address = Address.external(isMail ? "mailto:" + contact : contact).orElse(null);
+    return address == null ? null : new ArticleView.Link(address.text(), Words.clean(contact));
+  }
+
+  private String citeThis(List<ArticleView.Author> authors, Shell shell) {
+    StringBuilder out = new StringBuilder();
+    for (ArticleView.Author author : authors) {
+      out.append(out.isEmpty() ? "" : "; ").append(author.name());
+    }
+    sentence(out, shell.title());
+    sentence(out, shell.siteTitle());
+    if (front.updated() != null) {
+      sentence(out, "Updated " + Day.of(front.updated()).words());
+    }
+    Status status = checked.proof().proved();
+    sentence(out, "Review status: " + Words.of(status));
+    if (shell.canonical() != null) {
+      out.append(' ').append(shell.canonical());
+    }
+    return out.toString();
+  }
+
+  private static void sentence(StringBuilder out, String text) {
+    if (!out.isEmpty()) {
+      char last = out.charAt(out.length() - 1);
+      out.append(last == '.' || last == '?' || last == '!' ? " " : ". ");
+    }
+    out.append(text);
+    if (!text.isEmpty() && ".?!".indexOf(text.charAt(text.length() - 1)) < 0) {
+      out.append('.');
+    }
+  }
+}

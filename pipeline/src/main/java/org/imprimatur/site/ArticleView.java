@@ -1,0 +1,165 @@
+package org.imprimatur.site;
+
+import gg.jte.Content;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an article's page shows.
+ *
+ * @param shell the frame
+ * @param head the words at the top
+ * @param review where the review stands
+ * @param audiences the article's versions; one if there is no other
+ * @param contents the headings
+ * @param body the article
+ * @param terms the glossary's terms in it
+ * @param references what it cites
+ * @param related other articles
+ * @param changes what's new
+ * @param about who is responsible
+ */
+public record ArticleView(
+    Shell shell,
+    Head head,
+    Review review,
+    List<Audience> audiences,
+    List<ContentsEntry> contents,
+    Content body,
+    List<Term> terms,
+    List<Work> references,
+    List<Link> related,
+    List<ChangeLine> changes,
+    About about) {
+
+  /** A link with its words. */
+  public record Link(String href, String text) {}
+
+  /**
+   * The words at the top.
+   *
+   * @param id the article's id, unchanged
+   * @param title the article's title
+   * @param question what a reader asked, or null
+   * @param summary in a paragraph, or null
+   * @param population whom the advice is about, or null
+   * @param audience for whom it is written, in words
+   * @param audienceWord the same in the contract's word
+   * @param topics the article's topics
+   */
+  public record Head(
+      String id,
+      String title,
+      @Nullable String question,
+      @Nullable String summary,
+      @Nullable String population,
+      String audience,
+      String audienceWord,
+      List<Link> topics) {}
+
+  /**
+   * Where the review stands.
+   *
+   * @param status the proved status
+   * @param label in words
+   * @param isPending whether readers must be cautioned
+   * @param steps the three steps
+   * @param approvals those that count
+   * @param needed how many approvals the policy asks for
+   * @param reasons why the status is no higher
+   * @param updated when the content changed
+   * @param reviewed when it was last reviewed
+   * @param due when the next review is due
+   * @param isOverdue whether that day is past
+   */
+  public record Review(
+      String status,
+      String label,
+      boolean isPending,
+      List<Step> steps,
+      List<Approval> approvals,
+      int needed,
+      List<String> reasons,
+      @Nullable Day updated,
+      @Nullable Day reviewed,
+      @Nullable Day due,
+      boolean isOverdue) {}
+
+  /** A step: {@code done}, {@code current} or {@code ahead}; what it means. */
+  public record Step(String label, String state, String note) {}
+
+  /** An approval: whose, in which role, when (machine and words), what it says. */
+  public record Approval(String name, String role, String at, String when, String meaning) {}
+
+  /** A version of the article for somebody: where (empty for this page), for whom. */
+  public record Audience(String href, String word, String label, boolean isHere) {}
+
+  /** A term of the glossary with its id in the page. */
+  public record Term(String id, String term, String definition) {}
+
+  /** A change: when, of what sort, in words. */
+  public record ChangeLine(Day date, String kind, boolean hasNewConclusions, String note) {}
+
+  /** An author: name, role in words, interests. */
+  public record Author(String name, String roles, @Nullable String interests) {}
+
+  /**
+   * Who is responsible, and under what terms.
+   *
+   * @param authors the authors
+   * @param evidenceTo the date searched to, or null
+   * @param funding who paid, or null
+   * @param licence the terms, or null
+   * @param contact where readers write to, or null
+   * @param digest of the content, or empty
+   * @param citeThis how to cite the page
+   */
+  public record About(
+      List<Author> authors,
+      @Nullable Day evidenceTo,
+      @Nullable String funding,
+      @Nullable String licence,
+      @Nullable Link contact,
+      String digest,
+      String citeThis) {}
+
+  /**
+   * A reference.
+   *
+   * @param number its number
+   * @param anchor its id in the page
+   * @param keys all its keys, with blanks between
+   * @param kind in words, or null
+   * @param text as the citation style sets it
+   * @param links DOI, PubMed, web address: those that the text does not hold already
+   * @param notes what the house says of the work
+   * @param marks where the page cites it
+   */
+  public record Work(
+      int number,
+      String anchor,
+      String keys,
+      @Nullable String kind,
+      Content text,
+      List<Link> links,
+      WorkNotes notes,
+      List<Link> marks) {}
+
+  /**
+   * What the house says of a work.
+   *
+   * @param retraction the retraction in words, or null
+   * @param superseded the words on the work that replaces it, or null
+   * @param supersededBy where that one is, or null
+   * @param justification why it is cited nevertheless, or null
+   * @param article the article of this house that it is, or null
+   * @param quote the sentence that supports, or null
+   */
+  public record WorkNotes(
+      @Nullable String retraction,
+      @Nullable String superseded,
+      @Nullable Link supersededBy,
+      @Nullable String justification,
+      @Nullable Link article,
+      @Nullable String quote) {}
+}

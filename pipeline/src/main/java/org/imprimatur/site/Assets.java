@@ -1,0 +1,32 @@
+package org.imprimatur.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Style sheet, script and icon: fixed files, the same in every site. */
+final class Assets {
+  private static final List<String> NAMES =
+      List.of("favicon.svg", "print.css", "site.css", "site.js");
+
+  private Assets() {}
+
+  static void write(Consumer<SiteFile> out) {
+    for (String name : NAMES) {
+      out.accept(new SiteFile("assets/" + name, read("/site/assets/" + name)));
+    }
+  }
+
+  private static byte[] read(String resource) {
+    try (InputStream in = Assets.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its file " + resource);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.imprimatur.site;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.imprimatur.model.Attributes;
+import org.imprimatur.model.Certainty;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Strength;
+import org.jspecify.annotations.Nullable;
+
+/** GRADE badges: the certainty of the evidence and the strength of a recommendation. */
+final class Badges {
+  private Badges() {}
+
+  /** Appends what is known of a claim. */
+  static void render(Claim claim, Html out) {
+    boolean own = isStated(claim);
+    if (claim.certainty() != null) {
+      certainty(claim.certainty(), own, out);
+    }
+    if (claim.strength() != null) {
+      strength(claim.strength(), out);
+    }
+  }
+
+  /** Appends what an attribute block says. */
+  static void render(Attributes attributes, Html out) {
+    Certainty certainty = value(attributes.value("certainty"), Certainty::of);
+    if (certainty != null) {
+      certainty(certainty, true, out);
+    }
+    Strength strength = value(attributes.value("strength"), Strength::of);
+    if (strength != null) {
+      strength(strength, out);
+    }
+  }
+
+  private static void certainty(Certainty certainty, boolean stated, Html out) {
+    String words = capital(certainty.word()) + " certainty";
+    out.text(" ")
+        .open(
+            Tag.SPAN,
+            Attribute.css(stated ? "certainty" : "certainty inherited"),
+            Attribute.data("certainty", certainty.word().replace(' ', '-')))
+        .element(Tag.SPAN, symbols(certainty), Attribute.aria("hidden", "true"))
+        .element(Tag.SPAN, words, Attribute.css("words"))
+        .close(Tag.SPAN);
+  }
+
+  private static void strength(Strength strength, Html out) {
+    out.text(" ")
+        .element(
+            Tag.SPAN,
+            capital(strength.word()) + " recommendation",
+            Attribute.css("strength"),
+            Attribute.data("strength", strength.word()));
+  }
+
+  /** GRADE's own symbols. */
+  private static String symbols(Certainty certainty) {
+    return switch (certainty) {
+      case HIGH -> "\u2295\u2295\u2295\u2295";
+      case MODERATE -> "\u2295\u2295\u2295\u25EF";
+      case LOW -> "\u2295\u2295\u25EF\u25EF";
+      case VERY_LOW -> "\u2295\u25EF\u25EF\u25EF";
+    };
+  }
+
+  /** Whether the claim states its certainty itself; else it has it from what it stands under. */
+  private static boolean isStated(Claim claim) {
+    String text = claim.statement().text().toLowerCase(Locale.ROOT);
+    return claim.statement().attributes().value("certainty") != null
+        || text.contains("quality evidence")
+        || text.contains("certainty");
+  }
+
+  private static String capital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private static <T> @Nullable T value(
+      @Nullable String word, java.util.function.Function<String, Optional<T>> of) {
+    return word == null ? null : of.apply(word.replace('-', ' ')).orElse(null);
+  }
+}

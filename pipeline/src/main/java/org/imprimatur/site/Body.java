@@ -1,0 +1,268 @@
+package org.imprimatur.site;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.imprimatur.model.Block;
+import org.imprimatur.model.Inline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article's blocks as HTML. Headings are shifted below the page's own and never skip a level.
+ */
+final class Body {
+  private static final String CAPTION = "Table:";
+
+  private final Scope scope;
+  private final Html out = new Html();
+  private final List<ContentsEntry> contents = new ArrayList<>();
+  private final Deque<int[]> headings = new ArrayDeque<>();
+  private final String title;
+  private int tables;
+
+  private Body(Scope scope) {
+    this.scope = scope;
+    this.title = scope.article().frontMatter().title();
+  }
+
+  /**
+   * What was made.
+   *
+   * @param html the body
+   * @param contents its headings of the first two levels
+   */
+  record Rendered(Html html, List<ContentsEntry> contents) {}
+
+  /** Renders a whole body. */
+  static Rendered render(Scope scope) {
+    Body body = new Body(scope);
+    body.reserveHeadings(scope.article().blocks());
+    body.renderAll(scope.article().blocks());
+    return new Rendered(body.out, body.contents);
+  }
+
+  /** A heading's address is older than a claim's that an author gave the same name. */
+  private void reserveHeadings(List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        scope.take(heading.anchor());
+      }
+    }
+  }
+
+  private void renderAll(List<Block> blocks) {
+    for (int i = 0; i < blocks.size(); i++) {
+      Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
+      if (blocks.get(i) instanceof Block.TableBlock table) {
+        Block.Paragraph caption = isCaptionBehind(blocks, i + 1) ? (Block.Paragraph) next : null;
+        renderTable(table, caption);
+        i += caption == null ? 0 : 1;
+      } else if (isCaption(blocks.get(i)) && next instanceof Block.TableBlock table) {
+        renderTable(table, (Block.Paragraph) blocks.get(i));
+        i++;
+      } else {
+        render(blocks.get(i));
+      }
+    }
+  }
+
+  private static boolean isCaption(@Nullable Block block) {
+    return block instanceof Block.Paragraph paragraph
+        && !paragraph.content().isEmpty()
+        && paragraph.content().get(0) instanceof Inline.Text text
+        && text.text().startsWith(CAPTION);
+  }
+
+  /** A caption behind a table belongs to it unless the next table follows right away. */
+  private static boolean isCaptionBehind(List<Block> blocks, int at) {
+    return at < blocks.size()
+        && isCaption(blocks.get(at))
+        && !(at + 1 < blocks.size() && blocks.get(at + 1) instanceof Block.TableBlock);
+  }
+
+  private void render(Block block) {
+    if (block instanceof Block.Heading heading) {
+      renderHeading(heading);
+    } else if (block instanceof Block.Paragraph paragraph) {
+      renderParagraph(paragraph);
+    } else if (block instanceof Block.ListBlock list) {
+      renderList(list);
+    } else if (block instanceof Block.TableBlock table) {
+      renderTable(table, null);
+    } else if (block instanceof Block.Quote quote) {
+      out.open(Tag.BLOCKQUOTE);
+      renderAll(quote.blocks());
+      out.close(Tag.BLOCKQUOTE).text("\n");
+    } else if (block instanceof Block.CodeBlock code) {
+      renderVerbatim(code.text(), "code");
+    } else if (block instanceof Block.RawHtmlBlock raw) {
+      renderVerbatim(raw.text(), "raw");
+    } else {
+      out.open(Tag.HR).text("\n");
+    }
+  }
+
+  private void renderVerbatim(String text, String css) {
+    out.open(Tag.PRE, Attribute.css(css), Attribute.plain(Attribute.Plain.TABINDEX, "0"))
+        .element(Tag.CODE, text)
+        .close(Tag.PRE)
+        .text("\n");
+  }
+
+  private void renderHeading(Block.Heading heading) {
+    if (contents.isEmpty() && headings.isEmpty() && heading.text().strip().equals(title)) {
+      out.open(Tag.SPAN, Attribute.id(heading.anchor())).close(Tag.SPAN);
+      return; // the page's own heading says it already
+    }
+    int level = levelOf(heading);
+    Tag tag = Tag.heading(level);
+    out.open(tag, Attribute.id(heading.anchor()));
+    Prose.renderHeading(heading.content(), scope, out);
+    out.close(tag).text("\n");
+    if (level <= 3 && !heading.text().isBlank()) {
+      contents.add(
+          new ContentsEntry(
+              level - 2, Address.idText(heading.anchor()), Words.clean(heading.text())));
+    }
+  }
+
+  private int levelOf(Block.Heading heading) {
+    while (!headings.isEmpty() && headings.getLast()[0] >= heading.level()) {
+      headings.removeLast();
+    }
+    int level = headings.isEmpty() ? 2 : Math.min(headings.getLast()[1] + 1, 6);
+    headings.addLast(new int[] {heading.level(), level});
+    return level;
+  }
+
+  private void renderParagraph(Block.Paragraph paragraph) {
+    if (paragraph.content().size() == 1
+        && paragraph.content().get(0) instanceof Inline.Image image) {
+      renderFigure(image);
+      return;
+    }
+    out.open(Tag.P);
+    Prose.render(paragraph.content(), scope, out);
+    out.close(Tag.P).text("\n");
+  }
+
+  private void renderFigure(Inline.Image image) {
+    out.open(Tag.FIGURE);
+    Prose.image(image, scope, out);
+    String caption = image.title();
+    if (caption != null && !caption.isBlank()) {
+      out.element(Tag.FIGCAPTION, caption);
+    }
+    out.close(Tag.FIGURE).text("\n");
+  }
+
+  private void renderList(Block.ListBlock list) {
+    Tag tag = list.ordered() ? Tag.OL : Tag.UL;
+    if (list.ordered() && list.start() != 1) {
+      out.open(tag, Attribute.plain(Attribute.Plain.START, Integer.toString(list.start())));
+    } else {
+      out.open(tag);
+    }
+    for (Block.Item item : list.items()) {
+      out.open(Tag.LI);
+      if (list.tight()) {
+        renderTight(item.blocks());
+      } else {
+        renderAll(item.blocks());
+      }
+      out.close(Tag.LI).text("\n");
+    }
+    out.close(tag).text("\n");
+  }
+
+  private void renderTight(List<Block> blocks) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Paragraph paragraph) {
+        Prose.render(paragraph.content(), scope, out);
+        out.text("\n");
+      } else {
+        render(block);
+      }
+    }
+  }
+
+  private void renderTable(Block.TableBlock table, Block.@Nullable Paragraph caption) {
+    String captionId = "_table-" + ++tables;
+    out.open(
+        Tag.DIV,
+        Attribute.css("table-scroll"),
+        Attribute.plain(Attribute.Plain.ROLE, "region"),
+        caption == null
+            ? Attribute.aria("label", "Table " + tables)
+            : Attribute.aria("labelledby", captionId),
+        Attribute.plain(Attribute.Plain.TABINDEX, "0"));
+    out.open(Tag.TABLE);
+    if (caption != null) {
+      out.open(Tag.CAPTION, Attribute.id(captionId));
+      Prose.render(withoutWord(caption.content()), scope, out);
+      out.close(Tag.CAPTION);
+    }
+    renderRows(table, table.header(), true);
+    renderRows(table, table.body(), false);
+    out.close(Tag.TABLE).close(Tag.DIV).text("\n");
+  }
+
+  /** The caption without the word that marks it as one. */
+  private static List<Inline> withoutWord(List<Inline> content) {
+    Inline.Text first = (Inline.Text) content.get(0);
+    int cut = CAPTION.length();
+    while (cut < first.text().length() && first.text().charAt(cut) == ' ') {
+      cut++;
+    }
+    List<Inline> rest = new ArrayList<>(content);
+    int from = first.isVerbatim() ? first.span().start() + cut : first.span().start();
+    rest.set(
+        0,
+        new Inline.Text(
+            first.text().substring(cut), new org.imprimatur.source.Span(from, first.span().end())));
+    return rest;
+  }
+
+  private void renderRows(Block.TableBlock table, List<Block.Row> rows, boolean isHeader) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Tag part = isHeader ? Tag.THEAD : Tag.TBODY;
+    out.open(part);
+    for (Block.Row row : rows) {
+      out.open(Tag.TR);
+      for (int column = 0; column < row.cells().size(); column++) {
+        renderCell(row.cells().get(column), column, isHeader, alignment(table, column));
+      }
+      out.close(Tag.TR).text("\n");
+    }
+    out.close(part);
+  }
+
+  private void renderCell(Block.Cell cell, int column, boolean isHeader, String alignment) {
+    boolean names = (isHeader || column == 0) && !cell.content().isEmpty();
+    Tag tag = names ? Tag.TH : Tag.TD;
+    List<Attribute> attributes = new ArrayList<>(2);
+    if (names) {
+      attributes.add(Attribute.plain(Attribute.Plain.SCOPE, isHeader ? "col" : "row"));
+    }
+    if (!alignment.isEmpty()) {
+      attributes.add(Attribute.css(alignment));
+    }
+    out.open(tag, attributes.toArray(Attribute[]::new));
+    Prose.render(cell.content(), scope, out);
+    out.close(tag);
+  }
+
+  private static String alignment(Block.TableBlock table, int column) {
+    if (column >= table.alignments().size()) {
+      return "";
+    }
+    return switch (table.alignments().get(column)) {
+      case CENTER -> "centre";
+      case RIGHT -> "right";
+      case NONE, LEFT -> "";
+    };
+  }
+}

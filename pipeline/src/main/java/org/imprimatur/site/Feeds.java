@@ -1,0 +1,143 @@
+package org.imprimatur.site;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.Change;
+
+/** For machines: the Atom feed of changes, the sitemap, robots.txt. */
+final class Feeds {
+  private static final int ENTRIES = 100;
+
+  /** The sitemap protocol allows 50,000 addresses a file. */
+  private static final int ADDRESSES = 50_000;
+
+  private static final String XML = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+  private static final String SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+  private final Shelf shelf;
+
+  Feeds(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  void write(Consumer<SiteFile> out) {
+    out.accept(file("feed.xml", feed()));
+    boolean hasMap = shelf.frame().url() != null && !shelf.frame().isSample();
+    if (shelf.frame().url() != null) {
+      writeSitemap(shelf.frame().url(), out);
+    }
+    String robots = "User-agent: *\nDisallow:\n";
+    out.accept(
+        file(
+            "robots.txt",
+            hasMap ? robots + "Sitemap: " + shelf.frame().url() + "sitemap.xml\n" : robots));
+  }
+
+  private record Entry(ArticleSummary article, Change change, int index) {}
+
+  private String feed() {
+    String url = shelf.frame().url();
+    String base = url == null ? "" : url;
+    List<Entry> entries = entries();
+    LocalDate newest = entries.isEmpty() ? shelf.context().asOf() : entries.get(0).change().date();
+    String site = shelf.context().configuration().site().id();
+    StringBuilder out = new StringBuilder(XML);
+    out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
+    element(out, "title", shelf.context().configuration().site().title() + ": changes");
+    element(out, "id", url == null ? urn(site, "feed") : url + "feed.xml");
+    element(out, "updated", newest + "T00:00:00Z");
+    out.append("<author>");
+    element(out, "name", shelf.context().configuration().site().title());
+    out.append("</author>\n");
+    link(out, "alternate", base.isEmpty() ? "./" : base);
+    link(out, "self", base + "feed.xml");
+    for (Entry entry : entries) {
+      String page = Address.path(entry.article().id().url());
+      Change change = entry.change();
+      String note = Words.clean(change.note());
+      out.append("<entry>\n");
+      element(out, "title", Words.of(change.kind()) + ": " + entry.article().title());
+      String name = page + "#" + change.date() + "-" + entry.index();
+      element(out, "id", url == null ? urn(site, name) : url + name);
+      element(out, "updated", change.date() + "T00:00:00Z");
+      link(out, "alternate", base + page);
+      element(
+          out, "summary", change.conclusionsChanged() ? note + " The conclusions changed." : note);
+      out.append("</entry>\n");
+    }
+    return out.append("</feed>\n").toString();
+  }
+
+  private static String urn(String site, String name) {
+    return "urn:imprimatur:" + Address.path(site) + ":" + name;
+  }
+
+  /** The newest changes; of one day's, those of the first article by id first. */
+  private List<Entry> entries() {
+    List<Entry> all = new ArrayList<>();
+    for (ArticleSummary article : shelf.context().catalogue()) {
+      int index = 0;
+      for (Change change : article.changes()) {
+        all.add(new Entry(article, change, ++index));
+      }
+    }
+    all.sort(Comparator.comparing((Entry entry) -> entry.change().date()).reversed());
+    return all.subList(0, Math.min(ENTRIES, all.size()));
+  }
+
+  private void writeSitemap(String url, Consumer<SiteFile> out) {
+    List<ArticleSummary> all = shelf.context().catalogue();
+    int count = Pages.count(all.size(), ADDRESSES);
+    if (count == 1) {
+      out.accept(file("sitemap.xml", sitemap(url, all)));
+      return;
+    }
+    StringBuilder index = new StringBuilder(XML);
+    index.append("<sitemapindex xmlns=\"").append(SITEMAP_NS).append("\">\n");
+    for (int page = 1; page <= count; page++) {
+      String name = "sitemap-" + page + ".xml";
+      out.accept(file(name, sitemap(url, Pages.slice(all, page, ADDRESSES))));
+      index.append("<sitemap>");
+      element(index, "loc", url + name);
+      index.append("</sitemap>\n");
+    }
+    out.accept(file("sitemap.xml", index.append("</sitemapindex>\n").toString()));
+  }
+
+  private static String sitemap(String url, List<ArticleSummary> articles) {
+    StringBuilder out = new StringBuilder(XML);
+    out.append("<urlset xmlns=\"").append(SITEMAP_NS).append("\">\n<url>");
+    element(out, "loc", url);
+    out.append("</url>\n");
+    for (ArticleSummary article : articles) {
+      out.append("<url>");
+      element(out, "loc", url + Address.path(article.id().url()));
+      if (article.updated() != null) {
+        element(out, "lastmod", article.updated().toString());
+      }
+      out.append("</url>\n");
+    }
+    return out.append("</urlset>\n").toString();
+  }
+
+  private static void element(StringBuilder out, String name, String text) {
+    out.append('<').append(name).append('>');
+    Characters.escape(text, out);
+    out.append("</").append(name).append(">\n");
+  }
+
+  private static void link(StringBuilder out, String relation, String href) {
+    out.append("<link rel=\"").append(relation).append("\" href=\"");
+    Characters.escape(href, out);
+    out.append("\"/>\n");
+  }
+
+  private static SiteFile file(String path, String text) {
+    return new SiteFile(path, text.getBytes(StandardCharsets.UTF_8));
+  }
+}

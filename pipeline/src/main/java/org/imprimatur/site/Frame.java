@@ -1,0 +1,86 @@
+package org.imprimatur.site;
+
+import gg.jte.Content;
+import org.imprimatur.model.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the frame of a page from what all pages share. */
+final class Frame {
+  private final Configuration.Site site;
+  private final String version;
+  private final Day asOf;
+
+  Frame(SiteContext context) {
+    this.site = context.configuration().site();
+    this.version = context.version();
+    this.asOf = Day.of(context.asOf());
+  }
+
+  /** Whether the site holds sample data. */
+  boolean isSample() {
+    return site.sample();
+  }
+
+  /** The site's full address, ending in {@code /}, or null if it is not known. */
+  @Nullable String url() {
+    String url = site.url();
+    Address address = url == null ? null : Address.external(url).orElse(null);
+    if (address == null || address.text().startsWith("mailto:")) {
+      return null;
+    }
+    return address.text().endsWith("/") ? address.text() : address.text() + "/";
+  }
+
+  /** From a page at a path ({@code topics/spine/}) to the site's folder. */
+  static String root(String path) {
+    int depth = (int) path.chars().filter(c -> c == '/').count();
+    return depth == 0 ? "./" : "../".repeat(depth);
+  }
+
+  /**
+   * The frame of a page.
+   *
+   * @param path relative to the site, ending in {@code /}; empty for the home page
+   * @param here the navigation's entry
+   */
+  Shell page(String title, String description, String path, String here) {
+    return make(title, description, path, here, true);
+  }
+
+  /** The frame of a page that search engines are asked to leave out. */
+  Shell unlisted(String title, String path, String here) {
+    return make(title, "", path, here, false);
+  }
+
+  /** The same frame with JSON-LD. */
+  static Shell with(Shell shell, Content jsonLd) {
+    return new Shell(
+        shell.title(),
+        shell.siteTitle(),
+        shell.root(),
+        shell.description(),
+        shell.isIndexed(),
+        shell.canonical(),
+        shell.isSample(),
+        shell.here(),
+        jsonLd,
+        shell.version(),
+        shell.asOf());
+  }
+
+  private Shell make(String title, String description, String path, String here, boolean listed) {
+    String url = url();
+    return new Shell(
+        Words.clean(title),
+        Words.clean(site.title()),
+        root(path),
+        Words.clean(description),
+        listed && !site.sample(),
+        url == null ? null : url + Address.path(path),
+        site.sample(),
+        here,
+        JsonLd.NONE,
+        version,
+        asOf);
+  }
+}

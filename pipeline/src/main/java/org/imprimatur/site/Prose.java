@@ -1,0 +1,236 @@
+package org.imprimatur.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.model.Attributes;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Coverage;
+import org.imprimatur.model.Inline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Running text as HTML. A claim is a stretch of the source, emphasis and links are a tree, and the
+ * two may cross: so tags are opened only when something is to be shown under them, the claim always
+ * outermost, and where a claim begins or ends what is open is closed and opened again.
+ */
+final class Prose {
+  private final Scope scope;
+  private final Html out;
+  private final boolean isHeading;
+  private final List<Inline> wanted = new ArrayList<>();
+  private final List<Inline> opened = new ArrayList<>();
+  private final List<Tag> openedTags = new ArrayList<>();
+  private @Nullable Claim openClaim;
+
+  private Prose(Scope scope, Html out, boolean isHeading) {
+    this.scope = scope;
+    this.out = out;
+    this.isHeading = isHeading;
+  }
+
+  /** Appends the content of a paragraph or cell. */
+  static void render(List<Inline> content, Scope scope, Html out) {
+    Prose prose = new Prose(scope, out, false);
+    prose.walk(content);
+    prose.finish();
+  }
+
+  /** Appends the content of a heading: no claims, no terms. */
+  static void renderHeading(List<Inline> content, Scope scope, Html out) {
+    Prose prose = new Prose(scope, out, true);
+    prose.walk(content);
+    prose.finish();
+  }
+
+  private void walk(List<Inline> content) {
+    for (Inline inline : content) {
+      if (inline instanceof Inline.Text text) {
+        renderText(text);
+      } else if (inline instanceof Inline.Emphasis emphasis) {
+        walkUnder(emphasis, emphasis.content());
+      } else if (inline instanceof Inline.Strong strong) {
+        walkUnder(strong, strong.content());
+      } else if (inline instanceof Inline.Link link) {
+        walkUnder(link, link.content());
+      } else {
+        renderLeaf(inline);
+      }
+    }
+  }
+
+  private void walkUnder(Inline wrapper, List<Inline> content) {
+    wanted.add(wrapper);
+    walk(content);
+    wanted.remove(wanted.size() - 1);
+  }
+
+  private void renderLeaf(Inline inline) {
+    if (inline instanceof Inline.Cite cite) {
+      place(cite.span().start(), withoutLinks());
+      scope.citations().render(cite, out);
+    } else if (inline instanceof Inline.Marks marks) {
+      renderMarks(marks);
+    } else {
+      place(inline.span().start(), wanted);
+      if (inline instanceof Inline.Code code) {
+        out.element(Tag.CODE, code.text());
+      } else if (inline instanceof Inline.RawHtml raw) {
+        out.element(Tag.CODE, raw.text(), Attribute.css("raw"));
+      } else if (inline instanceof Inline.Image image) {
+        image(image, scope, out);
+      } else if (inline instanceof Inline.HardBreak) {
+        out.open(Tag.BR).text("\n");
+      } else {
+        out.text("\n");
+      }
+    }
+  }
+
+  /** An attribute block shows nothing, but a lead-in or heading may say how certain it is. */
+  private void renderMarks(Inline.Marks marks) {
+    Attributes grade = scope.gradeAt(marks.span());
+    if (!grade.isEmpty()) {
+      place(marks.span().start(), List.of());
+      Badges.render(grade, out);
+    }
+  }
+
+  private void renderText(Inline.Text text) {
+    if (!text.isVerbatim()) {
+      place(text.span().start(), wanted);
+      out.text(text.text());
+      return;
+    }
+    int from = 0;
+    while (from < text.text().length()) {
+      GlossaryTerms.Match match = mayExplain() ? scope.term(text.text(), from) : null;
+      int end = match == null ? text.text().length() : match.start();
+      renderPieces(text, from, end);
+      if (match != null) {
+        renderTerm(text, match);
+        end = match.end();
+      }
+      from = end;
+    }
+  }
+
+  private boolean mayExplain() {
+    return !isHeading && wanted.stream().noneMatch(wrapper -> wrapper instanceof Inline.Link);
+  }
+
+  private void renderPieces(Inline.Text text, int from, int to) {
+    int base = text.span().start();
+    int at = from;
+    while (at < to) {
+      int next = isHeading ? to : scope.claims().nextBoundary(base + at, base + to) - base;
+      place(base + at, wanted);
+      out.text(text.text().substring(at, next));
+      at = next;
+    }
+  }
+
+  private void renderTerm(Inline.Text text, GlossaryTerms.Match match) {
+    place(text.span().start() + match.start(), wanted);
+    out.element(
+        Tag.A,
+        text.text().substring(match.start(), match.end()),
+        Attribute.css("term"),
+        Attribute.href(Address.fragment(scope.explain(match.entry()))));
+  }
+
+  /** Appends an image, or its alternative text where it cannot be shown. */
+  static void image(Inline.Image image, Scope scope, Html out) {
+    Optional<Address> address = scope.image(image.destination());
+    if (address.isEmpty()) {
+      out.element(Tag.SPAN, "[Image: " + image.alt() + "]", Attribute.css("image-missing"));
+      return;
+    }
+    out.open(
+        Tag.IMG,
+        Attribute.src(address.get()),
+        Attribute.plain(Attribute.Plain.ALT, image.alt()),
+        Attribute.plain(Attribute.Plain.LOADING, "lazy"));
+  }
+
+  /** Opens and closes tags so that what follows stands in its claim and under its wrappers. */
+  @SuppressWarnings("ReferenceEquality") // which claim, which tag: the same one, not an equal one
+  private void place(int offset, List<Inline> wrappers) {
+    Claim claim = isHeading ? null : scope.claims().at(offset);
+    if (claim != openClaim) {
+      finish();
+      if (claim != null) {
+        openClaim(claim);
+      }
+    }
+    int common = 0;
+    while (common < opened.size()
+        && common < wrappers.size()
+        && opened.get(common) == wrappers.get(common)) {
+      common++;
+    }
+    closeDownTo(common);
+    for (Inline wrapper : wrappers.subList(common, wrappers.size())) {
+      openWrapper(wrapper);
+    }
+  }
+
+  private void finish() {
+    closeDownTo(0);
+    Claim claim = openClaim;
+    if (claim != null) {
+      out.close(Tag.SPAN);
+      openClaim = null;
+      Badges.render(claim, out);
+    }
+  }
+
+  private void openClaim(Claim claim) {
+    openClaim = claim;
+    Attribute css = Attribute.css(claim.coverage() == Coverage.NONE ? "claim uncited" : "claim");
+    Attribute coverage = Attribute.data("coverage", claim.coverage().word());
+    if (scope.take(claim)) {
+      out.open(Tag.SPAN, css, Attribute.id(claim.id()), coverage);
+    } else {
+      out.open(Tag.SPAN, css, coverage);
+    }
+  }
+
+  private void openWrapper(Inline wrapper) {
+    opened.add(wrapper);
+    if (wrapper instanceof Inline.Link link) {
+      openedTags.add(openLink(link));
+    } else {
+      Tag tag = wrapper instanceof Inline.Strong ? Tag.STRONG : Tag.EM;
+      openedTags.add(tag);
+      out.open(tag);
+    }
+  }
+
+  private Tag openLink(Inline.Link link) {
+    Optional<Address> address = scope.link(link.destination());
+    if (address.isEmpty()) {
+      out.open(Tag.SPAN, Attribute.css("no-link"));
+      return Tag.SPAN;
+    }
+    if (Links.isExternal(link.destination())) {
+      out.open(
+          Tag.A, Attribute.href(address.get()), Attribute.plain(Attribute.Plain.REL, "noopener"));
+    } else {
+      out.open(Tag.A, Attribute.href(address.get()));
+    }
+    return Tag.A;
+  }
+
+  private void closeDownTo(int depth) {
+    while (opened.size() > depth) {
+      opened.remove(opened.size() - 1);
+      out.close(openedTags.remove(openedTags.size() - 1));
+    }
+  }
+
+  /** A citation mark is a link itself and cannot stand in another. */
+  private List<Inline> withoutLinks() {
+    return wanted.stream().filter(wrapper -> !(wrapper instanceof Inline.Link)).toList();
+  }
+}

@@ -1,0 +1,94 @@
+package org.imprimatur.site;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Status;
+
+/** The review panel: three steps, who approved, and the dates. */
+final class ReviewState {
+  private ReviewState() {}
+
+  /** The panel of an article. */
+  static ArticleView.Review of(CheckedArticle checked, SiteContext context) {
+    Proof proof = checked.proof();
+    FrontMatter front = checked.article().frontMatter();
+    int needed = needed(context.configuration().policy(), front.topics());
+    LocalDate due = proof.due();
+    return new ArticleView.Review(
+        proof.proved().word(),
+        Words.of(proof.proved()),
+        proof.proved() != Status.APPROVED,
+        steps(proof, needed),
+        approvals(proof),
+        needed,
+        proof.reasons().stream().map(Words::clean).toList(),
+        Day.orNull(front.updated()),
+        Day.orNull(proof.lastReviewed()),
+        Day.orNull(due),
+        due != null && due.isBefore(context.asOf()));
+  }
+
+  /** How many approvals an article of some topics needs: the most that any of them asks for. */
+  private static int needed(Policy policy, List<String> topics) {
+    int needed = policy.approvalsNeeded();
+    for (String topic : topics) {
+      needed = Math.max(needed, policy.approvalsByTopic().getOrDefault(topic, 0));
+    }
+    return needed;
+  }
+
+  private static List<ArticleView.Step> steps(Proof proof, int needed) {
+    List<ArticleView.Step> out = new ArrayList<>();
+    for (Status status : Status.values()) {
+      int order = status.compareTo(proof.proved());
+      String state = order < 0 ? "done" : order == 0 ? "current" : "ahead";
+      out.add(new ArticleView.Step(Words.of(status), state, note(status, proof, needed)));
+    }
+    return out;
+  }
+
+  private static String note(Status status, Proof proof, int needed) {
+    boolean isHere = status == proof.proved();
+    return switch (status) {
+      case SUBMITTED -> isHere ? "Written, not yet reviewed" : "Written and handed in";
+      case UNDER_REVIEW -> {
+        if (isHere) {
+          yield proof.approvals().size() + " of " + needed + " approvals given";
+        }
+        yield status.compareTo(proof.proved()) < 0 ? "Read by reviewers" : "Reviewers read it";
+      }
+      case APPROVED ->
+          isHere
+              ? "Approved by " + proof.approvals().size() + " reviewers"
+              : needed == 1 ? "Needs 1 approval" : "Needs " + needed + " approvals";
+    };
+  }
+
+  private static List<ArticleView.Approval> approvals(Proof proof) {
+    return proof.approvals().stream()
+        .map(
+            approval ->
+                new ArticleView.Approval(
+                    Words.clean(approval.name()),
+                    Words.clean(approval.role()),
+                    Words.clean(approval.at()),
+                    when(approval.at()),
+                    Words.clean(approval.meaning())))
+        .toList();
+  }
+
+  /** "January 31, 2026, 09:30 UTC"; as written when it is not of the ledger's form. */
+  private static String when(String at) {
+    try {
+      LocalDate day = LocalDate.parse(at.substring(0, 10));
+      return Day.of(day).words() + ", " + at.substring(11, 16) + " UTC";
+    } catch (java.time.DateTimeException | IndexOutOfBoundsException e) {
+      return Words.clean(at);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.imprimatur.site;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.Configuration;
+import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.Reference;
+
+/**
+ * What all pages share.
+ *
+ * @param configuration site, board and policy
+ * @param asOf the only clock
+ * @param catalogue the articles that are published, sorted by id
+ * @param glossary the terms to explain
+ * @param library where pages look up content
+ * @param rules the rules' documentation, in order; may be empty
+ * @param version of the program, shown in the foot
+ */
+public record SiteContext(
+    Configuration configuration,
+    LocalDate asOf,
+    List<ArticleSummary> catalogue,
+    List<GlossaryEntry> glossary,
+    Library library,
+    List<RuleText> rules,
+    String version) {
+
+  /** Copies the lists. */
+  public SiteContext {
+    catalogue = List.copyOf(catalogue);
+    glossary = List.copyOf(glossary);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * Where pages look up what they do not carry. Called from the thread that renders.
+   *
+   * @param references key to record, for the work that supersedes another
+   * @param files path relative to the content root, with {@code /}, to bytes; empty when there is
+   *     no such file. Asked for images only, never with a path out of the root
+   */
+  public record Library(
+      Function<String, Optional<Reference>> references, Function<String, Optional<byte[]>> files) {
+
+    /** Finds nothing. */
+    public static final Library EMPTY = new Library(key -> Optional.empty(), p -> Optional.empty());
+  }
+}

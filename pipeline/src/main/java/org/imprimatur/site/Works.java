@@ -1,0 +1,187 @@
+package org.imprimatur.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.NumberedReference;
+import org.imprimatur.model.Reference;
+import org.jspecify.annotations.Nullable;
+
+/** The reference list of a page. */
+final class Works {
+  private final String root;
+  private final Citations citations;
+  private final Map<String, ArticleSummary> catalogue;
+  private final SiteContext.Library library;
+
+  Works(
+      String root,
+      Citations citations,
+      Map<String, ArticleSummary> catalogue,
+      SiteContext.Library library) {
+    this.root = root;
+    this.citations = citations;
+    this.catalogue = catalogue;
+    this.library = library;
+  }
+
+  /** A reference as the page shows it. Call when the body was rendered: it counts the marks. */
+  ArticleView.Work view(NumberedReference numbered) {
+    Reference reference = numbered.reference();
+    List<ArticleView.Link> links = new ArrayList<>();
+    Html text = text(numbered, links);
+    return new ArticleView.Work(
+        numbered.number(),
+        numbered.anchor(),
+        Words.clean(String.join(" ", numbered.keys())),
+        kind(reference.governance().kind()),
+        text,
+        links,
+        notes(reference.governance()),
+        marks(numbered.number()));
+  }
+
+  private List<ArticleView.Link> marks(int number) {
+    List<ArticleView.Link> out = new ArrayList<>();
+    for (int k = 1; k <= citations.marksOf(number); k++) {
+      String href = "#cite-" + number + "-" + k;
+      out.add(new ArticleView.Link(href, Integer.toString(k)));
+    }
+    return out;
+  }
+
+  /** The formatted text; a DOI that stands in it becomes a link, what does not is added. */
+  private static Html text(NumberedReference numbered, List<ArticleView.Link> links) {
+    Reference reference = numbered.reference();
+    Html out = new Html();
+    boolean hasDoi = false;
+    for (NumberedReference.Run run : numbered.text()) {
+      hasDoi |= appendRun(run, reference.doi(), out);
+    }
+    String doi = reference.doi();
+    if (doi != null && !hasDoi) {
+      links.add(new ArticleView.Link(Address.doi(doi).text(), "doi:" + Words.clean(doi)));
+    }
+    String pmid = reference.pmid();
+    if (pmid != null) {
+      links.add(new ArticleView.Link(Address.pmid(pmid).text(), "PMID " + Words.clean(pmid)));
+    }
+    String url = reference.url();
+    if (url != null && doi == null) {
+      Address.external(url)
+          .filter(address -> !address.text().startsWith("mailto:"))
+          .ifPresent(a -> links.add(new ArticleView.Link(a.text(), Words.clean(url))));
+    }
+    return out;
+  }
+
+  private static boolean appendRun(NumberedReference.Run run, @Nullable String doi, Html out) {
+    List<Tag> tags = new ArrayList<>(2);
+    if (run.italic()) {
+      tags.add(Tag.I);
+    }
+    if (run.bold()) {
+      tags.add(Tag.B);
+    }
+    if (run.raised()) {
+      tags.add(Tag.SUP);
+    }
+    tags.forEach(out::open);
+    boolean found = appendWithDoi(run.text(), doi, out);
+    for (int i = tags.size() - 1; i >= 0; i--) {
+      out.close(tags.get(i));
+    }
+    return found;
+  }
+
+  private static boolean appendWithDoi(String text, @Nullable String doi, Html out) {
+    int at = doi == null ? -1 : text.toLowerCase(Locale.ROOT).indexOf(doi);
+    if (doi == null || at < 0 || at + doi.length() > text.length()) {
+      out.text(text);
+      return false;
+    }
+    String before = text.substring(0, at);
+    int from = at;
+    for (String lead : List.of("https://doi.org/", "http://dx.doi.org/", "doi:", "doi: ")) {
+      if (before.toLowerCase(Locale.ROOT).endsWith(lead)) {
+        from = at - lead.length();
+      }
+    }
+    int end = at + doi.length();
+    out.text(text.substring(0, from))
+        .element(
+            Tag.A,
+            text.substring(from, end),
+            Attribute.href(Address.doi(doi)),
+            Attribute.plain(Attribute.Plain.REL, "noopener"))
+        .text(text.substring(end));
+    return true;
+  }
+
+  private static @Nullable String kind(@Nullable String kind) {
+    return kind == null || kind.isBlank() ? null : Words.name(kind);
+  }
+
+  private ArticleView.WorkNotes notes(Reference.Governance governance) {
+    String superseding = governance.supersededBy();
+    return new ArticleView.WorkNotes(
+        governance.retraction() == null ? null : retraction(governance.retraction()),
+        superseding == null ? null : supersedingTitle(superseding),
+        superseding == null ? null : supersedingLink(superseding),
+        Words.orNull(governance.justification()),
+        inHouse(governance.article()),
+        Words.orNull(governance.quote()));
+  }
+
+  private static String retraction(Reference.Retraction retraction) {
+    StringBuilder out = new StringBuilder("Retracted");
+    if (retraction.date() != null) {
+      out.append(" on ").append(Day.of(retraction.date()).words());
+    }
+    if (!retraction.reason().isBlank()) {
+      out.append(": ").append(Words.clean(retraction.reason()).strip());
+    }
+    return out.toString();
+  }
+
+  private String supersedingTitle(String key) {
+    NumberedReference cited = citations.get(key);
+    if (cited != null) {
+      return "Reference " + cited.number();
+    }
+    return Words.clean(
+        library
+            .references()
+            .apply(key)
+            .map(Reference::title)
+            .filter(title -> !title.isBlank())
+            .orElse(key));
+  }
+
+  private ArticleView.@Nullable Link supersedingLink(String key) {
+    NumberedReference cited = citations.get(key);
+    if (cited != null) {
+      return new ArticleView.Link("#" + cited.anchor(), "Reference " + cited.number());
+    }
+    Reference other = library.references().apply(key).orElse(null);
+    String doi = other == null ? null : other.doi();
+    if (other == null || doi == null) {
+      return null;
+    }
+    return new ArticleView.Link(Address.doi(doi).text(), Words.clean(other.title()));
+  }
+
+  private ArticleView.@Nullable Link inHouse(@Nullable String id) {
+    ArticleSummary summary = id == null ? null : catalogue.get(id);
+    return summary == null ? null : link(root, summary);
+  }
+
+  /** A link to an article. */
+  static ArticleView.Link link(String root, ArticleSummary summary) {
+    ArticleId id = summary.id();
+    return new ArticleView.Link(Address.article(root, id, "").text(), Words.clean(summary.title()));
+  }
+}

@@ -1,0 +1,154 @@
+package org.imprimatur.browser;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.json.Json;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/**
+ * A headless Chromium for one test class. Open it in {@code @BeforeAll}, close it in
+ * {@code @AfterAll}, tag the class {@code browser} and let its name end in {@code IT}:
+ *
+ * <pre>{@code
+ * @Tag("browser")
+ * final class PageIT {
+ *   private static Browser browser;
+ *   @BeforeAll static void open() { browser = Browser.open(); }
+ *   @AfterAll static void close() { if (browser != null) { browser.close(); } }
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is downloaded: Chromium and its driver are those on the {@code PATH}. Where they are
+ * missing, the tests fail in CI ({@code CI=true}) and are skipped with a loud message elsewhere.
+ */
+public final class Browser implements AutoCloseable {
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+  private static final List<String> DRIVERS = List.of("chromedriver");
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** Starts a browser with an empty profile, or fails or skips the calling test class. */
+  public static Browser open() {
+    return open(List.of());
+  }
+
+  /** As {@link #open()}, with more command-line arguments ({@code --force-dark-mode}). */
+  public static Browser open(List<String> arguments) {
+    Optional<Path> browser = find(BROWSERS);
+    Optional<Path> driver = find(DRIVERS);
+    if (browser.isEmpty() || driver.isEmpty()) {
+      missing("Chromium and chromedriver are needed on the PATH for the browser tests");
+    }
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(driver.orElseThrow().toFile())
+            .usingAnyFreePort()
+            .build();
+    ChromeDriver started =
+        new ChromeDriver(service, options(browser.orElseThrow().toString(), arguments));
+    started.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    started.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(1));
+    return new Browser(started);
+  }
+
+  private static ChromeOptions options(String binary, List<String> arguments) {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(binary);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--no-default-browser-check",
+        "--lang=en-US",
+        "--window-size=1280,1000");
+    options.addArguments(arguments);
+    LoggingPreferences logs = new LoggingPreferences();
+    logs.enable(LogType.PERFORMANCE, Level.ALL);
+    logs.enable(LogType.BROWSER, Level.ALL);
+    options.setCapability("goog:loggingPrefs", logs);
+    return options;
+  }
+
+  /** The driver, for everything that a test wants of the browser. */
+  public ChromeDriver driver() {
+    return driver;
+  }
+
+  /** The address of every request since the last call, in order, also of those that failed. */
+  public List<String> requests() {
+    List<String> out = new ArrayList<>();
+    Json json = new Json();
+    for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+      Map<String, Object> outer = json.toType(entry.getMessage(), Json.MAP_TYPE);
+      if (outer.get("message") instanceof Map<?, ?> message
+          && "Network.requestWillBeSent".equals(message.get("method"))
+          && message.get("params") instanceof Map<?, ?> params
+          && params.get("request") instanceof Map<?, ?> request) {
+        out.add(String.valueOf(request.get("url")));
+      }
+    }
+    return out;
+  }
+
+  /**
+   * What the console said since the last call, as {@code LEVEL message}: script errors, refused
+   * requests and violations of the content security policy stand here.
+   */
+  public List<String> console() {
+    List<String> out = new ArrayList<>();
+    for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+      out.add(entry.getLevel() + " " + entry.getMessage());
+    }
+    return out;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+
+  private static void missing(String message) {
+    if ("true".equals(System.getenv("CI"))) {
+      Assertions.fail(message);
+    }
+    System.err.println("!!! SKIPPED: " + message + " !!!");
+    Assumptions.abort(message);
+  }
+
+  private static Optional<Path> find(List<String> names) {
+    String path = System.getenv("PATH");
+    String separator = System.getProperty("path.separator", ":");
+    for (String name : names) {
+      for (String folder : (path == null ? "" : path).split(separator, -1)) {
+        Path file = Path.of(folder.isEmpty() ? "." : folder, name);
+        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
+          return Optional.of(file.toAbsolutePath());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,142 @@
+package org.imprimatur.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.claim.Claims;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Configuration;
+import org.imprimatur.model.NumberedReference;
+import org.imprimatur.model.Person;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Reference;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.parse.Parsed;
+import org.imprimatur.source.Region;
+import org.imprimatur.source.Source;
+
+/**
+ * Articles of tests on the way every article takes: parsed, their claims read, then checked. The
+ * content root they stand in: references {@code known2020}, {@code other2021} and {@code twin2020}
+ * (the work of {@code known2020}); the articles {@code fixtures/fires}, {@code fixtures/near-miss}
+ * and {@code spine/other}; the files {@code articles/fixtures/figure.svg} and {@code README.md};
+ * the board's {@code a.author}; the day 2026-01-31.
+ */
+final class FrontDoor {
+  static final LocalDate AS_OF = LocalDate.of(2026, 1, 31);
+  static final Map<String, Reference> REFERENCES = references();
+
+  private FrontDoor() {}
+
+  static CheckContext context(Policy policy) {
+    Person author = new Person("a.author", "Sample Author One", List.of("author"), null, List.of());
+    return new CheckContext(
+        new Configuration(
+            new Configuration.Site("test", "Test", null, null, true), List.of(author), policy),
+        AS_OF,
+        REFERENCES,
+        new TestCorpus());
+  }
+
+  /** The article of a text, with front matter before it. */
+  static CheckedArticle article(String id, String text) {
+    return read(id, text).article();
+  }
+
+  /** What the checks see in an article, with what parser and claim reader saw. */
+  static Outcome check(String id, String text) {
+    Read read = read(id, text);
+    return new Checker(context(Policy.DEFAULT)).check(read.article(), read.earlier());
+  }
+
+  /** A body under front matter that nothing is wrong with. */
+  static String underFrontMatter(String body) {
+    return "---\ntitle: A page\nstatus: submitted\nupdated: 2026-01-10\nauthors: [a.author]\n---\n\n"
+        + body
+        + "\n";
+  }
+
+  record Read(CheckedArticle article, List<Problem> earlier) {}
+
+  static Read read(String id, String text) {
+    ArticleId articleId = new ArticleId(id);
+    Parsed parsed = ArticleParser.parse(articleId, Source.of(articleId.path(), text));
+    Claims claims =
+        ClaimReader.read(
+            parsed.article(), Policy.DEFAULT.exemptSections(), REFERENCES::containsKey);
+    List<Problem> earlier = new ArrayList<>(parsed.problems());
+    earlier.addAll(claims.problems());
+    List<NumberedReference> numbered =
+        List.of(
+            new NumberedReference(
+                1,
+                List.of("known2020", "twin2020"),
+                REFERENCES.get("known2020"),
+                List.of(NumberedReference.Run.of("A known work."))),
+            new NumberedReference(
+                2,
+                List.of("other2021"),
+                REFERENCES.get("other2021"),
+                List.of(NumberedReference.Run.of("Another work."))));
+    CheckedArticle article =
+        new CheckedArticle(
+            parsed.article(),
+            claims.statements(),
+            claims.claims(),
+            numbered,
+            Proof.submitted(List.of()));
+    return new Read(article, earlier);
+  }
+
+  private static Map<String, Reference> references() {
+    Map<String, Reference> references = new LinkedHashMap<>();
+    for (String key : List.of("known2020", "other2021", "twin2020")) {
+      references.put(
+          key,
+          new Reference(
+              key,
+              "book",
+              "A work for tests",
+              2020,
+              null,
+              null,
+              null,
+              null,
+              "{}",
+              Reference.Governance.NONE,
+              "references/test.yaml",
+              Region.START));
+    }
+    return references;
+  }
+
+  private static final class TestCorpus implements Corpus {
+    private static final Set<String> ARTICLES =
+        Set.of("fixtures/fires", "fixtures/near-miss", "spine/other");
+    private static final Set<String> FILES = Set.of("articles/fixtures/figure.svg", "README.md");
+
+    @Override
+    public boolean hasArticle(String id) {
+      return ARTICLES.contains(id);
+    }
+
+    @Override
+    public boolean hasFile(String rootRelativePath) {
+      return FILES.contains(rootRelativePath);
+    }
+
+    @Override
+    public String sameButForCase(String rootRelativePath) {
+      return rootRelativePath.equalsIgnoreCase("articles/spine/other.md")
+          ? "articles/spine/other.md"
+          : null;
+    }
+  }
+}

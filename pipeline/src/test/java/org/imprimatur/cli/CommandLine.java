@@ -1,0 +1,67 @@
+package org.imprimatur.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Runs the program as a function. */
+final class CommandLine {
+  private static final String EPOCH = "1780272000"; // 2026-06-01T00:00:00Z
+
+  private CommandLine() {}
+
+  record Ran(int code, String out, String err) {}
+
+  static Ran run(Path folder, String... args) {
+    return run(folder, Map.of(), args);
+  }
+
+  static Ran run(Path folder, Map<String, String> environment, String... args) {
+    Map<String, String> variables = new LinkedHashMap<>(Map.of("SOURCE_DATE_EPOCH", EPOCH));
+    variables.putAll(environment);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Main.run(
+            Arrays.asList(args),
+            new Surroundings(
+                folder,
+                InputStream.nullInputStream(),
+                out,
+                err,
+                variables,
+                Set.of(),
+                () -> LocalDate.of(1970, 1, 1)));
+    return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** Copies a folder's files. */
+  static void copy(Path from, Path to) throws IOException {
+    if (!Files.exists(from)) {
+      return;
+    }
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(from)) {
+      files = walk.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      Path target = to.resolve(from.relativize(file).toString());
+      Path folder = target.getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.copy(file, target);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.imprimatur.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program through {@code ./imprimatur}, as a user starts it. */
+@Tag("program")
+final class LauncherIT {
+  private static final Path REPOSITORY =
+      Path.of(System.getProperty("imprimatur.repository", "..")).toAbsolutePath().normalize();
+
+  @TempDir Path temp;
+
+  private record Ran(int code, String out, String err) {}
+
+  @Test
+  void itRunsFromAnyFolderThroughLinksWithBlanks() throws Exception {
+    Path folder = Files.createDirectories(temp.resolve("a folder/deep er"));
+    Path inner = Files.createSymbolicLink(temp.resolve("inner link"), REPOSITORY);
+    Path link =
+        Files.createSymbolicLink(
+            folder.resolve("im primatur"), folder.relativize(inner.resolve("imprimatur")));
+    Ran ran = run(folder, Map.of(), link.toString(), "--version");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().matches("imprimatur \\S+\n"), ran.out());
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void theExitCodeIsHandedOnAndJavaSaysNothing() throws Exception {
+    Ran ran = run(temp, Map.of(), launcher(), "chekc");
+    assertEquals(2, ran.code());
+    assertEquals("", ran.out());
+    assertEquals("imprimatur: there is no command \"chekc\"\nDid you mean \"check\"?\n", ran.err());
+  }
+
+  @Test
+  void outputIsUtf8InAnyLocale() throws Exception {
+    Path root = Files.createDirectory(temp.resolve("wurzel-ü"));
+    Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: Ä}\nüx: 1\n");
+    Ran ran = run(root, Map.of("LC_ALL", "C", "LANG", "C"), launcher(), "check");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("unknown key \"üx\""), ran.out());
+  }
+
+  @Test
+  void aReaderThatGoesAwayIsNoReasonToComplain() throws Exception {
+    Ran ran =
+        run(temp, Map.of(), "bash", "-c", "'" + launcher() + "' --help | head -n 1 >/dev/null");
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void aMissingJavaIsToldInASentence() throws Exception {
+    Ran ran = run(temp, Map.of("JAVA_HOME", temp.toString()), launcher(), "--version");
+    assertEquals(2, ran.code());
+    assertEquals("", ran.out());
+    assertTrue(ran.err().startsWith("imprimatur: JAVA_HOME is "), ran.err());
+  }
+
+  @Test
+  void anOldJavaIsToldInASentence() throws Exception {
+    Path java = Files.createDirectories(temp.resolve("old/bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n");
+    assertTrue(java.toFile().setExecutable(true));
+    Files.writeString(temp.resolve("old/release"), "JAVA_VERSION=\"1.8.0_402\"\n");
+    Ran ran =
+        run(temp, Map.of("JAVA_HOME", temp.resolve("old").toString()), launcher(), "--version");
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("is Java 1.8.0_402, but 17 or newer is needed"), ran.err());
+  }
+
+  @Test
+  void aBuildOfTheSamplesCanBeSearched() throws Exception {
+    Path out = temp.resolve("out");
+    String[] build = {
+      launcher(), "build", "--root", REPOSITORY.toString(), "--out", out.toString(), "--json"
+    };
+    Ran built = run(temp, Map.of("SOURCE_DATE_EPOCH", "1780272000"), build);
+    assertTrue(built.code() <= 1, built.err());
+    Ran found =
+        run(
+            temp,
+            Map.of(),
+            launcher(),
+            "search",
+            "--root",
+            REPOSITORY.toString(),
+            "--out",
+            out.toString(),
+            "--json",
+            "nerve");
+    assertEquals(0, found.code(), found.err());
+    assertTrue(found.out().contains("\"article\""), found.out());
+    assertEquals("", found.err());
+  }
+
+  private static String launcher() {
+    return REPOSITORY.resolve("imprimatur").toString();
+  }
+
+  private Ran run(Path folder, Map<String, String> environment, String... words)
+      throws IOException, InterruptedException {
+    Path err = Files.createTempFile(temp, "err", "");
+    List<String> command = new ArrayList<>(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(folder.toFile());
+    builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    builder.redirectError(err.toFile());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Ran(process.waitFor(), out, Files.readString(err));
+  }
+}

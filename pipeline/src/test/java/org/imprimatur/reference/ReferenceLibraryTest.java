@@ -1,0 +1,329 @@
+package org.imprimatur.reference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.model.Citation;
+import org.imprimatur.model.NumberedReference;
+import org.imprimatur.model.Reference;
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Loading, checking and numbering. */
+final class ReferenceLibraryTest {
+  /** An article with all that is needed; no more. */
+  private static String article(String id, String more) {
+    return "id: "
+        + id
+        + ", type: article-journal, title: T, author: [{family: A, given: B}], container-title: J,"
+        + " issued: 2020, volume: 1"
+        + (more.isEmpty() ? "" : ", " + more);
+  }
+
+  private static List<String> found(ReferenceLibrary library) {
+    return library.findings().stream().map(p -> p.key() + " " + p.problem().rule()).toList();
+  }
+
+  private static Reference only(String record) {
+    ReferenceLibrary library = Samples.of(record);
+    assertEquals(List.of(), library.findings());
+    return library.get(library.keys().get(0)).orElseThrow();
+  }
+
+  @Test
+  void aRecordIsReadWithItsIdentifiersAndPlace() {
+    Reference r =
+        only(
+            article(
+                "a1", "DOI: 'https://doi.org/10.5555/ABC', PMID: 123, URL: 'https://x.example/a'"));
+    assertEquals("10.5555/abc", r.doi());
+    assertEquals("123", r.pmid());
+    assertEquals(2020, r.year());
+    assertEquals("https://x.example/a", r.url());
+    assertEquals(2, r.region().line());
+    assertEquals("references/test.yaml", r.path());
+  }
+
+  @Test
+  void numbersAndDatesHaveOneForm() {
+    String csl = only(article("a1", "issue: \"2\", page: 1-2")).csl();
+    assertEquals(
+        "{\"author\":[{\"family\":\"A\",\"given\":\"B\"}],\"container-title\":\"J\",\"id\":\"a1\",\"issue\":\"2\","
+            + "\"issued\":{\"date-parts\":[[2020]]},\"page\":\"1-2\",\"title\":\"T\","
+            + "\"type\":\"article-journal\",\"volume\":\"1\"}",
+        csl);
+    String other = article("a1", "issue: 2, page: \" 1-2 \", note: \"\"");
+    assertEquals(
+        csl, only(other.replace("issued: 2020", "issued: {date-parts: [[\"2020\"]]}")).csl());
+  }
+
+  @Test
+  void governanceIsNoCslData() {
+    Reference r =
+        only(
+            article(
+                "a1",
+                "kind: trial, article: spine/x, review-by: 2027-01-01, checked: 2026-01-02,"
+                    + " justification: because, quote: \"So it is.\""));
+    assertFalse(r.csl().contains("trial") || r.csl().contains("2027"), r.csl());
+    assertEquals("trial", r.governance().kind());
+    assertEquals("spine/x", r.governance().article());
+    assertEquals(LocalDate.of(2027, 1, 1), r.governance().reviewBy());
+    assertEquals(LocalDate.of(2026, 1, 2), r.governance().checked());
+    assertEquals("So it is.", r.governance().quote());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "type: book, title: T | ref/missing-field x ref/missing-field",
+        "type: webpage, title: T, publisher: P, URL: 'https://a.example' | ref/undated",
+        "type: webpage, title: T, publisher: P, checked: 2026-01-01, URL: 'https://a.example' | ''",
+        "type: jurnal-article, title: T, publisher: P | ref/type",
+        "type: report, title: T, publisher: P, issued: 2020, DOI: 11.5/x | ref/bad-identifier",
+        "type: report, title: T, publisher: P, issued: 2020, DOI: 10.5555/x. | ref/bad-identifier",
+        "type: report, title: T, publisher: P, issued: 2020, PMID: 123456789 | ref/bad-identifier",
+        "type: report, title: T, publisher: P, issued: 2020, PMCID: 123 | ref/bad-identifier",
+        "type: book, title: T, publisher: P, issued: 2020, ISBN: 978-3-16-148410-1 | ref/bad-identifier",
+        "type: book, title: T, publisher: P, issued: 2020, ISBN: 978-3-16-148410-0 | ''",
+        "type: book, title: T, publisher: P, issued: 2020, ISBN: 0-8044-2957-X | ''",
+        "type: book, title: T, publisher: P, issued: 2020, ISSN: 1756-1834 | ref/bad-identifier",
+        "type: book, title: T, publisher: P, issued: 2020, URL: 'javascript:alert(1)' | ref/bad-identifier",
+        "type: book, title: T, publisher: P, issued: 2020, doi: 10.5555/x | ref/unknown-field",
+        "type: book, title: T, publisher: P, issued: {year: 2020} | ref/type",
+        "type: book, title: [{a: b}], publisher: P, issued: 2020 | ref/type",
+        "type: book, title: T, author: A, issued: 2020 | ref/type",
+        "type: book, title: T, publisher: P, issued: 2020, review-by: 2026-11-19 | ref/overdue",
+        "type: book, title: T, publisher: P, issued: 2020, review-by: 2026-11-20 | ''",
+        "type: book, title: T, publisher: P, issued: 2020, review-by: soon | ref/type",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: true | ref/retracted",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: false | ''",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: [x] | ref/retracted x ref/type",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: true, justification: j | ''",
+        "type: book, title: T, publisher: P, issued: 2020, superseded-by: y | ref/superseded",
+        "type: book, title: T, publisher: P, issued: 2020, superseded-by: y, justification: j | ''",
+        "type: personal_communication, title: T, author: [{literal: P}] | ref/not-listable",
+      })
+  void everyRuleFindsItsCase(String record, String rules) {
+    List<String> expected =
+        rules.isEmpty() ? List.of() : List.of(rules.replace(" x ", " ").split(" ", -1));
+    List<String> found =
+        Samples.of("id: x1, " + record).findings().stream()
+            .map(p -> p.problem().rule())
+            .sorted()
+            .toList();
+    assertEquals(expected, found);
+  }
+
+  @Test
+  void aProblemNamesItsPlaceAndTheNearestWord() {
+    ReferenceProblem problem = Samples.of(article("a1", "jornalAbbreviation: X")).findings().get(0);
+    assertEquals("a1", problem.key());
+    assertEquals("jornalAbbreviation", problem.source().slice(problem.problem().span()).strip());
+    assertEquals("Did you mean \"journalAbbreviation\"?", problem.problem().hint());
+  }
+
+  @Test
+  void theFirstOfTwoRecordsWithOneKeyCounts() {
+    ReferenceLibrary library = Samples.of(article("a1", "DOI: 10.5555/1"), article("a1", ""));
+    assertEquals(List.of("a1 ref/duplicate-key"), found(library));
+    assertEquals("10.5555/1", library.get("a1").orElseThrow().doi());
+  }
+
+  @Test
+  void oneBadRecordLeavesTheOthers() {
+    Source source =
+        Source.of(
+            "references/a.yaml",
+            "references:\n  - words\n  - {title: T}\n  - {id: [a]}\n  - {id: a b}\n  - {"
+                + article("good", "")
+                + "}\nmore: 1\n");
+    ReferenceLibrary library = Samples.library(source);
+    assertEquals(List.of("good"), library.keys());
+    assertEquals(
+        List.of(
+            "2 ref/type", "3 ref/missing-field", "4 ref/type", "5 ref/type", "7 ref/unknown-field"),
+        library.findings().stream()
+            .map(p -> source.lineOf(p.problem().span().start()) + " " + p.problem().rule())
+            .toList());
+  }
+
+  @Test
+  void oneWorkUnderTwoKeysIsOneNumber() {
+    ReferenceLibrary library =
+        Samples.of(
+            article("a1", "DOI: 10.5555/ABC"),
+            article("b2", "DOI: 10.5555/abc, PMID: 7"),
+            article("c3", "PMID: 7"),
+            article("d4", ""));
+    assertEquals(List.of("b2 ref/duplicate-work", "c3 ref/duplicate-work"), found(library));
+    List<NumberedReference> numbered =
+        library.number(cite("d4", "nowhere", "c3", "a1", "d4", "b2"));
+    assertEquals(
+        List.of("1 [d4] d4", "2 [c3, a1, b2] c3"),
+        numbered.stream()
+            .map(n -> n.number() + " " + n.keys() + " " + n.reference().key())
+            .toList());
+    assertEquals("A B. T. J. 2020;1.", numbered.get(0).plain());
+  }
+
+  private static List<Citation> cite(String... keys) {
+    List<Citation> out = new ArrayList<>();
+    for (String key : keys) {
+      out.add(new Citation(key, Citation.Mode.NORMAL, "", "", new Span(0, 1)));
+    }
+    return out;
+  }
+
+  @Test
+  void aChainOfSupersededWorksEndsAtTheNewest() {
+    ReferenceLibrary library =
+        Samples.of(
+            article("a1", "superseded-by: b2"),
+            article("b2", "superseded-by: c3"),
+            article("c3", ""),
+            article("x1", "superseded-by: x2"),
+            article("x2", "superseded-by: x1"));
+    List<String> hints = library.findings().stream().map(p -> "" + p.problem().hint()).toList();
+    assertTrue(hints.get(0).startsWith("Cite \"c3\""), hints.get(0));
+    assertEquals(4, hints.size());
+  }
+
+  @Test
+  void whatNoArticleCitesIsUnused() {
+    ReferenceLibrary library = Samples.of(article("a1", ""), article("b2", ""));
+    assertEquals(
+        List.of("b2 ref/unused"),
+        library.unused(Set.of("a1", "zz")).stream()
+            .map(p -> p.key() + " " + p.problem().rule())
+            .toList());
+  }
+
+  @Test
+  void retractionWatchIsReadByColumnName() {
+    String header =
+        "Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,"
+            + "RetractionDate,RetractionDOI,RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,"
+            + "OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes";
+    String rows =
+        row(
+                "8/16/2023 0:00",
+                "10.5555/notice",
+                "10.5555/RETRACTED",
+                "0",
+                "Retraction",
+                "+One;+Two;")
+            + row("1/2/2020 0:00", "10.5555/n", "unavailable", "42", "Retraction", "Three;")
+            + row("3/1/2020 0:00", "10.5555/n", "10.5555/back", "0", "Retraction", "")
+            + row("4/1/2020 0:00", "10.5555/n", "10.5555/back", "0", "Reinstatement", "")
+            + row("4/1/2020 0:00", "10.5555/n", "10.5555/worry", "0", "Expression of concern", "");
+    for (String end : List.of("\n", ",\n")) {
+      ReferenceLibrary library =
+          Samples.library(
+              Samples.yaml(
+                  article("retracted", "DOI: 10.5555/retracted"),
+                  article("pmid", "PMID: 42"),
+                  article("back", "DOI: 10.5555/back"),
+                  article("worry", "DOI: 10.5555/worry"),
+                  article("notice", "DOI: 10.5555/notice")),
+              Source.of("references/retractions.csv", header + end + rows));
+      assertEquals(
+          List.of(
+              "\"retracted\" was retracted on 2023-08-16: One; Two",
+              "\"pmid\" was retracted on 2020-01-02: Three"),
+          library.findings().stream().map(p -> p.problem().message()).toList());
+      assertEquals(
+          new Reference.Retraction(LocalDate.of(2023, 8, 16), "One; Two"),
+          library.get("retracted").orElseThrow().governance().retraction());
+    }
+  }
+
+  private static String row(
+      String date, String noticeDoi, String doi, String pmid, String nature, String reason) {
+    return "1,\"A, title\",S;,I;,J,P,C,A,U,T;,"
+        + date
+        + ","
+        + noticeDoi
+        + ",0,1/1/2019 0:00,"
+        + doi
+        + ","
+        + pmid
+        + ","
+        + nature
+        + ","
+        + reason
+        + ",No,\n";
+  }
+
+  @Test
+  void aBrokenRetractionFileIsAProblemAndNoMore() {
+    Source broken = Source.of("references/retractions.csv", "A,B\n1,2\n");
+    ReferenceLibrary library = Samples.library(Samples.yaml(article("a1", "")), broken);
+    assertEquals(List.of(" ref/syntax"), found(library));
+    assertEquals(broken, library.findings().get(0).source());
+  }
+
+  @Test
+  void anUnknownStyleIsSaidWithTheNearestName() {
+    assertEquals(
+        "\"american-medical-asociation\" is no style of the CSL collection; did you mean"
+            + " \"american-medical-association\"?",
+        CitationStyle.problem("american-medical-asociation").orElse(""));
+    assertTrue(CitationStyle.problem("../../etc/passwd").isPresent());
+    assertTrue(CitationStyle.problem("american-medical-association").isEmpty());
+    ReferenceLibrary library =
+        ReferenceLibrary.load(
+            List.of(Samples.yaml(article("a1", ""))),
+            null,
+            new ReferenceLibrary.Options("nonsense", LocalDate.of(2026, 1, 1)));
+    assertThrows(IllegalArgumentException.class, () -> library.format("a1"));
+  }
+
+  @Test
+  void noStyleLeaksItsNumber() {
+    for (String style :
+        List.of(
+            "nature",
+            "nlm-citation-sequence",
+            "apa",
+            "ieee",
+            "the-lancet",
+            "elsevier-vancouver",
+            "bmj")) {
+      assertEquals("", CitationStyle.problem(style).orElse(""));
+      ReferenceLibrary library =
+          ReferenceLibrary.load(
+              List.of(Samples.yaml(article("a1", ""))),
+              null,
+              new ReferenceLibrary.Options(style, LocalDate.of(2026, 1, 1)));
+      String shown = AmaStyleTest.marked(library.format("a1"));
+      assertTrue(shown.startsWith("A") || shown.startsWith("B. A"), style + ": " + shown);
+      assertTrue(shown.contains("2020") && shown.contains("T"), style + ": " + shown);
+    }
+  }
+
+  @Test
+  void formattingIsTheSameInEveryThreadAndLocale() {
+    Source file = Samples.source("reference/ama/literature.yaml");
+    ReferenceLibrary one = Samples.library(file);
+    List<String> expected = one.keys().stream().map(k -> "" + one.format(k)).toList();
+    java.util.Locale before = java.util.Locale.getDefault();
+    try {
+      java.util.Locale.setDefault(java.util.Locale.forLanguageTag("tr-TR"));
+      ReferenceLibrary other = Samples.library(file);
+      assertEquals(expected, other.keys().parallelStream().map(k -> "" + other.format(k)).toList());
+    } finally {
+      java.util.Locale.setDefault(before);
+    }
+  }
+}

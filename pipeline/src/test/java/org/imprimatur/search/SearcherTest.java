@@ -1,0 +1,192 @@
+package org.imprimatur.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.imprimatur.text.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class SearcherTest {
+  @TempDir private static Path folder;
+  private static Searcher searcher;
+
+  @BeforeAll
+  static void build() throws IOException {
+    searcher = Searcher.open(Small.build(folder));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    searcher.close();
+  }
+
+  private static List<String> found(String query) throws IOException {
+    return searcher.search(query, SearchOptions.DEFAULT).hits().stream()
+        .map(SearchResult.Hit::article)
+        .toList();
+  }
+
+  private static List<String> answers(String question, AskOptions options) throws IOException {
+    return searcher.ask(question, options).answers().stream().map(AskResult.Answer::claim).toList();
+  }
+
+  @Test
+  void ranksTitleAndQuestionFirst() throws IOException {
+    assertEquals("spine/pinched-nerve", found("nerve").get(0));
+    assertEquals(List.of("spine/root", "spine/pinched-nerve"), found("decompression"));
+  }
+
+  @Test
+  void tellsHowManyThereAreAndGivesNoMoreThanAsked() throws IOException {
+    SearchResult one = searcher.search("heart nerve", new SearchOptions(1, null, null));
+    assertEquals(3, one.total());
+    assertEquals(1, one.hits().size());
+    SearchResult none = searcher.search("heart nerve", new SearchOptions(0, null, null));
+    assertEquals(3, none.total());
+    assertEquals(List.of(), none.hits());
+  }
+
+  @Test
+  void keepsToStatusAndTopic() throws IOException {
+    SearchOptions draft = new SearchOptions(10, "submitted", null);
+    assertEquals(1, searcher.search("decompression", draft).total());
+    SearchOptions pain = new SearchOptions(10, null, "pain");
+    assertEquals(
+        "spine/pinched-nerve", searcher.search("decompression", pain).hits().get(0).article());
+    assertEquals(0, searcher.search("heart", pain).total());
+  }
+
+  @Test
+  void findsSynonymsBelowTheTypedWord() throws IOException {
+    assertEquals(List.of("heart/attack", "blood/anaemia"), found("heart attack"));
+    assertTrue(found("infarction").equals(List.of("blood/anaemia")));
+    assertEquals(List.of("spine/pinched-nerve"), found("paracetamol"));
+    assertEquals(List.of("blood/anaemia"), found("anemia"));
+    assertEquals(List.of("spine/pinched-nerve"), found("NSAIDs"));
+  }
+
+  @Test
+  void aPhraseIsWordsInOrder() throws IOException {
+    assertEquals(List.of("spine/pinched-nerve"), found("\"pinched nerve\""));
+    assertEquals(List.of(), found("\"nerve pinched\""));
+    assertEquals(List.of(), found("\"therapy acetaminophen dose\""));
+  }
+
+  @Test
+  void theSnippetShowsTheMatch() throws IOException {
+    String snippet = searcher.search("yoga", SearchOptions.DEFAULT).hits().get(0).snippet();
+    assertTrue(snippet.contains("Yoga and other exercises"), snippet);
+    String last = searcher.search("\"last word\"", SearchOptions.DEFAULT).hits().get(0).snippet();
+    assertTrue(last.startsWith("… ") && last.endsWith("The last word."), last);
+    assertTrue(last.length() < 300, last);
+  }
+
+  @Test
+  void offersSpellingButNeverAnotherDrug() throws IOException {
+    assertEquals(
+        List.of(new SearchResult.Suggestion("penched", List.of("pinched"))),
+        searcher.search("penched nerve", SearchOptions.DEFAULT).suggestions());
+    assertEquals(
+        List.of(new SearchResult.Suggestion("cyclobenzaprime", List.of("cyclobenzaprine"))),
+        searcher.search("cyclobenzaprime", SearchOptions.DEFAULT).suggestions().stream().toList());
+    assertEquals(List.of(), searcher.search("methocarbamol", SearchOptions.DEFAULT).suggestions());
+    assertEquals(List.of(), searcher.search("prednisone", SearchOptions.DEFAULT).suggestions());
+    assertEquals(List.of(), searcher.search("nerve", SearchOptions.DEFAULT).suggestions());
+  }
+
+  @Test
+  void answersWithTheClaimItself() throws IOException {
+    AskResult result = searcher.ask("Does yoga ease the pain?", AskOptions.DEFAULT);
+    AskResult.Answer answer = result.answers().get(0);
+    assertEquals("Yoga and other exercises may ease the pain of a pinched nerve.", answer.text());
+    assertEquals("spine/pinched-nerve/#c-yoga", answer.url());
+    assertEquals(List.of("key-of-c-yoga"), answer.citations());
+    assertEquals(List.of("Exercise"), answer.section());
+    assertEquals("approved", answer.article().status());
+    assertEquals(List.of(), result.nearest());
+  }
+
+  @Test
+  void answersFromTheContext() throws IOException {
+    AskResult.Answer answer =
+        searcher.ask("cyclobenzaprine for a pinched nerve", AskOptions.DEFAULT).answers().get(0);
+    assertEquals("c-mix", answer.claim());
+    assertEquals(List.of("cyclobenzaprine 5mg", "Muscle relaxants:"), answer.context());
+  }
+
+  @Test
+  void neverAnswersForOneDrugWithAnother() throws IOException {
+    assertEquals(
+        List.of("c-acet"),
+        answers("What is the dose of acetaminophen for a pinched nerve?", AskOptions.DEFAULT));
+    AskResult other =
+        searcher.ask("What is the dose of prednisone for a pinched nerve?", AskOptions.DEFAULT);
+    assertFalse(other.answered());
+    assertEquals("spine/pinched-nerve", other.nearest().get(0).article());
+  }
+
+  @Test
+  void abstainsFromWhatItDoesNotKnow() throws IOException {
+    for (String question :
+        List.of("What is the capital of France?", "the of and", "", "pinched nerve acupuncture")) {
+      assertFalse(searcher.ask(question, AskOptions.DEFAULT).answered(), question);
+    }
+  }
+
+  @Test
+  void answersFromApprovedArticlesUnlessToldOtherwise() throws IOException {
+    assertEquals(List.of(), answers("Is iron given by mouth?", AskOptions.DEFAULT));
+    assertEquals(
+        List.of("c-iron"), answers("Is iron given by mouth?", new AskOptions(null, 5, true)));
+  }
+
+  @Test
+  void keepsToTheArticleAndBreaksTiesById() throws IOException {
+    assertEquals(List.of("c-twin-1", "c-twin-2"), answers("Whom do I call?", AskOptions.DEFAULT));
+    assertEquals(
+        List.of(), answers("Whom do I call?", new AskOptions("spine/pinched-nerve", 5, false)));
+    assertEquals(List.of(), answers("Whom do I call?", new AskOptions("no/where", 5, false)));
+  }
+
+  static List<String> questions() {
+    return Small.QUESTIONS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("questions")
+  void anythingMayBeAsked(String question) throws IOException {
+    SearchResult found = searcher.search(question, SearchOptions.DEFAULT);
+    assertTrue(found.total() >= found.hits().size());
+    assertNotNull(Json.compact(found.json()));
+    assertNotNull(Json.compact(searcher.ask(question, AskOptions.DEFAULT).json()));
+  }
+
+  @Test
+  void ordersArticlesOrRefuses(@TempDir Path other) throws IOException {
+    try (IndexBuilder builder = new IndexBuilder(other, "")) {
+      builder.add(Articles.article("b", "B").checked());
+      assertThrows(
+          IllegalArgumentException.class, () -> builder.add(Articles.article("a", "A").checked()));
+    }
+    assertThrows(IOException.class, () -> Searcher.open(other));
+  }
+
+  @Test
+  void anEmptyIndexFindsNothing(@TempDir Path other) throws IOException {
+    try (Searcher empty = Searcher.open(Small.build(other, List.of(), ""))) {
+      assertEquals(0, empty.search("nerve", SearchOptions.DEFAULT).total());
+      assertFalse(empty.ask("nerve", AskOptions.DEFAULT).answered());
+    }
+  }
+}

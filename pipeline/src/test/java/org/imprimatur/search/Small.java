@@ -1,0 +1,135 @@
+package org.imprimatur.search;
+
+import static org.imprimatur.search.Articles.article;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Status;
+
+/** A handful of articles whose best hits a reader can see, and their synonyms. */
+final class Small {
+  static final String SYNONYMS =
+      """
+      # plain
+      NSAID, nonsteroidal anti-inflammatory drug, anti-inflammatory
+      heart attack, myocardial infarction
+      anaemia, anemia
+      back pain => dorsalgia
+      bad, \\,\\, , =>
+      # drugs
+      acetaminophen, paracetamol
+      cyclobenzaprine
+      methocarbamol
+      # end drugs
+      """;
+
+  /** Questions of all kinds; every one is put to Lucene and to the browser. */
+  static final List<String> QUESTIONS =
+      List.of(
+          "pinched nerve",
+          "NSAID",
+          "nonsteroidal anti-inflammatory drug",
+          "heart attack",
+          "myocardial infarction heart",
+          "anemia",
+          "ANÆMIA Anämie anaemias",
+          "back pain",
+          "pain of the back",
+          "\"pinched nerve\" exercises",
+          "\"of the\"",
+          "\"nerve pinched\"",
+          "“root decompression”",
+          "\"unclosed nerve",
+          "exercising",
+          "paracetamol 0.5 g",
+          "1,000 mg",
+          "5mg",
+          ".5",
+          "β-blockers",
+          "Crohn's disease",
+          "Crohn’s",
+          "penched nerve",
+          "cyclobenzaprin",
+          "cyclobenzaprime",
+          "methocarbamol",
+          "prednisone",
+          "predniso",
+          "What is the dose of acetaminophen for a pinched nerve?",
+          "What is the dose of prednisone for a pinched nerve?",
+          "How is a pinched nerve treated?",
+          "Should I exercise?",
+          "What is the capital of France?",
+          "nerve nerve nerve nerve",
+          "",
+          " ",
+          "the of and",
+          "?!*()[]{}^~:\\/\"",
+          "title:nerve AND NOT (pain OR \"x\")~2 +a -b",
+          "<script>alert('nerve')</script>",
+          "nerve\u0000pain\u0000",
+          "😀 nerve 😀",
+          "\ud83d nerve \ude00",
+          "神経 痛み",
+          "constructor __proto__ toString hasOwnProperty",
+          "nerve ".repeat(1666),
+          "x".repeat(10_000),
+          "a b c d e f g h j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15",
+          "\"".repeat(1000),
+          "½ µg ① ﬁn ™ ﬀ");
+
+  private Small() {}
+
+  static List<CheckedArticle> articles() {
+    return List.of(
+        article("blood/anaemia", "Iron-deficiency anaemia")
+            .status(Status.UNDER_REVIEW)
+            .topics("blood")
+            .section("Treatment")
+            .claim("c-iron", "Give iron by mouth.")
+            .claim("c-heart", "Watch for signs of myocardial infarction: the heart is at risk.")
+            .checked(),
+        article("bowel/crohn", "Crohn’s disease")
+            .question("What helps in Crohn's disease?")
+            .topics("bowel")
+            .section("Drugs")
+            .claim("c-beta", "β-blockers have no place here; 神経痛 neither, nor 1,000 tablets.")
+            .claim("c-html", "Write <b>bold</b> & \"quoted\" words.")
+            .checked(),
+        article("heart/attack", "Heart attack")
+            .topics("heart")
+            .section("First hour")
+            .claim("c-infarct", "A heart attack is an emergency of the heart.")
+            .claim("c-twin-1", "Call for help.")
+            .claim("c-twin-2", "Call for help.")
+            .checked(),
+        article("spine/pinched-nerve", "Pinched nerve")
+            .question("How do I treat a pinched nerve?")
+            .topics("spine", "pain")
+            .section("Treatment", "Drugs")
+            .claim("c-acet", "Acetaminophen: 0.5 g of it, the usual dose", "First-line therapy:")
+            .claim("c-naprox", "Naproxen", "Nonsteroidal anti-inflammatory drugs:")
+            .claim("c-mix", "Start low", "cyclobenzaprine 5mg", "Muscle relaxants:")
+            .section("Exercise")
+            .claim("c-yoga", "Yoga and other exercises may ease the pain of a pinched nerve.")
+            .text("Root decompression is discussed elsewhere. ".repeat(30) + "The last word.")
+            .checked(),
+        article("spine/root", "Root decompression").status(Status.SUBMITTED).checked());
+  }
+
+  static Path build(Path folder) throws IOException {
+    return build(folder, articles(), SYNONYMS);
+  }
+
+  static Path build(Path folder, Iterable<CheckedArticle> articles, String synonyms)
+      throws IOException {
+    try (IndexBuilder builder = new IndexBuilder(folder, synonyms)) {
+      for (CheckedArticle article : articles) {
+        builder.add(article);
+      }
+      builder.finish();
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,329 @@
+package org.imprimatur.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.browser.Browser;
+import org.imprimatur.browser.SiteServer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The pages in a real browser: rules of accessibility, keyboard, no script, no other origin. */
+@Tag("browser")
+final class SiteIT {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " manifest-src 'self'; base-uri 'none'; form-action 'self'";
+  private static final List<String> TAGS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final List<String> PATHS =
+      List.of(
+          "",
+          "topics/",
+          "topics/spine/",
+          "a-z/",
+          "policy/",
+          "board/",
+          "rules/",
+          "dashboard/",
+          "404.html",
+          "allergy/anaphylaxis/",
+          "spine/lumbar-radiculopathy/",
+          "spine/pinched-nerve/");
+
+  /** One page of each make. */
+  private static final List<String> AUDITED =
+      List.of("", "topics/spine/", "policy/", "dashboard/", "allergy/anaphylaxis/");
+
+  /** Stands for the index: answers what it is told to, in the form of the contract. */
+  private static final String INDEX =
+      """
+      export async function open() {
+        return {
+          async search(query) {
+            const hits = query.includes("nothing") ? [] : [{article: "spine/pinched-nerve",
+              title: "Treatment of <b>nerves</b>", url: "spine/pinched-nerve/", status: "submitted",
+              score: 1, snippet: "About nerves & more"}];
+            return {query, total: hits.length, hits};
+          },
+          async ask(question, {article, includePending}) {
+            const answer = {claim: "c-1", text: "Rest <i>little</i>.", context: ["Care:"],
+              section: ["First"], article, title: "Here", url: article + "/#_references",
+              citations: [document.querySelector("[data-keys]").dataset.keys], coverage: "direct",
+              certainty: "low", status: "submitted", score: 1};
+            return {question, answered: !!includePending, answers: includePending ? [answer] : [],
+              nearest: [{article: "spine/pinched-nerve", title: "Near", url: "spine/pinched-nerve/"}]};
+          }
+        };
+      }
+      """;
+
+  @TempDir private static Path folder;
+  private static Browser browser;
+  private static SiteServer server;
+  private static ChromeDriver driver;
+
+  @BeforeAll
+  static void open() throws IOException {
+    Corpus.ofRepository().write(folder.resolve("some/place"));
+    Path search = Files.createDirectories(folder.resolve("some/place/search"));
+    Files.writeString(search.resolve("search.js"), INDEX, StandardCharsets.UTF_8);
+    browser = Browser.open();
+    driver = browser.driver();
+    server = SiteServer.start(folder, POLICY);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void fresh() {
+    device(1280, false);
+    driver.get(server.url() + "some/place/404.html");
+    driver.executeScript("localStorage.clear()");
+    browser.console();
+    browser.requests();
+  }
+
+  private static void device(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  private static void go(String path) {
+    driver.get(server.url() + "some/place/" + path);
+  }
+
+  private static WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  private static void await(String script) {
+    new WebDriverWait(driver, Duration.ofSeconds(10))
+        .until(d -> Boolean.TRUE.equals(driver.executeScript("return " + script)));
+  }
+
+  @Test
+  void noPageBreaksARuleOfAccessibility() {
+    List<String> faults = new ArrayList<>();
+    for (int width : List.of(360, 1280)) {
+      for (boolean dark : List.of(false, true)) {
+        device(width, dark);
+        for (String path : AUDITED) {
+          go(path);
+          Results results = new AxeBuilder().withTags(TAGS).analyze(driver);
+          for (Rule rule : results.getViolations()) {
+            faults.add(
+                path
+                    + " "
+                    + width
+                    + (dark ? " dark: " : ": ")
+                    + rule.getId()
+                    + " "
+                    + rule.getNodes().get(0).getHtml()
+                    + " "
+                    + rule.getNodes().get(0).getFailureSummary());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void noPageScrollsSidewaysFromPhoneToDesktopNorAtFourfoldZoom() {
+    for (int width : List.of(320, 360, 768, 1280)) {
+      device(width, false);
+      for (String path : PATHS) {
+        go(path);
+        Object wide =
+            driver.executeScript(
+                "return document.documentElement.scrollWidth"
+                    + " > document.documentElement.clientWidth");
+        assertEquals(false, wide, path + " at " + width);
+      }
+    }
+  }
+
+  @Test
+  void nothingIsAskedOfAnotherOriginAndTheConsoleStaysSilent() {
+    for (String path : PATHS) {
+      go(path);
+    }
+    assertEquals(
+        List.of(),
+        browser.requests().stream().filter(url -> !url.startsWith(server.url())).toList());
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void aReferenceShowsOnFocusAndEscHidesIt() {
+    go("spine/lumbar-radiculopathy/");
+    driver.executeScript("document.querySelector('[data-audience=patient]').focus()");
+    Actions keys = new Actions(driver);
+    for (int i = 0; i < 60 && !"cite".equals(active("className")); i++) {
+      keys.sendKeys(Keys.TAB).perform();
+    }
+    assertEquals("cite", active("className"));
+    await("!document.getElementById('_card').hidden");
+    assertEquals("_card", active("getAttribute('aria-describedby')"));
+    assertTrue(find("#_card").getText().contains("doi"), find("#_card").getText());
+    keys.sendKeys(Keys.ESCAPE).perform();
+    await("document.getElementById('_card').hidden");
+    assertEquals("cite", active("className"));
+    keys.sendKeys(Keys.ENTER).perform();
+    assertTrue(driver.getCurrentUrl().contains("#ref-"));
+    find("#ref-1 .backlinks a").sendKeys(Keys.ENTER);
+    assertTrue(driver.getCurrentUrl().endsWith("#cite-1-1"));
+  }
+
+  @Test
+  void aReferenceShowsUnderThePointerAndStaysWhileItIsPointedAt() {
+    go("spine/lumbar-radiculopathy/");
+    WebElement cite = find(".body a.cite");
+    new Actions(driver).moveToElement(cite).perform();
+    await("!document.getElementById('_card').hidden");
+    new Actions(driver).moveToElement(find("#_card")).perform();
+    await("document.getElementById('_card').matches(':hover')");
+    assertTrue(find("#_card").isDisplayed());
+    new Actions(driver).moveToElement(find("h1")).perform();
+    await("document.getElementById('_card').hidden");
+  }
+
+  @Test
+  void aTermIsExplainedFromTheKeyboardAndEscClosesIt() {
+    go("spine/lumbar-radiculopathy/");
+    WebElement term = find(".body a.term");
+    driver.executeScript("arguments[0].focus()", term);
+    new Actions(driver).sendKeys(Keys.ENTER).perform();
+    await("document.getElementById('_term-card').matches(':popover-open')");
+    assertEquals("true", term.getDomAttribute("aria-expanded"));
+    assertTrue(find("#_term-card").getText().contains("nerve root"));
+    new Actions(driver).sendKeys(Keys.ESCAPE).perform();
+    await("!document.getElementById('_term-card').matches(':popover-open')");
+    await("document.activeElement.className === 'term'");
+    assertFalse(driver.getCurrentUrl().contains("#"));
+  }
+
+  private static @Nullable Object active(String what) {
+    return driver.executeScript("return document.activeElement." + what);
+  }
+
+  @Test
+  void searchingTellsHowMuchWasFoundAndShowsTextAsText() {
+    go("#_search");
+    await("document.activeElement.id === '_query'");
+    find("#_query").sendKeys("nerves", Keys.ENTER);
+    await("document.querySelectorAll('[data-hits] li').length === 1");
+    assertTrue(find("[data-count]").getText().startsWith("1 article found"));
+    assertEquals("Treatment of <b>nerves</b>", find("[data-hits] h2").getText());
+    assertEquals("nerves", find("[data-hits] mark").getText());
+    assertTrue(
+        String.valueOf(find("[data-hits] a").getDomProperty("href"))
+            .endsWith("/some/place/spine/pinched-nerve/"));
+    assertTrue(driver.getCurrentUrl().endsWith("#q=nerves"));
+    find("#_query").clear();
+    find("#_query").sendKeys("nothing", Keys.ENTER);
+    await("document.querySelector('[data-count]').textContent.startsWith('Nothing found')");
+    assertTrue(browser.requests().stream().noneMatch(url -> url.contains("nerves")));
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void aQuestionIsAnsweredWithQuotedClaimsAndTheirReferences() {
+    go("spine/lumbar-radiculopathy/");
+    find("#_question").sendKeys("rest?", Keys.ENTER);
+    await("document.querySelector('[data-answers]').textContent.includes('No approved passage')");
+    assertEquals("Near", find("[data-answers] li a").getText());
+    find("[data-answers] button").click();
+    await("document.querySelector('.answer') !== null");
+    assertEquals("Rest <i>little</i>.", find(".answer blockquote").getText());
+    assertEquals("reference 1", find(".answer a[href='#ref-1']").getText());
+    assertTrue(find(".answer").getText().contains("Exercise caution"));
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void theChosenVersionIsRemembered() {
+    go("spine/lumbar-radiculopathy/");
+    find("a[data-audience=patient]").click();
+    await("location.pathname.endsWith('lumbar-radiculopathy.patient/')");
+    go("allergy/anaphylaxis/");
+    await("location.pathname.endsWith('anaphylaxis.patient/')");
+    find("a[data-audience=professional]").click();
+    await("location.pathname.endsWith('anaphylaxis/')");
+    go("spine/lumbar-radiculopathy/");
+    assertTrue(driver.getCurrentUrl().endsWith("/lumbar-radiculopathy/"));
+  }
+
+  @Test
+  void withoutScriptEverythingCanBeRead() {
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    try {
+      go("spine/lumbar-radiculopathy/");
+      assertTrue(find(".body").isDisplayed());
+      assertTrue(find("#ref-1").isDisplayed());
+      assertTrue(find(".contents a").isDisplayed());
+      assertTrue(find(".ask noscript p").getRect().getHeight() > 0);
+      assertFalse(find(".ask form").isDisplayed());
+      find(".body a.cite").click();
+      assertTrue(driver.getCurrentUrl().contains("#ref-"));
+      go("");
+      assertTrue(find("noscript a[href='topics/']").getRect().getHeight() > 0);
+    } finally {
+      driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
+  }
+
+  @Test
+  void onPaperTheApprovalsAreThereAndTheControlsAreNot() {
+    go("allergy/anaphylaxis/");
+    driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    try {
+      assertTrue(find(".approvals").isDisplayed());
+      assertTrue(find(".digest").isDisplayed());
+      assertTrue(find("#ref-1").getText().contains("doi:"));
+      for (String gone : List.of(".site-foot", ".contents", ".ask", ".audience")) {
+        assertFalse(find(gone).isDisplayed(), gone);
+      }
+    } finally {
+      driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
+    }
+  }
+}
