@@ -91,7 +91,7 @@ final class CiteRules {
    * as one more digit or as an exponent, and no check can tell what it cites.
    */
   private static final class AfterNumber implements Rule.OfArticle {
-    /** How much text before and behind a number the patterns see. */
+    /** How much text before the end of a number the patterns search; they look ahead freely. */
     private static final int REACH = 60;
 
     private static final String NUMBERS = "\\d{1,3}(?:\\s?[,\u2013-]\\s?\\d{1,3}){0,9}";
@@ -201,16 +201,30 @@ final class CiteRules {
     }
 
     private void bare(Prose prose, int end, Sink sink) {
+      // "outcomes 2, 1": what stands before the first of the numbers decides what can match.
+      int first = end;
+      while (first > 0 && end - first < REACH && isOfNumbers(prose.at(first - 1))) {
+        first--;
+      }
+      if (first > 0 && !Character.isWhitespace(prose.at(first))) {
+        find(STUCK_TO_STOP, prose, end, sink);
+        find(STUCK_TO_WORD, prose, end, sink);
+      }
+      if (prose.text().substring(first, end).indexOf(' ') < 0) {
+        return;
+      }
       find(BEHIND_STOP, prose, end, sink);
-      find(STUCK_TO_STOP, prose, end, sink);
-      find(STUCK_TO_WORD, prose, end, sink);
       find(BEHIND_UNIT, prose, end, sink);
       find(BEHIND_WORD, prose, end, sink);
     }
 
+    private static boolean isOfNumbers(char c) {
+      return Words.isDigit(c) || c == ',' || c == '-' || c == '\u2013' || c == ' ' || c == '.';
+    }
+
     private void find(Pattern pattern, Prose prose, int end, Sink sink) {
       Matcher matcher = pattern.matcher(prose.text());
-      matcher.region(Math.max(0, end - REACH), Math.min(prose.length(), end + REACH));
+      matcher.region(Math.max(0, end - REACH), end);
       matcher.useTransparentBounds(true).useAnchoringBounds(false);
       while (matcher.find()) {
         boolean counts = pattern == BEHIND_WORD && TAKES_NUMBER.contains(matcher.group(1));

@@ -21,6 +21,7 @@ import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.parse.Parsed;
 import org.imprimatur.source.Region;
 import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Articles of tests on the way every article takes: parsed, their claims read, then checked. The
@@ -78,12 +79,12 @@ final class FrontDoor {
             new NumberedReference(
                 1,
                 List.of("known2020", "twin2020"),
-                REFERENCES.get("known2020"),
+                reference("known2020"),
                 List.of(NumberedReference.Run.of("A known work."))),
             new NumberedReference(
                 2,
                 List.of("other2021"),
-                REFERENCES.get("other2021"),
+                reference("other2021"),
                 List.of(NumberedReference.Run.of("Another work."))));
     CheckedArticle article =
         new CheckedArticle(
@@ -98,23 +99,25 @@ final class FrontDoor {
   private static Map<String, Reference> references() {
     Map<String, Reference> references = new LinkedHashMap<>();
     for (String key : List.of("known2020", "other2021", "twin2020")) {
-      references.put(
-          key,
-          new Reference(
-              key,
-              "book",
-              "A work for tests",
-              2020,
-              null,
-              null,
-              null,
-              null,
-              "{}",
-              Reference.Governance.NONE,
-              "references/test.yaml",
-              Region.START));
+      references.put(key, reference(key));
     }
     return references;
+  }
+
+  private static Reference reference(String key) {
+    return new Reference(
+        key,
+        "book",
+        "A work for tests",
+        2020,
+        null,
+        null,
+        null,
+        null,
+        "{}",
+        Reference.Governance.NONE,
+        "references/test.yaml",
+        Region.START);
   }
 
   private static final class TestCorpus implements Corpus {
@@ -133,7 +136,7 @@ final class FrontDoor {
     }
 
     @Override
-    public String sameButForCase(String rootRelativePath) {
+    public @Nullable String sameButForCase(String rootRelativePath) {
       return rootRelativePath.equalsIgnoreCase("articles/spine/other.md")
           ? "articles/spine/other.md"
           : null;

@@ -101,13 +101,13 @@ final class RuleFixturesTest {
   }
 
   private static String rule(Path file) {
-    return ROOT.relativize(file.getParent()).toString().replace('\\', '/');
+    return ROOT.relativize(file.resolveSibling(".")).normalize().toString().replace('\\', '/');
   }
 
   private static List<Path> articles() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
       return files
-          .filter(f -> f.toString().endsWith(".md") && !f.getParent().equals(ROOT))
+          .filter(f -> f.toString().endsWith(".md") && ROOT.relativize(f).getNameCount() > 1)
           .sorted()
           .toList();
     }
