@@ -89,7 +89,10 @@ final class RecordRules {
   }
 
   private void web() {
-    needOne("the address of the page", List.of("URL", "DOI"));
+    // A page of this house is found by its id.
+    if (record.reference().governance().article() == null) {
+      needOne("the address of the page", List.of("URL", "DOI"));
+    }
     needOne("who wrote or published it", and(MAKERS, "container-title"));
     boolean dated = record.csl().containsKey("issued") || record.csl().containsKey("accessed");
     if (!dated && record.reference().governance().checked() == null) {

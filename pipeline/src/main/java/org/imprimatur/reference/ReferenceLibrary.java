@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * without pages does not pay for it.
  */
 public final class ReferenceLibrary {
+  /** It lies among the records, but is none. */
+  private static final String GLOSSARY = "/glossary.yaml";
+
   private final Map<String, LibraryRecord> records;
   private final Works works;
   private final List<ReferenceProblem> problems;
@@ -54,8 +57,8 @@ public final class ReferenceLibrary {
    * Reads and checks all records. Never throws for bad files: what is wrong is among {@link
    * #findings()}, and the other records are there.
    *
-   * @param yamlFiles the files of {@code references/}, in the order in which the first of two
-   *     records with one key wins
+   * @param yamlFiles the files of {@code references/} (the glossary among them is skipped), in the
+   *     order in which the first of two records with one key wins
    * @param retractionsCsv Retraction Watch's CSV, or null
    * @param options style and day
    */
@@ -64,6 +67,9 @@ public final class ReferenceLibrary {
     List<ReferenceProblem> problems = new ArrayList<>();
     Map<String, LibraryRecord> records = new LinkedHashMap<>();
     for (Source file : yamlFiles) {
+      if (file.path().endsWith(GLOSSARY)) {
+        continue;
+      }
       for (LibraryRecord record : LibraryFile.read(file, problems)) {
         LibraryRecord first = records.putIfAbsent(record.key(), record);
         if (first != null) {

@@ -116,13 +116,17 @@ public final class Yaml {
     private final int base;
     private final String rule;
     private final boolean plane0;
+    private final int allPoints;
+    private int lastPoints;
+    private int lastUnits;
     private final List<Problem> problems = new ArrayList<>();
 
     Reader(String text, int base, String rule) {
       this.text = text;
       this.base = base;
       this.rule = rule;
-      this.plane0 = text.codePoints().noneMatch(Character::isSupplementaryCodePoint);
+      this.allPoints = text.codePointCount(0, text.length());
+      this.plane0 = allPoints == text.length();
     }
 
     void problem(Span span, String message, @Nullable String hint) {
@@ -225,10 +229,15 @@ public final class Yaml {
       return new Span(base + offset, base + offset);
     }
 
-    /** SnakeYAML counts code points. */
+    /**
+     * SnakeYAML counts code points. Places come nearly in order, so that counting goes on from the
+     * last one; from the beginning it would cost the square of the document's length.
+     */
     private int units(int points) {
-      int all = text.codePointCount(0, text.length());
-      return text.offsetByCodePoints(0, Math.min(points, all));
+      int sought = Math.min(points, allPoints);
+      lastUnits = text.offsetByCodePoints(lastUnits, sought - lastPoints);
+      lastPoints = sought;
+      return lastUnits;
     }
 
     private static String explain(JacksonException e) {

@@ -101,6 +101,7 @@ final class HostileReferencesTest {
             + "1,".repeat(4000)
             + "\"}\n");
     read(".yaml", "references:\n" + "  - {id: a1, title: T}\n".repeat(20_000));
+    read(".yaml", "references:\n" + "  - {id: a1, title: T}\n".repeat(20_000) + "# 😀\n");
     read(".bib", "@a{b,c={".repeat(20_000));
     read(".bib", "@a{b,c={\n".repeat(20_000));
     read(".bib", "@a{b, title = {" + many + "}".repeat(100_000) + "}}");
