@@ -398,9 +398,9 @@ class Store {
     return (await this.json(`a/${Math.floor(number / each)}.json`))[number % each];
   }
 
-  async claims(article) {
-    const each = this.shards.stored;
-    return (await this.json(`c/${Math.floor(article / each)}.json`))[article % each];
+  /** An article's place (id, title, address, status) with its claims. */
+  claims(article) {
+    return this.json(`c/${article}.json`);
   }
 
   /** The number of an article, or -1. */
@@ -757,9 +757,9 @@ class Index {
   }
 
   async answer(doc, score, number, overview) {
-    const [article, claims] = await Promise.all([this.store.article(number), this.store.claims(number)]);
+    const article = await this.store.claims(number);
     const { claim, text, context, section, citations, coverage, certainty } =
-      claims[doc - overview.first[number]];
+      article.claims[doc - overview.first[number]];
     return {
       claim,
       text,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.StoredFields;
@@ -11,6 +12,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.imprimatur.model.Status;
 import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /** What hits and answers show: stored articles and claims, ids, and the words for spelling. */
 final class StoredShards {
@@ -54,14 +56,15 @@ final class StoredShards {
     StoredFields stored = leaf.storedFields();
     ByteWriter overview = new ByteWriter();
     List<Object> here = new ArrayList<>();
-    List<Object> claims = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < articles.length; i++) {
       int end = i + 1 < articles.length ? articles[i + 1] : leaf.maxDoc();
       Document article = stored.document(articles[i]);
       String id = article.get(Fields.ARTICLE_ID);
       here.add(article(article));
-      claims.add(claims(stored, articles[i] + 1, end));
+      Map<String, @Nullable Object> claims = place(article);
+      claims.put("claims", claims(stored, articles[i] + 1, end));
+      target.accept("c/" + i + ".json", BrowserExport.bytes(Json.compact(claims)));
       ids.add(id);
       Status status = Status.of(article.get(Fields.ARTICLE_STATUS)).orElse(Status.SUBMITTED);
       int state = status == Status.APPROVED ? 1 : 0;
@@ -69,7 +72,6 @@ final class StoredShards {
       boolean last = i + 1 == articles.length;
       if (here.size() == each || last) {
         target.accept("a/" + i / each + ".json", json(here));
-        target.accept("c/" + i / each + ".json", json(claims));
       }
       if (ids.size() == IDS || last) {
         firstIds.add(ids.get(0));
@@ -87,14 +89,23 @@ final class StoredShards {
     return out;
   }
 
-  private static Object article(Document article) {
+  private static Map<String, @Nullable Object> article(Document article) {
+    Map<String, @Nullable Object> out = place(article);
+    out.put("body", article.get(Fields.ARTICLE_BODY));
+    return out;
+  }
+
+  private static Map<String, @Nullable Object> place(Document article) {
     String id = article.get(Fields.ARTICLE_ID);
     return Json.object(
-        "article", id,
-        "title", article.get(Fields.ARTICLE_TITLE),
-        "url", id + "/",
-        "status", article.get(Fields.ARTICLE_STATUS),
-        "body", article.get(Fields.ARTICLE_BODY));
+        "article",
+        id,
+        "title",
+        article.get(Fields.ARTICLE_TITLE),
+        "url",
+        id + "/",
+        "status",
+        article.get(Fields.ARTICLE_STATUS));
   }
 
   private static List<Object> claims(StoredFields stored, int from, int end) throws IOException {
