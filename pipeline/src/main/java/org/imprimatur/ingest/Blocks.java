@@ -15,19 +15,17 @@ final class Blocks {
   private static final int RAGGED = 15;
 
   private static final Pattern NUMBERS =
-      Pattern.compile("\\[?\\d{1,3}(\\s?[,;–-]\\s?\\d{1,3})*\\]?\\.?");
+      Pattern.compile("\\[?\\d{1,3}(\\s?[,;–-]\\s?\\d{1,3}){0,40}\\]?\\.?");
   private static final Pattern TRAILING =
       Pattern.compile(".*[\\s\\].,;]\\[?\\d{1,3}\\]?|.*[¹²³⁴-⁹]");
   private static final Pattern SMALL = Pattern.compile("[\\p{Ll}(].*");
 
   private final List<PageLine> lines;
-  private final Standing standing;
   private final Nesting nesting = new Nesting();
   private final List<Piece> out = new ArrayList<>();
 
   private Blocks(List<PageLine> lines) {
     this.lines = lines;
-    this.standing = new Standing(lines);
   }
 
   static List<Piece> of(List<PageLine> lines) {
@@ -195,9 +193,5 @@ final class Blocks {
       out.set(last, new Piece.Paragraph(h.spot(), 0, h.runs()));
     }
     return out;
-  }
-
-  Standing standing() {
-    return standing;
   }
 }

@@ -27,7 +27,7 @@ final class CitationFinder {
   private static final Spot NOWHERE = new Spot(1, new Span(0, 0));
 
   private static final String LIST =
-      "\\d{1,3}(?:\\s{0,2}[,;]\\s{0,2}\\d{1,3}|\\s?[-–—]\\s?\\d{1,3})*";
+      "\\d{1,3}(?:\\s{0,2}[,;]\\s{0,2}\\d{1,3}|\\s?[-–—]\\s?\\d{1,3}){0,40}";
   private static final String SUP = "[⁰¹²³⁴⁵⁶⁷⁸⁹]+";
   private static final Pattern CANDIDATE =
       Pattern.compile(

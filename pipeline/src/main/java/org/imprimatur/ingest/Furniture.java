@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows, by their words, the lines of a page that belong to the site and not to the article. */
 final class Furniture {
+  /** No line of a site is longer; what is, is looked at as far as this. */
+  private static final int LONGEST = 400;
+
   private static final Pattern NOTICE =
       Pattern.compile(
           "medical advisory board.*|.*\\bour medical advisory board.*"
@@ -118,6 +121,7 @@ final class Furniture {
   }
 
   static String fold(String text) {
-    return text.strip().toLowerCase(Locale.ROOT).replace('’', '\'');
+    String near = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    return near.strip().toLowerCase(Locale.ROOT).replace('’', '\'');
   }
 }

@@ -1,8 +1,10 @@
 package org.imprimatur.ingest;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.imprimatur.ingest.PageLine.Kind;
 import org.imprimatur.ingest.PageLine.Shape;
@@ -71,6 +73,8 @@ final class HtmlLines {
           "fieldset",
           "html");
 
+  private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
+
   /** Nobody nests deeper on purpose; what lies deeper is read as one stretch of text. */
   private static final int DEEPEST = 200;
 
@@ -82,7 +86,9 @@ final class HtmlLines {
   private final List<Run> pending = new ArrayList<>();
   private Spot pendingSpot = new Spot(1, new Span(0, 0));
   private Shape shape = new Shape(Kind.TEXT, 0, "");
+  private final Map<Element, Integer> counts = new IdentityHashMap<>();
   private boolean marked;
+  private boolean inCell;
 
   private HtmlLines(Source page, Notes notes) {
     this.page = page;
@@ -143,7 +149,7 @@ final class HtmlLines {
     } else if (name.equals("li")) {
       item(element, lists, depth);
     } else if (name.equals("table")) {
-      table(element);
+      table(element, depth);
     } else if (name.equals("br")) {
       lineBreak();
     } else if (BLOCKS.contains(name)) {
@@ -174,15 +180,27 @@ final class HtmlLines {
   }
 
   private void block(Element element, Shape own, int lists, int depth) {
+    if (inCell) {
+      apart(element, lists, depth);
+      return;
+    }
     flush();
     Shape before = shape;
-    shape = own;
+    int lines = out.size();
+    boolean list = LISTS.contains(element.normalName());
+    boolean opensItem = before.kind() == Kind.ITEM && !list && own.kind() != Kind.HEADING;
+    shape = opensItem ? before : own;
     children(element, lists, depth);
     flush();
-    shape = before;
+    boolean opened = before.kind() == Kind.ITEM && out.size() > lines;
+    shape = opened ? inside(before) : before;
   }
 
   private void item(Element element, int lists, int depth) {
+    if (inCell) {
+      apart(element, lists, depth);
+      return;
+    }
     flush();
     Shape before = shape;
     int level = Math.max(0, lists - 1);
@@ -192,30 +210,34 @@ final class HtmlLines {
     shape = before;
   }
 
+  /** A block within a cell is a stretch of its text. */
+  private void apart(Element element, int lists, int depth) {
+    add(element, new Run.Words(" "));
+    children(element, lists, depth);
+    add(element, new Run.Words(" "));
+  }
+
+  /** A further paragraph of an item. */
+  private static Shape inside(Shape item) {
+    return new Shape(Kind.PARAGRAPH, item.depth() + INDENT, "");
+  }
+
   /** The number of an item of an ordered list, with its stop; empty for a bullet. */
-  private static String number(Element item) {
+  private String number(Element item) {
     Element list = item.parent();
     if (list == null || !list.normalName().equals("ol")) {
       return "";
     }
-    int number = 1;
     String start = list.attr("start");
-    if (start.matches("\\d{1,4}")) {
-      number = Integer.parseInt(start);
-    }
-    Element before = item.previousElementSibling();
-    while (before != null) {
-      number += before.normalName().equals("li") ? 1 : 0;
-      before = before.previousElementSibling();
-    }
-    return number + ".";
+    int first = start.matches("\\d{1,4}") ? Integer.parseInt(start) : 1;
+    return counts.merge(list, first, (before, unused) -> before + 1) + ".";
   }
 
   private void lineBreak() {
-    if (shape.kind() == Kind.TEXT) {
-      emit();
-    } else {
+    if (inCell || shape.kind() == Kind.HEADING) {
       pending.add(new Run.Words(" "));
+    } else {
+      emit();
     }
   }
 
@@ -252,22 +274,28 @@ final class HtmlLines {
     return target.isEmpty() || target.contains("#");
   }
 
-  private void table(Element table) {
+  private void table(Element table, int depth) {
+    if (inCell) {
+      apart(table, 0, depth);
+      return;
+    }
     flush();
+    inCell = true;
     List<List<List<Run>>> rows = new ArrayList<>();
     for (Element row : table.select("tr")) {
-      if (row.closest("table") != table) {
+      if (!table.equals(row.closest("table"))) {
         continue;
       }
       List<List<Run>> cells = new ArrayList<>();
       for (Element cell : row.children()) {
-        children(cell, 0, 0);
+        children(cell, 0, depth);
         cells.add(tidy(taken()));
       }
       if (!cells.isEmpty()) {
         rows.add(cells);
       }
     }
+    inCell = false;
     Element caption = table.selectFirst("caption");
     if (caption != null) {
       Run words = new Run.Words("Table: " + Cleaning.of(caption.text()));
@@ -308,7 +336,7 @@ final class HtmlLines {
     }
     out.add(new PageLine(pendingSpot, shape, runs, List.of()));
     if (shape.kind() == Kind.ITEM) {
-      shape = new Shape(Kind.PARAGRAPH, shape.depth() + INDENT, "");
+      shape = inside(shape);
     }
     return true;
   }

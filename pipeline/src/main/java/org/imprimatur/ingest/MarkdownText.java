@@ -2,6 +2,7 @@ package org.imprimatur.ingest;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ final class MarkdownText {
   private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w+;)");
   private static final Pattern ORDERED = Pattern.compile("^(\\d{1,9})([.)])(?=\\s|$)");
   private static final Pattern BLOCK = Pattern.compile("^(?=[#+=:-])");
-  private static final Pattern FINAL_STOP = Pattern.compile("(?s)(.*?)(\\s*[.!?…]+\\s*)$");
+  private static final Pattern FINAL_STOP = Pattern.compile("(?s)(.*?)(\\s*(?:[.!?…]+|:)\\s*)$");
 
   private final IntFunction<String> keys;
 
@@ -58,13 +59,11 @@ final class MarkdownText {
   /** The citation goes before the stop that ends its sentence, with one blank. */
   private void cite(StringBuilder out, Run.Cite cite) {
     String stop = "";
-    var matcher = FINAL_STOP.matcher(out.substring(Math.max(0, out.length() - 12)));
+    String end = out.substring(Math.max(0, out.length() - 12));
+    Matcher matcher = FINAL_STOP.matcher(end);
     if (matcher.matches() && !matcher.group(1).isEmpty()) {
       stop = matcher.group(2).strip();
       out.setLength(out.length() - matcher.group(2).length());
-    } else if (out.toString().stripTrailing().endsWith(":")) {
-      stop = ":";
-      out.setLength(out.toString().stripTrailing().length() - 1);
     }
     while (out.length() > 0 && Character.isWhitespace(out.charAt(out.length() - 1))) {
       out.setLength(out.length() - 1);
@@ -99,6 +98,9 @@ final class MarkdownText {
       return i + 1 < text.length()
           && !Character.isWhitespace(text.charAt(i + 1))
           && !Character.isDigit(text.charAt(i + 1));
+    }
+    if (c == '@') {
+      return i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1));
     }
     return c != '^' && c != '$' && (c != '~' || i == 0 || text.startsWith("~~", i));
   }

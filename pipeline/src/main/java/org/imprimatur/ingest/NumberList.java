@@ -13,7 +13,7 @@ final class NumberList {
   private static final int LONGEST_RANGE = 20;
 
   private static final Pattern PART = Pattern.compile("(\\d{1,3})(?:\\s?[-–—⁻]\\s?(\\d{1,3}))?");
-  private static final Pattern SHAPE = Pattern.compile("\\d{1,3}([\\s,;–—⁻-]+\\d{1,3})*");
+  private static final Pattern SHAPE = Pattern.compile("\\d{1,3}([\\s,;–—⁻-]{1,5}\\d{1,3}){0,60}");
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
   private NumberList() {}

@@ -78,7 +78,7 @@ final class Numbers {
   private static final Pattern NUMERIC = Pattern.compile("[<>≤≥~±=+−-]?\\d[\\d.,:/–-]*%?");
   private static final Pattern LABEL_LIST =
       Pattern.compile(
-          "(?:^|.*\\s)([\\p{L}-]+)\\s+\\d+(?:\\s*(?:,|and|or|to|–|-)\\s*\\d+)*\\s*,?(?:and|or|to)?");
+          "(?:^|.*\\s)([\\p{L}-]+)\\s+\\d+(?:\\s*(?:,|and|or|to|–|-)\\s*\\d+){0,20}\\s*,?(?:and|or|to)?");
 
   private Numbers() {}
 
@@ -121,6 +121,9 @@ final class Numbers {
     }
     if (last.matches(".*[,;(\\[–-]") || word.isEmpty()) {
       return Verdict.DOUBTFUL;
+    }
+    if (last.endsWith("%")) {
+      return Verdict.CITATION;
     }
     if (NUMERIC.matcher(last).matches()) {
       return listsOfLabel(before) ? Verdict.TEXT : Verdict.DOUBTFUL;

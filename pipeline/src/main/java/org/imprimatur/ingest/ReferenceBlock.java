@@ -58,11 +58,22 @@ final class ReferenceBlock {
     return out;
   }
 
+  /** The words of a line with the targets of its links behind them. */
+  private static String words(PageLine line) {
+    StringBuilder out = new StringBuilder(line.text());
+    for (Run run : line.runs()) {
+      if (run instanceof Run.Link link && !line.text().contains(link.target())) {
+        out.append(' ').append(link.target());
+      }
+    }
+    return out.toString();
+  }
+
   /** What a line says is its number, and the rest of it. */
   private static @Nullable Matcher number(PageLine line) {
     String marker = line.shape().marker();
     boolean ordered = !marker.isEmpty() && Character.isDigit(marker.charAt(0));
-    Matcher matcher = NUMBERED.matcher(ordered ? marker + " " + line.text() : line.text());
+    Matcher matcher = NUMBERED.matcher(ordered ? marker + " " + words(line) : words(line));
     return matcher.matches() ? matcher : null;
   }
 
@@ -90,7 +101,7 @@ final class ReferenceBlock {
         if (entries.isEmpty()) {
           notes.drop(line, "above the first reference");
         } else {
-          entries.get(entries.size() - 1).lines.add(line.text());
+          entries.get(entries.size() - 1).lines.add(words(line));
         }
       }
     }
@@ -100,7 +111,7 @@ final class ReferenceBlock {
     boolean closed = true;
     boolean blank = true;
     for (PageLine line : lines) {
-      String text = line.text();
+      String text = words(line);
       if (text.isEmpty()) {
         blank = true;
         continue;

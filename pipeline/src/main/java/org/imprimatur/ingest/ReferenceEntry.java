@@ -31,8 +31,15 @@ final class ReferenceEntry {
 
   private ReferenceEntry() {}
 
+  /** A longer line is no reference: it is kept whole, and not taken apart. */
+  private static final int LONGEST = 2000;
+
   /** Never fails: what cannot be told apart stays in the title or in the rest. */
   static PageReference read(int number, @Nullable String kind, List<String> lines) {
+    if (String.join(" ", lines).length() > LONGEST) {
+      Details none = details(null, "", new Ids(null, null, null));
+      return new PageReference(number, kind, String.join(" ", lines), "", List.of(), none, "");
+    }
     List<String> bare = new ArrayList<>();
     Ids ids = new Ids(null, null, null);
     for (String line : lines) {
@@ -87,8 +94,11 @@ final class ReferenceEntry {
   }
 
   private static PageReference line(int number, @Nullable String kind, String text, Ids ids) {
-    List<String> parts = new ArrayList<>(List.of(text.split("(?<=[^\\s.]{2}[.?!])\\s+")));
+    List<String> parts = new ArrayList<>(List.of(text.split("(?<=[^\\s.]{2}[.?!])\\s+", -1)));
     List<Author> authors = parts.size() > 2 ? authors(parts.get(0)) : List.of();
+    if (authors.isEmpty() && parts.size() > 2 && ReferenceYaml.namesBody(parts.get(0))) {
+      authors = List.of(new Author(trim(parts.get(0)), ""));
+    }
     if (!authors.isEmpty()) {
       parts.remove(0);
     }
@@ -122,7 +132,7 @@ final class ReferenceEntry {
   /** "Doe J, Roe RA, et al." as names; empty where the text is anything else. */
   private static List<Author> authors(String text) {
     List<Author> out = new ArrayList<>();
-    for (String name : text.replaceFirst("\\.$", "").split(",\\s*")) {
+    for (String name : text.replaceFirst("\\.$", "").split(",\\s*", -1)) {
       Matcher person = PERSON.matcher(name);
       if (name.matches("et al\\.?")) {
         out.add(new Author("et al", ""));

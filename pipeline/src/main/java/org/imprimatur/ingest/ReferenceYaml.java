@@ -1,7 +1,6 @@
 package org.imprimatur.ingest;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -114,10 +113,15 @@ final class ReferenceYaml {
     if (details.ids().doi() != null || details.ids().pmid() != null || details.volume() != null) {
       return true;
     }
-    String[] words = Similarity.normal(work.source()).split(" ");
     return !work.source().isEmpty()
-        && words.length <= 7
+        && work.source().split(" ", -1).length <= 7
         && !work.source().matches(".*[:&].*")
-        && Arrays.stream(words).noneMatch(word -> BODIES.contains(word.toLowerCase(Locale.ROOT)));
+        && !namesBody(work.source());
+  }
+
+  /** Whether a name is that of a society, an institute and the like. */
+  static boolean namesBody(String name) {
+    return Similarity.normal(name).split(" ", -1).length <= 12
+        && Arrays.stream(Similarity.normal(name).split(" ", -1)).anyMatch(BODIES::contains);
   }
 }

@@ -246,7 +246,8 @@ final class Sections {
     while (i < end) {
       PageLine line = lines.get(i);
       boolean asked = what.equals("follow-up") && line.text().endsWith("?");
-      boolean own = line.is(Kind.BLANK) || asked || !standing.isHeading(i) && !line.is(Kind.TABLE);
+      boolean own =
+          line.is(Kind.BLANK) || asked || (!standing.isHeading(i) && !line.is(Kind.TABLE));
       if (!own || (what.equals("disclaimer") && line.is(Kind.ITEM))) {
         break;
       }

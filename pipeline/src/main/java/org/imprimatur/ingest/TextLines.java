@@ -17,8 +17,10 @@ final class TextLines {
   private static final Pattern GLYPH =
       Pattern.compile("([•‣◦▪▫●○■□⁃∙·])[\\s]*(\\S.*)|([-*+–—o])\\s+(\\S.*)");
   private static final Pattern ORDERED = Pattern.compile("(\\d{1,3}[.)])\\s+(\\S.*)");
+  private static final Pattern LETTERED = Pattern.compile("(\\([a-z]\\)|[a-z][.)])\\s+\\S.*");
   private static final Pattern ATX = Pattern.compile("(#{1,6})\\s+(\\S.*?)(?:\\s+#+)?");
-  private static final Pattern DELIMITER = Pattern.compile("\\|?(\\s*:?-{2,}:?\\s*\\|?)+");
+  private static final Pattern DELIMITER =
+      Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*){0,200}\\|?");
 
   private final Source page;
   private final Notes notes;
@@ -72,7 +74,11 @@ final class TextLines {
         return item(spot, indent, marker, rest);
       }
     }
-    return PageLine.of(spot, Kind.TEXT, indent, Run.words(text));
+    boolean lettered =
+        LETTERED.matcher(text).matches() && (previous(Kind.ITEM) || previous(Kind.BLANK));
+    return lettered
+        ? item(spot, indent, "a", text)
+        : PageLine.of(spot, Kind.TEXT, indent, Run.words(text));
   }
 
   private static PageLine item(Spot spot, int indent, String marker, String text) {
