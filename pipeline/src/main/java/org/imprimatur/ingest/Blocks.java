@@ -65,12 +65,11 @@ final class Blocks {
     String marker = line.shape().marker();
     boolean ordered = !marker.isEmpty() && Character.isDigit(marker.charAt(0));
     int depth = nesting.depth(line.shape().depth(), marker);
-    List<Run> runs = line.runs();
     int j = i + 1;
     while (j < lines.size() && lines.get(j).is(Kind.TEXT) && continues(line, j)) {
-      runs = Run.join(runs, lines.get(j).runs());
       j++;
     }
+    List<Run> runs = joined(i, j);
     out.add(new Piece.Item(line.spot(), depth, ordered ? marker : "-", runs));
     return j;
   }
@@ -84,6 +83,10 @@ final class Blocks {
     return line.shape().depth() > item.shape().depth()
         || SMALL.matcher(text).matches()
         || NUMBERS.matcher(text).matches();
+  }
+
+  private List<Run> joined(int from, int to) {
+    return Run.join(lines.subList(from, to).stream().map(PageLine::runs).toList());
   }
 
   private int text(int i) {
@@ -116,10 +119,7 @@ final class Blocks {
 
   private void segment(int from, int to, int end) {
     PageLine first = lines.get(from);
-    List<Run> runs = first.runs();
-    for (int j = from + 1; j < to; j++) {
-      runs = Run.join(runs, lines.get(j).runs());
-    }
+    List<Run> runs = joined(from, to);
     boolean last = to == end;
     if (to == from + 1 && isHeading(from, last)) {
       nesting.end();
@@ -175,11 +175,14 @@ final class Blocks {
   private boolean addToLast(List<Run> runs) {
     Piece last = out.isEmpty() ? null : out.get(out.size() - 1);
     if (last instanceof Piece.Paragraph p) {
-      out.set(out.size() - 1, new Piece.Paragraph(p.spot(), p.depth(), Run.join(p.runs(), runs)));
+      out.set(
+          out.size() - 1,
+          new Piece.Paragraph(p.spot(), p.depth(), Run.join(List.of(p.runs(), runs))));
       return true;
     }
     if (last instanceof Piece.Item p) {
-      Piece joined = new Piece.Item(p.spot(), p.depth(), p.marker(), Run.join(p.runs(), runs));
+      Piece joined =
+          new Piece.Item(p.spot(), p.depth(), p.marker(), Run.join(List.of(p.runs(), runs)));
       out.set(out.size() - 1, joined);
       return true;
     }

@@ -22,7 +22,7 @@ final class CitationFinder {
   private static final int FAR = 20;
 
   /** As much of the text around a number is looked at. */
-  private static final int WINDOW = 200;
+  private static final int WINDOW = 80;
 
   private static final Spot NOWHERE = new Spot(1, new Span(0, 0));
 
@@ -41,7 +41,7 @@ final class CitationFinder {
               + SUP
               + "(?:[,⁻–-]\\s?"
               + SUP
-              + ")*)"
+              + "){0,40})"
               + "|(?<bare>(?<=\\s|^|[\\p{L})\\]\"”’%][.!?])"
               + LIST
               + "(?=$|[\\s.;:!?,)…]))");
@@ -249,19 +249,18 @@ final class CitationFinder {
 
   private List<Run> raised(List<Run> runs) {
     List<Run> out = new ArrayList<>();
+    StringBuilder before = new StringBuilder();
     for (Run run : runs) {
-      if (run instanceof Raised raised) {
-        List<Integer> numbers = NumberList.read(raised.text());
-        boolean cites =
-            !numbers.isEmpty()
-                && greatest(numbers) <= references + FAR
-                && raisedIsCitation(Run.text(out));
-        out.add(cites ? new Cite(numbers, raised.text()) : new Words(exponent(raised.text())));
-      } else {
-        out.add(run);
-      }
+      out.add(run instanceof Raised raised ? raised(raised.text(), end(before)) : run);
+      before.append(out.get(out.size() - 1).text());
     }
     return NumberList.mergeWords(out);
+  }
+
+  private Run raised(String text, String before) {
+    List<Integer> numbers = NumberList.read(text);
+    boolean few = !numbers.isEmpty() && greatest(numbers) <= references + FAR;
+    return few && raisedIsCitation(before) ? new Cite(numbers, text) : new Words(exponent(text));
   }
 
   /** Raised figures keep their height, so that 10⁹ does not become 109. */

@@ -12,8 +12,7 @@ final class DraftWriter {
   private final MarkdownText text;
   private final List<Integer> columns = new ArrayList<>();
   private boolean inList;
-  private int lastNumber;
-  private int lastDepth;
+  private final List<Integer> numbers = new ArrayList<>();
 
   DraftWriter(MarkdownText text) {
     this.text = text;
@@ -86,20 +85,21 @@ final class DraftWriter {
     out.append(bulletWithNumber ? number + " " + text.inline(item.runs()) : words).append('\n');
     columns.add(column + marker.length() + 1);
     inList = true;
-    lastDepth = depth;
   }
 
   /** A number is kept where Markdown counts the same; else it stands as text behind a bullet. */
   private String marker(Piece.Item item, int depth) {
-    if (item.marker().equals("-")) {
-      lastNumber = 0;
-      return "-";
+    int last = depth < numbers.size() ? numbers.get(depth) : 0;
+    numbers.subList(Math.min(depth, numbers.size()), numbers.size()).clear();
+    String marker = item.marker();
+    if (marker.equals("-")) {
+      numbers.add(0);
+      return marker;
     }
-    int number = Integer.parseInt(item.marker().substring(0, item.marker().length() - 1));
-    boolean first = !inList || depth > lastDepth || number == 1;
-    boolean goesOn = first || number == lastNumber + 1;
-    lastNumber = number;
-    return goesOn ? item.marker() : "-";
+    int number = Integer.parseInt(marker.substring(0, marker.length() - 1));
+    boolean goesOn = last == 0 || number == last + 1;
+    numbers.add(goesOn ? number : 0);
+    return goesOn ? marker : "-";
   }
 
   private void paragraph(Piece.Paragraph paragraph) {
@@ -115,7 +115,7 @@ final class DraftWriter {
   private void endList() {
     columns.clear();
     inList = false;
-    lastNumber = 0;
+    numbers.clear();
   }
 
   private void table(Piece.Table table) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.imprimatur.ingest.PageLine.Kind;
 import org.imprimatur.ingest.PageLine.Shape;
@@ -86,7 +85,7 @@ final class HtmlLines {
   private final List<Run> pending = new ArrayList<>();
   private Spot pendingSpot = new Spot(1, new Span(0, 0));
   private Shape shape = new Shape(Kind.TEXT, 0, "");
-  private final Map<Element, Integer> counts = new IdentityHashMap<>();
+  private final IdentityHashMap<Element, Integer> counts = new IdentityHashMap<>();
   private boolean marked;
   private boolean inCell;
 

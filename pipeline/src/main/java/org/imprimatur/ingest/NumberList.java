@@ -88,16 +88,20 @@ final class NumberList {
     return new Cite(numbers, first.text() + between + second.text());
   }
 
+  /** Neighbouring words become one run. */
   static List<Run> mergeWords(List<Run> runs) {
     List<Run> out = new ArrayList<>();
+    StringBuilder words = new StringBuilder();
     for (Run run : runs) {
-      int last = out.size() - 1;
-      if (run instanceof Words next && last >= 0 && out.get(last) instanceof Words before) {
-        out.set(last, new Words(before.text() + next.text()));
+      if (run instanceof Words next) {
+        words.append(next.text());
       } else {
+        out.addAll(Run.words(words.toString()));
+        words.setLength(0);
         out.add(run);
       }
     }
+    out.addAll(Run.words(words.toString()));
     return out;
   }
 }

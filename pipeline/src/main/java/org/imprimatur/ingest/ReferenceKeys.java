@@ -91,7 +91,7 @@ final class ReferenceKeys {
     String who =
         reference.authors().isEmpty()
             ? telling(reference.source(), null)
-            : ascii(reference.authors().get(0).family());
+            : telling(reference.authors().get(0).family(), null);
     String what = telling(reference.title(), who);
     Integer year = reference.details().year();
     String stem = (who.isEmpty() ? "" : who) + (year == null ? "" : year) + what;

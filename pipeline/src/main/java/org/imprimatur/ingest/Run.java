@@ -39,11 +39,15 @@ sealed interface Run {
     return out.toString();
   }
 
-  /** Two stretches with a blank between. */
-  static List<Run> join(List<Run> first, List<Run> second) {
-    List<Run> out = new ArrayList<>(first);
-    out.add(new Words(" "));
-    out.addAll(second);
+  /** Stretches with a blank between. */
+  static List<Run> join(List<List<Run>> stretches) {
+    List<Run> out = new ArrayList<>();
+    for (List<Run> stretch : stretches) {
+      if (!out.isEmpty()) {
+        out.add(new Words(" "));
+      }
+      out.addAll(stretch);
+    }
     return out;
   }
 }
