@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -62,7 +63,7 @@ final class PageImportGoldenTest {
         Files.exists(id) ? Files.readString(id).strip() : null, List.of(), List.of(), works);
   }
 
-  private static String given(String text) {
+  private static @Nullable String given(String text) {
     return text.isBlank() ? null : text.strip();
   }
 
