@@ -1,0 +1,200 @@
+package org.imprimatur.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.imprimatur.ingest.PageLine.Kind;
+
+/**
+ * Makes blocks of lines: joins the wrapped lines of a paragraph, nests items by indent or by their
+ * bullets, tells headings from paragraphs.
+ */
+final class Blocks {
+  /** A line this much shorter than its widest neighbour ended because its writer ended it. */
+  private static final int RAGGED = 15;
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\[?\\d{1,3}(\\s?[,;–-]\\s?\\d{1,3}){0,40}\\]?\\.?");
+  private static final Pattern TRAILING =
+      Pattern.compile(".*[\\s\\].,;]\\[?\\d{1,3}\\]?|.*[¹²³⁴-⁹]");
+  private static final Pattern SMALL = Pattern.compile("[\\p{Ll}(].*");
+
+  private final List<PageLine> lines;
+  private final Nesting nesting = new Nesting();
+  private final List<Piece> out = new ArrayList<>();
+
+  private Blocks(List<PageLine> lines) {
+    this.lines = lines;
+  }
+
+  static List<Piece> of(List<PageLine> lines) {
+    Blocks blocks = new Blocks(lines);
+    int i = 0;
+    while (i < lines.size()) {
+      i = blocks.next(i);
+    }
+    return HeadingLevels.infer(blocks.withoutLastHeading());
+  }
+
+  private int next(int i) {
+    PageLine line = lines.get(i);
+    return switch (line.kind()) {
+      case BLANK -> i + 1;
+      case ITEM -> item(i);
+      case TEXT -> text(i);
+      case TABLE -> {
+        nesting.end();
+        out.add(new Piece.Table(line.spot(), line.rows()));
+        yield i + 1;
+      }
+      case HEADING -> {
+        nesting.end();
+        out.add(new Piece.Heading(line.spot(), line.shape().depth(), line.runs()));
+        yield i + 1;
+      }
+      case PARAGRAPH -> {
+        paragraph(line, line.runs());
+        yield i + 1;
+      }
+    };
+  }
+
+  private int item(int i) {
+    PageLine line = lines.get(i);
+    String marker = line.shape().marker();
+    boolean ordered = !marker.isEmpty() && Character.isDigit(marker.charAt(0));
+    int depth = nesting.depth(line.shape().depth(), marker);
+    int j = i + 1;
+    while (j < lines.size() && lines.get(j).is(Kind.TEXT) && continues(line, j)) {
+      j++;
+    }
+    List<Run> runs = joined(i, j);
+    out.add(new Piece.Item(line.spot(), depth, ordered ? marker : "-", runs));
+    return j;
+  }
+
+  /**
+   * Whether the line right below an item goes on with it: indented, or in the middle of a sentence.
+   */
+  private boolean continues(PageLine item, int j) {
+    PageLine line = lines.get(j);
+    String text = line.text();
+    return line.shape().depth() > item.shape().depth()
+        || SMALL.matcher(text).matches()
+        || NUMBERS.matcher(text).matches();
+  }
+
+  private List<Run> joined(int from, int to) {
+    return Run.join(lines.subList(from, to).stream().map(PageLine::runs).toList());
+  }
+
+  private int text(int i) {
+    int end = i;
+    int widest = 0;
+    while (end < lines.size() && lines.get(end).is(Kind.TEXT)) {
+      widest = Math.max(widest, lines.get(end).text().length());
+      end++;
+    }
+    int from = i;
+    for (int j = i + 1; j <= end; j++) {
+      if (j == end || endsAt(j - 1, widest)) {
+        segment(from, j, end);
+        from = j;
+      }
+    }
+    return end;
+  }
+
+  /** Whether a line ends its paragraph: the next line's first word would have fitted behind it. */
+  private boolean endsAt(int i, int widest) {
+    String text = lines.get(i).text();
+    String next = lines.get(i + 1).text();
+    if (NUMBERS.matcher(next).matches() || SMALL.matcher(next).matches()) {
+      return false;
+    }
+    int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
+    return text.length() + 1 + word < widest - RAGGED || (widest < 40 && !text.endsWith(","));
+  }
+
+  private void segment(int from, int to, int end) {
+    PageLine first = lines.get(from);
+    List<Run> runs = joined(from, to);
+    boolean last = to == end;
+    if (to == from + 1 && isHeading(from, last)) {
+      nesting.end();
+      out.add(new Piece.Heading(first.spot(), 0, runs));
+    } else {
+      paragraph(first, runs);
+    }
+  }
+
+  private boolean isHeading(int i, boolean last) {
+    String text = lines.get(i).text();
+    if (!Standing.looksLikeOne(text) || (nesting.open() && lines.get(i).shape().depth() >= 2)) {
+      return false;
+    }
+    if (TRAILING.matcher(text).matches() && !titleCase(text)) {
+      return labelled(text);
+    }
+    boolean listBelow = last && i + 1 < lines.size() && lines.get(i + 1).is(Kind.ITEM);
+    boolean textBelow = !last;
+    if (listBelow || textBelow) {
+      return titleCase(text) || text.split(" ").length <= 5;
+    }
+    return true;
+  }
+
+  /** "Type 2" and the like: the number at the end belongs to the words. */
+  private static boolean labelled(String text) {
+    return Numbers.labelled(text);
+  }
+
+  /** Whether every longer word begins with a capital or a figure. */
+  private static boolean titleCase(String text) {
+    for (String word : text.split("[\\s/-]+", -1)) {
+      String bare = word.replaceAll("^[^\\p{L}\\p{N}]+", "");
+      if (bare.length() > 4
+          && bare.substring(0, 1).equals(bare.substring(0, 1).toLowerCase(Locale.ROOT))
+          && Character.isLetter(bare.charAt(0))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void paragraph(PageLine line, List<Run> runs) {
+    if (NUMBERS.matcher(Run.text(runs)).matches() && addToLast(runs)) {
+      return;
+    }
+    int depth = nesting.paragraph(line.shape().depth());
+    out.add(new Piece.Paragraph(line.spot(), depth, runs));
+  }
+
+  /** Numbers that stand alone below a statement are its citations, pasted apart. */
+  private boolean addToLast(List<Run> runs) {
+    Piece last = out.isEmpty() ? null : out.get(out.size() - 1);
+    if (last instanceof Piece.Paragraph p) {
+      out.set(
+          out.size() - 1,
+          new Piece.Paragraph(p.spot(), p.depth(), Run.join(List.of(p.runs(), runs))));
+      return true;
+    }
+    if (last instanceof Piece.Item p) {
+      Piece joined =
+          new Piece.Item(p.spot(), p.depth(), p.marker(), Run.join(List.of(p.runs(), runs)));
+      out.set(out.size() - 1, joined);
+      return true;
+    }
+    return false;
+  }
+
+  /** A heading that was only inferred needs something below it; the last line of a page is text. */
+  private List<Piece> withoutLastHeading() {
+    int last = out.size() - 1;
+    if (last >= 0 && out.get(last) instanceof Piece.Heading h && h.level() == 0) {
+      out.set(last, new Piece.Paragraph(h.spot(), 0, h.runs()));
+    }
+    return out;
+  }
+}

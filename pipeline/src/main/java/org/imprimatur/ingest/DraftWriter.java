@@ -1,0 +1,137 @@
+package org.imprimatur.ingest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the draft: front matter, then the pieces, nested items by the width of their markers. */
+final class DraftWriter {
+  private final StringBuilder out = new StringBuilder();
+  private final MarkdownText text;
+  private final List<Integer> columns = new ArrayList<>();
+  private boolean inList;
+  private final List<Integer> numbers = new ArrayList<>();
+
+  DraftWriter(MarkdownText text) {
+    this.text = text;
+  }
+
+  /**
+   * The head of the draft; the status is always {@code submitted}.
+   *
+   * @param authors ids, or a placeholder
+   */
+  static String frontMatter(
+      String title,
+      @Nullable String question,
+      @Nullable LocalDate updated,
+      List<String> authors,
+      List<String> topics) {
+    StringBuilder out = new StringBuilder("---\n");
+    out.append("title: ").append(YamlText.of(title)).append('\n');
+    if (question != null) {
+      out.append("question: ").append(YamlText.of(question)).append('\n');
+    }
+    out.append("status: submitted\n");
+    if (updated != null) {
+      out.append("updated: ").append(updated).append('\n');
+    }
+    out.append("authors: ").append(list(authors)).append('\n');
+    out.append("topics: ").append(list(topics)).append('\n');
+    return out.append("audience: professional\n---\n").toString();
+  }
+
+  private static String list(List<String> texts) {
+    return texts.stream().map(YamlText::of).collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** The body, each block behind a blank line, items of a list without one between. */
+  String body(List<Piece> pieces) {
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Item item) {
+        item(item);
+      } else if (piece instanceof Piece.Paragraph paragraph) {
+        paragraph(paragraph);
+      } else if (piece instanceof Piece.Heading heading) {
+        endList();
+        out.append('\n')
+            .append("#".repeat(heading.level()))
+            .append(' ')
+            .append(text.inline(heading.runs()))
+            .append('\n');
+      } else if (piece instanceof Piece.Table table) {
+        endList();
+        out.append('\n');
+        table(table);
+      }
+    }
+    return out.toString();
+  }
+
+  private void item(Piece.Item item) {
+    if (!inList) {
+      out.append('\n');
+    }
+    int depth = Math.min(item.depth(), columns.size());
+    int column = depth == 0 ? 0 : columns.get(depth - 1);
+    columns.subList(depth, columns.size()).clear();
+    String marker = marker(item, depth);
+    boolean bulletWithNumber = marker.equals("-") && !item.marker().equals("-");
+    String words = text.block(item.runs());
+    String number = item.marker().replaceFirst("([.)])$", "\\\\$1");
+    out.append(" ".repeat(column)).append(marker).append(' ');
+    out.append(bulletWithNumber ? number + " " + text.inline(item.runs()) : words).append('\n');
+    columns.add(column + marker.length() + 1);
+    inList = true;
+  }
+
+  /** A number is kept where Markdown counts the same; else it stands as text behind a bullet. */
+  private String marker(Piece.Item item, int depth) {
+    int last = depth < numbers.size() ? numbers.get(depth) : 0;
+    numbers.subList(Math.min(depth, numbers.size()), numbers.size()).clear();
+    String marker = item.marker();
+    if (marker.equals("-")) {
+      numbers.add(0);
+      return marker;
+    }
+    int number = Integer.parseInt(marker.substring(0, marker.length() - 1));
+    boolean goesOn = last == 0 || number == last + 1;
+    numbers.add(goesOn ? number : 0);
+    return goesOn ? marker : "-";
+  }
+
+  private void paragraph(Piece.Paragraph paragraph) {
+    int depth = Math.min(paragraph.depth(), columns.size());
+    if (depth == 0) {
+      endList();
+    }
+    int column = depth == 0 ? 0 : columns.get(depth - 1);
+    out.append('\n').append(" ".repeat(column)).append(text.block(paragraph.runs())).append('\n');
+    inList = false;
+  }
+
+  private void endList() {
+    columns.clear();
+    inList = false;
+    numbers.clear();
+  }
+
+  private void table(Piece.Table table) {
+    int width = table.rows().stream().mapToInt(List::size).max().orElse(0);
+    boolean header = true;
+    for (List<List<Run>> row : table.rows()) {
+      out.append('|');
+      for (int i = 0; i < width; i++) {
+        String cell = i < row.size() ? text.inline(row.get(i)) : "";
+        out.append(' ').append(cell).append(" |");
+      }
+      out.append('\n');
+      if (header) {
+        out.append('|').append(" --- |".repeat(width)).append('\n');
+        header = false;
+      }
+    }
+  }
+}

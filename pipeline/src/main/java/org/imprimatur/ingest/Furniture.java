@@ -1,0 +1,127 @@
+package org.imprimatur.ingest;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Knows, by their words, the lines of a page that belong to the site and not to the article. */
+final class Furniture {
+  /** No line of a site is longer; what is, is looked at as far as this. */
+  private static final int LONGEST = 400;
+
+  private static final Pattern NOTICE =
+      Pattern.compile(
+          "medical advisory board.*|.*\\bour medical advisory board.*"
+              + "|(for )?education(al)?( purposes?| use)? only.*|.*content is pending (human )?review.*");
+  private static final Pattern STRICT_NOTICE =
+      Pattern.compile(
+          "medical advisory board.*(review|check).*|.*content is pending (human )?review\\W*");
+  private static final Pattern PERSONALISE =
+      Pattern.compile(
+          "personali[sz]e( (this|your|the) .*)?|help us (tailor|show|personali[sz]e|adapt|customi[sz]e)\\b.*"
+              + "|which best describes you\\b.*");
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "(i am |i'm )?(an? )?((healthcare|medical|health) (professional|provider|student)|patient"
+              + "|patient or caregiver|caregiver|clinician|doctor|physician|nurse|student|other)s?");
+  private static final Pattern NAVIGATION =
+      Pattern.compile(
+          "home|menu|search|close|skip to (main )?content|sign (in|up)|log ?(in|out)|register|subscribe"
+              + "|share( this)?( article| page)?( on .{1,20})?|tweet|print( this)?( page| article)?|e-?mail( this)?"
+              + "|copy( link)?|copied!?|save|bookmark|download( pdf)?|back to top|view editorial policy"
+              + "|previous( article)?|next( article)?|on this page|table of contents|was this (helpful|article helpful)\\?"
+              + "|accept( all)?( cookies)?|reject( all)?|cookie (settings|preferences|policy)|manage cookies"
+              + "|(we|this (site|website|page)) uses? cookies.*"
+              + "|privacy policy|terms( of (use|service))?|all rights reserved\\.?|(©|copyright\\b).*"
+              + "|advertisement|like|listen|follow us( on .{1,20})?");
+  private static final Pattern BREADCRUMB = Pattern.compile("home\\s*[>›»/].*");
+  private static final Pattern DISCLAIMER =
+      Pattern.compile("((professional|medical|legal|general|important) ){0,3}disclaimer\\W*");
+  private static final Pattern FOLLOW_UP =
+      Pattern.compile(
+          "(do you )?have (a|any) (follow[- ]?up )?questions?\\??|ask a follow[- ]?up question.*");
+  private static final Pattern REFERENCES =
+      Pattern.compile(
+          "(references?|reference list|bibliography|sources?|citations?|literature|works cited)(\\s*\\(\\d+\\))?\\s*:?");
+  private static final Pattern TAIL =
+      Pattern.compile(
+          "(related|similar|recommended|more) (articles?|questions?|topics?|pages?|reading)\\W*|see also\\W*"
+              + "|about (us|this (page|site))\\W*|cite this( article| page)?\\W*|contact( us)?\\W*");
+  private static final Pattern STATUS_HEADING = Pattern.compile("(article )?review status\\W*");
+  private static final Pattern STATUS_WORD =
+      Pattern.compile("\\W*(submitted|under review|approved)\\W*(current|now|done)?\\W*");
+  private static final Pattern UPDATED =
+      Pattern.compile("((last|page) )?(updated?|modified|revised)( on)?\\s*:?\\s.*\\d{4}.*");
+  private static final Pattern REVIEWED =
+      Pattern.compile("((last|next) )review(ed)?( on| due)?\\s*:.*\\d{4}.*");
+
+  private Furniture() {}
+
+  /** Why a line above the content is no part of the article, or null. */
+  static @Nullable String inHead(String line) {
+    String text = fold(line);
+    if (NOTICE.matcher(text).matches()) {
+      return "notice of the site";
+    }
+    return BREADCRUMB.matcher(text).matches() ? "navigation" : anywhere(text);
+  }
+
+  /** Why a line between statements is no part of the article, or null. */
+  static @Nullable String inBody(String line) {
+    String text = fold(line);
+    return STRICT_NOTICE.matcher(text).matches() ? "notice of the site" : anywhere(text);
+  }
+
+  private static @Nullable String anywhere(String text) {
+    if (PERSONALISE.matcher(text).matches()) {
+      return "personalisation";
+    }
+    if (REVIEWED.matcher(text).matches()) {
+      return "review date claimed by the page";
+    }
+    return NAVIGATION.matcher(text).matches() ? "navigation" : null;
+  }
+
+  static boolean isChoice(String line) {
+    return CHOICE.matcher(fold(line)).matches();
+  }
+
+  static boolean isPersonalisation(String line) {
+    return PERSONALISE.matcher(fold(line)).matches();
+  }
+
+  static boolean isStatusHeading(String line) {
+    return STATUS_HEADING.matcher(fold(line)).matches();
+  }
+
+  static boolean isStatusWord(String line) {
+    return STATUS_WORD.matcher(fold(line)).matches();
+  }
+
+  static boolean isUpdated(String line) {
+    return UPDATED.matcher(fold(line)).matches();
+  }
+
+  static boolean isReferences(String line) {
+    return REFERENCES.matcher(fold(line)).matches();
+  }
+
+  static boolean isTail(String line) {
+    String text = fold(line);
+    return TAIL.matcher(text).matches();
+  }
+
+  /** "disclaimer" or "follow-up" where a line heads such a block, else null. */
+  static @Nullable String block(String line) {
+    String text = fold(line);
+    if (DISCLAIMER.matcher(text).matches()) {
+      return "disclaimer";
+    }
+    return FOLLOW_UP.matcher(text).matches() ? "follow-up" : null;
+  }
+
+  static String fold(String text) {
+    String near = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    return near.strip().toLowerCase(Locale.ROOT).replace('’', '\'');
+  }
+}

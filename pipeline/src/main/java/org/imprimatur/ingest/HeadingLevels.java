@@ -1,0 +1,116 @@
+package org.imprimatur.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gives headings their levels. Marked levels are kept, moved so that the highest is 2 (1 is the
+ * title's). Where a page says nothing, the order does: a heading directly above another heading is
+ * its parent, and the headings that follow are children as long as they are built alike (a list
+ * below each, or a paragraph below each) and are not the closing sections that pages of this kind
+ * have; any other heading stands on the second level.
+ */
+final class HeadingLevels {
+  private static final int TOP = 2;
+  private static final int DEEPEST = 6;
+  private static final Pattern OUTLINE =
+      Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\.?\\s+\\S.*");
+  private static final Pattern CLOSING =
+      Pattern.compile(
+          "((important|key|special|practical|clinical|safety|other) )*(considerations?|points?|caveats?|pitfalls?"
+              + "|takeaways?|messages?)\\b.*|(common )?pitfalls\\b.*|what to watch (out )?for.*|summary.*|conclusions?.*"
+              + "|bottom line.*|follow[- ]?up\\b.*|prognosis.*|outlook.*|when to refer.*|prevention\\b.*"
+              + "|special populations?.*|algorithm.*|limitations.*");
+
+  private final List<Piece> pieces;
+  private final List<Piece> out = new ArrayList<>();
+  private final boolean capitals;
+  private int group;
+  private String groupForm = "";
+
+  private HeadingLevels(List<Piece> pieces) {
+    this.pieces = pieces;
+    this.capitals = mixesCapitals(pieces);
+  }
+
+  static List<Piece> infer(List<Piece> pieces) {
+    HeadingLevels levels = new HeadingLevels(pieces);
+    int shift = shift(pieces);
+    for (int i = 0; i < pieces.size(); i++) {
+      if (pieces.get(i) instanceof Piece.Heading h) {
+        int level = h.level() > 0 ? h.level() + shift : levels.level(i, Run.text(h.runs()));
+        int bounded = Math.min(DEEPEST, Math.max(TOP, level));
+        levels.out.add(new Piece.Heading(h.spot(), bounded, h.runs()));
+      } else {
+        levels.out.add(pieces.get(i));
+      }
+    }
+    return levels.out;
+  }
+
+  private int level(int i, String text) {
+    Matcher outline = OUTLINE.matcher(text);
+    if (outline.matches() && outline.group(1).contains(".")) {
+      return TOP + outline.group(1).split("\\.").length - 1;
+    }
+    if (capitals) {
+      return isCapitals(text) ? TOP : TOP + 1;
+    }
+    boolean childOfPrevious = i > 0 && pieces.get(i - 1) instanceof Piece.Heading;
+    boolean parent = i + 1 < pieces.size() && pieces.get(i + 1) instanceof Piece.Heading;
+    if (parent) {
+      group = childOfPrevious ? group + 1 : TOP;
+      groupForm = "";
+      return group;
+    }
+    String form = form(i);
+    if (group > 0 && childOfPrevious) {
+      groupForm = form;
+      return group + 1;
+    }
+    if (group > 0 && form.equals(groupForm) && !closing(text)) {
+      return group + 1;
+    }
+    group = 0;
+    return TOP;
+  }
+
+  private String form(int i) {
+    boolean prose = i + 1 < pieces.size() && pieces.get(i + 1) instanceof Piece.Paragraph;
+    return prose ? "prose" : "list";
+  }
+
+  private static boolean closing(String text) {
+    return CLOSING.matcher(text.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  private static int shift(List<Piece> pieces) {
+    int least = Integer.MAX_VALUE;
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Heading h && h.level() > 0) {
+        least = Math.min(least, h.level());
+      }
+    }
+    return least == Integer.MAX_VALUE ? 0 : TOP - least;
+  }
+
+  private static boolean mixesCapitals(List<Piece> pieces) {
+    int all = 0;
+    int some = 0;
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Heading h && h.level() == 0) {
+        all++;
+        some += isCapitals(Run.text(h.runs())) ? 1 : 0;
+      }
+    }
+    return some > 1 && some < all;
+  }
+
+  private static boolean isCapitals(String text) {
+    return text.codePoints().filter(Character::isUpperCase).count() > 5
+        && text.codePoints().noneMatch(Character::isLowerCase);
+  }
+}

@@ -1,0 +1,378 @@
+package org.imprimatur.ingest;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.imprimatur.ingest.PageLine.Kind;
+import org.imprimatur.ingest.PageLine.Shape;
+import org.imprimatur.ingest.PageLine.Spot;
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+
+/**
+ * Reads a saved page into the same lines as a pasted one: headings and lists as marked up, raised
+ * numbers and links to references as citations, http links as links. Scripts, styles, forms and
+ * navigation are left out and noted.
+ */
+final class HtmlLines {
+  private static final Set<String> SILENT =
+      Set.of("meta", "link", "base", "head", "template", "wbr");
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "nav",
+          "footer",
+          "aside",
+          "form",
+          "button",
+          "select",
+          "iframe",
+          "svg",
+          "dialog",
+          "object",
+          "embed",
+          "audio",
+          "video",
+          "canvas",
+          "math",
+          "input",
+          "textarea");
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p",
+          "div",
+          "section",
+          "article",
+          "main",
+          "header",
+          "blockquote",
+          "pre",
+          "ul",
+          "ol",
+          "dl",
+          "dt",
+          "dd",
+          "figure",
+          "figcaption",
+          "address",
+          "details",
+          "summary",
+          "hr",
+          "body",
+          "center",
+          "fieldset",
+          "html");
+
+  private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
+
+  /** Nobody nests deeper on purpose; what lies deeper is read as one stretch of text. */
+  private static final int DEEPEST = 200;
+
+  private static final int INDENT = 2;
+
+  private final Source page;
+  private final Notes notes;
+  private final List<PageLine> out = new ArrayList<>();
+  private final List<Run> pending = new ArrayList<>();
+  private Spot pendingSpot = new Spot(1, new Span(0, 0));
+  private Shape shape = new Shape(Kind.TEXT, 0, "");
+  private final IdentityHashMap<Element, Integer> counts = new IdentityHashMap<>();
+  private boolean marked;
+  private boolean inCell;
+
+  private HtmlLines(Source page, Notes notes) {
+    this.page = page;
+    this.notes = notes;
+  }
+
+  static boolean isHtml(Source page) {
+    String path = page.path().toLowerCase(Locale.ROOT);
+    if (path.endsWith(".html") || path.endsWith(".htm") || path.endsWith(".xhtml")) {
+      return true;
+    }
+    String head = page.text().substring(0, Math.min(page.text().length(), 500)).stripLeading();
+    return head.toLowerCase(Locale.ROOT)
+        .matches("(?s)(<\\?xml[^>]*>\\s*)?(<!doctype html|<html[\\s>]).*");
+  }
+
+  static List<PageLine> read(Source page, Notes notes) {
+    Document document = parse(page);
+    HtmlLines lines = new HtmlLines(page, notes);
+    lines.marked = document.select("h2, h3, h4, h5, h6").size() > 0;
+    lines.children(document.body(), 0, 0);
+    lines.flush();
+    return lines.out;
+  }
+
+  /** The document's own title, without the site's name behind a bar; may be empty. */
+  static String title(Source page) {
+    String title = Cleaning.of(parse(page).title());
+    return title.replaceFirst("\\s+[|·–—]\\s+[^|·–—]*$", "");
+  }
+
+  private static Document parse(Source page) {
+    Parser parser = Parser.htmlParser().setTrackPosition(true);
+    return parser.parseInput(page.text(), "");
+  }
+
+  private void children(Element parent, int lists, int depth) {
+    for (Node node : parent.childNodes()) {
+      if (node instanceof TextNode text) {
+        add(text, new Run.Words(text.getWholeText()));
+      } else if (node instanceof Element element) {
+        element(element, lists, depth + 1);
+      }
+    }
+  }
+
+  private void element(Element element, int lists, int depth) {
+    String name = element.normalName();
+    if (SILENT.contains(name)) {
+      return;
+    }
+    if (isLeftOut(element, name)) {
+      leftOut(element, name);
+    } else if (depth > DEEPEST) {
+      add(element, new Run.Words(" " + element.text() + " "));
+    } else if (name.matches("h[1-6]")) {
+      block(element, new Shape(Kind.HEADING, name.charAt(1) - '0', ""), lists, depth);
+    } else if (name.equals("li")) {
+      item(element, lists, depth);
+    } else if (name.equals("table")) {
+      table(element, depth);
+    } else if (name.equals("br")) {
+      lineBreak();
+    } else if (BLOCKS.contains(name)) {
+      boolean list = name.equals("ul") || name.equals("ol");
+      Kind kind = marked && !list && !name.equals("div") ? Kind.PARAGRAPH : Kind.TEXT;
+      block(element, new Shape(kind, lists * INDENT, ""), list ? lists + 1 : lists, depth);
+    } else {
+      inline(element, name, lists, depth);
+    }
+  }
+
+  private static boolean isLeftOut(Element element, String name) {
+    String role = element.attr("role");
+    return LEFT_OUT.contains(name)
+        || element.hasAttr("hidden")
+        || element.attr("aria-hidden").equals("true")
+        || role.equals("navigation")
+        || role.equals("dialog")
+        || role.equals("search");
+  }
+
+  private void leftOut(Element element, String name) {
+    String text = Cleaning.of(element.text());
+    boolean code = name.equals("script") || name.equals("style") || name.equals("noscript");
+    if (code || !text.isEmpty()) {
+      notes.drop(spot(element), "<" + name + ">", text);
+    }
+  }
+
+  private void block(Element element, Shape own, int lists, int depth) {
+    if (inCell) {
+      apart(element, lists, depth);
+      return;
+    }
+    flush();
+    Shape before = shape;
+    int lines = out.size();
+    boolean list = LISTS.contains(element.normalName());
+    boolean opensItem = before.kind() == Kind.ITEM && !list && own.kind() != Kind.HEADING;
+    shape = opensItem ? before : own;
+    children(element, lists, depth);
+    flush();
+    boolean opened = before.kind() == Kind.ITEM && out.size() > lines;
+    shape = opened ? inside(before) : before;
+  }
+
+  private void item(Element element, int lists, int depth) {
+    if (inCell) {
+      apart(element, lists, depth);
+      return;
+    }
+    flush();
+    Shape before = shape;
+    int level = Math.max(0, lists - 1);
+    shape = new Shape(Kind.ITEM, level * INDENT, number(element));
+    children(element, Math.max(1, lists), depth);
+    flush();
+    shape = before;
+  }
+
+  /** A block within a cell is a stretch of its text. */
+  private void apart(Element element, int lists, int depth) {
+    add(element, new Run.Words(" "));
+    children(element, lists, depth);
+    add(element, new Run.Words(" "));
+  }
+
+  /** A further paragraph of an item. */
+  private static Shape inside(Shape item) {
+    return new Shape(Kind.PARAGRAPH, item.depth() + INDENT, "");
+  }
+
+  /** The number of an item of an ordered list, with its stop; empty for a bullet. */
+  private String number(Element item) {
+    Element list = item.parent();
+    if (list == null || !list.normalName().equals("ol")) {
+      return "";
+    }
+    String start = list.attr("start");
+    int first = start.matches("\\d{1,4}") ? Integer.parseInt(start) : 1;
+    return counts.merge(list, first, (before, unused) -> before + 1) + ".";
+  }
+
+  private void lineBreak() {
+    if (inCell || shape.kind() == Kind.HEADING) {
+      pending.add(new Run.Words(" "));
+    } else {
+      emit();
+    }
+  }
+
+  private void inline(Element element, String name, int lists, int depth) {
+    String text = element.text();
+    if (name.equals("img")) {
+      String alt = Cleaning.of(element.attr("alt"));
+      notes.drop(spot(element), "image " + element.attr("src"), alt);
+    } else if (name.equals("sup") && element.select("sup").size() == 1) {
+      add(element, new Run.Raised(Cleaning.of(text)));
+    } else if (name.equals("a") && element.childrenSize() == 0 && !text.isBlank()) {
+      link(element, text);
+    } else {
+      children(element, lists, depth);
+    }
+  }
+
+  private void link(Element element, String text) {
+    String target = element.attr("href").strip();
+    if (!NumberList.read(text).isEmpty() && isReference(target)) {
+      add(element, new Run.Raised(Cleaning.of(text)));
+    } else if (target.matches("(?i)https?://[^\\s<>\\\\\"]+")) {
+      add(element, new Run.Link(text, target));
+    } else {
+      add(element, new Run.Words(text));
+      if (!target.isEmpty()) {
+        notes.drop(spot(element), "target of a link that is not on the web", target);
+      }
+    }
+  }
+
+  /** A link within the page whose text is a number leads to a reference. */
+  private static boolean isReference(String target) {
+    return target.isEmpty() || target.contains("#");
+  }
+
+  private void table(Element table, int depth) {
+    if (inCell) {
+      apart(table, 0, depth);
+      return;
+    }
+    flush();
+    inCell = true;
+    List<List<List<Run>>> rows = new ArrayList<>();
+    for (Element row : table.select("tr")) {
+      if (!table.equals(row.closest("table"))) {
+        continue;
+      }
+      List<List<Run>> cells = new ArrayList<>();
+      for (Element cell : row.children()) {
+        children(cell, 0, depth);
+        cells.add(tidy(taken()));
+      }
+      if (!cells.isEmpty()) {
+        rows.add(cells);
+      }
+    }
+    inCell = false;
+    Element caption = table.selectFirst("caption");
+    if (caption != null) {
+      Run words = new Run.Words("Table: " + Cleaning.of(caption.text()));
+      line(PageLine.of(spot(caption), Kind.PARAGRAPH, 0, List.of(words)));
+    }
+    if (!rows.isEmpty()) {
+      line(new PageLine(spot(table), new Shape(Kind.TABLE, 0, ""), List.of(), rows));
+    }
+  }
+
+  private void add(Node node, Run run) {
+    if (pending.isEmpty()) {
+      if (run.text().isBlank()) {
+        return;
+      }
+      pendingSpot = spot(node);
+    }
+    pending.add(run);
+  }
+
+  private List<Run> taken() {
+    List<Run> runs = new ArrayList<>(pending);
+    pending.clear();
+    return runs;
+  }
+
+  /** Ends a block: its text becomes a line with a blank line behind. */
+  private void flush() {
+    if (emit()) {
+      out.add(PageLine.of(pendingSpot, Kind.BLANK, 0, List.of()));
+    }
+  }
+
+  private boolean emit() {
+    List<Run> runs = tidy(taken());
+    if (Run.text(runs).isBlank()) {
+      return false;
+    }
+    out.add(new PageLine(pendingSpot, shape, runs, List.of()));
+    if (shape.kind() == Kind.ITEM) {
+      shape = inside(shape);
+    }
+    return true;
+  }
+
+  private void line(PageLine line) {
+    out.add(line);
+    out.add(PageLine.of(line.spot(), Kind.BLANK, 0, List.of()));
+  }
+
+  /** Blanks as in running text: one between words, none at the ends. */
+  private static List<Run> tidy(List<Run> runs) {
+    List<Run> out = new ArrayList<>();
+    boolean blank = true;
+    for (Run run : runs) {
+      if (run instanceof Run.Words words) {
+        String text = Cleaning.of("x" + words.text() + "x");
+        text = text.substring(1, text.length() - 1);
+        if (blank) {
+          text = text.stripLeading();
+        }
+        out.addAll(Run.words(text));
+        blank = text.isEmpty() ? blank : text.endsWith(" ");
+      } else if (run instanceof Run.Link link) {
+        out.add(new Run.Link(Cleaning.of(link.text()), link.target()));
+        blank = false;
+      } else {
+        out.add(run);
+        blank = false;
+      }
+    }
+    return NumberList.mergeWords(out);
+  }
+
+  private Spot spot(Node node) {
+    int end = page.text().length();
+    int from = Math.min(Math.max(0, node.sourceRange().startPos()), end);
+    int to = Math.min(Math.max(from, node.sourceRange().endPos()), end);
+    return new Spot(page.lineOf(from), new Span(from, to));
+  }
+}

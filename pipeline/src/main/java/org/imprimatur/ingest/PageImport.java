@@ -1,0 +1,208 @@
+package org.imprimatur.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.ingest.PageLine.Spot;
+import org.imprimatur.source.Source;
+
+/**
+ * Turns a page that was pasted as text, or saved as HTML, into a draft article and records for the
+ * works it lists. The words of the content are kept, in their order; what belongs to the site
+ * (notices, status, personalisation, disclaimer, follow-up questions, navigation) is left out and
+ * listed. A review status is never imported: the draft is {@code submitted}.
+ */
+public final class PageImport {
+  /** Stands for the author nobody named; the check asks for a person of the board. */
+  static final String NO_AUTHOR = "Author to be named";
+
+  private final Notes notes = new Notes();
+  private final Source page;
+  private final ImportOptions options;
+
+  private PageImport(Source page, ImportOptions options) {
+    this.page = page;
+    this.options = options;
+  }
+
+  /**
+   * Imports a page. Never throws for what a page holds; the same page and options give the same
+   * result.
+   *
+   * @param page the page; HTML if its path ends in {@code .html}, {@code .htm} or {@code .xhtml} or
+   *     its text begins like a document in HTML
+   * @param options what the page cannot say
+   */
+  public static ImportedPage read(Source page, ImportOptions options) {
+    return new PageImport(page, options).read();
+  }
+
+  private ImportedPage read() {
+    boolean html = HtmlLines.isHtml(page);
+    List<PageLine> lines = html ? HtmlLines.read(page, notes) : TextLines.read(page, notes);
+    Layout layout = Sections.of(lines, notes);
+    List<PageReference> references = ReferenceBlock.read(layout.references(), notes);
+    ReferenceKeys keys = new ReferenceKeys(references, options.library());
+    List<Piece> pieces = cited(Blocks.of(layout.content()), references.size());
+    reportUnknown(pieces, keys);
+    String title = title(layout, html);
+    String id = id(title);
+    reportMissing(layout, references);
+    String head =
+        DraftWriter.frontMatter(title, layout.question(), layout.updated(), authors(), topics(id));
+    String body = new DraftWriter(new MarkdownText(keys::key)).body(pieces);
+    return new ImportedPage(
+        id, head + body, ReferenceYaml.of(keys.added()), notes.dropped(), notes.problems());
+  }
+
+  private List<Piece> cited(List<Piece> pieces, int references) {
+    int certain = references;
+    for (Piece piece : pieces) {
+      certain = Math.max(certain, references == 0 ? CitationFinder.certain(words(piece)) : 0);
+    }
+    CitationFinder finder = new CitationFinder(certain, notes);
+    List<Piece> out = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean listBelow =
+          i + 1 < pieces.size()
+              && pieces.get(i + 1) instanceof Piece.Item next
+              && next.depth() == depthBelow(pieces.get(i));
+      out.add(cited(pieces.get(i), finder, listBelow));
+    }
+    return out;
+  }
+
+  private static int depthBelow(Piece piece) {
+    if (piece instanceof Piece.Item item) {
+      return item.depth() + 1;
+    }
+    return piece instanceof Piece.Paragraph p ? p.depth() : -1;
+  }
+
+  private static String words(Piece piece) {
+    if (piece instanceof Piece.Item item) {
+      return Run.text(item.runs());
+    }
+    return piece instanceof Piece.Paragraph paragraph ? Run.text(paragraph.runs()) : "";
+  }
+
+  private static Piece cited(Piece piece, CitationFinder finder, boolean listBelow) {
+    Spot spot = piece.spot();
+    if (piece instanceof Piece.Heading h) {
+      return new Piece.Heading(spot, h.level(), finder.find(h.runs(), spot, false, false));
+    }
+    if (piece instanceof Piece.Paragraph p) {
+      return new Piece.Paragraph(spot, p.depth(), finder.find(p.runs(), spot, true, listBelow));
+    }
+    if (piece instanceof Piece.Item p) {
+      List<Run> runs = finder.find(p.runs(), spot, true, listBelow);
+      return new Piece.Item(spot, p.depth(), p.marker(), runs);
+    }
+    List<List<List<Run>>> rows = new ArrayList<>();
+    for (List<List<Run>> row : ((Piece.Table) piece).rows()) {
+      rows.add(row.stream().map(cell -> finder.find(cell, spot, true, false)).toList());
+    }
+    return new Piece.Table(spot, rows);
+  }
+
+  /** Every number without a reference once, at its first place. */
+  private void reportUnknown(List<Piece> pieces, ReferenceKeys keys) {
+    Map<Integer, Spot> unknown = new TreeMap<>();
+    for (Piece piece : pieces) {
+      for (Run run : runs(piece)) {
+        if (run instanceof Run.Cite cite) {
+          cite.numbers().stream()
+              .filter(number -> !keys.has(number))
+              .forEach(number -> unknown.putIfAbsent(number, piece.spot()));
+        }
+      }
+    }
+    unknown.forEach(
+        (number, spot) ->
+            notes.problem(
+                "import/unknown-number",
+                spot,
+                "the page cites " + number + ", but lists no reference of that number",
+                "The draft cites the unknown key ref-"
+                    + number
+                    + ": find the work, or take the citation out."));
+  }
+
+  private static List<Run> runs(Piece piece) {
+    if (piece instanceof Piece.Heading heading) {
+      return heading.runs();
+    }
+    if (piece instanceof Piece.Paragraph paragraph) {
+      return paragraph.runs();
+    }
+    if (piece instanceof Piece.Item item) {
+      return item.runs();
+    }
+    return ((Piece.Table) piece)
+        .rows().stream().flatMap(List::stream).flatMap(List::stream).toList();
+  }
+
+  private void reportMissing(Layout layout, List<PageReference> references) {
+    Spot start = layout.start();
+    if (layout.title() == null) {
+      notes.problem(
+          "import/no-title",
+          start,
+          "no title was found on the page",
+          "Write the title into the front matter.");
+    }
+    if (layout.updated() == null) {
+      notes.problem(
+          "import/no-date",
+          start,
+          "the page does not say when it was updated",
+          "Write `updated: YYYY-MM-DD` into the front matter.");
+    }
+    if (references.isEmpty()) {
+      notes.problem(
+          "import/no-references",
+          start,
+          "no list of references was found on the page",
+          "Paste the page with its references, or cite by hand.");
+    }
+  }
+
+  private String title(Layout layout, boolean html) {
+    String title = layout.title();
+    if (title == null && html) {
+      title = HtmlLines.title(page);
+    }
+    if (title != null && !title.isEmpty()) {
+      return title;
+    }
+    String file = page.path().substring(page.path().lastIndexOf('/') + 1);
+    int dot = file.lastIndexOf('.');
+    String name = Cleaning.of((dot > 0 ? file.substring(0, dot) : file).replaceAll("[-_]+", " "));
+    return name.isEmpty() ? "Untitled" : name;
+  }
+
+  private String id(String title) {
+    if (options.id() != null && !options.id().isEmpty()) {
+      return options.id();
+    }
+    String slug =
+        ReferenceKeys.ascii(title).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+    String cut =
+        slug.length() <= 80
+            ? slug
+            : slug.substring(0, slug.lastIndexOf('-', 80) > 20 ? slug.lastIndexOf('-', 80) : 80);
+    return cut.isEmpty() ? "imported-page" : cut;
+  }
+
+  private List<String> authors() {
+    return options.authors().isEmpty() ? List.of(NO_AUTHOR) : options.authors();
+  }
+
+  private List<String> topics(String id) {
+    int slash = id.indexOf('/');
+    return !options.topics().isEmpty() || slash <= 0
+        ? options.topics()
+        : List.of(id.substring(0, slash));
+  }
+}
