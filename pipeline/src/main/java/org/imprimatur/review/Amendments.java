@@ -111,7 +111,7 @@ public final class Amendments {
     return new Amendments(lines.source(), all, counting, problems, digests);
   }
 
-  private static Standing.@Nullable Fault fault(
+  static Standing.@Nullable Fault fault(
       Amendment amendment, ReviewProof.Rules rules, boolean isNew) {
     Standing standing = new Standing(rules.board(), rules.policy(), rules.asOf());
     return standing.check(

@@ -1,5 +1,6 @@
 package org.imprimatur.review;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Board {
 
   private final Map<String, Person> people = new TreeMap<>();
   private final Map<SshPublicKey, Holder> holders = new HashMap<>();
+  private final Map<ByteBuffer, SshPublicKey> keys = new HashMap<>();
   private final List<Fault> faults = new ArrayList<>();
 
   /**
@@ -47,7 +49,7 @@ public final class Board {
         board.add(person, i);
       }
     }
-    board.holders.values().removeIf(holder -> holder.entries().isEmpty());
+    board.holders.keySet().forEach(key -> board.keys.put(ByteBuffer.wrap(key.blob()), key));
     return board;
   }
 
@@ -59,6 +61,12 @@ public final class Board {
   /** The person of an id. */
   public Optional<Person> person(String id) {
     return Optional.ofNullable(people.get(id));
+  }
+
+  /** The key of a blob; reading one costs as much as verifying with it, so known ones are kept. */
+  SshPublicKey key(byte[] blob) throws SshWire.Malformed {
+    SshPublicKey known = keys.get(ByteBuffer.wrap(blob));
+    return known != null ? known : SshPublicKey.parse(blob);
   }
 
   /** The entries of a key in the list of a person; empty when it is not that person's. */

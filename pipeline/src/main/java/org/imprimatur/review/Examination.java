@@ -66,26 +66,32 @@ final class Examination {
     return fatal;
   }
 
-  /** Why single events do not count, as far as it still matters. */
-  List<Problem> voided() {
+  /**
+   * Why single events do not count, as far as it still matters: not in cycles that are over, and a
+   * revoked key no more once others have approved.
+   */
+  List<Problem> voided(boolean approved) {
     BitSet past = past();
     List<Problem> out = new ArrayList<>();
     for (int i = 0; i < graph.size(); i++) {
       Standing.Fault fault = faults.get(i);
       Ledger.Entry entry = graph.entry(i);
-      if (fault != null && !fault.fatal() && (!past.get(i) || trust.isNew(entry.digest()))) {
+      if (fault == null || fault.fatal()) {
+        continue;
+      }
+      boolean over = past.get(i) || (approved && fault.rule().equals(Standing.REVOKED));
+      if (!over || trust.isNew(entry.digest())) {
         out.add(Problem.of(fault.rule(), entry.span(), fault.message(), fault.hint()));
       }
     }
     return out;
   }
 
-  /** Events of earlier cycles, which later ones built on. */
+  /** Events of cycles that were ended by a good event that lowered the status. */
   private BitSet past() {
     BitSet past = new BitSet();
-    BitSet latest = cycle.latestStarts(all());
     for (int i = 0; i < graph.size(); i++) {
-      if (latest.get(i) || (counts(i) && graph.event(i).action().lowers())) {
+      if (counts(i) && graph.event(i).action().lowers()) {
         past.or(graph.ancestors(i));
       }
     }

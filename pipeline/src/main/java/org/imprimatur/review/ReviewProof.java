@@ -133,8 +133,8 @@ public final class ReviewProof {
 
     Outcome outcome() {
       List<Problem> ledgerProblems = new ArrayList<>(examination.fatal());
-      ledgerProblems.addAll(examination.voided());
       if (!examination.fatal().isEmpty()) {
+        ledgerProblems.addAll(examination.voided(false));
         reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
         Proof none = proof(Status.SUBMITTED, List.of(), null);
         mismatch(none);
@@ -144,6 +144,7 @@ public final class ReviewProof {
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
       Status status = status(all);
       boolean approved = status == Status.APPROVED;
+      ledgerProblems.addAll(examination.voided(approved));
       List<Integer> counting = cycle.approvals(all, today::is);
       LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
       Proof proof = proof(status, reviews.shown(counting), reviewed);

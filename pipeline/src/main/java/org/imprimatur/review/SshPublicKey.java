@@ -102,6 +102,11 @@ final class SshPublicKey {
     return type;
   }
 
+  /** The key as SSH writes it; a copy. */
+  byte[] blob() {
+    return blob.clone();
+  }
+
   /** Type and base64, without a comment. */
   String line() {
     return type + " " + Base64.getEncoder().encodeToString(blob);

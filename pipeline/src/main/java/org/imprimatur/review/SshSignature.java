@@ -32,13 +32,13 @@ final class SshSignature {
     return key;
   }
 
-  /** Reads the blob that stands, as base64, in an event. */
-  static SshSignature parse(byte[] bytes) throws SshWire.Malformed {
+  /** Reads the blob that stands, as base64, in an event; the board knows most keys already. */
+  static SshSignature parse(byte[] bytes, Board board) throws SshWire.Malformed {
     SshWire wire = new SshWire(bytes);
     if (!Arrays.equals(wire.raw(6), MAGIC) || wire.uint32() != 1) {
       throw new SshWire.Malformed("it is not an SSH signature of version 1");
     }
-    SshPublicKey key = SshPublicKey.parse(wire.string());
+    SshPublicKey key = board.key(wire.string());
     String namespace = wire.text();
     if (wire.string().length != 0) {
       throw new SshWire.Malformed("its reserved field is not empty");

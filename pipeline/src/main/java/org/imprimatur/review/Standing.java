@@ -48,7 +48,7 @@ record Standing(Board board, Policy policy, LocalDate asOf) {
   @Nullable Fault check(Signed event, boolean isNew) {
     SshSignature signature;
     try {
-      signature = SshSignature.parse(SshPublicKey.base64(event.signature()));
+      signature = SshSignature.parse(SshPublicKey.base64(event.signature()), board);
       if (!signature.verifies(event.message().getBytes(StandardCharsets.UTF_8))) {
         return badSignature("it was not made over this event, or not by the key that it names");
       }
@@ -163,7 +163,8 @@ record Standing(Board board, Policy policy, LocalDate asOf) {
       return null;
     }
     String who = String.join(" or ", reviews ? Set.of("reviewer") : new TreeSet<>(allowed));
-    return unknown("only a " + who + " may take the step \"" + action.word() + "\"");
+    String article = who.startsWith("a") || who.startsWith("e") ? "an " : "a ";
+    return unknown("only " + article + who + " may take the step \"" + action.word() + "\"");
   }
 
   /** The roles in which a step may be taken. */
