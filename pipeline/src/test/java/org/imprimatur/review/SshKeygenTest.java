@@ -158,6 +158,35 @@ final class SshKeygenTest {
     assertThrows(SshWire.Malformed.class, () -> key.verifies(blob, new byte[1]));
   }
 
+  /** The shell lines of docs/review.md, run as they stand there. */
+  @Test
+  void theCommandsOfTheDocumentVerifyAnApproval() throws Exception {
+    boolean jq = has("jq");
+    assertTrue(jq || System.getenv("CI") == null, "jq is missing");
+    Assumptions.assumeTrue(jq, "SKIPPED: jq is missing, docs/review.md was not tried out");
+    Kit kit = new Kit();
+    kit.toApproved();
+    Files.write(dir.resolve("pinched-nerve.review.jsonl"), kit.ledger);
+    Files.writeString(dir.resolve("allowed_signers"), kit.board().allowedSigners());
+    String document = Files.readString(Path.of("..", "docs", "review.md"));
+    int start = document.indexOf("```sh\n") + 6;
+    String commands = document.substring(start, document.indexOf("```", start));
+    assertEquals(0, run(null, "bash", "-e", "-o", "pipefail", "-c", commands), commands);
+    Files.writeString(
+        dir.resolve("pinched-nerve.review.jsonl"), kit.lines().replace("reviewer", "reviewed"));
+    assertFalse(0 == run(null, "bash", "-e", "-o", "pipefail", "-c", commands));
+  }
+
+  private static boolean has(String program) {
+    try {
+      Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
+      process.getInputStream().readAllBytes();
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static void enter(Kit kit, String id, String line) {
     Person.Key key = new Person.Key(line, null, null, null, null);
     kit.people.replaceAll(
