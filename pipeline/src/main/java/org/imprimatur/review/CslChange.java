@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class CslChange {
   /** Fields that may change, appear or vanish. */
   private static final Set<String> FREE =
-      Set.of("volume", "issue", "page", "URL", "container-title", "container-title-short");
+      Set.of("volume", "issue", "page", "page-first", "URL", "container-title-short");
+
+  /** Words that a journal's short form leaves out. */
+  private static final Set<String> SMALL = Set.of("the", "of", "and", "for", "in", "on", "a", "an");
 
   /** Identifiers, which may appear but neither change nor vanish. */
   private static final Set<String> IDENTIFIERS = Set.of("DOI", "PMID", "PMCID", "ISBN", "ISSN");
@@ -72,6 +75,9 @@ final class CslChange {
       if (field.equals("author") && isSpelling(from, to)) {
         continue;
       }
+      if (field.equals("container-title") && isSameJournal(from, to)) {
+        continue;
+      }
       return "the field \"" + field + "\" may not change without a new approval";
     }
     return null;
@@ -80,6 +86,34 @@ final class CslChange {
   static boolean same(@Nullable Object a, @Nullable Object b) {
     return Objects.equals(
         a == null ? null : Json.canonical(a), b == null ? null : Json.canonical(b));
+  }
+
+  /** "The Spine Journal" and "Spine J": word by word, one begins with the other. */
+  private static boolean isSameJournal(@Nullable Object from, @Nullable Object to) {
+    List<String> before = journal(from);
+    List<String> after = journal(to);
+    if (before.isEmpty() || before.size() != after.size()) {
+      return false;
+    }
+    for (int i = 0; i < before.size(); i++) {
+      String a = before.get(i);
+      String b = after.get(i);
+      if (!a.startsWith(b) && !b.startsWith(a)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<String> journal(@Nullable Object title) {
+    List<String> out = new ArrayList<>();
+    for (String word : (title instanceof String text ? text : "").split("[^\\p{L}\\p{N}]+", -1)) {
+      String folded = fold(word);
+      if (!folded.isEmpty() && !SMALL.contains(folded)) {
+        out.add(folded);
+      }
+    }
+    return out;
   }
 
   /** The same people in the same order, each at most a few letters apart. */

@@ -32,7 +32,9 @@ final class AmendmentsTest {
               "type",
               "article-journal",
               "author",
-              List.of(Map.of("family", "Sample", "given", "A."))));
+              List.of(Map.of("family", "Sample", "given", "A.")),
+              "container-title",
+              "The Journal of Samples"));
   private String lines = "";
 
   @BeforeEach
@@ -76,6 +78,7 @@ final class AmendmentsTest {
     assertEquals(Status.APPROVED, kit.proved());
     String second = now().csl();
     csl.put("DOI", "10.1000/sample");
+    csl.put("container-title", "J Samples");
     csl.put("author", List.of(Map.of("family", "Sampel", "given", "Anna")));
     kit.work("sample2020", csl);
     assertEquals(Status.UNDER_REVIEW, kit.proved());
@@ -95,6 +98,7 @@ final class AmendmentsTest {
     harmful.add(Map.of("issued", Map.of("date-parts", List.of(List.of(2021L)))));
     harmful.add(Map.of("author", List.of(Map.of("family", "Other", "given", "A."))));
     harmful.add(Map.of("author", List.of()));
+    harmful.add(Map.of("container-title", "Sample Annals"));
     for (Map<String, Object> change : harmful) {
       Map<String, Object> changed = new TreeMap<>(csl);
       changed.putAll(change);
