@@ -215,6 +215,27 @@ final class ReviewStepsTest {
   }
 
   @Test
+  void showsADifferenceAsTextAndAsAPage() {
+    ClaimDiff diff =
+        ClaimDiff.between(
+            List.of(claim("c-1", "Start with 5 mg <b>now</b>.", true)),
+            List.of(claim("c-1", "Start with 50 mg <b>now</b>\u001b[2J.", true)));
+    String expected =
+        """
+        Changed claim, a DOSE
+          Start with [-5-]{+50+} mg <b>now</b>{+\ufffd[2J+}.
+
+        1 claims changed, 1 of them about a dose; 0 are the same.
+        """;
+    assertEquals(expected, DiffView.text(diff, false));
+    assertTrue(DiffView.text(diff, true).contains("\u001b[31m5\u001b[0m\u001b[32m50\u001b[0m"));
+    String page = DiffView.html("A & B", diff);
+    assertTrue(page.contains("<del>5</del><ins>50</ins> mg &lt;b&gt;now&lt;/b&gt;"), page);
+    assertTrue(page.contains("<h1>What changed: A &amp; B</h1>"));
+    assertTrue(!page.contains("<b>") && !page.contains("<script") && !page.contains("://"));
+  }
+
+  @Test
   void writesACalendarOfDueReviews() {
     List<ArticleSummary> articles = new ArrayList<>();
     articles.add(
