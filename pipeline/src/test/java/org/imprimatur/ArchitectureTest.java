@@ -109,6 +109,7 @@ final class ArchitectureTest {
           Map.entry("org.eclipse.jgit..", "read"),
           Map.entry("org.jsoup..", "ingest"),
           Map.entry("org.bouncycastle..", "review"),
+          Map.entry("com.github.difflib..", "review"),
           Map.entry("org.erdtman.jcs..", "text"));
 
   @TestFactory

@@ -11,6 +11,7 @@ import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
+import org.imprimatur.text.Json;
 import org.imprimatur.text.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +86,7 @@ final class RecordReader {
         Identifiers.pmidKey(text(csl, "PMID")),
         Identifiers.isbnKey(text(csl, "ISBN")),
         Identifiers.webAddress(text(csl, "URL")),
-        CanonicalJson.of(csl),
+        Json.canonical(csl),
         governance,
         source.path(),
         source.region(id));

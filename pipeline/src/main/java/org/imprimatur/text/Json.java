@@ -35,6 +35,18 @@ public final class Json {
     return write(value, true) + "\n";
   }
 
+  /**
+   * RFC 8785 canonical JSON: keys sorted by UTF-16 unit, no blanks, numbers as ECMAScript writes
+   * them. The form is unambiguous: different values give different texts. Where the RFC would let
+   * two values meet, this does not: a number that a double cannot hold is written as text, and half
+   * a surrogate pair as its escape.
+   *
+   * @throws IllegalArgumentException for a value that is not JSON
+   */
+  public static String canonical(@Nullable Object value) {
+    return CanonicalJson.write(value);
+  }
+
   private static String write(@Nullable Object value, boolean pretty) {
     StringWriter out = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(out)) {

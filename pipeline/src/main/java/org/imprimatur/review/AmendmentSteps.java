@@ -1,0 +1,148 @@
+package org.imprimatur.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.imprimatur.model.Person;
+import org.imprimatur.model.Reference;
+import org.imprimatur.text.Json;
+
+/** Prepares the signed correction of a reference that voids no approval. */
+public final class AmendmentSteps {
+  private AmendmentSteps() {}
+
+  /** What became of a wish. */
+  public sealed interface Prepared {}
+
+  /**
+   * It is refused.
+   *
+   * @param reason why, in a sentence
+   */
+  public record Refused(String reason) implements Prepared {}
+
+  /**
+   * It may be signed.
+   *
+   * @param amendment without a signature
+   * @param description what is being signed, in plain words, line by line
+   */
+  public record Ready(Amendment amendment, List<String> description) implements Prepared {
+    /** Copies the description. */
+    public Ready {
+      description = List.copyOf(description);
+    }
+  }
+
+  /**
+   * Looks whether a correction is harmless.
+   *
+   * @param site the site's id
+   * @param oldCsl the CSL data as it was approved, canonical JSON
+   * @param now the record as it is today
+   * @param by who signs
+   * @param at now
+   * @param reason why
+   * @param amendments those that were signed so far
+   */
+  public static Prepared prepare(
+      String site,
+      String oldCsl,
+      Reference now,
+      Person by,
+      Instant at,
+      String reason,
+      Amendments amendments) {
+    Map<String, Object> before = CslChange.record(oldCsl);
+    Map<String, Object> after = CslChange.record(now.csl());
+    if (CslChange.same(before, after)) {
+      return new Refused("The record of \"" + now.key() + "\" has not changed.");
+    }
+    String no = CslChange.whyNot(before, after);
+    if (no != null) {
+      return new Refused(
+          "This is no harmless correction: "
+              + no
+              + ". The articles that cite \""
+              + now.key()
+              + "\" must be approved again.");
+    }
+    if (reason.isBlank()) {
+      return new Refused("A correction needs a reason: add --note.");
+    }
+    if (by.roles().isEmpty()) {
+      return new Refused(by.name() + " has no role on the board.");
+    }
+    Map<String, String> was = new TreeMap<>();
+    TreeSet<String> added = new TreeSet<>(after.keySet());
+    added.removeAll(before.keySet());
+    before.forEach(
+        (field, value) -> {
+          if (!CslChange.same(value, after.get(field))) {
+            was.put(field, Json.canonical(value));
+          }
+        });
+    Amendment amendment =
+        new Amendment(
+            site,
+            now.key(),
+            by.id(),
+            by.name(),
+            by.roles().get(0),
+            Times.write(at),
+            Amendment.MEANING,
+            Sha256.of(oldCsl),
+            ContentDigest.workDigest(now),
+            was,
+            List.copyOf(added),
+            reason,
+            amendments.heads(),
+            "");
+    return new Ready(amendment, describe(amendment, after));
+  }
+
+  /**
+   * The line that a signature makes of a prepared correction.
+   *
+   * @param ready what was signed
+   * @param armoured what {@code ssh-keygen -Y sign} wrote
+   * @param rules board, policy and as-of
+   * @return the signed amendment
+   * @throws IllegalArgumentException when the signature does not count; the message says why
+   */
+  public static Amendment complete(Ready ready, String armoured, ReviewProof.Rules rules) {
+    try {
+      Amendment signed = ready.amendment().signed(SshSignature.unarmour(armoured));
+      Standing.Fault fault = Amendments.fault(signed, rules, false);
+      if (fault != null) {
+        throw new IllegalArgumentException(fault.message());
+      }
+      return signed;
+    } catch (SshWire.Malformed e) {
+      throw new IllegalArgumentException("the signature cannot be used: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> describe(Amendment amendment, Map<String, Object> after) {
+    List<String> out = new ArrayList<>();
+    out.add("You are about to sign: " + amendment.meaning());
+    out.add("Reference: " + amendment.reference());
+    amendment
+        .was()
+        .forEach(
+            (field, value) -> {
+              Object now = after.get(field);
+              String then = now == null ? "nothing" : Json.canonical(now);
+              out.add("  " + field + ": " + value + " becomes " + then);
+            });
+    for (String field : amendment.added()) {
+      out.add("  " + field + ": new, " + Json.canonical(after.get(field)));
+    }
+    out.add("Reason: " + amendment.reason());
+    out.add("You sign as: " + amendment.name() + ", " + amendment.role());
+    return out;
+  }
+}

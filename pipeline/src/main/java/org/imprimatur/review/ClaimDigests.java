@@ -1,0 +1,60 @@
+package org.imprimatur.review;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.model.Certainty;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Strength;
+import org.imprimatur.text.Json;
+
+/**
+ * Short digests of claims, which an approval records so that a later reader can tell which claims
+ * changed since. The value is 16 hex digits over text, context, citations, certainty and strength;
+ * for a claim that states a dose, {@code -dose-} and 16 hex digits over text and context follow.
+ */
+public final class ClaimDigests {
+  private static final String DOSE = "-dose-";
+  private static final int START = "sha256:".length();
+
+  private ClaimDigests() {}
+
+  /** Each claim's id to its short digest, by id. */
+  public static Map<String, String> of(List<Claim> claims) {
+    Map<String, String> out = new TreeMap<>();
+    claims.forEach(claim -> out.put(claim.id(), of(claim)));
+    return out;
+  }
+
+  private static String of(Claim claim) {
+    Certainty certainty = claim.certainty();
+    Strength strength = claim.strength();
+    List<Object> words = List.of(claim.statement().text(), claim.statement().context());
+    String all =
+        hex(
+            Arrays.asList(
+                words,
+                claim.citations(),
+                certainty == null ? null : certainty.word(),
+                strength == null ? null : strength.word()));
+    return claim.statesDose() ? all + DOSE + hex(words) : all;
+  }
+
+  private static String hex(List<?> value) {
+    return Sha256.of(Json.canonical(value)).substring(START, START + 16);
+  }
+
+  /** The claims that state a dose, with the part of their digest that tells what dose of what. */
+  static Map<String, String> doses(Map<String, String> claims) {
+    Map<String, String> out = new TreeMap<>();
+    claims.forEach(
+        (id, digest) -> {
+          int at = digest.indexOf(DOSE);
+          if (at >= 0) {
+            out.put(id, digest.substring(at));
+          }
+        });
+    return out;
+  }
+}

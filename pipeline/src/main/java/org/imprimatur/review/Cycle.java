@@ -1,0 +1,212 @@
+package org.imprimatur.review;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Status;
+
+/**
+ * What a set of events proves for a content. The set holds, with an event, all that it builds on.
+ * An event counts only if it builds on every event that lowers the status, so of events that no
+ * path orders the lowering one counts last; an approval counts only if it builds on a latest start.
+ */
+final class Cycle {
+  private final EventGraph graph;
+  private final Policy policy;
+  private final Set<String> topics;
+  private final BitSet lowering = new BitSet();
+  private final BitSet starts = new BitSet();
+  private final BitSet approvals = new BitSet();
+
+  /**
+   * Approvals that counted when they were given; a key revoked since takes them out of the others.
+   */
+  private final BitSet given = new BitSet();
+
+  /** Approvals with which their content was approved. */
+  private final BitSet complete = new BitSet();
+
+  Cycle(EventGraph graph, Policy policy, List<String> topics) {
+    this.graph = graph;
+    this.policy = policy;
+    this.topics = new TreeSet<>(topics);
+  }
+
+  /**
+   * Takes in the next event of the graph's order.
+   *
+   * @param index its place in that order
+   * @param content which events are about the same content as it is
+   * @param counts whether it counts today
+   * @param counted whether it counted when it was given
+   */
+  void add(int index, Predicate<Event> content, boolean counts, boolean counted) {
+    Event event = graph.event(index);
+    if (event.action().lowers() || (event.action() == Action.MOVE && !counts)) {
+      // Also when it is void: whatever is doubtful never holds a status up. And a void move carries
+      // nothing to the new id.
+      lowering.set(index);
+    } else if (event.action() == Action.START && counts) {
+      starts.set(index);
+    } else if (event.action() == Action.APPROVE && counted) {
+      given.set(index);
+      if (counts) {
+        approvals.set(index);
+        complete(index, content);
+      }
+    }
+  }
+
+  /**
+   * Two branches may have brought the last two approvals, so those beside this one are looked at.
+   */
+  private void complete(int index, Predicate<Event> content) {
+    BitSet down = with(index);
+    BitSet latest = latestStarts(down);
+    BitSet low = and(lowering, down);
+    List<Integer> group =
+        approvals.stream()
+            .filter(i -> graph.ancestors(i).intersects(latest))
+            .filter(i -> and(lowering, graph.ancestors(i)).equals(low))
+            .filter(i -> content.test(graph.event(i)))
+            .boxed()
+            .toList();
+    group.forEach(i -> down.or(with(i)));
+    if (suffices(group, down, content, graph.event(index).claims())) {
+      group.forEach(complete::set);
+    }
+  }
+
+  /** An event with all that it builds on. */
+  BitSet with(int index) {
+    BitSet down = (BitSet) graph.ancestors(index).clone();
+    down.set(index);
+    return down;
+  }
+
+  /** The latest starts in a set that build on everything there that lowers the status. */
+  BitSet latestStarts(BitSet down) {
+    BitSet low = and(lowering, down);
+    BitSet out = and(starts, down);
+    for (int i = out.nextSetBit(0); i >= 0; i = out.nextSetBit(i + 1)) {
+      if (!holds(graph.ancestors(i), low)) {
+        out.clear(i);
+      }
+    }
+    return graph.maximal(out);
+  }
+
+  /** The events of a set that belong to its present cycle: behind all that lowers the status. */
+  List<Event> present(BitSet down) {
+    BitSet low = and(lowering, down);
+    List<Event> out = new ArrayList<>();
+    down.stream().filter(i -> holds(graph.ancestors(i), low)).forEach(i -> out.add(graph.event(i)));
+    return out;
+  }
+
+  /** The approvals in a set that count for a content. */
+  List<Integer> approvals(BitSet down, Predicate<Event> content) {
+    return matching(approvals, down, content);
+  }
+
+  /** What a set proves for a content; approvals count as when they were given. */
+  Status statusAtTheTime(BitSet down, Predicate<Event> content) {
+    if (latestStarts(down).isEmpty()) {
+      return Status.SUBMITTED;
+    }
+    List<Integer> counting = matching(given, down, content);
+    return people(counting).size() >= needed() ? Status.APPROVED : Status.UNDER_REVIEW;
+  }
+
+  /** Whether approvals are as many, and from such people, as the policy asks for. */
+  boolean suffices(
+      List<Integer> counting, BitSet down, Predicate<Event> content, Map<String, String> claims) {
+    return people(counting).size() >= needed()
+        && missingRoles(counting, down, content, claims).isEmpty();
+  }
+
+  /** How many approvals the policy asks for. */
+  int needed() {
+    int most = policy.approvalsNeeded();
+    for (String topic : topics) {
+      most = Math.max(most, policy.approvalsByTopic().getOrDefault(topic, 0));
+    }
+    return Math.max(1, most);
+  }
+
+  /** The roles that the policy asks for and that no approval has, with the reason. */
+  Map<String, String> missingRoles(
+      List<Integer> counting, BitSet down, Predicate<Event> content, Map<String, String> claims) {
+    Map<String, String> missing = new LinkedHashMap<>();
+    List<String> roles = policy.rolesWhen().getOrDefault("dose-changed", List.of());
+    if (roles.isEmpty() || !doseChanged(down, content, claims)) {
+      return missing;
+    }
+    for (String role : roles) {
+      if (counting.stream().noneMatch(i -> graph.event(i).role().equals(role))) {
+        missing.put(role, "a dose changed");
+      }
+    }
+    return missing;
+  }
+
+  /** The approvals by which other contents than this were last approved, in a set. */
+  BitSet lastApproved(BitSet down, Predicate<Event> content) {
+    BitSet before = and(complete, down);
+    before.stream()
+        .filter(i -> content.test(graph.event(i)))
+        .boxed()
+        .toList()
+        .forEach(before::clear);
+    return graph.maximal(before);
+  }
+
+  /** Whether any approval in a set was the last one needed. */
+  boolean everApproved(BitSet down) {
+    return complete.intersects(down);
+  }
+
+  private boolean doseChanged(BitSet down, Predicate<Event> content, Map<String, String> claims) {
+    Map<String, String> now = ClaimDigests.doses(claims);
+    BitSet before = lastApproved(down, content);
+    if (before.isEmpty()) {
+      return !now.isEmpty();
+    }
+    return before.stream().anyMatch(i -> !ClaimDigests.doses(graph.event(i).claims()).equals(now));
+  }
+
+  private List<Integer> matching(BitSet from, BitSet down, Predicate<Event> content) {
+    BitSet latest = latestStarts(down);
+    List<Integer> out = new ArrayList<>();
+    and(from, down).stream()
+        .filter(i -> graph.ancestors(i).intersects(latest))
+        .filter(i -> content.test(graph.event(i)))
+        .forEach(out::add);
+    return out;
+  }
+
+  /** The ids of the people of events. */
+  Set<String> people(List<Integer> events) {
+    Set<String> out = new TreeSet<>();
+    events.forEach(i -> out.add(graph.event(i).by()));
+    return out;
+  }
+
+  private static BitSet and(BitSet a, BitSet b) {
+    BitSet out = (BitSet) a.clone();
+    out.and(b);
+    return out;
+  }
+
+  private static boolean holds(BitSet all, BitSet part) {
+    BitSet rest = (BitSet) part.clone();
+    rest.andNot(all);
+    return rest.isEmpty();
+  }
+}

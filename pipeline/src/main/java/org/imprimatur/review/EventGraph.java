@@ -1,0 +1,126 @@
+package org.imprimatur.review;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Span;
+
+/**
+ * The events of a ledger in an order in which each stands behind what it names as previous; among
+ * events that no path orders, by digest, so that the order of lines means nothing.
+ */
+final class EventGraph {
+  static final String BROKEN = "review/broken-chain";
+
+  private final List<Ledger.Entry> order = new ArrayList<>();
+  private final List<BitSet> ancestors = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  EventGraph(List<Ledger.Entry> entries) {
+    Map<String, Ledger.Entry> byDigest = new HashMap<>();
+    entries.forEach(entry -> byDigest.put(entry.digest(), entry));
+    Map<String, List<Ledger.Entry>> next = new HashMap<>();
+    Map<String, Integer> waiting = new HashMap<>();
+    PriorityQueue<Ledger.Entry> ready =
+        new PriorityQueue<>(Comparator.comparing(Ledger.Entry::digest));
+    for (Ledger.Entry entry : entries) {
+      int known = 0;
+      for (String previous : entry.event().previous()) {
+        if (byDigest.containsKey(previous)) {
+          next.computeIfAbsent(previous, key -> new ArrayList<>()).add(entry);
+          known++;
+        } else {
+          broken(entry.span(), "this event builds on one that is not here: " + previous);
+        }
+      }
+      waiting.put(entry.digest(), known);
+      if (known == 0) {
+        ready.add(entry);
+      }
+    }
+    Map<String, Integer> index = new HashMap<>();
+    while (!ready.isEmpty()) {
+      Ledger.Entry entry = ready.remove();
+      place(entry, index);
+      for (Ledger.Entry after : next.getOrDefault(entry.digest(), List.of())) {
+        if (waiting.merge(after.digest(), -1, Integer::sum) == 0) {
+          ready.add(after);
+        }
+      }
+    }
+    if (order.size() < entries.size()) {
+      broken(entries.get(0).span(), "the events of this ledger name each other in a circle");
+    }
+  }
+
+  private void place(Ledger.Entry entry, Map<String, Integer> index) {
+    BitSet all = new BitSet();
+    List<Integer> parents = new ArrayList<>();
+    for (String previous : entry.event().previous()) {
+      Integer parent = index.get(previous);
+      if (parent != null) {
+        parents.add(parent);
+        all.or(ancestors.get(parent));
+      }
+    }
+    for (int parent : parents) {
+      if (all.get(parent)) {
+        broken(entry.span(), "this event names an event and also one that it builds on already");
+      }
+      all.set(parent);
+    }
+    index.put(entry.digest(), order.size());
+    order.add(entry);
+    ancestors.add(all);
+  }
+
+  private void broken(Span span, String message) {
+    problems.add(
+        Problem.of(
+            BROKEN,
+            span,
+            message,
+            "A line was removed or altered: restore the ledger from the history."));
+  }
+
+  int size() {
+    return order.size();
+  }
+
+  Ledger.Entry entry(int index) {
+    return order.get(index);
+  }
+
+  Event event(int index) {
+    return order.get(index).event();
+  }
+
+  /** All events that an event builds on, not itself; not to be changed. */
+  BitSet ancestors(int index) {
+    return ancestors.get(index);
+  }
+
+  /** The events of a set that no other of the set builds on. */
+  BitSet maximal(BitSet set) {
+    BitSet out = (BitSet) set.clone();
+    set.stream().forEach(i -> out.andNot(ancestors.get(i)));
+    return out;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  /** Every event up to and including the given ones. */
+  BitSet upTo(BitSet set) {
+    BitSet out = (BitSet) set.clone();
+    new ArrayDeque<>(set.stream().boxed().toList()).forEach(i -> out.or(ancestors.get(i)));
+    return out;
+  }
+}

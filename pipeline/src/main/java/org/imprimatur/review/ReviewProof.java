@@ -1,0 +1,308 @@
+package org.imprimatur.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Status;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/** What a ledger proves for an article as it stands today (contract, section 7). */
+public final class ReviewProof {
+  static final String REMOVED = "review/removed-event";
+  static final String OTHER = "review/other-article";
+  private static final String MISMATCH = "review/status-mismatch";
+  private static final String CHANGED = "review/changed-since-approval";
+  private static final String TOO_FEW = "review/too-few-approvals";
+  private static final String EXPIRED = "review/expired";
+
+  private final Rules rules;
+  private final Amendments amendments;
+
+  /**
+   * By what a ledger is judged.
+   *
+   * @param board the people; from the trusted revision where there is one
+   * @param policy the policy; likewise
+   * @param asOf today
+   */
+  public record Rules(Board board, Policy policy, LocalDate asOf) {}
+
+  /**
+   * What a ledger proves, with all that is wrong.
+   *
+   * @param proof the proof
+   * @param articleProblems problems whose places are in the article's file
+   * @param ledgerProblems problems whose places are in the ledger's file
+   * @param expiry how the next review stands, or null when it is not near
+   * @param corrected cited keys whose records were corrected since approval, with the day
+   * @param lastApproved the content digest that was approved before today's edit, or null; only
+   *     where nothing lowered the status since
+   * @param taken how a page that was once approved was taken back, or null
+   */
+  public record Outcome(
+      Proof proof,
+      List<Problem> articleProblems,
+      List<Problem> ledgerProblems,
+      @Nullable Expiry expiry,
+      Map<String, LocalDate> corrected,
+      @Nullable String lastApproved,
+      @Nullable Taken taken) {
+
+    /** Copies the collections. */
+    public Outcome {
+      articleProblems = List.copyOf(articleProblems);
+      ledgerProblems = List.copyOf(ledgerProblems);
+      corrected = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(corrected));
+    }
+
+    /** Whether an approved article is so long overdue that a release leaves it out. */
+    public boolean isWithheld() {
+      return expiry != null && expiry.level() == Level.ERROR;
+    }
+  }
+
+  /**
+   * A review that is nearly due, due or overdue.
+   *
+   * @param level note 60 days before, warning from the day, error when the grace is over
+   * @param problem the finding's words and place in the article
+   */
+  public record Expiry(Level level, Problem problem) {}
+
+  /**
+   * How an article that was once approved was taken back.
+   *
+   * @param action {@code withdraw} or {@code request-changes}
+   * @param at when
+   * @param name who
+   * @param note why
+   */
+  public record Taken(Action action, String at, String name, String note) {}
+
+  /**
+   * A judge of ledgers; may be shared between threads.
+   *
+   * @param rules board, policy and as-of
+   * @param amendments the amendments that count
+   */
+  public ReviewProof(Rules rules, Amendments amendments) {
+    this.rules = rules;
+    this.amendments = amendments;
+  }
+
+  /**
+   * Judges the ledger of an article.
+   *
+   * @param subject the article as it stands today
+   * @param ledger its ledger; {@link Ledger#empty} where there is none
+   * @param trust what an independent source knows of it
+   */
+  public Outcome prove(Subject subject, Ledger ledger, Trust trust) {
+    Today today = new Today(subject, amendments);
+    Examination examination = new Examination(subject, ledger, trust, rules, today);
+    return new Judgement(subject, examination, today).outcome();
+  }
+
+  /** One ledger being judged. */
+  private final class Judgement {
+    private final Subject subject;
+    private final FrontMatter front;
+    private final Examination examination;
+    private final Today today;
+    private final EventGraph graph;
+    private final Cycle cycle;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+
+    Judgement(Subject subject, Examination examination, Today today) {
+      this.subject = subject;
+      this.front = subject.article().frontMatter();
+      this.examination = examination;
+      this.today = today;
+      this.graph = examination.graph();
+      this.cycle = examination.cycle();
+    }
+
+    Outcome outcome() {
+      List<Problem> ledgerProblems = new ArrayList<>(examination.fatal());
+      if (!examination.fatal().isEmpty()) {
+        ledgerProblems.addAll(examination.voided(false));
+        reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
+        Proof none = proof(Status.SUBMITTED, List.of(), null);
+        mismatch(none);
+        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null);
+      }
+      BitSet all = examination.all();
+      Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
+      Status status = status(all);
+      boolean approved = status == Status.APPROVED;
+      ledgerProblems.addAll(examination.voided(approved));
+      List<Integer> counting = cycle.approvals(all, today::is);
+      LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
+      Proof proof = proof(status, reviews.shown(counting), reviewed);
+      mismatch(proof);
+      return new Outcome(
+          proof,
+          problems,
+          ledgerProblems,
+          expiry(proof),
+          today.corrected(),
+          status == Status.UNDER_REVIEW ? lastApproved(all) : null,
+          status == Status.SUBMITTED ? taken(all) : null);
+    }
+
+    private Status status(BitSet all) {
+      if (cycle.latestStarts(all).isEmpty()) {
+        reasons.add(whySubmitted());
+        return Status.SUBMITTED;
+      }
+      List<Integer> counting = cycle.approvals(all, today::is);
+      Map<String, String> missing = cycle.missingRoles(counting, all, today::is, subject.claims());
+      int given = cycle.people(counting).size();
+      if (given >= cycle.needed() && missing.isEmpty()) {
+        return Status.APPROVED;
+      }
+      boolean declared = front.status() == Status.APPROVED;
+      String before = lastApproved(all);
+      if (before != null) {
+        String why = "It was edited after it was approved: " + difference(all) + ".";
+        reasons.add(why);
+        if (declared) {
+          article(CHANGED, why, "Let reviewers approve it again: imprimatur review approve.");
+        }
+      }
+      String few =
+          "It has " + given + " of " + cycle.needed() + " approvals for what it says today.";
+      if (given < cycle.needed()) {
+        reasons.add(few);
+      }
+      missing.forEach(
+          (role, why) -> reasons.add("No " + role + " has approved it, and " + why + "."));
+      if (declared && before == null) {
+        String message = given < cycle.needed() ? few : reasons.get(reasons.size() - 1);
+        article(TOO_FEW, message, "Let another reviewer approve it, or set the status back.");
+      }
+      return Status.UNDER_REVIEW;
+    }
+
+    private String whySubmitted() {
+      Event last = null;
+      for (int i = 0; i < graph.size(); i++) {
+        Event event = graph.event(i);
+        boolean tells = event.action().lowers() || event.action() == Action.SUBMIT;
+        if (tells && (last == null || event.at().compareTo(last.at()) >= 0)) {
+          last = event;
+        }
+      }
+      if (last == null) {
+        return "No review has been started.";
+      }
+      String note = last.note().isEmpty() ? "" : ": " + last.note();
+      String who = last.name() + " on " + Times.day(last.at()) + note;
+      return switch (last.action()) {
+        case REQUEST_CHANGES -> "Changes were requested by " + who;
+        case WITHDRAW -> "It was withdrawn by " + who;
+        default -> "It was submitted by " + who + "; no review has been started.";
+      };
+    }
+
+    /** The content that was approved in this cycle and is not today's. */
+    private @Nullable String lastApproved(BitSet all) {
+      Event event = lastApproval(all);
+      return event == null ? null : event.content();
+    }
+
+    private @Nullable Event lastApproval(BitSet all) {
+      BitSet latest = cycle.latestStarts(all);
+      Event last = null;
+      for (int i : cycle.lastApproved(all, today::is).stream().toArray()) {
+        Event event = graph.event(i);
+        boolean present = graph.ancestors(i).intersects(latest);
+        if (present && (last == null || event.at().compareTo(last.at()) > 0)) {
+          last = event;
+        }
+      }
+      return last;
+    }
+
+    private String difference(BitSet all) {
+      Event last = lastApproval(all);
+      return last == null ? "" : today.difference(last);
+    }
+
+    private @Nullable Taken taken(BitSet all) {
+      if (!cycle.everApproved(all)) {
+        return null;
+      }
+      Taken last = null;
+      for (int i = 0; i < graph.size(); i++) {
+        Event event = graph.event(i);
+        if (event.action().lowers() && (last == null || event.at().compareTo(last.at()) >= 0)) {
+          last = new Taken(event.action(), event.at(), event.name(), event.note());
+        }
+      }
+      return last;
+    }
+
+    private Proof proof(
+        Status status, List<Proof.Approval> approvals, @Nullable LocalDate reviewed) {
+      return new Proof(
+          status,
+          approvals,
+          reviewed,
+          DueDate.of(rules.policy(), front, reviewed),
+          subject.content().value(),
+          reasons);
+    }
+
+    private void mismatch(Proof proof) {
+      if (front.status() != proof.proved()) {
+        String why = proof.reasons().isEmpty() ? "" : " " + proof.reasons().get(0);
+        article(
+            MISMATCH,
+            "the status says \""
+                + front.status().word()
+                + "\", and the ledger proves \""
+                + proof.proved().word()
+                + "\"."
+                + why,
+            "Only a signed review step changes the status; set it to \""
+                + proof.proved().word()
+                + "\" until then.");
+      }
+    }
+
+    private @Nullable Expiry expiry(Proof proof) {
+      LocalDate due = proof.due();
+      Level level = DueDate.level(rules.policy(), proof, rules.asOf());
+      if (due == null || level == null) {
+        return null;
+      }
+      String verb = rules.asOf().isBefore(due) ? "is" : "was";
+      String end = level == Level.ERROR ? ", and the grace is over: a release leaves it out" : "";
+      Problem problem =
+          Problem.of(
+              EXPIRED,
+              place(),
+              "the next review of this article " + verb + " due on " + due + end,
+              "Let reviewers look at it again: imprimatur review confirm.");
+      return new Expiry(level, problem);
+    }
+
+    private void article(String rule, String message, String hint) {
+      problems.add(Problem.of(rule, place(), message, hint));
+    }
+
+    private Span place() {
+      return front.place("status");
+    }
+  }
+}

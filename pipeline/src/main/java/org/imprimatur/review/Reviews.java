@@ -1,0 +1,90 @@
+package org.imprimatur.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import org.imprimatur.model.Proof;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reviews of today's content.
+ *
+ * @param graph all events
+ * @param cycle what counts
+ * @param today which events are about today's content
+ * @param counts which events count
+ */
+record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts) {
+
+  /** The approvals as printed, oldest first; of each person the latest. */
+  List<Proof.Approval> shown(List<Integer> approvals) {
+    Map<String, Proof.Approval> out = new LinkedHashMap<>();
+    for (int i : inTime(approvals)) {
+      Event event = graph.event(i);
+      out.remove(event.by());
+      out.put(
+          event.by(),
+          new Proof.Approval(event.by(), event.name(), event.role(), event.at(), event.meaning()));
+    }
+    return List.copyOf(out.values());
+  }
+
+  /**
+   * The day of the last review: of the approval with which there were enough, or of the last
+   * confirmation with which as many people had confirmed. Further single ones prolong nothing.
+   */
+  @Nullable LocalDate last(List<Integer> approvals, Map<String, String> claims) {
+    LocalDate last = null;
+    BitSet all = new BitSet();
+    all.set(0, graph.size());
+    List<Integer> given = new ArrayList<>();
+    for (int i : inTime(approvals)) {
+      given.add(i);
+      if (cycle.suffices(given, all, today::is, claims)) {
+        last = Times.day(graph.event(i).at());
+        break;
+      }
+    }
+    Set<String> people = new TreeSet<>();
+    for (int i : inTime(confirmations())) {
+      people.add(graph.event(i).by());
+      if (people.size() >= cycle.needed()) {
+        LocalDate day = Times.day(graph.event(i).at());
+        last = last == null || day.isAfter(last) ? day : last;
+        people.clear();
+      }
+    }
+    return last;
+  }
+
+  private List<Integer> confirmations() {
+    BitSet all = new BitSet();
+    all.set(0, graph.size());
+    BitSet latest = cycle.latestStarts(all);
+    List<Integer> out = new ArrayList<>();
+    for (int i = 0; i < graph.size(); i++) {
+      if (graph.event(i).action() == Action.CONFIRM
+          && counts.test(i)
+          && today.is(graph.event(i))
+          && graph.ancestors(i).intersects(latest)) {
+        out.add(i);
+      }
+    }
+    return out;
+  }
+
+  private List<Integer> inTime(List<Integer> events) {
+    return events.stream()
+        .sorted(
+            Comparator.comparing((Integer i) -> graph.event(i).at())
+                .thenComparing(i -> graph.entry(i).digest()))
+        .toList();
+  }
+}

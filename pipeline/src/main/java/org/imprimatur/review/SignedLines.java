@@ -1,0 +1,154 @@
+package org.imprimatur.review;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.imprimatur.text.Json;
+import org.imprimatur.text.JsonReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a signed JSON Lines file, read strictly: UTF-8, every line canonical JSON and ended
+ * by one line feed, an object each, no line twice. Whatever else is there is a problem, never a
+ * guess.
+ */
+final class SignedLines {
+  static final String MALFORMED = "review/malformed";
+  static final String DUPLICATE = "review/duplicate-event";
+
+  /** A file may have so many bytes. */
+  static final int MAX_BYTES = 64 * 1024 * 1024;
+
+  /** A line may have so many UTF-16 units. */
+  static final int MAX_LINE = 4 * 1024 * 1024;
+
+  private static final String HINT =
+      "A ledger is written by the review commands only: restore the line as it was signed.";
+
+  private final Source source;
+  private final List<Line> lines = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  /**
+   * A line that could be read.
+   *
+   * @param fields its object
+   * @param digest over the whole line
+   * @param span the line in the source, without its line feed
+   */
+  record Line(Map<?, ?> fields, String digest, Span span) {}
+
+  private SignedLines(Source source) {
+    this.source = source;
+  }
+
+  static SignedLines read(byte[] bytes, String path, int maxLines) {
+    String text = bytes.length > MAX_BYTES ? null : decode(bytes);
+    if (text == null) {
+      SignedLines none = new SignedLines(Source.of(path, ""));
+      String why = bytes.length > MAX_BYTES ? "is larger than 64 MiB" : "is not valid UTF-8";
+      none.problem(MALFORMED, new Span(0, 0), "this ledger " + why + ": nothing in it counts");
+      return none;
+    }
+    SignedLines out = new SignedLines(Source.of(path, text));
+    out.split(text, maxLines);
+    return out;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void problem(String rule, Span span, String message) {
+    problems.add(Problem.of(rule, span, message, HINT));
+  }
+
+  private static @Nullable String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return null;
+    }
+  }
+
+  private void split(String text, int maxLines) {
+    Map<String, Integer> seen = new java.util.HashMap<>();
+    int start = 0;
+    int number = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      Span span = new Span(start, end < 0 ? text.length() : end);
+      number++;
+      if (number > maxLines) {
+        problem(MALFORMED, span, "this ledger has more than " + maxLines + " lines");
+        return;
+      }
+      if (end < 0) {
+        problem(MALFORMED, span, "the last line is not ended by a line feed: it may be cut short");
+        return;
+      }
+      line(text.substring(start, end), span, number, seen);
+      start = end + 1;
+    }
+  }
+
+  private void line(String line, Span span, int number, Map<String, Integer> seen) {
+    if (line.length() > MAX_LINE) {
+      problem(MALFORMED, span, "this line is longer than " + MAX_LINE + " characters");
+      return;
+    }
+    JsonReader.Result read = JsonReader.read(line);
+    String error = read.error();
+    if (error != null || !(read.value() instanceof Map<?, ?> fields)) {
+      problem(MALFORMED, span, "this line is no event: " + (error == null ? "no object" : error));
+      return;
+    }
+    if (!isPlain(fields)) {
+      problem(
+          MALFORMED, span, "this line holds a value that events do not have (a fraction, null)");
+      return;
+    }
+    if (!Json.canonical(fields).equals(line)) {
+      problem(MALFORMED, span, "this line is not canonical JSON (RFC 8785)");
+      return;
+    }
+    String digest = Sha256.of(line);
+    Integer first = seen.putIfAbsent(digest, number);
+    if (first != null) {
+      problems.add(
+          Problem.of(
+              DUPLICATE,
+              span,
+              "this event stands in line " + first + " already",
+              "Remove this second copy of the line."));
+      return;
+    }
+    lines.add(new Line(fields, digest, span));
+  }
+
+  /** Strings of whole characters, integers, booleans, lists and objects. */
+  private static boolean isPlain(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream().allMatch(e -> isPlain(e.getKey()) && isPlain(e.getValue()));
+    } else if (value instanceof List<?> list) {
+      return list.stream().allMatch(SignedLines::isPlain);
+    } else if (value instanceof String text) {
+      return text.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+    return value instanceof Long || value instanceof Boolean;
+  }
+}

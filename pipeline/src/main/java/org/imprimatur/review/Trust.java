@@ -1,0 +1,35 @@
+package org.imprimatur.review;
+
+import java.util.Set;
+
+/**
+ * What an independent source knows of a ledger.
+ *
+ * @param required the digests of the events that it holds and that must still be there
+ * @param independent whether board and policy come from there, too ({@code --trust}); then events
+ *     that it does not hold are new, and must be dated within the last week by a key valid today
+ */
+public record Trust(Set<String> required, boolean independent) {
+
+  /** Nothing known: outside git. */
+  public static final Trust NONE = new Trust(Set.of(), false);
+
+  /** Copies the digests. */
+  public Trust {
+    required = Set.copyOf(required);
+  }
+
+  /** What a revision given by {@code --trust} holds of a ledger. */
+  public static Trust of(Ledger trusted) {
+    return new Trust(trusted.digests(), true);
+  }
+
+  /** What HEAD holds of a ledger, where no revision was given. */
+  public static Trust head(Ledger committed) {
+    return new Trust(committed.digests(), false);
+  }
+
+  boolean isNew(String digest) {
+    return independent && !required.contains(digest);
+  }
+}
