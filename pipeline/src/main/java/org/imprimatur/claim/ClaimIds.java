@@ -31,14 +31,25 @@ final class ClaimIds {
 
   /** The id of the next claim of this text and context. */
   String next(String text, List<String> context) {
-    StringBuilder input = new StringBuilder(Normalizer.normalize(text, Normalizer.Form.NFC));
+    digest.update(bytes(text));
     for (String part : context) {
-      input.append('\u001F').append(Normalizer.normalize(part, Normalizer.Form.NFC));
+      digest.update((byte) 0x1F);
+      digest.update(bytes(part));
     }
-    byte[] hash = digest.digest(input.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] hash = digest.digest();
     String id = "c-" + base32(hash);
     int count = twins.merge(id, 1, Integer::sum);
     return count == 1 ? id : id + "-" + count;
+  }
+
+  /** Below U+0300 nothing composes, so most text is in NFC as it stands. */
+  private static byte[] bytes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x300) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+      }
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String base32(byte[] hash) {

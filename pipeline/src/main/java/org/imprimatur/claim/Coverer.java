@@ -1,6 +1,5 @@
 package org.imprimatur.claim;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,16 +89,21 @@ final class Coverer {
   }
 
   private Covered explicit(Draft claim) {
-    List<Set<String>> scopes = new ArrayList<>();
-    scopes.add(paragraphs.getOrDefault(claim.seat.paragraph(), Set.of()));
-    claim.seat.lists().forEach(number -> scopes.add(lists.getOrDefault(number, Set.of())));
-    claim.seat.sections().forEach(number -> scopes.add(sections.getOrDefault(number, Set.of())));
-    for (Set<String> keys : scopes) {
+    Set<String> keys = first(paragraphs, List.of(claim.seat.paragraph()));
+    keys = keys.isEmpty() ? first(lists, claim.seat.lists()) : keys;
+    keys = keys.isEmpty() ? first(sections, claim.seat.sections()) : keys;
+    return keys.isEmpty() ? Covered.NONE : new Covered(Coverage.EXPLICIT, List.copyOf(keys));
+  }
+
+  /** What covers the innermost of some scopes that anything covers. */
+  private static Set<String> first(Map<Integer, Set<String>> scopes, List<Integer> numbers) {
+    for (int i = 0; !scopes.isEmpty() && i < numbers.size(); i++) {
+      Set<String> keys = scopes.getOrDefault(numbers.get(i), Set.of());
       if (!keys.isEmpty()) {
-        return new Covered(Coverage.EXPLICIT, List.copyOf(keys));
+        return keys;
       }
     }
-    return Covered.NONE;
+    return Set.of();
   }
 
   private Covered table(Draft claim) {

@@ -1,5 +1,6 @@
 package org.imprimatur.claim;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Citation;
@@ -27,8 +28,17 @@ final class Draft {
     this.text = text;
     this.seat = seat;
     this.cites = cites;
-    this.citations = cites.stream().flatMap(cite -> cite.citations().stream()).toList();
+    this.citations = citations(cites);
     this.attributes = attributes;
+  }
+
+  private static List<Citation> citations(List<Inline.Cite> cites) {
+    if (cites.size() < 2) {
+      return cites.isEmpty() ? List.of() : cites.get(0).citations();
+    }
+    List<Citation> all = new ArrayList<>();
+    cites.forEach(cite -> all.addAll(cite.citations()));
+    return all;
   }
 
   Statement statement() {

@@ -14,9 +14,10 @@ import org.imprimatur.source.Span;
  * shown, since it is part of the sentence.
  */
 final class RunningText {
-  private final StringBuilder text = new StringBuilder();
-  private int[] starts = new int[64];
-  private int[] ends = new int[64];
+  private char[] text = new char[128];
+  private int[] starts = new int[128];
+  private int[] ends = new int[128];
+  private int length;
   private final List<Mark> marks = new ArrayList<>();
   private final List<Container> containers = new ArrayList<>();
   private final BitSet linked = new BitSet();
@@ -39,15 +40,15 @@ final class RunningText {
   }
 
   String text() {
-    return text.toString();
+    return new String(text, 0, length);
   }
 
   /** The text for finding sentences: code, keys and the inside of links hold no stops. */
   String dividedText() {
     if (whole.isEmpty()) {
-      return text.toString();
+      return new String(text, 0, length);
     }
-    StringBuilder out = new StringBuilder(text);
+    StringBuilder out = new StringBuilder(length).append(text, 0, length);
     for (int i = whole.nextSetBit(0); i >= 0; i = whole.nextSetBit(i + 1)) {
       if (".!?\u2026\u3002".indexOf(out.charAt(i)) >= 0) {
         out.setCharAt(i, 'x');
@@ -83,7 +84,7 @@ final class RunningText {
   private boolean isOnly(BitSet set, int from, int to) {
     boolean any = false;
     for (int i = from; i < to; i++) {
-      if (Character.isLetterOrDigit(text.charAt(i))) {
+      if (Character.isLetterOrDigit(text[i])) {
         if (!set.get(i)) {
           return false;
         }
@@ -124,9 +125,9 @@ final class RunningText {
     } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
       blank = true;
     } else if (inline instanceof Inline.Code code) {
-      whole.set(add(code.text(), code.span()), text.length());
+      whole.set(add(code.text(), code.span()), length);
     } else if (inline instanceof Inline.RawHtml html) {
-      tags.set(add(html.text(), html.span()), text.length());
+      tags.set(add(html.text(), html.span()), length);
     } else if (inline instanceof Inline.Emphasis emphasis) {
       container(emphasis.content(), emphasis.span());
     } else if (inline instanceof Inline.Strong strong) {
@@ -141,23 +142,28 @@ final class RunningText {
   }
 
   private void words(Inline.Text words) {
-    String text = words.text();
+    String said = words.text();
     int start = words.span().start();
-    if (words.isVerbatim()) {
-      for (int i = 0; i < text.length(); i++) {
-        add(text.charAt(i), start + i, start + i + 1);
+    if (!words.isVerbatim()) {
+      add(said, words.span());
+      return;
+    }
+    for (int i = 0; i < said.length(); i++) {
+      char c = said.charAt(i);
+      if (c > ' ' && !blank && !behindMark) {
+        push(c, start + i, start + i + 1);
+      } else {
+        add(c, start + i, start + i + 1);
       }
-    } else {
-      add(text, words.span());
     }
   }
 
   private void container(List<Inline> content, Span span) {
-    int pending = blank && text.length() > 0 ? 1 : 0;
-    int from = text.length() + pending;
+    int pending = blank && length > 0 ? 1 : 0;
+    int from = length + pending;
     inlines(content);
-    if (text.length() > from) {
-      containers.add(new Container(from, text.length(), span));
+    if (length > from) {
+      containers.add(new Container(from, length, span));
     }
   }
 
@@ -169,34 +175,34 @@ final class RunningText {
       return;
     }
     int from = add("@" + first.key(), first.span());
-    shownKeys.set(from, text.length());
-    whole.set(from, text.length());
-    marks.add(new Mark(text.length(), cite));
+    shownKeys.set(from, length);
+    whole.set(from, length);
+    marks.add(new Mark(length, cite));
   }
 
   private void mark(Inline inline) {
-    marks.add(new Mark(text.length(), inline));
-    marked.set(text.length());
+    marks.add(new Mark(length, inline));
+    marked.set(length);
     behindMark = true;
   }
 
   /** Adds characters that stand for one stretch of source; gives where the first one went. */
   private int add(String words, Span all) {
-    int from = text.length();
+    int from = length;
     for (int i = 0; i < words.length(); i++) {
       add(words.charAt(i), all.start(), all.end());
-      from = i == 0 && text.length() > from ? text.length() - 1 : from;
+      from = i == 0 && length > from ? length - 1 : from;
     }
     return from;
   }
 
   private void link(Inline.Link link) {
-    int from = text.length();
+    int from = length;
     links++;
     container(link.content(), link.span());
     links--;
-    if (text.length() - 1 > from) {
-      whole.set(from, text.length() - 1);
+    if (length - 1 > from) {
+      whole.set(from, length - 1);
     }
   }
 
@@ -211,14 +217,14 @@ final class RunningText {
       dropBracket();
       return;
     }
-    if (behind && c == '.' && text.length() > 0 && text.charAt(text.length() - 1) == '.') {
+    if (behind && c == '.' && length > 0 && text[length - 1] == '.') {
       // "t.i.d. [@a]." has one stop for the reader.
-      ends[text.length() - 1] = end;
+      ends[length - 1] = end;
       blank = false;
       return;
     }
     boolean glued = behind && ".,;:!?)]}\u201D\u2019".indexOf(c) >= 0;
-    if (blank && !glued && text.length() > 0) {
+    if (blank && !glued && length > 0) {
       push(' ', start, start);
     }
     blank = false;
@@ -227,14 +233,13 @@ final class RunningText {
 
   /** "Eat ([@a])." leaves nothing in its brackets for the reader. */
   private boolean isEmptyBracket(char c) {
-    return c == ')' && text.length() > 0 && text.charAt(text.length() - 1) == '(';
+    return c == ')' && length > 0 && text[length - 1] == '(';
   }
 
   private void dropBracket() {
-    int length = text.length() - 1;
-    blank = length > 0 && text.charAt(length - 1) == ' ';
+    length--;
+    blank = length > 0 && text[length - 1] == ' ';
     length -= blank ? 1 : 0;
-    text.setLength(length);
     for (int i = marks.size() - 1; i >= 0 && marks.get(i).at() > length; i--) {
       marks.set(i, new Mark(length, marks.get(i).inline()));
     }
@@ -244,14 +249,16 @@ final class RunningText {
   }
 
   private void push(char c, int start, int end) {
-    int at = text.length();
-    if (at == starts.length) {
+    int at = length;
+    if (at == text.length) {
+      text = Arrays.copyOf(text, at * 2);
       starts = Arrays.copyOf(starts, at * 2);
       ends = Arrays.copyOf(ends, at * 2);
     }
-    text.append(c);
+    text[at] = c;
     starts[at] = start;
     ends[at] = end;
+    length = at + 1;
     if (links > 0) {
       linked.set(at);
     }

@@ -146,9 +146,10 @@ final class StatementReader {
   }
 
   private static @Nullable String joined(List<Draft> said) {
-    return said.isEmpty()
-        ? null
-        : said.stream().map(draft -> draft.text).collect(Collectors.joining(" "));
+    if (said.size() < 2) {
+      return said.isEmpty() ? null : said.get(0).text;
+    }
+    return said.stream().map(draft -> draft.text).collect(Collectors.joining(" "));
   }
 
   private Draft.Seat seat(Under under, List<Draft> headers) {

@@ -31,6 +31,6 @@ public record Attributes(@Nullable String id, List<String> classes, Map<String, 
 
   /** The value of a key, or null. */
   public @Nullable String value(String key) {
-    return values.get(key);
+    return values.isEmpty() ? null : values.get(key);
   }
 }

@@ -130,7 +130,7 @@ final class CitationExtension implements Parser.ParserExtension {
     public boolean parse(LightInlineParser parser) {
       if (parser.getInput() != input) {
         input = parser.getInput();
-        text = input.toString();
+        text = InlineReader.string(input);
         cites = text.indexOf('@') >= 0;
       }
       char c = parser.peek();

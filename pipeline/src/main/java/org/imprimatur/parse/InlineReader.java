@@ -287,12 +287,20 @@ final class InlineReader {
   }
 
   private static Inline.Text verbatim(BasedSequence chars) {
-    return new Inline.Text(chars.toString(), span(chars));
+    return new Inline.Text(string(chars), span(chars));
+  }
+
+  /** The characters as a string; cut from the source in one piece where they lie in one piece. */
+  static String string(BasedSequence chars) {
+    boolean whole = chars.getEndOffset() - chars.getStartOffset() == chars.length();
+    return whole && chars.getBase() instanceof String source
+        ? source.substring(chars.getStartOffset(), chars.getEndOffset())
+        : chars.toString();
   }
 
   /** Splits text at escapes, so that every piece is verbatim or stands for one escape. */
   private static void text(BasedSequence chars, List<Inline> out) {
-    String raw = chars.toString();
+    String raw = string(chars);
     int from = 0;
     for (int i = raw.indexOf('\\'); i >= 0 && i + 1 < raw.length(); i = raw.indexOf('\\', i)) {
       if (isPunctuation(raw.charAt(i + 1))) {

@@ -5,20 +5,28 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import com.vladsch.flexmark.util.misc.Extension;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
 
-/** The two configured Flexmark parsers; both are thread-safe. */
+/** The configured Flexmark parsers; all are thread-safe. */
 final class Markdown {
-  private static final Parser WHOLE = parser(true, true);
-  private static final Parser TAGS_AS_TEXT = parser(false, true);
-  private static final Parser WITHOUT_CITATIONS = parser(false, false);
+  private static final Parser WHOLE = parser(true, List.of(tables(), new CitationExtension()));
+  private static final Parser WITHOUT_TABLES = parser(true, List.of(new CitationExtension()));
+  private static final Parser TAGS_AS_TEXT =
+      parser(false, List.of(tables(), new CitationExtension()));
+  private static final Parser WITHOUT_CITATIONS = parser(false, List.of());
 
   private Markdown() {}
 
-  /** Parses a body. */
-  static Document parse(BasedSequence text) {
-    return WHOLE.parse(text);
+  /**
+   * Parses a body.
+   *
+   * @param text the body
+   * @param tables whether it may hold tables; looking for them costs each paragraph something
+   */
+  static Document parse(BasedSequence text, boolean tables) {
+    return (tables ? WHOLE : WITHOUT_TABLES).parse(text);
   }
 
   /**
@@ -33,11 +41,13 @@ final class Markdown {
     return WITHOUT_CITATIONS.parse(text);
   }
 
-  private static Parser parser(boolean htmlBlocks, boolean citations) {
+  private static Extension tables() {
+    return TablesExtension.create();
+  }
+
+  private static Parser parser(boolean htmlBlocks, List<Extension> extensions) {
     MutableDataSet options = new MutableDataSet();
-    options.set(
-        Parser.EXTENSIONS,
-        citations ? List.of(TablesExtension.create(), new CitationExtension()) : List.of());
+    options.set(Parser.EXTENSIONS, extensions);
     options.set(Parser.HTML_BLOCK_PARSER, htmlBlocks);
     options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, htmlBlocks);
     options.set(TablesExtension.COLUMN_SPANS, false);

@@ -48,7 +48,8 @@ final class MarkdownReader {
     // Flexmark takes NUL for the end of the text; the replacement is as long, so offsets hold.
     String text = source.text().replace('\0', '\uFFFD');
     try {
-      return blocks(Markdown.parse(BasedSequence.of(text).subSequence(bodyStart)));
+      BasedSequence body = BasedSequence.of(text).subSequence(bodyStart);
+      return blocks(Markdown.parse(body, text.indexOf('|', bodyStart) >= 0));
     } catch (StackOverflowError e) {
       tooDeep(new Span(bodyStart, bodyStart));
       return List.of();

@@ -118,7 +118,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   private String text() {
     if (seen != input) {
       seen = input;
-      text = input.toString();
+      text = InlineReader.string(input);
       lastTicks = null;
     }
     return text;

@@ -95,7 +95,8 @@ public final class Build {
       Catalogue catalogue = Catalogue.read(workspace, settings, listing.files(), options.profile());
       SiteWriter site = new SiteWriter(context(shelves, catalogue), stage);
       Corpora corpora = new Corpora(workspace.root(), listing.files());
-      Examiner examiner = new Examiner(workspace, settings, shelves.library(), corpora);
+      Examiner examiner =
+          new Examiner(workspace, settings, shelves.library(), corpora, Examiner.Purpose.PAGES);
       Tally tally = new Tally(workspace.configuration().policy().levels());
       List<String> withheld = articles(listing, shelves, examiner, new Sinks(stage, site, tally));
       site.overall();

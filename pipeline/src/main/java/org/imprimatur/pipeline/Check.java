@@ -50,7 +50,8 @@ public final class Check {
     Listing listing = workspace.root().articles();
     Shelves shelves = Shelves.open(workspace, settings);
     Corpora corpora = new Corpora(workspace.root(), listing.files());
-    Examiner examiner = new Examiner(workspace, settings, shelves.library(), corpora);
+    Examiner examiner =
+        new Examiner(workspace, settings, shelves.library(), corpora, Examiner.Purpose.FINDINGS);
     Tally tally = new Tally(levels);
     List<ArticleFile> files =
         listing.files().stream()

@@ -35,8 +35,23 @@ final class Examiner {
   private final Set<String> keys;
   private final Checker checker;
   private final Policy policy;
+  private final Purpose purpose;
 
-  Examiner(Workspace workspace, Settings settings, ReferenceLibrary library, Corpora corpora) {
+  /** What the examined articles are for. */
+  enum Purpose {
+    /** Findings alone: nothing is set in a citation style. */
+    FINDINGS,
+    /** Pages, too. */
+    PAGES
+  }
+
+  Examiner(
+      Workspace workspace,
+      Settings settings,
+      ReferenceLibrary library,
+      Corpora corpora,
+      Purpose purpose) {
+    this.purpose = purpose;
     this.workspace = workspace;
     this.library = library;
     this.keys = Set.copyOf(library.keys());
@@ -73,7 +88,7 @@ final class Examiner {
             article,
             claims.statements(),
             claims.claims(),
-            library.number(citations),
+            purpose == Purpose.PAGES ? library.number(citations) : library.numberOnly(citations),
             proved.proof());
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.NumberedReference;
@@ -179,6 +180,16 @@ public final class ReferenceLibrary {
    * @throws IllegalArgumentException when there is no citation style of the policy's name
    */
   public List<NumberedReference> number(List<Citation> inOrder) {
+    return number(inOrder, this::format);
+  }
+
+  /** The same without the references' text, which takes long and which only pages show. */
+  public List<NumberedReference> numberOnly(List<Citation> inOrder) {
+    return number(inOrder, key -> List.of());
+  }
+
+  private List<NumberedReference> number(
+      List<Citation> inOrder, Function<String, List<NumberedReference.Run>> text) {
     Map<String, List<String>> keysByWork = new LinkedHashMap<>();
     for (Citation citation : inOrder) {
       String key = citation.key();
@@ -193,7 +204,7 @@ public final class ReferenceLibrary {
     for (List<String> keys : keysByWork.values()) {
       String first = keys.get(0);
       Reference reference = record(first).reference();
-      out.add(new NumberedReference(out.size() + 1, keys, reference, format(first)));
+      out.add(new NumberedReference(out.size() + 1, keys, reference, text.apply(first)));
     }
     return out;
   }
