@@ -15,7 +15,10 @@ import org.imprimatur.model.Reference;
  * @param corpus what links may lead to
  */
 public record CheckContext(
-    Configuration configuration,
-    LocalDate asOf,
-    Map<String, Reference> references,
-    Corpus corpus) {}
+    Configuration configuration, LocalDate asOf, Map<String, Reference> references, Corpus corpus) {
+
+  /** Copies the map into one that is quick to ask. */
+  public CheckContext {
+    references = Map.copyOf(references);
+  }
+}

@@ -116,6 +116,9 @@ final class Coverer {
 
   /** A claim's own keys that do not resolve, each once, in order. */
   List<String> unknown(Draft claim) {
+    if (claim.citations.isEmpty()) {
+      return List.of();
+    }
     Set<String> out = new LinkedHashSet<>();
     for (Citation citation : claim.citations) {
       if (!resolves.test(citation.key())) {
@@ -126,6 +129,10 @@ final class Coverer {
   }
 
   private Set<String> resolving(List<Citation> citations) {
+    if (citations.size() == 1) {
+      String key = citations.get(0).key();
+      return resolves.test(key) ? Set.of(key) : Set.of();
+    }
     Set<String> out = new LinkedHashSet<>();
     for (Citation citation : citations) {
       if (resolves.test(citation.key())) {

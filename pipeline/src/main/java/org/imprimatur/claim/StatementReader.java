@@ -165,12 +165,12 @@ final class StatementReader {
     }
     return new Draft.Seat(
         under.context(),
-        titles,
+        List.copyOf(titles),
         exempt,
         under.ancestors(),
         ++paragraphs,
         under.lists(),
-        numbers,
+        List.copyOf(numbers),
         headers);
   }
 

@@ -19,6 +19,9 @@ final class Invisible {
   /** Runs reported for one file; the last report says how many there are in all. */
   static final int MOST = 50;
 
+  /** The first of them; nearly all text lies below. */
+  private static final int FIRST = 0x061C;
+
   private static final int NON_JOINER = 0x200C;
   private static final int JOINER = 0x200D;
   private static final Set<Character.UnicodeScript> JOINED =
@@ -45,6 +48,10 @@ final class Invisible {
     int runs = 0;
     int at = 0;
     while (at < text.length()) {
+      if (text.charAt(at) < FIRST) {
+        at++;
+        continue;
+      }
       int end = runEnd(text, at);
       if (end == at) {
         at += Character.charCount(text.codePointAt(at));
