@@ -157,17 +157,13 @@ final class Contents {
         }
       } else if (inline instanceof Inline.Link link) {
         links.add(link);
-        inlines(link.content(), onHeading);
       } else if (inline instanceof Inline.Image image) {
         images.add(image);
-      } else if (inline instanceof Inline.Emphasis emphasis) {
-        inlines(emphasis.content(), onHeading);
-      } else if (inline instanceof Inline.Strong strong) {
-        inlines(strong.content(), onHeading);
       } else if (inline instanceof Inline.RawHtml html) {
         raw.add(new Raw(html.text(), html.span()));
         raised(html, i + 1 < content.size() ? content.get(i + 1) : html);
       }
+      inlines(inline.content(), onHeading);
     }
   }
 

@@ -44,12 +44,8 @@ public final class Citations {
     for (Inline inline : inlines) {
       if (inline instanceof Inline.Cite cite) {
         found.addAll(cite.citations());
-      } else if (inline instanceof Inline.Emphasis emphasis) {
-        inlines(emphasis.content());
-      } else if (inline instanceof Inline.Strong strong) {
-        inlines(strong.content());
-      } else if (inline instanceof Inline.Link link) {
-        inlines(link.content());
+      } else {
+        inlines(inline.content());
       }
     }
   }

@@ -10,6 +10,11 @@ public sealed interface Inline {
   /** Where it stands in the source, marks included. */
   Span span();
 
+  /** What stands inside it; empty for what holds nothing. */
+  default List<Inline> content() {
+    return List.of();
+  }
+
   /**
    * Words. Verbatim when the span is as long as the text; otherwise an escape or entity, which
    * stands for the text as a whole.
@@ -62,10 +67,17 @@ public sealed interface Inline {
    * @param destination the address, unescaped, as written
    * @param title the title, if one is given
    * @param alt the alternative text, plain; empty if missing
+   * @param content what the alternative text was written as: its citations count like any other
    * @param span the whole image
    */
-  record Image(String destination, @Nullable String title, String alt, Span span)
-      implements Inline {}
+  record Image(
+      String destination, @Nullable String title, String alt, List<Inline> content, Span span)
+      implements Inline {
+    /** Copies the content. */
+    public Image {
+      content = List.copyOf(content);
+    }
+  }
 
   /**
    * Citations in one pair of brackets, or one in the running text.

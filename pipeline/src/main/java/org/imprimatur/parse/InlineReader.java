@@ -108,7 +108,7 @@ final class InlineReader {
 
   private void link(Node node, List<Inline> out, int depth) {
     if (node instanceof Image image) {
-      out.add(image(image, image.getUrl(), image.getTitle()));
+      out.add(image(image, image.getUrl(), image.getTitle(), depth));
     } else if (node instanceof Link link) {
       out.add(new Inline.Link(url(link), title(link.getTitle()), content(link, depth), span(link)));
     } else if (node instanceof MailLink mail) {
@@ -136,7 +136,7 @@ final class InlineReader {
   private void reference(RefNode node, List<Inline> out, int depth) {
     Reference target = node.isDefined() ? node.getReferenceNode(document) : null;
     if (target != null && node instanceof ImageRef) {
-      out.add(image(node, target.getUrl(), target.getTitle()));
+      out.add(image(node, target.getUrl(), target.getTitle(), depth));
     } else if (target != null && node instanceof LinkRef) {
       String title = title(target.getTitle());
       out.add(new Inline.Link(target.getUrl().unescape(), title, content(node, depth), span(node)));
@@ -165,24 +165,10 @@ final class InlineReader {
     text(chars.subSequence(to, chars.length()), out);
   }
 
-  private static Inline.Image image(Node node, BasedSequence url, BasedSequence title) {
-    StringBuilder alt = new StringBuilder();
-    altText(node, alt, 0);
-    return new Inline.Image(url.unescape(), title(title), PlainText.fold(alt), span(node));
-  }
-
-  private static void altText(Node parent, StringBuilder out, int depth) {
-    for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      if (node.hasChildren() && depth < MAX_DEPTH) {
-        altText(node, out, depth + 1);
-      } else if (node instanceof Code code) {
-        out.append(code.getText());
-      } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-        out.append(' ');
-      } else {
-        out.append(node.getChars().unescape());
-      }
-    }
+  private Inline.Image image(Node node, BasedSequence url, BasedSequence title, int depth) {
+    List<Inline> content = content(node, depth);
+    String alt = PlainText.of(content);
+    return new Inline.Image(url.unescape(), title(title), alt, content, span(node));
   }
 
   private static @Nullable String title(BasedSequence title) {

@@ -19,16 +19,12 @@ final class PlainText {
         out.append(text.text());
       } else if (inline instanceof Inline.Code code) {
         out.append(code.text());
-      } else if (inline instanceof Inline.Emphasis emphasis) {
-        append(emphasis.content(), out);
-      } else if (inline instanceof Inline.Strong strong) {
-        append(strong.content(), out);
-      } else if (inline instanceof Inline.Link link) {
-        append(link.content(), out);
       } else if (inline instanceof Inline.RawHtml html) {
         out.append(html.text());
       } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
         out.append(' ');
+      } else {
+        append(inline.content(), out);
       }
     }
   }

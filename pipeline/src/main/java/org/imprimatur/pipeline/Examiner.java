@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.imprimatur.check.CheckContext;
 import org.imprimatur.check.Checker;
 import org.imprimatur.check.Outcome;
+import org.imprimatur.claim.Citations;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.claim.Claims;
 import org.imprimatur.finding.Finding;
@@ -81,7 +82,7 @@ final class Examiner {
     Parsed parsed = ArticleParser.parse(id, source);
     Article article = parsed.article();
     Claims claims = ClaimReader.read(article, policy.exemptSections(), keys::contains);
-    List<Citation> citations = CitationWalk.of(article.blocks());
+    List<Citation> citations = Citations.of(article.blocks());
     Proofs.Proved proved = Proofs.of(article);
     CheckedArticle checked =
         new CheckedArticle(

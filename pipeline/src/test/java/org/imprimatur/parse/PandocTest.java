@@ -168,12 +168,8 @@ final class PandocTest {
   private static void collect(Inline inline, List<Inline.Cite> cites) {
     if (inline instanceof Inline.Cite cite) {
       cites.add(cite);
-    } else if (inline instanceof Inline.Emphasis emphasis) {
-      emphasis.content().forEach(inner -> collect(inner, cites));
-    } else if (inline instanceof Inline.Strong strong) {
-      strong.content().forEach(inner -> collect(inner, cites));
-    } else if (inline instanceof Inline.Link link) {
-      link.content().forEach(inner -> collect(inner, cites));
+    } else {
+      inline.content().forEach(inner -> collect(inner, cites));
     }
   }
 

@@ -320,7 +320,7 @@ final class Kit {
   }
 
   static Inline image(String destination) {
-    return new Inline.Image(destination, null, "A picture", AT);
+    return new Inline.Image(destination, null, "A picture", List.of(), AT);
   }
 
   static Inline cite(String key) {
