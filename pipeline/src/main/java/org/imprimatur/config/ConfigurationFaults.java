@@ -49,9 +49,14 @@ final class ConfigurationFaults {
     switch (fault.kind()) {
       case MISSING -> {
         Span at = new Span(fault.span().start(), fault.span().start());
-        String hint = fault.example() == null ? "" : ", such as " + fault.key() + ": " + fault.example();
+        String hint =
+            fault.example() == null ? "" : ", such as " + fault.key() + ": " + fault.example();
         report(
-            Level.ERROR, "missing", at, "the key \"" + name + "\" is missing", "Add it" + hint + ".");
+            Level.ERROR,
+            "missing",
+            at,
+            "the key \"" + name + "\" is missing",
+            "Add it" + hint + ".");
       }
       case UNKNOWN_KEY -> {
         String hint =
@@ -70,8 +75,7 @@ final class ConfigurationFaults {
     report(Level.ERROR, rule, fault.span(), message, fault.hint());
   }
 
-  private void report(
-      Level level, String rule, Span span, String message, @Nullable String hint) {
+  private void report(Level level, String rule, Span span, String message, @Nullable String hint) {
     findings.add(Problem.of("config/" + rule, span, message, hint).in(source, level));
   }
 }

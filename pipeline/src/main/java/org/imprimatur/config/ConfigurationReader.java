@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code imprimatur.yaml}; {@link org.imprimatur.text.Schema#CONFIGURATION} decides what is
- * wrong with it, but for what only shows beside other values. Every key but {@code site.id} and {@code site.title} has a default
- * (those of {@link Policy#DEFAULT} for the policy). An unknown key is a warning with the nearest
- * known one; a missing or wrong one is an error with its place. All are told at once.
+ * wrong with it, but for what only shows beside other values. Every key but {@code site.id} and
+ * {@code site.title} has a default (those of {@link Policy#DEFAULT} for the policy). An unknown key
+ * is a warning with the nearest known one; a missing or wrong one is an error with its place. All
+ * are told at once.
  */
 public final class ConfigurationReader {
   private static final String SYNTAX = "config/syntax";

@@ -95,8 +95,7 @@ final class Fields {
   /** At least one text, none of them blank. */
   List<String> phrases(String key) {
     List<String> texts = texts(key);
-    unusualUnless(
-        texts != null && !texts.isEmpty() && texts.stream().noneMatch(String::isBlank));
+    unusualUnless(texts != null && !texts.isEmpty() && texts.stream().noneMatch(String::isBlank));
     return texts == null ? List.of() : texts;
   }
 

@@ -11,8 +11,7 @@ import org.imprimatur.model.Person;
 /** The {@code people} of the configuration: the board. */
 final class PeopleReader {
   private static final Pattern LINE =
-      Pattern.compile(
-          "[ \\t]*(sk-)?(ssh|ecdsa)-[^ \\t\\r\\n]+ [A-Za-z0-9+/=]+( [^\\r\\n]*)?");
+      Pattern.compile("[ \\t]*(sk-)?(ssh|ecdsa)-[^ \\t\\r\\n]+ [A-Za-z0-9+/=]+( [^\\r\\n]*)?");
 
   private PeopleReader() {}
 

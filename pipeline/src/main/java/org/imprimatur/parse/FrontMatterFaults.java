@@ -32,8 +32,7 @@ final class FrontMatterFaults {
     return switch (fault.kind()) {
       case MISSING -> missing(fault, map.get(fault.key()) == null ? whole : fault.span());
       case UNKNOWN_KEY -> unknown(fault);
-      case TYPE, VALUE ->
-          Problem.of("frontmatter/type", fault.span(), wrong(fault), hint(fault));
+      case TYPE, VALUE -> Problem.of("frontmatter/type", fault.span(), wrong(fault), hint(fault));
     };
   }
 

@@ -245,9 +245,7 @@ final class FrontMatterReader {
     List<Change> out = new ArrayList<>();
     for (Node item : list.items()) {
       Change change =
-          item instanceof Node.Mapping entry
-              ? change(entry, "changes[" + out.size() + "]")
-              : null;
+          item instanceof Node.Mapping entry ? change(entry, "changes[" + out.size() + "]") : null;
       require(change);
       if (change != null) {
         out.add(change);

@@ -232,9 +232,15 @@ public final class Schema {
   }
 
   private static String found(Node node) {
-    return node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NOTHING
-        ? "\"" + scalar.text() + "\""
-        : node.kindName();
+    if (!(node instanceof Node.Scalar scalar)) {
+      return node.kindName();
+    }
+    return switch (scalar.type()) {
+      case TEXT -> "\"" + scalar.text() + "\"";
+      case INTEGER, DECIMAL -> "the number " + scalar.text();
+      case BOOLEAN -> scalar.text();
+      case NOTHING -> node.kindName();
+    };
   }
 
   private static JsonNode json(Node node) {

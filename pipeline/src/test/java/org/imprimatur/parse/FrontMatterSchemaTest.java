@@ -156,7 +156,8 @@ final class FrontMatterSchemaTest {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
           Source source =
-              Source.of(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+              Source.of(
+                  file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
           ArticleParser.Fence fence = ArticleParser.Fence.find(source);
           Yaml.Result yaml = Yaml.read(source, fence.yaml(), "test/syntax");
           if (yaml.node() instanceof Node.Mapping map) {
