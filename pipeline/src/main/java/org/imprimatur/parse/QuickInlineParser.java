@@ -127,7 +127,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   @Override
   protected boolean parseBang() {
     boolean opens = index + 1 < input.length() && input.charAt(index + 1) == '[';
-    return opens && isCrowded() ? plain(2) : super.parseBang();
+    return (opens && isCrowded()) ? plain(2) : super.parseBang();
   }
 
   /** Whether too many brackets stand open; looks at each only until it meets one counted before. */

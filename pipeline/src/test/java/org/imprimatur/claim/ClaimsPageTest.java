@@ -19,6 +19,7 @@ import org.imprimatur.model.Claim;
 import org.imprimatur.model.Statement;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -75,7 +76,7 @@ final class ClaimsPageTest {
     return read.statements().stream().map(s -> line(s, claims.get(s))).toList();
   }
 
-  private static String line(Statement statement, Claim claim) {
+  private static String line(Statement statement, @Nullable Claim claim) {
     List<String> keys =
         claim == null
             ? statement.citations().stream().map(Citation::key).toList()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -72,7 +73,7 @@ public final class Documents {
       case 0 -> entries.remove(name);
       case 1 -> entries.put(name + "x", value());
       case 2 -> entries.put("", value());
-      default -> entries.put(name, changed(mapping.entries().get(name)));
+      default -> entries.put(name, changed(Objects.requireNonNull(mapping.get(name))));
     }
     return new Node.Mapping(entries, keys, mapping.span());
   }
