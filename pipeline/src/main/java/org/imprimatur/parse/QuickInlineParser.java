@@ -31,6 +31,8 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   /** How many brackets may stand open in a paragraph. */
   static final int MAX_OPEN = 1000;
 
+  private static final int MAX_PARENTHESES = 32;
+
   /** So many matches in one text are made without copying it: link definitions are read so. */
   private static final int MATCHES_IN_PLACE = 16;
 
@@ -128,6 +130,28 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   protected boolean parseBang() {
     boolean opens = index + 1 < input.length() && input.charAt(index + 1) == '[';
     return (opens && isCrowded()) ? plain(2) : super.parseBang();
+  }
+
+  /** CommonMark lets a parser bound how deep the parentheses of a link's target nest. */
+  @Override
+  public @Nullable BasedSequence parseLinkDestination() {
+    return isTargetTooDeep() ? null : super.parseLinkDestination();
+  }
+
+  private boolean isTargetTooDeep() {
+    int depth = 0;
+    for (int i = index; i < input.length(); i++) {
+      char c = input.charAt(i);
+      if (c <= ' ' || (c == '<' && i == index)) {
+        return false;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      i += c == '\\' ? 1 : 0;
+      if (depth < 0 || depth > MAX_PARENTHESES) {
+        return depth > 0;
+      }
+    }
+    return false;
   }
 
   /** Whether too many brackets stand open; looks at each only until it meets one counted before. */
