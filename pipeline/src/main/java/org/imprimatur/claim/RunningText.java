@@ -3,6 +3,7 @@ package org.imprimatur.claim;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
@@ -25,6 +26,7 @@ final class RunningText {
   private final BitSet marked = new BitSet();
   private final BitSet whole = new BitSet();
   private final BitSet tags = new BitSet();
+  private final String all;
   private boolean blank;
   private boolean behindMark;
   private int links;
@@ -37,16 +39,18 @@ final class RunningText {
 
   RunningText(List<Inline> content) {
     inlines(content);
+    all = new String(text, 0, length);
+    containers.sort(Comparator.comparingInt(Container::from));
   }
 
   String text() {
-    return new String(text, 0, length);
+    return all;
   }
 
   /** The text for finding sentences: code, keys and the inside of links hold no stops. */
   String dividedText() {
     if (whole.isEmpty()) {
-      return new String(text, 0, length);
+      return all;
     }
     StringBuilder out = new StringBuilder(length).append(text, 0, length);
     for (int i = whole.nextSetBit(0); i >= 0; i = whole.nextSetBit(i + 1)) {
@@ -100,8 +104,12 @@ final class RunningText {
   Span span(int from, int to, List<Mark> own) {
     int start = starts[from];
     int end = ends[to - 1];
-    for (Container container : containers) {
-      if (container.from() >= from && container.to() <= to) {
+    for (int i = firstContainer(from); i < containers.size(); i++) {
+      Container container = containers.get(i);
+      if (container.from() >= to) {
+        break;
+      }
+      if (container.to() <= to) {
         start = Math.min(start, container.span().start());
         end = Math.max(end, container.span().end());
       }
@@ -111,6 +119,21 @@ final class RunningText {
       end = Math.max(end, mark.inline().span().end());
     }
     return new Span(start, end);
+  }
+
+  /** The first container that begins at a character or behind it. */
+  private int firstContainer(int from) {
+    int low = 0;
+    int high = containers.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (containers.get(middle).from() < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private void inlines(List<Inline> content) {

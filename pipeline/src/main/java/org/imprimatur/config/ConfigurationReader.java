@@ -2,6 +2,7 @@ package org.imprimatur.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Configuration;
@@ -13,12 +14,16 @@ import org.imprimatur.text.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code imprimatur.yaml}. Every key but {@code site.id} and {@code site.title} has a default
- * (those of {@link Policy#DEFAULT} for the policy). An unknown key is a warning with the nearest
- * known one; a missing or wrong one is an error with its place. All are told at once.
+ * Reads {@code imprimatur.yaml}; {@link org.imprimatur.text.Schema#CONFIGURATION} decides what is
+ * wrong with it, but for what only shows beside other values. Every key but {@code site.id} and
+ * {@code site.title} has a default (those of {@link Policy#DEFAULT} for the policy). An unknown key
+ * is a warning with the nearest known one; a missing or wrong one is an error with its place. All
+ * are told at once.
  */
 public final class ConfigurationReader {
   private static final String SYNTAX = "config/syntax";
+  private static final Pattern ID = Pattern.compile("[ \\t]*[A-Za-z0-9][A-Za-z0-9._-]*[ \\t]*");
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
 
   private ConfigurationReader() {}
 
@@ -42,45 +47,50 @@ public final class ConfigurationReader {
     yaml.problems().forEach(problem -> findings.add(problem.in(source, Level.ERROR)));
     Configuration configuration = null;
     if (findings.isEmpty()) {
-      Node node = yaml.node();
-      Fields root = new Fields(source, findings, node == null ? Fields.empty() : node, "");
-      configuration = configuration(root);
+      Node node = yaml.node() == null ? Fields.empty() : yaml.node();
+      ConfigurationFaults faults = new ConfigurationFaults(source, findings);
+      configuration = configuration(new Fields(faults, node));
+      if (faults.isUnusual()) {
+        faults.bySchema(node);
+      }
     }
     findings.sort(null);
     boolean unusable = findings.stream().anyMatch(f -> f.level() == Level.ERROR);
     return new Result(unusable ? null : configuration, findings);
   }
 
+  /** Whether this reader takes a document for usual, so that it asks no schema. */
+  static boolean isUsual(Source source, Node document) {
+    ConfigurationFaults faults = new ConfigurationFaults(source, new ArrayList<>());
+    configuration(new Fields(faults, document));
+    return !faults.isUnusual();
+  }
+
   private static Configuration configuration(Fields root) {
-    Configuration.Site site = site(root.block("site", true));
+    Configuration.Site site = site(root.block("site"));
     List<Person> people = PeopleReader.read(root);
-    Policy policy = PolicyReader.read(root.block("policy", false));
+    Policy policy = PolicyReader.read(root.block("policy"));
     root.done();
     return new Configuration(site, people, policy);
   }
 
   private static Configuration.Site site(Fields fields) {
-    String id = fields.requiredText("id");
-    if (!id.isEmpty() && !id.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      fields.error("id", "site.id must be letters, digits, dots and hyphens, not \"" + id + "\"");
-    }
-    String title = fields.requiredText("title");
-    String url = address(fields);
     Configuration.Site site =
         new Configuration.Site(
-            id, title, url, fields.text("contact"), Boolean.TRUE.equals(fields.yesNo("sample")));
+            fields.requiredText("id", ID),
+            fields.requiredText("title"),
+            fields.converted("url", ConfigurationReader::address),
+            fields.text("contact"),
+            Boolean.TRUE.equals(fields.yesNo("sample")));
     fields.done();
     return site;
   }
 
-  private static @Nullable String address(Fields fields) {
-    String url = fields.text("url");
-    if (url == null) {
+  private static @Nullable String address(String url) {
+    if (!ADDRESS.matcher(url).matches()) {
       return null;
     }
-    if (!url.matches("https?://[^\\s\"'<>]+")) {
-      fields.error("url", "site.url must be an http(s) address, not \"" + url + "\"");
-    }
-    return url.endsWith("/") ? url : url + "/";
+    String bare = url.strip();
+    return bare.endsWith("/") ? bare : bare + "/";
   }
 }

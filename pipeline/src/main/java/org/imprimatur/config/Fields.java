@@ -4,51 +4,44 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.imprimatur.finding.Finding;
-import org.imprimatur.finding.Level;
-import org.imprimatur.finding.Nearest;
-import org.imprimatur.finding.Problem;
-import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of one block of the configuration. Asking for a key makes it known; {@link #done} then
- * warns of those that nobody asked for. A value of the wrong kind is told and read as missing.
+ * The keys of one block of the configuration, converted. A value that cannot be converted is read
+ * as missing and marks the whole reading as unusual, so that the schema is asked what is wrong.
+ * Asking for a key makes it known; {@link #done} looks for those that nobody asked for.
  */
 final class Fields {
-  private static final String TYPE = "config/type";
-  private static final String VALUE = "config/value";
-  private static final String MISSING = "config/missing";
-  private static final String UNKNOWN = "config/unknown-key";
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,4}) (day|week|month|year)s?");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,4}) (day|week|month|year)s?");
 
-  private final Source source;
-  private final List<Finding> findings;
+  private final ConfigurationFaults faults;
   private final Node.Mapping block;
-  private final String path;
-  private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> asked = new HashSet<>();
 
-  Fields(Source source, List<Finding> findings, Node node, String path) {
-    this.source = source;
-    this.findings = findings;
-    this.path = path;
+  Fields(ConfigurationFaults faults, Node node) {
+    this.faults = faults;
     this.block = node instanceof Node.Mapping mapping ? mapping : empty();
-    if (!(node instanceof Node.Mapping)) {
-      wrongKind(node, path.isEmpty() ? "this file" : path, "a block of keys");
-    }
+    unusualUnless(node instanceof Node.Mapping);
   }
 
   static Node.Mapping empty() {
     return new Node.Mapping(Map.of(), Map.of(), new Span(0, 0));
+  }
+
+  private void unusualUnless(boolean usual) {
+    if (!usual) {
+      faults.unusual();
+    }
   }
 
   /** The keys as written; all count as known. */
@@ -63,37 +56,23 @@ final class Fields {
     return node instanceof Node.Scalar scalar && scalar.type() == Node.Type.NOTHING ? null : node;
   }
 
-  boolean has(String key) {
-    return value(key) != null;
-  }
-
-  Fields block(String key, boolean required) {
+  Fields block(String key) {
     Node node = value(key);
-    if (node == null && required) {
-      missing(key);
-    }
-    return new Fields(source, findings, node == null ? empty() : node, name(key));
+    return new Fields(faults, node == null ? empty() : node);
   }
 
   List<Fields> blocks(String key) {
     List<Fields> out = new ArrayList<>();
-    List<Node> items = items(key);
-    for (int i = 0; i < items.size(); i++) {
-      out.add(new Fields(source, findings, items.get(i), name(key) + "[" + i + "]"));
+    for (Node item : items(key)) {
+      out.add(new Fields(faults, item));
     }
     return out;
   }
 
   private List<Node> items(String key) {
     Node node = value(key);
-    if (node == null) {
-      return List.of();
-    }
-    if (node instanceof Node.Sequence sequence) {
-      return sequence.items();
-    }
-    wrongKind(node, name(key), "a list");
-    return List.of();
+    unusualUnless(node == null || node instanceof Node.Sequence);
+    return node instanceof Node.Sequence sequence ? sequence.items() : List.of();
   }
 
   /** A list of texts; one text alone counts as a list of one. */
@@ -104,26 +83,54 @@ final class Fields {
     }
     List<String> out = new ArrayList<>();
     for (Node item : node instanceof Node.Scalar ? List.of(node) : items(key)) {
-      String text = scalar(item, name(key), "a list of texts");
-      if (text != null) {
-        out.add(text);
+      if (item instanceof Node.Scalar scalar && scalar.type() != Node.Type.NOTHING) {
+        out.add(scalar.text());
+      } else {
+        faults.unusual();
       }
     }
     return out;
   }
 
+  /** At least one text, none of them blank. */
+  List<String> phrases(String key) {
+    List<String> texts = texts(key);
+    unusualUnless(texts != null && !texts.isEmpty() && texts.stream().noneMatch(String::isBlank));
+    return texts == null ? List.of() : texts;
+  }
+
   @Nullable String text(String key) {
     Node node = value(key);
-    String text = node == null ? null : scalar(node, name(key), "a text");
-    return text == null || text.isBlank() ? null : text.strip();
+    unusualUnless(node == null || node instanceof Node.Scalar);
+    String text = node instanceof Node.Scalar scalar ? scalar.text().strip() : "";
+    return text.isEmpty() ? null : text;
   }
 
   String requiredText(String key) {
     String text = text(key);
-    if (text == null && !(block.get(key) instanceof Node.Mapping)) {
-      missing(key);
-    }
+    unusualUnless(text != null);
     return text == null ? "" : text;
+  }
+
+  /** A text that must be there and look like something. */
+  String requiredText(String key, Pattern pattern) {
+    String text = converted(key, raw -> pattern.matcher(raw).matches() ? raw.strip() : null);
+    unusualUnless(text != null);
+    return text == null ? "" : text;
+  }
+
+  /** What a text says, if it says that; numbers are no texts here. */
+  <T> @Nullable T converted(String key, Function<String, @Nullable T> reading) {
+    Node node = value(key);
+    if (node == null) {
+      return null;
+    }
+    T read =
+        node instanceof Node.Scalar scalar && scalar.type() == Node.Type.TEXT
+            ? reading.apply(scalar.text())
+            : null;
+    unusualUnless(read != null);
+    return read;
   }
 
   @Nullable Boolean yesNo(String key) {
@@ -131,9 +138,7 @@ final class Fields {
     if (node instanceof Node.Scalar scalar && scalar.type() == Node.Type.BOOLEAN) {
       return Boolean.valueOf(scalar.text());
     }
-    if (node != null) {
-      wrongKind(node, name(key), "true or false");
-    }
+    unusualUnless(node == null);
     return null;
   }
 
@@ -142,40 +147,34 @@ final class Fields {
     if (node == null) {
       return null;
     }
-    if (!(node instanceof Node.Scalar scalar) || !scalar.text().matches("\\d{1,6}")) {
-      wrongKind(node, name(key), "a whole number");
-      return null;
+    boolean whole = node instanceof Node.Scalar s && s.type() == Node.Type.INTEGER;
+    if (whole && node.plain() instanceof Long number && number >= least && number <= most) {
+      return number.intValue();
     }
-    int number = Integer.parseInt(scalar.text());
-    if (number < least || number > most) {
-      error(key, name(key) + " must be from " + least + " to " + most + ", not " + number);
-      return null;
-    }
-    return number;
+    faults.unusual();
+    return null;
   }
 
   @Nullable LocalDate date(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
+    return converted(key, Fields::readDate);
+  }
+
+  private static @Nullable LocalDate readDate(String text) {
     try {
-      return LocalDate.parse(text);
+      return text.length() == 10 ? LocalDate.parse(text) : null;
     } catch (DateTimeException e) {
-      error(key, name(key) + " must be a date such as 2026-01-31, not \"" + text + "\"");
       return null;
     }
   }
 
   /** {@code 90 days}, {@code 6 weeks}, {@code 24 months}, {@code 2 years}. */
   @Nullable Period duration(String key) {
-    String text = text(key);
-    if (text == null) {
-      return null;
-    }
+    return converted(key, Fields::period);
+  }
+
+  private static @Nullable Period period(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
-      error(key, name(key) + " must be a time such as 24 months or 90 days, not \"" + text + "\"");
       return null;
     }
     int number = Integer.parseInt(matcher.group(1));
@@ -196,49 +195,19 @@ final class Fields {
     return out;
   }
 
-  /** Warns of keys that nobody asked for. */
+  /** Looks for keys that nobody asked for. */
   void done() {
-    for (String key : block.entries().keySet()) {
-      if (!asked.contains(key)) {
-        String hint =
-            Nearest.hint(key, asked).orElse("Known keys: " + String.join(", ", asked) + ".");
-        String message = "unknown key \"" + name(key) + "\"; it has no effect";
-        report(Level.WARNING, Problem.of(UNKNOWN, block.keySpan(key), message, hint));
-      }
-    }
+    unusualUnless(asked.containsAll(block.entries().keySet()));
   }
 
+  /** What no key alone shows to be wrong. */
   void error(String key, String message) {
     Node node = block.get(key);
-    Span span = node == null ? block.span() : node.span();
-    report(Level.ERROR, Problem.of(VALUE, span, message, null));
+    faults.value(node == null ? block.span() : node.span(), message);
   }
 
-  private void missing(String key) {
-    String hint = "Add it: every site needs one.";
-    String message = "the key \"" + name(key) + "\" is missing";
-    Span at = new Span(block.span().start(), block.span().start());
-    report(Level.ERROR, Problem.of(MISSING, at, message, hint));
-  }
-
-  private @Nullable String scalar(Node node, String what, String wanted) {
-    if (node instanceof Node.Scalar scalar) {
-      return scalar.text();
-    }
-    wrongKind(node, what, wanted);
-    return null;
-  }
-
-  private void wrongKind(Node node, String what, String wanted) {
-    String message = what + " must be " + wanted + ", not " + node.kindName();
-    report(Level.ERROR, Problem.of(TYPE, node.span(), message, null));
-  }
-
-  private void report(Level level, Problem problem) {
-    findings.add(problem.in(source, level));
-  }
-
-  private String name(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+  /** A key that the schema does not allow. */
+  void unusualKey() {
+    faults.unusual();
   }
 }

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.imprimatur.model.Person;
 
 /** The {@code people} of the configuration: the board. */
 final class PeopleReader {
+  private static final Pattern LINE =
+      Pattern.compile("[ \\t]*(sk-)?(ssh|ecdsa)-[^ \\t\\r\\n]+ [A-Za-z0-9+/=]+( [^\\r\\n]*)?");
+
   private PeopleReader() {}
 
   static List<Person> read(Fields root) {
@@ -39,10 +43,7 @@ final class PeopleReader {
   }
 
   private static Person.Key key(Fields fields) {
-    String line = fields.requiredText("key");
-    if (!line.isEmpty() && !line.matches("(sk-)?(ssh|ecdsa)-\\S+ [A-Za-z0-9+/=]+( .*)?")) {
-      fields.error("key", "this is no OpenSSH public key line, such as \"ssh-ed25519 AAAA...\"");
-    }
+    String line = fields.requiredText("key", LINE);
     LocalDate from = fields.date("from");
     LocalDate until = fields.date("until");
     LocalDate revoked = fields.date("revoked");

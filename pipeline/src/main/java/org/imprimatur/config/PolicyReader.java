@@ -4,10 +4,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.HouseWord;
 import org.imprimatur.model.Levels;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The {@code policy} of the configuration. */
 final class PolicyReader {
   private static final Policy DEFAULT = Policy.DEFAULT;
+  private static final Pattern RULE = Pattern.compile("[a-z]+/([a-z0-9-]+|[a-z0-9-]*\\*)");
+  private static final Pattern WORD_ID = Pattern.compile("[ \\t]*[a-z0-9][a-z0-9-]*[ \\t]*");
 
   private PolicyReader() {}
 
@@ -27,8 +29,8 @@ final class PolicyReader {
     Period grace = fields.duration("grace");
     List<String> exempt = fields.texts("exempt-sections");
     String style = fields.text("style");
-    Levels levels = DEFAULT.levels().withFirst(levels(fields.block("levels", false)));
-    Map<String, List<String>> roles = fields.block("roles-when", false).textsByKey();
+    Levels levels = DEFAULT.levels().withFirst(levels(fields.block("levels")));
+    Map<String, List<String>> roles = fields.block("roles-when").textsByKey();
     Policy policy =
         new Policy(
             approvals == null ? DEFAULT.approvalsNeeded() : approvals,
@@ -38,8 +40,8 @@ final class PolicyReader {
             style == null ? DEFAULT.style() : style,
             levels,
             roles,
-            approvalsByTopic(fields.block("approvals-by-topic", false)),
-            intervalByTopic(fields.block("review-interval-by-topic", false)));
+            approvalsByTopic(fields.block("approvals-by-topic")),
+            intervalByTopic(fields.block("review-interval-by-topic")));
     policy = policy.withWords(words(fields));
     fields.done();
     return policy;
@@ -72,20 +74,16 @@ final class PolicyReader {
     List<HouseWord> out = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Fields word : fields.blocks("words")) {
-      String id = word.requiredText("id");
-      if (!id.isEmpty() && (!id.matches("[a-z0-9][a-z0-9-]*") || !ids.add(id))) {
-        word.error("id", "a word's id is lower-case letters, digits and hyphens, and its own");
-      }
-      List<String> match = word.texts("match");
-      if (match == null || match.isEmpty() || match.stream().anyMatch(String::isBlank)) {
-        word.error("match", "a word needs at least one phrase to match");
+      String id = word.requiredText("id", WORD_ID);
+      if (!id.isEmpty() && !ids.add(id)) {
+        word.error("id", "the id \"" + id + "\" stands in the list of words twice");
       }
       String instead = word.text("instead");
       String why = word.text("why");
       out.add(
           new HouseWord(
               id,
-              match == null ? List.of() : match,
+              word.phrases("match"),
               instead == null ? "" : instead,
               level(word, "level"),
               why == null ? "" : why));
@@ -98,12 +96,10 @@ final class PolicyReader {
     List<Levels.Row> exact = new ArrayList<>();
     List<Levels.Row> patterns = new ArrayList<>();
     for (String rule : fields.keys()) {
-      if (!rule.matches("[a-z]+/([a-z0-9-]+|[a-z0-9-]*\\*)")) {
-        fields.error(
-            rule, "\"" + rule + "\" is no rule, such as claim/uncited, nor a family, as dose/*");
-      } else {
-        (rule.endsWith("*") ? patterns : exact).add(row(fields, rule));
+      if (!RULE.matcher(rule).matches()) {
+        fields.unusualKey();
       }
+      (rule.endsWith("*") ? patterns : exact).add(row(fields, rule));
     }
     // The narrower row decides, whatever the order in the file.
     patterns.sort((a, b) -> b.pattern().length() - a.pattern().length());
@@ -112,7 +108,7 @@ final class PolicyReader {
   }
 
   private static Levels.Row row(Fields fields, String rule) {
-    Fields cells = fields.block(rule, false);
+    Fields cells = fields.block(rule);
     Levels.Row row =
         new Levels.Row(
             rule,
@@ -124,16 +120,15 @@ final class PolicyReader {
   }
 
   private static @Nullable Level level(Fields cells, String key) {
-    String word = cells.text(key);
-    if (word == null) {
-      return null;
-    }
+    return cells.converted(key, PolicyReader::level);
+  }
+
+  private static @Nullable Level level(String word) {
     for (Level level : Level.values()) {
-      if (level.word().equals(word.toLowerCase(Locale.ROOT))) {
+      if (level.word().equals(word)) {
         return level;
       }
     }
-    cells.error(key, "a level is error, warning or note, not \"" + word + "\"");
     return null;
   }
 }

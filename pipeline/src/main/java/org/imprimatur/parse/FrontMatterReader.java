@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Audience;
@@ -20,13 +20,18 @@ import org.imprimatur.parse.ArticleParser.Fence;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
+import org.imprimatur.text.Schema;
 import org.imprimatur.text.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** Turns front matter into its record; what is missing or wrong becomes a problem and a default. */
+/**
+ * Turns front matter into its record. What is wrong with it, {@link Schema#FRONT_MATTER} decides;
+ * this reader converts what is right, gives the rest a harmless value, and asks the schema only
+ * when there is such a rest: most articles have none, and asking costs more than reading.
+ */
 final class FrontMatterReader {
-  static final List<String> KEYS =
-      List.of(
+  static final Set<String> KEYS =
+      Set.of(
           "title",
           "question",
           "status",
@@ -42,18 +47,14 @@ final class FrontMatterReader {
           "related",
           "review-by",
           "changes");
-  static final List<String> REQUIRED = List.of("title", "status", "updated", "authors");
-  static final List<String> CHANGE_KEYS = List.of("date", "kind", "conclusions-changed", "note");
+  static final Set<String> CHANGE_KEYS = Set.of("date", "kind", "conclusions-changed", "note");
 
-  private static final String DATE_HINT = "Write it as year-month-day, for example 2026-11-20.";
-
-  private final List<Problem> problems;
   private final Map<String, Span> places = new LinkedHashMap<>();
   private final Node.Mapping map;
+  private boolean unusual;
 
-  private FrontMatterReader(Node.Mapping map, Span whole, List<Problem> problems) {
+  private FrontMatterReader(Node.Mapping map, Span whole) {
     this.map = map;
-    this.problems = problems;
     places.put("", whole);
   }
 
@@ -63,7 +64,19 @@ final class FrontMatterReader {
       return FrontMatter.empty(id.value());
     }
     Span first = new Span(0, Math.min(3, source.text().length()));
-    return new FrontMatterReader(map, first, problems).record(id);
+    FrontMatterReader reader = new FrontMatterReader(map, first);
+    FrontMatter read = reader.record(id);
+    if (reader.unusual) {
+      problems.addAll(FrontMatterFaults.of(map, first));
+    }
+    return read;
+  }
+
+  /** Whether this reader takes front matter for usual, so that it asks no schema. */
+  static boolean isUsual(ArticleId id, Node.Mapping map) {
+    FrontMatterReader reader = new FrontMatterReader(map, map.span());
+    reader.record(id);
+    return !reader.unusual;
   }
 
   private static Node.@Nullable Mapping mapping(
@@ -99,22 +112,24 @@ final class FrontMatterReader {
   }
 
   private FrontMatter record(ArticleId id) {
-    unknownKeys(map, KEYS, "");
-    for (String key : REQUIRED) {
-      if (isAbsent(map.get(key))) {
-        Span at = map.get(key) == null ? whole() : map.keySpan(key);
-        problem("missing", at, "\"" + key + "\" is missing", "Add a line " + example(key) + ".");
-      }
-    }
+    known(map, KEYS);
     String title = text("title");
+    require(title);
+    Status status = word("status", Status::of);
+    require(status);
+    LocalDate updated = date("updated");
+    require(updated);
+    List<String> authors = texts("authors");
+    unusual |= authors.isEmpty();
+    Audience audience = word("audience", Audience::of);
     return new FrontMatter(
         title == null ? id.value() : title,
         text("question"),
-        word("status", Status::of, "submitted, under-review or approved", Status.SUBMITTED),
-        date("updated"),
-        texts("authors"),
+        status == null ? Status.SUBMITTED : status,
+        updated,
+        authors,
         texts("topics"),
-        word("audience", Audience::of, "professional, patient or student", audience(id)),
+        audience != null ? audience : audience(id),
         text("summary"),
         text("population"),
         date("evidence-to"),
@@ -130,183 +145,141 @@ final class FrontMatterReader {
     return id.isPatientVariant() ? Audience.PATIENT : Audience.PROFESSIONAL;
   }
 
-  private static String example(String key) {
-    return switch (key) {
-      case "title" -> "title: Low back pain";
-      case "status" -> "status: submitted";
-      case "updated" -> "updated: 2026-11-20";
-      default -> "authors: [the id of a person of imprimatur.yaml]";
-    };
+  private void known(Node.Mapping mapping, Set<String> keys) {
+    unusual |= !keys.containsAll(mapping.entries().keySet());
   }
 
-  private Span whole() {
-    return places.getOrDefault("", new Span(0, 0));
+  private void require(@Nullable Object value) {
+    unusual |= value == null;
   }
 
-  private void problem(String rule, Span span, String message, @Nullable String hint) {
-    problems.add(Problem.of("frontmatter/" + rule, span, message, hint));
-  }
-
-  private void wrong(Node node, String key, String wanted, @Nullable String hint) {
-    String got =
-        node instanceof Node.Scalar scalar && scalar.type() != Node.Type.NOTHING
-            ? "\"" + scalar.text() + "\""
-            : node.kindName();
-    problem("type", node.span(), "\"" + key + "\" is " + got + "; it must be " + wanted, hint);
-  }
-
-  private void unknownKeys(Node.Mapping mapping, List<String> known, String prefix) {
-    for (String key : mapping.entries().keySet()) {
-      if (!known.contains(key)) {
-        problem(
-            "unknown-key",
-            mapping.keySpan(key),
-            "\"" + prefix + key + "\" is no key of the front matter; it is not used",
-            Nearest.hint(key, known).orElse("Remove it, or see the keys with imprimatur new."));
-      }
+  /** What a key says, unless it says nothing; its place is noted. */
+  private @Nullable Node value(String key) {
+    Node node = map.get(key);
+    if (node == null || isNothing(node)) {
+      return null;
     }
+    places.put(key, node.span());
+    return node;
   }
 
-  private static boolean isAbsent(@Nullable Node node) {
-    return node == null
-        || (node instanceof Node.Scalar scalar && scalar.text().isBlank())
-        || (node instanceof Node.Sequence list && list.items().isEmpty());
+  private static boolean isNothing(Node node) {
+    return node instanceof Node.Scalar scalar && scalar.type() == Node.Type.NOTHING;
   }
 
   private @Nullable String text(String key) {
-    Node node = map.get(key);
-    if (node == null || (isAbsent(node) && node instanceof Node.Scalar)) {
-      return null;
-    }
-    places.put(key, node.span());
+    Node node = value(key);
+    return node == null ? null : text(node);
+  }
+
+  private @Nullable String text(Node node) {
     if (node instanceof Node.Scalar scalar) {
-      return scalar.text().strip();
+      String text = scalar.text().strip();
+      return text.isEmpty() ? null : text;
     }
-    wrong(node, key, "one text", "Write it on one line, in quotes if it holds a colon.");
+    unusual = true;
     return null;
   }
 
-  private <T> T word(String key, Function<String, Optional<T>> of, String words, T otherwise) {
-    Node node = map.get(key);
-    if (node == null || isAbsent(node)) {
-      return otherwise;
-    }
-    places.put(key, node.span());
-    Optional<T> value =
+  private <T> @Nullable T word(String key, Function<String, Optional<T>> of) {
+    Node node = value(key);
+    return node == null ? null : word(node, of);
+  }
+
+  private <T> @Nullable T word(Node node, Function<String, Optional<T>> of) {
+    Optional<T> word =
         node instanceof Node.Scalar scalar ? of.apply(scalar.text()) : Optional.empty();
-    if (value.isEmpty()) {
-      List<String> choices = List.of(words.split(", | or "));
-      String given = node instanceof Node.Scalar scalar ? scalar.text() : "";
-      wrong(node, key, words, Nearest.hint(given, choices).orElse(null));
-    }
-    return value.orElse(otherwise);
+    unusual |= word.isEmpty();
+    return word.orElse(null);
   }
 
   private @Nullable LocalDate date(String key) {
-    Node node = map.get(key);
-    if (node == null || isAbsent(node)) {
-      return null;
-    }
-    places.put(key, node.span());
-    return date(node, key);
+    Node node = value(key);
+    return node == null ? null : date(node);
   }
 
-  private @Nullable LocalDate date(Node node, String key) {
-    if (node instanceof Node.Scalar scalar && scalar.text().length() == 10) {
+  private @Nullable LocalDate date(Node node) {
+    if (node instanceof Node.Scalar scalar
+        && scalar.type() == Node.Type.TEXT
+        && scalar.text().length() == 10) {
       try {
         return LocalDate.parse(scalar.text());
       } catch (DateTimeParseException e) {
-        // Reported below.
+        // Told by the schema.
       }
     }
-    wrong(node, key, "a date that exists", DATE_HINT);
+    unusual = true;
     return null;
   }
 
   private List<String> texts(String key) {
-    Node node = map.get(key);
-    if (node == null || isAbsent(node)) {
+    Node node = value(key);
+    if (node == null) {
       return List.of();
     }
-    places.put(key, node.span());
     if (!(node instanceof Node.Sequence list)) {
-      wrong(node, key, "a list", "Write " + key + ": [first, second].");
+      unusual = true;
       return List.of();
     }
     List<String> out = new ArrayList<>();
     for (Node item : list.items()) {
-      if (item instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
+      String text = text(item);
+      require(text);
+      if (text != null) {
         places.put(key + "[" + out.size() + "]", item.span());
-        out.add(scalar.text().strip());
-      } else {
-        wrong(item, key, "a list of texts", null);
+        out.add(text);
       }
     }
     return out;
   }
 
   private List<Change> changes() {
-    Node node = map.get("changes");
-    if (node == null || isAbsent(node)) {
+    Node node = value("changes");
+    if (node == null) {
       return List.of();
     }
-    places.put("changes", node.span());
     if (!(node instanceof Node.Sequence list)) {
-      wrong(node, "changes", "a list", "Write each change as - {date: ..., kind: ..., note: ...}.");
+      unusual = true;
       return List.of();
     }
     List<Change> out = new ArrayList<>();
     for (Node item : list.items()) {
-      if (item instanceof Node.Mapping entry) {
-        change(entry, "changes[" + out.size() + "]").ifPresent(out::add);
-      } else {
-        wrong(item, "changes", "a list of {date, kind, conclusions-changed, note}", null);
+      Change change =
+          item instanceof Node.Mapping entry ? change(entry, "changes[" + out.size() + "]") : null;
+      require(change);
+      if (change != null) {
+        out.add(change);
       }
     }
     return out;
   }
 
-  private Optional<Change> change(Node.Mapping entry, String place) {
-    unknownKeys(entry, CHANGE_KEYS, "changes: ");
+  private @Nullable Change change(Node.Mapping entry, String place) {
+    known(entry, CHANGE_KEYS);
     places.put(place, entry.span());
-    LocalDate date = null;
     Node dated = entry.get("date");
-    if (dated == null || isAbsent(dated)) {
-      problem("missing", entry.span(), "this change has no \"date\"", DATE_HINT);
-    } else {
+    LocalDate date = dated == null ? null : date(dated);
+    if (dated != null) {
       places.put(place + ".date", dated.span());
-      date = date(dated, "date");
     }
-    ChangeKind kind = kind(entry);
-    Node concluded = entry.get("conclusions-changed");
-    boolean changed = false;
-    if (concluded instanceof Node.Scalar scalar && scalar.type() == Node.Type.BOOLEAN) {
-      changed = Boolean.parseBoolean(scalar.text());
-    } else if (concluded != null) {
-      wrong(concluded, "conclusions-changed", "true or false", null);
-    }
+    Node kinded = entry.get("kind");
+    ChangeKind kind = kinded == null ? null : word(kinded, ChangeKind::of);
     Node note = entry.get("note");
-    String text = note instanceof Node.Scalar scalar ? scalar.text().strip() : "";
-    if (note != null && !(note instanceof Node.Scalar)) {
-      wrong(note, "note", "one text", null);
-    }
+    String text = note == null ? null : text(note);
+    boolean concluded = isTrue(entry.get("conclusions-changed"));
     return date == null || kind == null
-        ? Optional.empty()
-        : Optional.of(new Change(date, kind, changed, text));
+        ? null
+        : new Change(date, kind, concluded, text == null ? "" : text);
   }
 
-  private @Nullable ChangeKind kind(Node.Mapping entry) {
-    Node node = entry.get("kind");
-    String words = "new, updated, amended, corrected or safety";
-    if (node == null || isAbsent(node)) {
-      problem("missing", entry.span(), "this change has no \"kind\"", "It is " + words + ".");
-      return null;
+  private boolean isTrue(@Nullable Node node) {
+    if (node == null || isNothing(node)) {
+      return false;
     }
-    Optional<ChangeKind> kind =
-        node instanceof Node.Scalar scalar ? ChangeKind.of(scalar.text()) : Optional.empty();
-    if (kind.isEmpty()) {
-      wrong(node, "kind", words, null);
+    if (node instanceof Node.Scalar scalar && scalar.type() == Node.Type.BOOLEAN) {
+      return Boolean.parseBoolean(scalar.text());
     }
-    return kind.orElse(null);
+    unusual = true;
+    return false;
   }
 }

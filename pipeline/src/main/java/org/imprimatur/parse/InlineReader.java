@@ -33,6 +33,7 @@ import org.imprimatur.model.Strength;
 import org.imprimatur.parse.CitationExtension.CiteNode;
 import org.imprimatur.parse.CitationExtension.FlawNode;
 import org.imprimatur.parse.CitationExtension.MarksNode;
+import org.imprimatur.parse.QuickInlineParser.CrowdNode;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,14 @@ final class InlineReader {
               flaw.message,
               "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @."));
       text(flaw.getChars(), out);
+    } else if (node instanceof CrowdNode) {
+      problems.add(
+          Problem.of(
+              "article/nesting",
+              span(node),
+              "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
+              "Close them, or write \\[ for a plain bracket; until then, these are text."));
+      text(node.getChars(), out);
     } else {
       link(node, out, depth);
     }

@@ -57,8 +57,11 @@ final class Markdown {
     options.set(TablesExtension.WITH_CAPTION, false);
     options.set(TablesExtension.MAX_HEADER_ROWS, 1);
     options.set(TablesExtension.MIN_HEADER_ROWS, 1);
+    options.set(Parser.HEADING_PARSER, false);
     Parser.Builder builder =
-        Parser.builder(options).customInlineParserFactory(QuickInlineParser.FACTORY);
+        Parser.builder(options)
+            .customInlineParserFactory(QuickInlineParser.FACTORY)
+            .customBlockParserFactory(new QuickHeadings());
     if (htmlBlocks) {
       // Flexmark leaves link definitions out where the inline parser is not its own.
       builder.paragraphPreProcessorFactory(new ReferencePreProcessorFactory());

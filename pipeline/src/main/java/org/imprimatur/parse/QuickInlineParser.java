@@ -2,9 +2,11 @@ package org.imprimatur.parse;
 
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.InlineParserFactory;
+import com.vladsch.flexmark.parser.core.delimiter.Bracket;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
+import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.BitSet;
@@ -17,17 +19,32 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flexmark's CommonMark parser with two costs taken out that grow with the square of a paragraph's
- * length: its matches copied the whole paragraph each time, and each backtick without a partner
- * made it look through the rest again. What it reads is unchanged.
+ * Flexmark's CommonMark parser with costs taken out that grow with the square of a paragraph's
+ * length: its matches copied the whole paragraph each time, each backtick without a partner made it
+ * look through the rest again, and each closed link made it look at every open bracket before. What
+ * it reads is unchanged, but for brackets behind more than {@value #MAX_OPEN} open ones, which are
+ * text.
  */
 final class QuickInlineParser extends CommonmarkInlineParser {
   static final InlineParserFactory FACTORY = QuickInlineParser::new;
+
+  /** How many brackets may stand open in a paragraph. */
+  static final int MAX_OPEN = 1000;
+
+  private static final int MAX_PARENTHESES = 32;
+
+  /** So many matches in one text are made without copying it: link definitions are read so. */
+  private static final int MATCHES_IN_PLACE = 16;
 
   private final IdentityHashMap<Pattern, Matcher> matchers = new IdentityHashMap<>();
   private @Nullable BasedSequence seen;
   private String text = "";
   private @Nullable Map<Integer, Integer> lastTicks;
+  private @Nullable BasedSequence matchedIn;
+  private int matches;
+  private @Nullable Bracket counted;
+  private int open;
+  private boolean told;
 
   private QuickInlineParser(
       DataHolder options,
@@ -51,7 +68,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
       return null;
     }
     Matcher matcher = matchers.computeIfAbsent(re, pattern -> pattern.matcher(""));
-    matcher.reset(text()).region(index, input.length());
+    matcher.reset(matched()).region(index, input.length());
     if (!matcher.find()) {
       return null;
     }
@@ -93,6 +110,90 @@ final class QuickInlineParser extends CommonmarkInlineParser {
     appendText(input, index, end);
     index = end;
     return true;
+  }
+
+  /** What is matched in: the text itself at first, a copy when there is much to match. */
+  private CharSequence matched() {
+    if (matchedIn != input) {
+      matchedIn = input;
+      matches = 0;
+    }
+    return ++matches > MATCHES_IN_PLACE ? text() : input;
+  }
+
+  @Override
+  protected boolean parseOpenBracket() {
+    return isCrowded() ? plain(1) : super.parseOpenBracket();
+  }
+
+  @Override
+  protected boolean parseBang() {
+    boolean opens = index + 1 < input.length() && input.charAt(index + 1) == '[';
+    return (opens && isCrowded()) ? plain(2) : super.parseBang();
+  }
+
+  /** CommonMark lets a parser bound how deep the parentheses of a link's target nest. */
+  @Override
+  public @Nullable BasedSequence parseLinkDestination() {
+    return isTargetTooDeep() ? null : super.parseLinkDestination();
+  }
+
+  private boolean isTargetTooDeep() {
+    int depth = 0;
+    for (int i = index; i < input.length(); i++) {
+      char c = input.charAt(i);
+      if (c <= ' ' || (c == '<' && i == index)) {
+        return false;
+      }
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      i += c == '\\' ? 1 : 0;
+      if (depth < 0 || depth > MAX_PARENTHESES) {
+        return depth > 0;
+      }
+    }
+    return false;
+  }
+
+  /** Whether too many brackets stand open; looks at each only until it meets one counted before. */
+  private boolean isCrowded() {
+    Bracket last = getLastBracket();
+    if (last == null) {
+      open = 0;
+      told = false;
+    } else if (last.getPrevious() == counted) {
+      open++;
+    } else if (last != counted) {
+      open = 0;
+      for (Bracket b = last; b != null && open <= MAX_OPEN; b = b.getPrevious()) {
+        open++;
+      }
+    }
+    counted = last;
+    return open > MAX_OPEN;
+  }
+
+  private boolean plain(int length) {
+    if (told) {
+      appendText(input, index, index + length);
+    } else {
+      told = true;
+      flushTextNode();
+      getBlock().appendChild(new CrowdNode(input.subSequence(index, index + length)));
+    }
+    index += length;
+    return true;
+  }
+
+  /** The first bracket behind too many open ones; it is text. */
+  static final class CrowdNode extends Node {
+    CrowdNode(BasedSequence chars) {
+      super(chars);
+    }
+
+    @Override
+    public BasedSequence[] getSegments() {
+      return EMPTY_SEGMENTS;
+    }
   }
 
   /** The last run of backticks of each length. */

@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import org.imprimatur.model.Person;
 import org.imprimatur.output.ContentWriter;
 import org.imprimatur.output.OutputException;
+import org.imprimatur.text.Schema;
 
 /** A new article from a template that passes the check with nothing but warnings. */
 public final class Draft {
   private static final String TEMPLATE =
       """
       ---
+      # yaml-language-server: $schema=%SCHEMA%
       title: %TITLE%
       question: %QUESTION%
       status: submitted
@@ -72,11 +74,18 @@ public final class Draft {
             ? name
             : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     return TEMPLATE
+        .replace("%SCHEMA%", schema(id))
         .replace("%TITLE%", quoted(title))
         .replace("%QUESTION%", quoted("What should a reader know about " + words + "?"))
         .replace("%DATE%", asOf.toString())
         .replace("%AUTHOR%", quoted(author))
         .replace("%AUDIENCE%", patient ? "patient" : "professional");
+  }
+
+  /** The way from the article to the schema in the built site, which is there without a network. */
+  private static String schema(String id) {
+    long folders = 1 + id.chars().filter(c -> c == '/').count();
+    return "../".repeat((int) folders) + "output/site/schema/" + Schema.FRONT_MATTER.fileName();
   }
 
   private static String quoted(String text) {

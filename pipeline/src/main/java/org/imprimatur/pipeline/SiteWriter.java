@@ -10,6 +10,7 @@ import org.imprimatur.output.OutputStage;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.imprimatur.site.SiteFile;
+import org.imprimatur.text.Schema;
 
 /** Brings the site's files to the output as they are made. Safe to share between threads. */
 final class SiteWriter {
@@ -41,8 +42,12 @@ final class SiteWriter {
     return articles.get();
   }
 
+  /** The pages that are of no one article, and the schemas that editors refer to. */
   void overall() {
     builder.overall(file -> write(file.path(), file.content()));
+    for (Schema schema : Schema.ALL) {
+      write("schema/" + schema.fileName(), schema.bytes());
+    }
   }
 
   /** Writes a file of the site. */

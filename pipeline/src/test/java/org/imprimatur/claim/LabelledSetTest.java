@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,41 @@ final class LabelledSetTest {
         (name, score) -> score.disagreements().forEach(d -> report.append(d).append('\n')));
     Files.writeString(Path.of("target/labelled.txt"), report, StandardCharsets.UTF_8);
     assertFloors(ours);
+  }
+
+  @Test
+  void thePageTellsTheFiguresThatAreReached() throws IOException {
+    IcuSentences plain = new IcuSentences("en");
+    IcuSentences suppressing = new IcuSentences("en@ss=standard");
+    Map<String, Map<String, Score>> rules = new LinkedHashMap<>();
+    rules.put("ours", score(LabelledDocument::read));
+    rules.put("ICU4J, UAX #29", score(d -> plain.split(d.article())));
+    rules.put("ICU4J, CLDR abbreviations", score(d -> suppressing.split(d.article())));
+    StringBuilder rows = new StringBuilder();
+    for (String half : List.of("development", "held-out")) {
+      rules.forEach((name, scores) -> rows.append(pageRow(half, name, total(scores, half))));
+    }
+    assertTrue(
+        Files.readString(ClaimsPageTest.PAGE).contains(rows),
+        () -> "docs/claims.md should have these rows:\n" + rows);
+  }
+
+  private static String pageRow(String half, String name, Score total) {
+    Map<String, Double> figures = total.figures();
+    StringBuilder row = new StringBuilder("| " + half + " | " + name + " | " + total.labelled());
+    for (String figure :
+        List.of(
+            "boundary.precision",
+            "boundary.recall",
+            "claim.precision",
+            "claim.recall",
+            "coverage",
+            "context")) {
+      boolean known = name.equals("ours") || figure.startsWith("boundary");
+      double value = figures.getOrDefault(figure, 0.0) * 100;
+      row.append(known ? String.format(Locale.ROOT, " | %.1f", value) : " | ");
+    }
+    return row.append(" |\n").toString();
   }
 
   /** Something that splits a document; only texts are compared when it knows nothing of claims. */

@@ -110,6 +110,11 @@ final class Score {
     return figures;
   }
 
+  /** How many statements are labelled. */
+  int labelled() {
+    return labelled;
+  }
+
   /** What differs, one entry a difference. */
   List<String> disagreements() {
     return disagreements;

@@ -1,0 +1,81 @@
+package org.imprimatur.config;
+
+import java.util.List;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Nearest;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.imprimatur.text.Node;
+import org.imprimatur.text.Schema;
+import org.imprimatur.text.SchemaFault;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a configuration: what its schema sees, and what it cannot see. */
+final class ConfigurationFaults {
+  private final Source source;
+  private final List<Finding> findings;
+  private boolean unusual;
+
+  ConfigurationFaults(Source source, List<Finding> findings) {
+    this.source = source;
+    this.findings = findings;
+  }
+
+  /** Something could not be converted: the schema is to say what. */
+  void unusual() {
+    unusual = true;
+  }
+
+  boolean isUnusual() {
+    return unusual;
+  }
+
+  /** A value that is wrong beside others. */
+  void value(Span span, String message) {
+    report(Level.ERROR, "value", span, message, null);
+  }
+
+  /** Adds what the schema says of a document. */
+  void bySchema(Node document) {
+    for (SchemaFault fault : Schema.CONFIGURATION.faults(document)) {
+      add(fault);
+    }
+  }
+
+  private void add(SchemaFault fault) {
+    String name = fault.path().isEmpty() ? "this file" : fault.address();
+    switch (fault.kind()) {
+      case MISSING -> {
+        Span at = new Span(fault.span().start(), fault.span().start());
+        String hint =
+            fault.example() == null ? "" : ", such as " + fault.key() + ": " + fault.example();
+        report(
+            Level.ERROR,
+            "missing",
+            at,
+            "the key \"" + name + "\" is missing",
+            "Add it" + hint + ".");
+      }
+      case UNKNOWN_KEY -> {
+        String hint =
+            Nearest.hint(fault.key(), fault.known())
+                .orElse("Known keys: " + String.join(", ", fault.known()) + ".");
+        String message = "unknown key \"" + name + "\"; it has no effect";
+        report(Level.WARNING, "unknown-key", fault.span(), message, hint);
+      }
+      case TYPE -> wrong(fault, "type", name);
+      case VALUE -> wrong(fault, "value", name);
+    }
+  }
+
+  private void wrong(SchemaFault fault, String rule, String name) {
+    String message = name + " " + fault.must() + ", not " + fault.found();
+    report(Level.ERROR, rule, fault.span(), message, fault.hint());
+  }
+
+  private void report(Level level, String rule, Span span, String message, @Nullable String hint) {
+    findings.add(Problem.of("config/" + rule, span, message, hint).in(source, level));
+  }
+}
