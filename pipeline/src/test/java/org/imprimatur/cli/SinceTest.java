@@ -44,6 +44,8 @@ final class SinceTest {
     CommandLine.Ran ran = since("HEAD");
     assertEquals(0, ran.code(), ran.err());
     assertTrue(ran.out().startsWith("0 articles"), ran.out());
+    String junit = CommandLine.run(root, "check", "--since", "HEAD", "--format", "junit").out();
+    assertTrue(junit.contains("<testcase "), "a report without a test is taken for a broken job");
   }
 
   @Test
