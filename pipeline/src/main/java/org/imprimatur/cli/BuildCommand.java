@@ -7,10 +7,12 @@ import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Level;
 import org.imprimatur.pipeline.Build;
 import org.imprimatur.pipeline.Profile;
+import org.imprimatur.pipeline.RulePages;
 import org.imprimatur.pipeline.Settings;
 import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.report.Format;
+import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
 import org.imprimatur.text.Json;
 
@@ -73,11 +75,13 @@ final class BuildCommand implements Command {
                 settings,
                 new Build.Options(profile, out, invocation.who(), Main.programVersion()))
             .run();
-    print(invocation, result);
+    print(invocation, workspace, settings, result);
     return code(invocation, profile, result, out);
   }
 
-  private static void print(Invocation invocation, Build.Result result) throws IOException {
+  private static void print(
+      Invocation invocation, Workspace workspace, Settings settings, Build.Result result)
+      throws IOException {
     if (invocation.has("json")) {
       CheckReport report = result.report();
       invocation
@@ -91,7 +95,10 @@ final class BuildCommand implements Command {
                       "warnings", report.count(Level.WARNING),
                       "notes", report.count(Level.NOTE))));
     } else {
-      Reports.write(Format.TEXT, result.report(), invocation.colour(), invocation.out());
+      ReportContext.Look look = new ReportContext.Look(Level.ERROR, "", invocation.colour());
+      ReportContext context =
+          RulePages.context(workspace, settings.asOf(), Main.programVersion(), look);
+      Reports.write(Format.TEXT, result.report(), context, invocation.out());
     }
   }
 

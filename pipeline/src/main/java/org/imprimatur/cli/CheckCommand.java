@@ -7,21 +7,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.pipeline.Check;
 import org.imprimatur.pipeline.Failure;
+import org.imprimatur.pipeline.RulePages;
 import org.imprimatur.pipeline.Selection;
 import org.imprimatur.pipeline.Settings;
+import org.imprimatur.pipeline.Since;
 import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.report.CheckReport;
 import org.imprimatur.report.Explanation;
 import org.imprimatur.report.Format;
+import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
 
 /** {@code check [path...]}. */
 final class CheckCommand implements Command {
-  private static final List<String> LEVELS = List.of("error", "warning");
+  private static final List<String> LEVELS = Stream.of(Level.values()).map(Level::word).toList();
 
   @Override
   public String name() {
@@ -49,7 +54,13 @@ final class CheckCommand implements Command {
             "Shows each statement with what covers it."),
         new Example(
             "imprimatur check --format json --fail-on warning",
-            "For other programs; warnings fail, too."));
+            "For other programs; warnings fail, too."),
+        new Example(
+            "imprimatur check --since origin/main --format github",
+            "In CI: annotations for what a change touches."),
+        new Example(
+            "imprimatur check --baseline baseline.txt --update-baseline",
+            "Takes an old corpus in: from then on only new findings count."));
   }
 
   @Override
@@ -60,7 +71,24 @@ final class CheckCommand implements Command {
             "format", "FORMAT", "how findings are printed: " + String.join(", ", Format.words())));
     options.addOption(
         CommandLineReader.valued(
-            "fail-on", "LEVEL", "exit with 1 from this level on: error (default) or warning"));
+            "fail-on",
+            "LEVEL",
+            "exit with 1 from this level on: error (default), warning or note"));
+    options.addOption(
+        CommandLineReader.valued(
+            "since", "REF", "only what the changes since this git revision touch"));
+    options.addOption(
+        CommandLineReader.valued(
+            "baseline", "FILE", "findings of this file do not count, only new ones do"));
+    options.addOption(
+        CommandLineReader.flag(
+            "update-baseline",
+            "write the baseline: at first all findings, then without what was mended"));
+    options.addOption(
+        CommandLineReader.valued(
+            "path-prefix",
+            "DIR",
+            "put before paths in sarif, junit and github: where the root lies in the repository"));
     options.addOption(
         CommandLineReader.flag(
             "explain", "show each statement with what covers it, or why it is no claim"));
@@ -69,22 +97,53 @@ final class CheckCommand implements Command {
 
   @Override
   public int run(Invocation invocation) throws UsageException, IOException {
+    BaselineFile baseline = BaselineFile.of(invocation);
     String preset = invocation.has("json") ? Format.JSON.word() : Format.TEXT.word();
     String word = invocation.choice("format", Format.words(), preset);
     Format format = Format.of(word).orElse(Format.TEXT);
+    String failOn = invocation.choice("fail-on", LEVELS, Level.ERROR.word());
     Level failing =
-        invocation.choice("fail-on", LEVELS, "error").equals("error") ? Level.ERROR : Level.WARNING;
+        Stream.of(Level.values()).filter(l -> l.word().equals(failOn)).findFirst().orElseThrow();
+    ReportContext.Look look =
+        new ReportContext.Look(failing, prefix(invocation), invocation.colour());
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
     Workspace workspace = Workspace.open(invocation.root());
-    Selection selection = selection(invocation, workspace);
+    Selection selection =
+        selection(invocation, workspace).and(since(invocation, workspace, settings));
     Check.Result result =
         new Check(workspace, settings).run(selection, watcher(invocation, format));
-    Reports.write(format, result.report(), invocation.colour(), invocation.out());
-    if (tell(invocation, result.failures())) {
+    boolean broken = tell(invocation, result.failures());
+    CheckReport report = baseline.apply(result.report(), workspace, selection, broken);
+    ReportContext context =
+        RulePages.context(workspace, settings.asOf(), Main.programVersion(), look);
+    Reports.write(format, report, context, invocation.out());
+    if (broken) {
       return Exit.DEFECT;
     }
-    return result.report().failsAt(failing) ? Exit.FINDINGS : Exit.DONE;
+    return report.failsAt(failing) ? Exit.FINDINGS : Exit.DONE;
+  }
+
+  private static String prefix(Invocation invocation) {
+    String prefix = invocation.value("path-prefix");
+    return prefix == null || prefix.isEmpty() || prefix.endsWith("/")
+        ? java.util.Objects.requireNonNullElse(prefix, "")
+        : prefix + "/";
+  }
+
+  private static Selection since(Invocation invocation, Workspace workspace, Settings settings)
+      throws IOException {
+    String ref = invocation.value("since");
+    if (ref == null) {
+      return Selection.ALL;
+    }
+    Selection touched = Since.of(workspace, settings, ref);
+    long articles = touched.paths().stream().filter(path -> path.endsWith(".md")).count();
+    invocation.say(
+        touched.isAll()
+            ? "since " + ref + ": the policy or the board changed, so everything is checked"
+            : "since " + ref + ": " + articles + (articles == 1 ? " article" : " articles"));
+    return touched;
   }
 
   /** The explanations come before the findings; beside JSON they go where messages go. */
@@ -135,7 +194,7 @@ final class CheckCommand implements Command {
                       "there is no article, folder or reference file \"" + word + "\"",
                       "Name a path such as articles/spine/neck-pain.md, or an article's id.")));
     }
-    return paths.isEmpty() ? Selection.ALL : new Selection(paths);
+    return paths.isEmpty() ? Selection.ALL : Selection.of(paths);
   }
 
   /** A word may be a path from here, a path from the root, or an article's id. */

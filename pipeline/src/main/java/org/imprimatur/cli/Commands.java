@@ -8,6 +8,7 @@ final class Commands {
   static final List<Command> ALL =
       List.of(
           new NewCommand(),
+          new ImportCommand(),
           new CheckCommand(),
           new BuildCommand(),
           new SearchCommand(),

@@ -42,7 +42,13 @@ public record Levels(List<Row> rows) {
               new Row("abbrev/jc-*", W, E, E),
               new Row("grade/*", N, N, N),
               new Row("readability/*", N, N, N),
-              new Row("ref/unused", N, N, N)));
+              new Row("ref/unused", N, N, N),
+              new Row("config/unknown-key", W, W, W),
+              new Row("config/*", E, E, E),
+              new Row("import/syntax", E, E, E),
+              new Row("import/target", E, E, E),
+              new Row("import/known", N, N, N),
+              new Row("import/left-out", N, N, N)));
 
   /** Copies the rows. */
   public Levels {

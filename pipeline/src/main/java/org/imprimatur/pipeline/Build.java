@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.ArticleId;
@@ -24,6 +26,7 @@ import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.report.ClaimsJson;
 import org.imprimatur.report.Format;
+import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
 import org.imprimatur.search.BrowserExport;
 import org.imprimatur.search.IndexBuilder;
@@ -175,7 +178,7 @@ public final class Build {
         shelves.glossary().entries(),
         new SiteContext.Library(
             shelves.library()::get, path -> workspace.root().bytes(path, SiteWriter.LONGEST_IMAGE)),
-        List.of(),
+        RulePages.texts(workspace.configuration().policy()),
         options.version());
   }
 
@@ -189,12 +192,17 @@ public final class Build {
     return tally.report(shelves.library().keys().size());
   }
 
-  private static void reports(OutputStage stage, CheckReport report) throws IOException {
-    try (Writer out = writer(stage, "report/findings.json")) {
-      Reports.write(Format.JSON, report, false, out);
-    }
-    try (Writer out = writer(stage, "report/findings.txt")) {
-      Reports.write(Format.TEXT, report, false, out);
+  private void reports(OutputStage stage, CheckReport report) throws IOException {
+    ReportContext context =
+        RulePages.context(workspace, settings.asOf(), options.version(), ReportContext.Look.PLAIN);
+    Map<String, Format> files = new TreeMap<>();
+    files.put("report/findings.json", Format.JSON);
+    files.put("report/findings.txt", Format.TEXT);
+    files.put("report/report.html", Format.HTML);
+    for (Map.Entry<String, Format> file : files.entrySet()) {
+      try (Writer out = writer(stage, file.getKey())) {
+        Reports.write(file.getValue(), report, context, out);
+      }
     }
     try (Writer out = writer(stage, "report/coverage.json")) {
       Reports.writeCoverage(report, out);

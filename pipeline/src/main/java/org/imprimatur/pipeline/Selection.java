@@ -7,26 +7,37 @@ import java.util.TreeSet;
 /**
  * What a check tells findings of.
  *
- * @param paths files, relative to the root; empty for all
+ * @param isAll whether nothing is left out
+ * @param paths files, relative to the root, where something is
  */
-public record Selection(Set<String> paths) {
+public record Selection(boolean isAll, Set<String> paths) {
 
   /** Everything. */
-  public static final Selection ALL = new Selection(Set.of());
+  public static final Selection ALL = new Selection(true, Set.of());
 
   /** Sorts the paths. */
   public Selection {
     paths = java.util.Collections.unmodifiableSet(new TreeSet<>(paths));
   }
 
-  /** Whether nothing is left out. */
-  public boolean isAll() {
-    return paths.isEmpty();
+  /** Some files, or none at all. */
+  public static Selection of(Set<String> paths) {
+    return new Selection(false, paths);
+  }
+
+  /** What both hold. */
+  public Selection and(Selection other) {
+    if (isAll || other.isAll) {
+      return isAll ? other : this;
+    }
+    Set<String> both = new TreeSet<>(paths);
+    both.retainAll(other.paths);
+    return of(both);
   }
 
   /** Whether findings of a file are told. */
   public boolean holds(String path) {
-    return isAll() || paths.contains(path);
+    return isAll || paths.contains(path);
   }
 
   /** Whether a file outside {@code articles/} is named, so that all articles count. */

@@ -18,9 +18,20 @@ import org.imprimatur.model.Status;
  * @param articles the coverage of each article, by id
  * @param references how many bibliographic records were read
  * @param silenced how many findings authors silenced, with a reason
+ * @param known how many findings were left out since a baseline has them
  */
 public record CheckReport(
-    List<Finding> findings, List<ArticleCoverage> articles, int references, int silenced) {
+    List<Finding> findings,
+    List<ArticleCoverage> articles,
+    int references,
+    int silenced,
+    int known) {
+
+  /** A report without a baseline. */
+  public CheckReport(
+      List<Finding> findings, List<ArticleCoverage> articles, int references, int silenced) {
+    this(findings, articles, references, silenced, 0);
+  }
 
   /** Copies the lists. */
   public CheckReport {

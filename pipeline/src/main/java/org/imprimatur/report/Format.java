@@ -10,7 +10,15 @@ public enum Format {
   /** For people at a terminal. */
   TEXT,
   /** The contract's JSON. */
-  JSON;
+  JSON,
+  /** SARIF 2.1.0, for code scanning. */
+  SARIF,
+  /** JUnit XML, for the test reports of CI servers. */
+  JUNIT,
+  /** Annotations of GitHub Actions. */
+  GITHUB,
+  /** A page of its own. */
+  HTML;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 

@@ -59,6 +59,7 @@ final class JsonReport {
     out.put("warnings", report.count(Level.WARNING));
     out.put("notes", report.count(Level.NOTE));
     out.put("silenced", report.silenced());
+    out.put("baseline", report.known());
     return out;
   }
 

@@ -13,15 +13,19 @@ public final class Reports {
    *
    * @param format the form
    * @param report the value
-   * @param colour whether a terminal's colours are wanted (text only)
+   * @param context what it says besides
    * @param out where to
    * @throws IOException when {@code out} does
    */
-  public static void write(Format format, CheckReport report, boolean colour, Appendable out)
+  public static void write(Format format, CheckReport report, ReportContext context, Appendable out)
       throws IOException {
     switch (format) {
-      case TEXT -> new TextReport(out, colour).write(report);
+      case TEXT -> new TextReport(out, context.look().colour()).write(report);
       case JSON -> JsonReport.write(report, out);
+      case SARIF -> SarifReport.write(report, context, out);
+      case JUNIT -> JunitReport.write(report, context, out);
+      case GITHUB -> GithubReport.write(report, context, out);
+      case HTML -> HtmlReport.write(report, context, out);
     }
   }
 

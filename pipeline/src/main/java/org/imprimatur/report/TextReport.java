@@ -129,7 +129,8 @@ final class TextReport {
             + count(report.count(Level.WARNING), "warning")
             + ", "
             + count(report.count(Level.NOTE), "note")
-            + (report.silenced() > 0 ? ", " + report.silenced() + " silenced" : "");
+            + (report.silenced() > 0 ? ", " + report.silenced() + " silenced" : "")
+            + (report.known() > 0 ? ", " + report.known() + " in the baseline" : "");
     return styled(errors > 0 ? RED : GREEN, text);
   }
 

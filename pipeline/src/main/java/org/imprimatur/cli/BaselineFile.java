@@ -1,0 +1,111 @@
+package org.imprimatur.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import org.imprimatur.output.ContentWriter;
+import org.imprimatur.pipeline.Selection;
+import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.read.Loaded;
+import org.imprimatur.report.Baseline;
+import org.imprimatur.report.CheckReport;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/** {@code --baseline FILE} and {@code --update-baseline} of a check. */
+final class BaselineFile {
+  private final Invocation invocation;
+  private final @Nullable String name;
+  private final boolean update;
+
+  private BaselineFile(Invocation invocation, @Nullable String name, boolean update) {
+    this.invocation = invocation;
+    this.name = name;
+    this.update = update;
+  }
+
+  /**
+   * What the options say; a part of the corpus can be held against a baseline, but not write it.
+   */
+  static BaselineFile of(Invocation invocation) throws UsageException {
+    String name = invocation.value("baseline");
+    boolean update = invocation.has("update-baseline");
+    if (update && name == null) {
+      throw new UsageException(
+          "--update-baseline needs to know the file", "Write --baseline FILE --update-baseline.");
+    }
+    if (update && (!invocation.operands().isEmpty() || invocation.has("since"))) {
+      throw new UsageException(
+          "--update-baseline goes with a check of everything",
+          "Leave out the paths and --since: what is not checked would be taken for mended.");
+    }
+    return new BaselineFile(invocation, name, update);
+  }
+
+  /** The report without what the baseline has; the baseline is written if that was asked for. */
+  CheckReport apply(CheckReport report, Workspace workspace, Selection selection, boolean broken)
+      throws UsageException, IOException {
+    if (name == null) {
+      return report;
+    }
+    String path =
+        workspace
+            .root()
+            .relative(invocation.path(name))
+            .filter(p -> !p.isEmpty())
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "the baseline " + name + " is not in the content root",
+                        "Keep it beside imprimatur.yaml, under version control."));
+    if (update && broken) {
+      throw new IOException("the baseline was not written, since not all could be checked");
+    }
+    if (!workspace.root().hasEntry(path)) {
+      return first(report, workspace, path);
+    }
+    Baseline.Applied applied = read(workspace, path).apply(report);
+    if (update && applied.gone() > 0) {
+      write(workspace, path, applied.left());
+      invocation.say(path + ": " + applied.gone() + " dropped, " + applied.left().size() + " left");
+    } else if (selection.isAll() && applied.gone() > 0) {
+      invocation.say(
+          path
+              + ": "
+              + applied.gone()
+              + " of its findings are gone; --update-baseline drops them from the file");
+    }
+    return applied.report();
+  }
+
+  private CheckReport first(CheckReport report, Workspace workspace, String path)
+      throws UsageException, IOException {
+    if (!update) {
+      throw new UsageException(
+          "there is no baseline " + name,
+          "Write it with --baseline " + name + " --update-baseline.");
+    }
+    Baseline all = Baseline.of(report);
+    write(workspace, path, all);
+    invocation.say(path + ": " + all.size() + " findings taken in");
+    return all.apply(report).report();
+  }
+
+  private static Baseline read(Workspace workspace, String path) throws IOException {
+    Loaded loaded = workspace.root().read(path);
+    Source source = loaded.source();
+    if (source == null) {
+      throw new IOException("the baseline " + path + " cannot be read");
+    }
+    try {
+      return Baseline.read(source);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private static void write(Workspace workspace, String path, Baseline baseline)
+      throws IOException {
+    new ContentWriter(workspace.root().path()).replace(path, baseline.text().getBytes(UTF_8));
+  }
+}

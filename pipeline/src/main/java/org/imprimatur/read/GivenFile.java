@@ -1,0 +1,42 @@
+package org.imprimatur.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file that a user named on the command line to be taken in, a page to import for instance. It
+ * may lie anywhere: the user named it, no content did.
+ */
+public final class GivenFile {
+  private GivenFile() {}
+
+  /**
+   * Reads a file, up to {@value ContentRoot#LONGEST_FILE} bytes.
+   *
+   * @param file where it lies
+   * @param name by which findings call it
+   * @return its text, with findings where its bytes are no text
+   * @throws IOException with a message for the user, when it cannot be read or is too long
+   */
+  public static Loaded read(Path file, String name) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException("there is no file " + name);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(name + " is no regular file");
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes((int) ContentRoot.LONGEST_FILE + 1);
+    } catch (IOException e) {
+      throw new IOException(name + " cannot be read: " + e.getMessage(), e);
+    }
+    if (bytes.length > ContentRoot.LONGEST_FILE) {
+      throw new IOException(
+          name + " is longer than " + ContentRoot.LONGEST_FILE / (1024 * 1024) + " MB");
+    }
+    return Decoder.decode(name, bytes);
+  }
+}

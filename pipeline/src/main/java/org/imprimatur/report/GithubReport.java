@@ -1,0 +1,49 @@
+package org.imprimatur.report;
+
+import java.io.IOException;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.source.Region;
+
+/**
+ * Workflow commands of GitHub Actions: a line a finding, which GitHub shows as an annotation at its
+ * place.
+ */
+final class GithubReport {
+  private GithubReport() {}
+
+  static void write(CheckReport report, ReportContext context, Appendable out) throws IOException {
+    for (Finding finding : report.findings()) {
+      Region region = finding.region();
+      out.append("::").append(command(finding));
+      out.append(" file=").append(property(context.look().prefix() + finding.path()));
+      out.append(",line=").append(Integer.toString(region.line()));
+      out.append(",endLine=").append(Integer.toString(region.endLine()));
+      // GitHub takes columns only where a place lies on one line.
+      if (region.line() == region.endLine()) {
+        out.append(",col=").append(Integer.toString(region.column()));
+        out.append(",endColumn=").append(Integer.toString(region.endColumn()));
+      }
+      out.append(",title=").append(property(finding.rule()));
+      String hint = finding.hint();
+      out.append("::")
+          .append(data(finding.message() + (hint == null ? "" : "\n" + hint)))
+          .append('\n');
+    }
+  }
+
+  private static String command(Finding finding) {
+    return switch (finding.level()) {
+      case ERROR -> "error";
+      case WARNING -> "warning";
+      case NOTE -> "notice";
+    };
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+}

@@ -1,0 +1,64 @@
+package org.imprimatur.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.browser.Browser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** The report's page in a real browser. */
+@Tag("browser")
+final class ReportIT {
+  private static final List<String> TAGS =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  @TempDir Path temp;
+
+  @Test
+  void thePageBreaksNoRuleOfAccessibilityAndAsksForNothing() throws IOException {
+    Path page = temp.resolve("report.html");
+    Path samples = Path.of("..").toAbsolutePath().normalize();
+    Files.writeString(page, CommandLine.run(samples, "check", "--format", "html").out());
+    List<String> faults = new ArrayList<>();
+    try (Browser browser = Browser.open()) {
+      ChromeDriver driver = browser.driver();
+      for (int width : List.of(360, 1280)) {
+        for (String scheme : List.of("light", "dark")) {
+          device(driver, width, scheme);
+          driver.get(page.toUri().toString());
+          for (Rule rule : new AxeBuilder().withTags(TAGS).analyze(driver).getViolations()) {
+            faults.add(width + " " + scheme + ": " + rule.getId() + " " + rule.getNodes().get(0));
+          }
+          Object wide =
+              driver.executeScript(
+                  "return document.documentElement.scrollWidth"
+                      + " > document.documentElement.clientWidth");
+          assertEquals(false, wide, "scrolls sideways at " + width);
+        }
+      }
+      assertEquals(List.of(), faults);
+      assertEquals(
+          List.of(), browser.requests().stream().filter(r -> !r.startsWith("file:")).toList());
+      assertEquals(List.of(), browser.console());
+    }
+  }
+
+  private static void device(ChromeDriver driver, int width, String scheme) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+  }
+}

@@ -1,0 +1,67 @@
+package org.imprimatur.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Status;
+import org.imprimatur.read.ContentRoot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A reference's finding takes the highest status among the articles that cite it. */
+final class ReferenceLevelsTest {
+  @TempDir Path root;
+
+  @Test
+  void theHighestStatusDecides() throws IOException {
+    assertEquals(Level.WARNING, level(cited("known", Status.SUBMITTED)));
+    assertEquals(
+        Level.ERROR,
+        level(
+            cited("known", Status.SUBMITTED),
+            cited("known", Status.APPROVED),
+            cited("known", Status.SUBMITTED)));
+    assertEquals(
+        Level.ERROR, level(cited("known", Status.UNDER_REVIEW), cited("other", Status.SUBMITTED)));
+    assertEquals(Level.WARNING, level(cited("other", Status.APPROVED)));
+    assertEquals(Level.WARNING, level());
+  }
+
+  private static Examined cited(String key, Status status) {
+    return new Examined("articles/a.md", null, status, List.of(), List.of(), Set.of(key), 0, null);
+  }
+
+  private Level level(Examined... articles) throws IOException {
+    Files.createDirectories(root.resolve("references"));
+    Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: A}\n");
+    Files.writeString(
+        root.resolve("references/works.yaml"), "references:\n  - {id: known, type: book}\n");
+    Workspace workspace = Workspace.open(ContentRoot.open(root));
+    Settings settings = new Settings(LocalDate.of(2026, 1, 2), 1, Progress.NONE);
+    Tally read = new Tally(Levels.DEFAULT);
+    Tally remembered = new Tally(Levels.DEFAULT);
+    for (Examined article : articles) {
+      read.add(article);
+      remembered.remember(article);
+    }
+    Shelves shelves = Shelves.open(workspace, settings);
+    assertEquals(read.cited(), remembered.cited());
+    return missing(shelves.findings(read.cited(), Levels.DEFAULT, true));
+  }
+
+  private static Level missing(List<Finding> findings) {
+    return findings.stream()
+        .filter(f -> f.rule().equals("ref/missing-field") && f.message().contains("title"))
+        .findFirst()
+        .orElseThrow()
+        .level();
+  }
+}
