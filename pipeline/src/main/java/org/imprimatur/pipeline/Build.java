@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.imprimatur.check.Rules;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.ArticleId;
@@ -28,6 +29,7 @@ import org.imprimatur.report.Reports;
 import org.imprimatur.search.BrowserExport;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.PreparedArticle;
+import org.imprimatur.site.RuleText;
 import org.imprimatur.site.SiteContext;
 import org.jspecify.annotations.Nullable;
 
@@ -182,7 +184,7 @@ public final class Build {
         shelves.glossary().entries(),
         new SiteContext.Library(
             shelves.library()::get, path -> workspace.root().bytes(path, SiteWriter.LONGEST_IMAGE)),
-        List.of(),
+        Rules.docs().stream().map(d -> new RuleText(d.id(), d.title(), d.text())).toList(),
         options.version());
   }
 

@@ -181,6 +181,9 @@ final class Prose {
     if (claim != null) {
       out.close(Tag.SPAN);
       openClaim = null;
+      if (scope.isPending() && claim.coverage() == Coverage.NONE && claim.unknown().isEmpty()) {
+        out.text(" ").element(Tag.SPAN, "[citation needed]", Attribute.css("needed"));
+      }
       Badges.render(claim, out);
     }
   }
