@@ -71,6 +71,7 @@ function setUpSearch(form) {
   const input = form.querySelector("input");
   const count = document.querySelector("[data-count]");
   const list = document.querySelector("[data-hits]");
+  const suggestions = document.querySelector("[data-suggestions]");
   let latest = 0;
   let timer;
   form.hidden = false;
@@ -81,6 +82,7 @@ function setUpSearch(form) {
     history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname);
     if (!query) {
       count.textContent = "";
+      suggestions.replaceChildren();
       list.replaceChildren();
       return;
     }
@@ -92,10 +94,12 @@ function setUpSearch(form) {
       count.textContent = found.total === 0
         ? `Nothing found for “${query}”. Try another word, or look under the topics.`
         : `${total} found for “${query}”${more}`;
+      suggestions.replaceChildren(...suggested(query, found.suggestions ?? []));
       list.replaceChildren(...found.hits.map((hit) => hitItem(hit, query)));
     } catch {
       if (turn !== latest) return;
       count.textContent = "The search could not be loaded. Find articles by topic or from A to Z.";
+      suggestions.replaceChildren();
       list.replaceChildren();
     }
   }
@@ -124,6 +128,22 @@ function setUpSearch(form) {
   }
   addEventListener("hashchange", readAddress);
   readAddress();
+}
+
+/** Words of the articles in the place of typed words that stand in none; offered, never applied. */
+function suggested(query, suggestions) {
+  const out = [];
+  for (const { word, offered } of suggestions) {
+    out.push(`${out.length > 0 ? " " : ""}“${word}” is in no article. Did you mean `);
+    offered.forEach((other, i) => {
+      const typed = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "giu");
+      const changed = query.replace(typed, other);
+      const link = el("a", { href: `#q=${encodeURIComponent(changed === query ? other : changed)}` }, other);
+      out.push(i === 0 ? "" : i === offered.length - 1 ? " or " : ", ", link);
+    });
+    out.push("?");
+  }
+  return out;
 }
 
 /** Browsers take the focus away when they have gone to the place that an address names. */

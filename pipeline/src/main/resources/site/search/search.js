@@ -10,7 +10,7 @@
  */
 
 const f32 = Math.fround;
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Opens the index that lies beside this module. */
 export async function open() {
@@ -758,17 +758,17 @@ class Index {
 
   async answer(doc, score, number, overview) {
     const article = await this.store.claims(number);
-    const { claim, text, context, section, citations, coverage, certainty } =
+    const [claim, text, context, section, citations, coverage, certainty] =
       article.claims[doc - overview.first[number]];
     return {
       claim,
       text,
-      context,
-      section,
+      context: article.contexts[context],
+      section: article.sections[section],
       article: article.article,
       title: article.title,
       url: `${article.url}#${claim}`,
-      citations,
+      citations: article.citations[citations],
       coverage,
       certainty,
       status: article.status,

@@ -30,7 +30,9 @@ import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
 import org.imprimatur.search.BrowserExport;
 import org.imprimatur.search.IndexBuilder;
+import org.imprimatur.search.PreparedArticle;
 import org.imprimatur.site.SiteContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a content root and publishes it: site, index and reports, swapped in at the end. An
@@ -118,7 +120,8 @@ public final class Build {
   private record Sinks(OutputStage stage, SiteWriter site, Tally tally) {}
 
   /** An article's results, its page already written. */
-  private record Rendered(String id, Examined examined, List<String> claims) {}
+  private record Rendered(
+      String id, Examined examined, List<String> claims, @Nullable PreparedArticle indexed) {}
 
   private List<String> articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
       throws IOException {
@@ -134,9 +137,9 @@ public final class Build {
           rendered -> {
             Examined examined = rendered.examined();
             sinks.tally().add(examined);
-            CheckedArticle article = examined.article();
-            if (article != null && options.profile().publishes(examined.status())) {
-              index.add(article);
+            PreparedArticle indexed = rendered.indexed();
+            if (indexed != null) {
+              index.add(indexed);
             } else if (options.profile() == Profile.RELEASE) {
               withheld.add(rendered.id());
             }
@@ -154,19 +157,24 @@ public final class Build {
     Examined examined = examiner.examine(file);
     CheckedArticle article = examined.article();
     if (article == null) {
-      return new Rendered(file.id(), examined, List.of());
+      return new Rendered(file.id(), examined, List.of(), null);
     }
     try {
+      PreparedArticle indexed = null;
       if (options.profile().publishes(examined.status())) {
         site.article(article);
+        indexed = PreparedArticle.of(article);
       }
-      return new Rendered(file.id(), examined, ClaimsJson.lines(article));
+      return new Rendered(file.id(), examined, ClaimsJson.lines(article), indexed);
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       Failure failure = new Failure(file.path(), e);
       return new Rendered(
-          file.id(), Examined.unreadable(file.path(), examined.findings(), failure), List.of());
+          file.id(),
+          Examined.unreadable(file.path(), examined.findings(), failure),
+          List.of(),
+          null);
     }
   }
 

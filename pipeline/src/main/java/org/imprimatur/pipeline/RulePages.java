@@ -46,7 +46,7 @@ public final class RulePages {
   static List<RuleText> texts(Policy policy) {
     List<RuleText> out = new ArrayList<>();
     for (RuleDoc doc : Rules.docs()) {
-      out.add(new RuleText(doc.id(), doc.title(), plain(doc.text())));
+      out.add(new RuleText(doc.id(), doc.title(), doc.text()));
     }
     for (HouseWord word : policy.words()) {
       out.add(new RuleText(word.rule(), title(word), sentences(word)));
@@ -62,31 +62,5 @@ public final class RulePages {
     String matches = "The house does not write \"" + String.join("\", \"", word.match()) + "\".";
     String why = word.why().isBlank() ? "" : "\n\nWhy: " + word.why();
     return matches + why + "\n\nHow to mend it: write \"" + word.instead() + "\".";
-  }
-
-  /**
-   * A page as plain paragraphs: without its first heading, its examples' fences and its levels,
-   * which the site shows from the policy in force.
-   */
-  static String plain(String markdown) {
-    StringBuilder out = new StringBuilder();
-    String lead = "";
-    boolean code = false;
-    boolean levels = false;
-    for (String line : markdown.split("\n", -1)) {
-      if (line.startsWith("````")) {
-        code = !code;
-      } else if (!code && line.startsWith("## ")) {
-        levels = line.equals("## Level");
-        lead = line.substring(3) + ": ";
-      } else if (!levels && (code || !line.startsWith("# "))) {
-        String text = code ? line : line.replace("`", "");
-        boolean blank = text.isBlank();
-        // A blank line would end the paragraph: an example is one.
-        out.append(blank ? (code ? "" : "\n") : lead + text + "\n");
-        lead = blank ? lead : "";
-      }
-    }
-    return out.toString().strip().replaceAll("\n{3,}", "\n\n");
   }
 }

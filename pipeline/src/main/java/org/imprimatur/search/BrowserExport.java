@@ -39,7 +39,7 @@ public final class BrowserExport {
   static final String FOLDER = "search/";
 
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   private final Path index;
 

@@ -1,48 +1,71 @@
 package org.imprimatur.search;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Bytes of a shard: whole numbers of seven bits a byte, low bits first; floats little-endian. */
 final class ByteWriter {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private byte[] bytes = new byte[256];
+  private int size;
 
   void number(int value) {
     int rest = value;
     while (rest >= 0x80 || rest < 0) {
-      out.write((rest & 0x7F) | 0x80);
+      one((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
-    out.write(rest);
+    one(rest);
   }
 
   void one(int value) {
-    out.write(value);
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, size * 2);
+    }
+    bytes[size++] = (byte) value;
   }
 
   void single(float value) {
     int bits = Float.floatToIntBits(value);
     for (int shift = 0; shift < 32; shift += 8) {
-      out.write(bits >>> shift);
+      one(bits >>> shift);
     }
   }
 
   /** The length, then the bytes. */
-  void block(byte[] bytes) {
-    number(bytes.length);
-    raw(bytes);
+  void block(byte[] block) {
+    number(block.length);
+    raw(block, block.length);
   }
 
-  void raw(byte[] bytes) {
-    out.write(bytes, 0, bytes.length);
+  /** The length of what another writer holds, then its bytes; the other is empty thereafter. */
+  void block(ByteWriter other) {
+    number(other.size);
+    raw(other.bytes, other.size);
+    other.size = 0;
+  }
+
+  /** What another writer holds; it is empty thereafter. */
+  void raw(ByteWriter other) {
+    raw(other.bytes, other.size);
+    other.size = 0;
+  }
+
+  private void raw(byte[] more, int length) {
+    int needed = Math.addExact(size, length);
+    if (needed > bytes.length) {
+      bytes =
+          Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, 2L * size)));
+    }
+    System.arraycopy(more, 0, bytes, size, length);
+    size = needed;
   }
 
   int size() {
-    return out.size();
+    return size;
   }
 
   byte[] take() {
-    byte[] bytes = out.toByteArray();
-    out.reset();
-    return bytes;
+    byte[] out = Arrays.copyOf(bytes, size);
+    size = 0;
+    return out;
   }
 }

@@ -47,7 +47,7 @@ final class Fields {
           new Scored(CLAIM_ARTICLE, 0.5f, false));
 
   /** What a synonym weighs beside the typed word. */
-  static final float SYNONYM = 0.4f;
+  static final float SYNONYM = 0.5f;
 
   /** BM25's saturation of term frequency. */
   static final float K1 = 1.2f;

@@ -2,17 +2,9 @@ package org.imprimatur.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
@@ -21,8 +13,6 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import org.imprimatur.model.CheckedArticle;
-import org.imprimatur.model.Claim;
-import org.imprimatur.model.FrontMatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +25,14 @@ import org.jspecify.annotations.Nullable;
  * was not finished cannot be read.
  */
 public final class IndexBuilder implements AutoCloseable {
-  /** How many documents are held in memory. */
-  static final int BUFFERED = 1000;
+  /** How many documents are held in memory, at most, unless one article has more. */
+  static final int BUFFERED = 20_000;
+
+  /** How many characters of text are held in memory, at most, unless one article has more. */
+  static final int BUFFERED_TEXT = 16_000_000;
+
+  /** How many segments are merged at once: few merges, and few open files. */
+  private static final int MERGED = 32;
 
   /** How many characters of a body are kept to cut snippets from. All of it is searched. */
   static final int SNIPPET_SOURCE = 50_000;
@@ -44,11 +40,12 @@ public final class IndexBuilder implements AutoCloseable {
   /** Under this key the index holds the text of {@code synonyms.txt}. */
   static final String SYNONYMS = "synonyms";
 
-  private static final FieldType WORDS = words();
-
   private final Directory directory;
   private final IndexWriter writer;
+  private final int documents;
   private @Nullable String last;
+  private int buffered;
+  private long bufferedText;
 
   /**
    * Opens a new index, replacing what the folder holds of one.
@@ -59,6 +56,12 @@ public final class IndexBuilder implements AutoCloseable {
    * @throws IOException when the folder cannot be written
    */
   public IndexBuilder(Path folder, String synonyms) throws IOException {
+    this(folder, synonyms, BUFFERED);
+  }
+
+  /** As the other, with the number of documents that are held in memory. */
+  IndexBuilder(Path folder, String synonyms, int documents) throws IOException {
+    this.documents = documents;
     LuceneLog.quiet();
     directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
     for (String file : directory.listAll()) {
@@ -70,12 +73,13 @@ public final class IndexBuilder implements AutoCloseable {
     IndexWriterConfig config = new IndexWriterConfig(new PlainAnalyzer());
     config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
     config.setSimilarity(new Bm25());
-    config.setMaxBufferedDocs(BUFFERED);
+    config.setMaxBufferedDocs(Integer.MAX_VALUE); // add() says when
     config.setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH);
     config.setMergeScheduler(new SerialMergeScheduler());
     LogDocMergePolicy merges = new LogDocMergePolicy();
     merges.setNoCFSRatio(0);
-    merges.setMinMergeDocs(BUFFERED);
+    merges.setMergeFactor(MERGED);
+    merges.setMinMergeDocs(documents);
     config.setMergePolicy(merges);
     config.setUseCompoundFile(false);
     config.setCommitOnClose(false);
@@ -91,15 +95,30 @@ public final class IndexBuilder implements AutoCloseable {
    * @throws IOException when the folder cannot be written
    */
   public void add(CheckedArticle checked) throws IOException {
-    String id = checked.id().value();
+    add(PreparedArticle.of(checked));
+  }
+
+  /**
+   * Adds an article that was prepared, as {@link #add(CheckedArticle)}.
+   *
+   * @throws IllegalArgumentException when its id does not come behind that of the one before
+   * @throws IOException when the folder cannot be written
+   */
+  public void add(PreparedArticle article) throws IOException {
+    String id = article.id();
     if (last != null && last.compareTo(id) >= 0) {
       throw new IllegalArgumentException("article " + id + " comes behind " + last);
     }
     last = id;
-    writer.addDocument(articleDocument(checked));
-    List<Claim> claims = checked.claims().stream().sorted(Comparator.comparing(Claim::id)).toList();
-    for (Claim claim : claims) {
-      writer.addDocument(claimDocument(checked, claim));
+    for (Document document : article.documents()) {
+      writer.addDocument(document);
+    }
+    buffered += article.documents().size();
+    bufferedText += article.size();
+    if (buffered >= documents || bufferedText >= BUFFERED_TEXT) {
+      writer.flush();
+      buffered = 0;
+      bufferedText = 0;
     }
   }
 
@@ -122,72 +141,5 @@ public final class IndexBuilder implements AutoCloseable {
       writer.rollback();
     }
     directory.close();
-  }
-
-  private static Document articleDocument(CheckedArticle checked) {
-    FrontMatter front = checked.article().frontMatter();
-    String body = PlainText.of(checked.article().blocks());
-    if (front.summary() != null) {
-      body = front.summary().strip() + (body.isEmpty() ? "" : " " + body);
-    }
-    Document out = new Document();
-    out.add(new StringField(Fields.KIND, Fields.ARTICLE, Field.Store.NO));
-    out.add(new StringField(Fields.ARTICLE_ID, cut(checked.id().value()), Field.Store.YES));
-    out.add(
-        new StringField(Fields.ARTICLE_STATUS, checked.proof().proved().word(), Field.Store.YES));
-    for (String topic : front.topics()) {
-      out.add(new StringField(Fields.ARTICLE_TOPIC, cut(topic), Field.Store.YES));
-    }
-    out.add(new TextField(Fields.ARTICLE_TITLE, front.title(), Field.Store.YES));
-    if (front.question() != null) {
-      out.add(new TextField(Fields.ARTICLE_QUESTION, front.question(), Field.Store.NO));
-    }
-    out.add(new TextField(Fields.ARTICLE_BODY, body, Field.Store.NO));
-    out.add(new StoredField(Fields.ARTICLE_BODY, Snippet.upTo(body, SNIPPET_SOURCE)));
-    String question = front.question() == null ? "" : front.question();
-    out.add(new Field(Fields.SPELLING, front.title() + "\n" + question + "\n" + body, WORDS));
-    return out;
-  }
-
-  private static Document claimDocument(CheckedArticle checked, Claim claim) {
-    FrontMatter front = checked.article().frontMatter();
-    Document out = new Document();
-    out.add(new StringField(Fields.KIND, Fields.CLAIM, Field.Store.NO));
-    out.add(new StoredField(Fields.CLAIM_ID, claim.id()));
-    out.add(new StringField(Fields.CLAIM_ARTICLE_ID, cut(checked.id().value()), Field.Store.YES));
-    out.add(new StringField(Fields.CLAIM_STATUS, checked.proof().proved().word(), Field.Store.NO));
-    out.add(new TextField(Fields.CLAIM_TEXT, claim.statement().text(), Field.Store.YES));
-    for (String context : claim.statement().context()) {
-      out.add(new TextField(Fields.CLAIM_CONTEXT, context, Field.Store.YES));
-    }
-    for (String section : claim.statement().section()) {
-      out.add(new TextField(Fields.CLAIM_SECTION, section, Field.Store.YES));
-    }
-    out.add(new TextField(Fields.CLAIM_ARTICLE, front.title(), Field.Store.NO));
-    if (front.question() != null) {
-      out.add(new TextField(Fields.CLAIM_ARTICLE, front.question(), Field.Store.NO));
-    }
-    for (String citation : claim.citations()) {
-      out.add(new StoredField(Fields.CLAIM_CITATION, citation));
-    }
-    out.add(new StoredField(Fields.CLAIM_COVERAGE, claim.coverage().word()));
-    if (claim.certainty() != null) {
-      out.add(new StoredField(Fields.CLAIM_CERTAINTY, claim.certainty().word()));
-    }
-    return out;
-  }
-
-  /** Lucene refuses terms of more than 32766 bytes; no path on a disk is that long. */
-  private static String cut(String term) {
-    return Snippet.upTo(term, 8000);
-  }
-
-  private static FieldType words() {
-    FieldType out = new FieldType();
-    out.setTokenized(true);
-    out.setOmitNorms(true);
-    out.setIndexOptions(IndexOptions.DOCS);
-    out.freeze();
-    return out;
   }
 }

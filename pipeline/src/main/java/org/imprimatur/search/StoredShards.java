@@ -2,12 +2,11 @@ package org.imprimatur.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.imprimatur.model.Status;
@@ -53,7 +52,7 @@ final class StoredShards {
   }
 
   void write(BrowserExport.Target target) throws IOException {
-    StoredFields stored = leaf.storedFields();
+    Stored stored = new Stored(leaf);
     ByteWriter overview = new ByteWriter();
     List<Object> here = new ArrayList<>();
     List<String> ids = new ArrayList<>();
@@ -63,7 +62,7 @@ final class StoredShards {
       String id = article.get(Fields.ARTICLE_ID);
       here.add(article(article));
       Map<String, @Nullable Object> claims = place(article);
-      claims.put("claims", claims(stored, articles[i] + 1, end));
+      claims(claims, stored, articles[i] + 1, end);
       target.accept("c/" + i + ".json", BrowserExport.bytes(Json.compact(claims)));
       ids.add(id);
       Status status = Status.of(article.get(Fields.ARTICLE_STATUS)).orElse(Status.SUBMITTED);
@@ -108,21 +107,38 @@ final class StoredShards {
         article.get(Fields.ARTICLE_STATUS));
   }
 
-  private static List<Object> claims(StoredFields stored, int from, int end) throws IOException {
-    List<Object> out = new ArrayList<>();
+  /**
+   * A claim is a list, and what claims share is there once: a page of claims repeats its headings,
+   * lead-ins and keys again and again.
+   */
+  private static void claims(Map<String, @Nullable Object> out, Stored stored, int from, int end)
+      throws IOException {
+    Map<List<String>, Integer> sections = new LinkedHashMap<>();
+    Map<List<String>, Integer> contexts = new LinkedHashMap<>();
+    Map<List<String>, Integer> citations = new LinkedHashMap<>();
+    List<Object> claims = new ArrayList<>();
     for (int doc = from; doc < end; doc++) {
       Document claim = stored.document(doc);
-      out.add(
-          Json.object(
-              "claim", claim.get(Fields.CLAIM_ID),
-              "text", claim.get(Fields.CLAIM_TEXT),
-              "context", Arrays.asList(claim.getValues(Fields.CLAIM_CONTEXT)),
-              "section", Arrays.asList(claim.getValues(Fields.CLAIM_SECTION)),
-              "citations", Arrays.asList(claim.getValues(Fields.CLAIM_CITATION)),
-              "coverage", claim.get(Fields.CLAIM_COVERAGE),
-              "certainty", claim.get(Fields.CLAIM_CERTAINTY)));
+      List<@Nullable Object> line = new ArrayList<>();
+      line.add(claim.get(Fields.CLAIM_ID));
+      line.add(claim.get(Fields.CLAIM_TEXT));
+      line.add(number(contexts, claim.getValues(Fields.CLAIM_CONTEXT)));
+      line.add(number(sections, claim.getValues(Fields.CLAIM_SECTION)));
+      line.add(number(citations, claim.getValues(Fields.CLAIM_CITATION)));
+      line.add(claim.get(Fields.CLAIM_COVERAGE));
+      line.add(claim.get(Fields.CLAIM_CERTAINTY));
+      claims.add(line);
     }
-    return out;
+    out.put("contexts", List.copyOf(contexts.keySet()));
+    out.put("sections", List.copyOf(sections.keySet()));
+    out.put("citations", List.copyOf(citations.keySet()));
+    out.put("claims", claims);
+  }
+
+  private static int number(Map<List<String>, Integer> known, String[] values) {
+    List<String> list = List.of(values);
+    int next = known.size();
+    return known.computeIfAbsent(list, key -> next);
   }
 
   /** Words with the number of articles that hold them, one file a first letter. */

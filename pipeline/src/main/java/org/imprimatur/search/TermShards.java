@@ -1,15 +1,18 @@
 package org.imprimatur.search;
 
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of articles or of claims with their postings, in shards of rising terms, and the
@@ -20,11 +23,14 @@ final class TermShards {
   private static final int SHARD = 12_000;
 
   private final LeafReader leaf;
-  private final int[] articles;
-  private final boolean ofClaims;
+  private final int[] numbers;
   private final List<String> firstTerms = new ArrayList<>();
   private final List<String> firstWithPositions = new ArrayList<>();
   private final Bm25 similarity = new Bm25();
+  private final ByteWriter entry = new ByteWriter();
+  private final ByteWriter place = new ByteWriter();
+  private final ByteWriter documents = new ByteWriter();
+  private final ByteWriter positions = new ByteWriter();
 
   /**
    * Shards of a segment.
@@ -34,8 +40,7 @@ final class TermShards {
    */
   TermShards(LeafReader leaf, int[] articles, boolean ofClaims) {
     this.leaf = leaf;
-    this.articles = articles;
-    this.ofClaims = ofClaims;
+    this.numbers = numbers(leaf.maxDoc(), articles, ofClaims);
   }
 
   /** The first term of each shard of postings. */
@@ -56,7 +61,7 @@ final class TermShards {
     for (int i = 0; i < fields.size(); i++) {
       Terms all = leaf.terms(fields.get(i).name());
       if (all != null) {
-        Cursor cursor = new Cursor(i, fields.get(i).name(), all);
+        Cursor cursor = new Cursor(i, all, lengths(fields.get(i).name()));
         if (cursor.next()) {
           cursors.add(cursor);
         }
@@ -78,6 +83,32 @@ final class TermShards {
     places.flush();
   }
 
+  /** Lucene's length byte of each document; read once, since terms go through them at random. */
+  private byte[] lengths(String field) throws IOException {
+    byte[] out = new byte[leaf.maxDoc()];
+    NumericDocValues norms = leaf.getNormValues(field);
+    Arrays.fill(out, (byte) 1);
+    if (norms != null) {
+      for (int doc = norms.nextDoc(); doc != NO_MORE_DOCS; doc = norms.nextDoc()) {
+        out[doc] = (byte) norms.longValue();
+      }
+    }
+    return out;
+  }
+
+  /** The export's number of each document of the kind; articles and claims count apart. */
+  private static int[] numbers(int documents, int[] articles, boolean ofClaims) {
+    int[] out = new int[documents];
+    int article = 0;
+    for (int doc = 0; doc < documents; doc++) {
+      while (article < articles.length && articles[article] <= doc) {
+        article++;
+      }
+      out[doc] = ofClaims ? doc - article : article - 1;
+    }
+    return out;
+  }
+
   private static BytesRef least(List<Cursor> cursors) {
     BytesRef least = cursors.get(0).term;
     for (Cursor cursor : cursors) {
@@ -91,46 +122,34 @@ final class TermShards {
   private void entry(BytesRef term, List<Cursor> cursors, Shards postings, Shards places)
       throws IOException {
     String text = term.utf8ToString();
-    ByteWriter entry = head(text, cursors.size());
-    ByteWriter place = head(text, cursors.size());
+    byte[] name = BrowserExport.bytes(text);
+    for (ByteWriter head : List.of(entry, place)) {
+      head.block(name);
+      head.number(cursors.size());
+    }
     for (Cursor cursor : cursors) {
       int frequency = cursor.terms.docFreq();
       entry.number(cursor.number);
       entry.number(frequency);
       entry.single(similarity.idf(frequency, cursor.docCount));
       place.number(cursor.number);
-      ByteWriter documents = new ByteWriter();
-      ByteWriter positions = new ByteWriter();
-      documents(cursor, documents, positions);
-      entry.block(documents.take());
-      place.block(positions.take());
+      documents(cursor);
+      entry.block(documents);
+      place.block(positions);
     }
-    postings.add(text, entry.take());
-    places.add(text, place.take());
-  }
-
-  private static ByteWriter head(String term, int fields) {
-    ByteWriter out = new ByteWriter();
-    out.block(BrowserExport.bytes(term));
-    out.number(fields);
-    return out;
+    postings.add(text, entry);
+    places.add(text, place);
   }
 
   /**
    * Per document: twice the distance to the one before, plus one for a frequency of one; else the
    * frequency; the length byte. Per occurrence: the distance to the one before.
    */
-  private void documents(Cursor cursor, ByteWriter documents, ByteWriter positions)
-      throws IOException {
-    PostingsEnum all = cursor.terms.postings(null, PostingsEnum.POSITIONS);
-    NumericDocValues lengths = leaf.getNormValues(cursor.field);
+  private void documents(Cursor cursor) throws IOException {
+    PostingsEnum all = cursor.postings();
     int before = -1;
-    int article = 0;
-    for (int doc = all.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = all.nextDoc()) {
-      while (article < articles.length && articles[article] <= doc) {
-        article++;
-      }
-      int number = ofClaims ? doc - article : article - 1;
+    for (int doc = all.nextDoc(); doc != NO_MORE_DOCS; doc = all.nextDoc()) {
+      int number = numbers[doc];
       int gap = number - before;
       before = number;
       int frequency = all.freq();
@@ -138,7 +157,7 @@ final class TermShards {
       if (frequency != 1) {
         documents.number(frequency);
       }
-      documents.one(lengths.advanceExact(doc) ? (int) lengths.longValue() & 0xFF : 1);
+      documents.one(cursor.lengths[doc]);
       int last = 0;
       for (int i = 0; i < frequency; i++) {
         int position = all.nextPosition();
@@ -151,16 +170,22 @@ final class TermShards {
   /** A field's terms, at one of them. */
   private static final class Cursor {
     private final int number;
-    private final String field;
     private final int docCount;
     private final TermsEnum terms;
+    private final byte[] lengths;
+    private @Nullable PostingsEnum postings;
     private BytesRef term = new BytesRef();
 
-    Cursor(int number, String field, Terms all) throws IOException {
+    Cursor(int number, Terms all, byte[] lengths) throws IOException {
       this.number = number;
-      this.field = field;
       this.docCount = all.getDocCount();
       this.terms = all.iterator();
+      this.lengths = lengths;
+    }
+
+    PostingsEnum postings() throws IOException {
+      postings = terms.postings(postings, PostingsEnum.POSITIONS);
+      return postings;
     }
 
     boolean next() throws IOException {
@@ -184,8 +209,8 @@ final class TermShards {
       this.target = target;
     }
 
-    void add(String term, byte[] entry) throws IOException {
-      if (shard.size() > 0 && shard.size() + entry.length > SHARD) {
+    void add(String term, ByteWriter entry) throws IOException {
+      if (shard.size() > 0 && shard.size() + entry.size() > SHARD) {
         flush();
       }
       if (shard.size() == 0) {

@@ -130,11 +130,7 @@ final class Citations {
   }
 
   private static void unknown(String key, Html out) {
-    out.element(
-        Tag.SPAN,
-        "?" + key,
-        Attribute.css("cite-unknown"),
-        Attribute.plain(Attribute.Plain.TITLE, "This reference is not in the library"));
+    out.element(Tag.SPAN, "unknown reference " + key, Attribute.css("cite-unknown"));
   }
 
   private String nextMark(int number) {

@@ -129,7 +129,7 @@ final class HousePages {
               Words.clean(rule.id()),
               Address.idText(rule.id().replace('/', '-')),
               Words.clean(rule.title()),
-              List.of(Words.clean(rule.text()).strip().split("\n\\s*\n")),
+              RuleBody.of(rule.text()),
               new PageView.LevelRow(
                   rule.id(),
                   level(levels.level(rule.id(), Status.SUBMITTED)),

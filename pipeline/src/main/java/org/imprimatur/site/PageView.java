@@ -1,5 +1,6 @@
 package org.imprimatur.site;
 
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,8 @@ public final class PageView {
   /** The board. */
   public record Board(Shell shell, List<Member> members) {}
 
-  /** A rule: id, address in the page, title, paragraphs, its levels where the policy has any. */
-  public record Rule(String id, String anchor, String title, List<String> text, LevelRow levels) {}
+  /** A rule: id, address in the page, title, its page, its levels under the policy. */
+  public record Rule(String id, String anchor, String title, Content text, LevelRow levels) {}
 
   /** A family of rules. */
   public record Family(String name, List<Rule> rules) {}

@@ -22,6 +22,7 @@ final class Prose {
   private final List<Inline> opened = new ArrayList<>();
   private final List<Tag> openedTags = new ArrayList<>();
   private @Nullable Claim openClaim;
+  private boolean beforeCite;
 
   private Prose(Scope scope, Html out, boolean isHeading) {
     this.scope = scope;
@@ -44,8 +45,10 @@ final class Prose {
   }
 
   private void walk(List<Inline> content) {
-    for (Inline inline : content) {
+    for (int i = 0; i < content.size(); i++) {
+      Inline inline = content.get(i);
       if (inline instanceof Inline.Text text) {
+        beforeCite = i + 1 < content.size() && content.get(i + 1) instanceof Inline.Cite;
         renderText(text);
       } else if (inline instanceof Inline.Emphasis emphasis) {
         walkUnder(emphasis, emphasis.content());
@@ -125,9 +128,16 @@ final class Prose {
     while (at < to) {
       int next = isHeading ? to : scope.claims().nextBoundary(base + at, base + to) - base;
       place(base + at, wanted);
-      out.text(text.text().substring(at, next));
+      String piece = text.text().substring(at, next);
+      boolean isLast = next == text.text().length();
+      out.text(isLast && beforeCite ? keptTogether(piece) : piece);
       at = next;
     }
+  }
+
+  /** A citation's mark does not begin a line alone. */
+  private static String keptTogether(String piece) {
+    return piece.endsWith(" ") ? piece.substring(0, piece.length() - 1) + "\u00A0" : piece;
   }
 
   private void renderTerm(Inline.Text text, GlossaryTerms.Match match) {
@@ -181,6 +191,9 @@ final class Prose {
     if (claim != null) {
       out.close(Tag.SPAN);
       openClaim = null;
+      if (scope.isPending() && claim.coverage() == Coverage.NONE && claim.unknown().isEmpty()) {
+        out.text(" ").element(Tag.SPAN, "[citation needed]", Attribute.css("needed"));
+      }
       Badges.render(claim, out);
     }
   }

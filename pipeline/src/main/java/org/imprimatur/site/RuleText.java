@@ -5,6 +5,6 @@ package org.imprimatur.site;
  *
  * @param id {@code family/name}
  * @param title in a few words
- * @param text what it finds, why it matters and what to do, plain; blank lines part paragraphs
+ * @param text its page, in Markdown as far as {@link RuleBody} reads it
  */
 public record RuleText(String id, String title, String text) {}

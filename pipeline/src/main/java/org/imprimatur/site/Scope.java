@@ -15,12 +15,14 @@ import org.imprimatur.model.Claim;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Statement;
+import org.imprimatur.model.Status;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What the body of one page needs to know and keeps count of while it is made. */
 final class Scope {
   private final Article article;
+  private final boolean pending;
   private final Links links;
   private final Images images;
   private final Citations citations;
@@ -32,6 +34,7 @@ final class Scope {
 
   Scope(CheckedArticle checked, Links links, Images images, GlossaryTerms glossary) {
     this.article = checked.article();
+    this.pending = checked.proof().proved() != Status.APPROVED;
     this.links = links;
     this.images = images;
     this.glossary = glossary;
@@ -49,6 +52,11 @@ final class Scope {
 
   Article article() {
     return article;
+  }
+
+  /** Whether the article is not approved, so that its gaps are shown. */
+  boolean isPending() {
+    return pending;
   }
 
   Citations citations() {

@@ -1,7 +1,6 @@
 package org.imprimatur.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -15,23 +14,13 @@ import org.junit.jupiter.api.Test;
 /** What the site tells of the rules. */
 final class RulePagesTest {
   @Test
-  void everyRuleIsToldOfInPlainWords() {
+  void everyRuleHasItsPage() {
     List<RuleText> texts = RulePages.texts(Policy.DEFAULT);
     assertEquals(Rules.all(), texts.stream().map(RuleText::id).toList());
     for (RuleText text : texts) {
-      assertTrue(text.text().contains("Why: "), text.toString());
-      assertTrue(text.text().contains("How to mend it: "), text.toString());
-      assertFalse(text.text().contains("## Why"), text.toString());
-      assertFalse(text.text().contains("````"), text.toString());
-      assertFalse(text.text().contains("The policy may change each"), text.toString());
+      assertTrue(text.text().contains("## Why"), text.toString());
+      assertTrue(text.text().contains("## How to mend it"), text.toString());
     }
-  }
-
-  @Test
-  void anExampleStaysOneParagraph() {
-    String page =
-        "# a/b: c\n\nText `x`.\n\n## Fires\n\n````markdown\none\n\ntwo\n````\n\n## Level\n\nNo.\n";
-    assertEquals("Text x.\n\nFires: one\ntwo", RulePages.plain(page));
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SameBytesTest {
   @TempDir private Path folder;
 
-  /** Builds index and export of more documents than ten buffers, so that segments are merged. */
+  /** Builds index and export of more buffers than are merged at once. */
   public static void main(String[] args) throws Exception {
     Path index = Path.of(args[0], "index");
     Path site = Path.of(args[0], "site");

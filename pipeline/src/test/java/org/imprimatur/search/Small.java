@@ -79,6 +79,9 @@ final class Small {
           "\"".repeat(1000),
           "½ µg ① ﬁn ™ ﬀ");
 
+  /** So few documents are held in memory that a large corpus is merged in steps. */
+  private static final int BUFFERED = 250;
+
   private Small() {}
 
   static List<CheckedArticle> articles() {
@@ -124,7 +127,7 @@ final class Small {
 
   static Path build(Path folder, Iterable<CheckedArticle> articles, String synonyms)
       throws IOException {
-    try (IndexBuilder builder = new IndexBuilder(folder, synonyms)) {
+    try (IndexBuilder builder = new IndexBuilder(folder, synonyms, BUFFERED)) {
       for (CheckedArticle article : articles) {
         builder.add(article);
       }

@@ -111,8 +111,8 @@ final class ArticlePageTest {
   @Test
   void anUnknownKeyIsSeen() {
     Document page = render("A claim [@nobody; @r1].\n");
-    assertEquals("?nobody", page.select(".cite-unknown").text());
-    assertEquals("[?nobody; 1]", page.select(".cites").text());
+    assertEquals("unknown reference nobody", page.select(".cite-unknown").text());
+    assertEquals("[unknown reference nobody; 1]", page.select(".cites").text());
   }
 
   @Test

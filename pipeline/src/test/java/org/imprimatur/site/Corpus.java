@@ -61,7 +61,9 @@ final class Corpus {
         new RuleText(
             "claim/uncited",
             "A claim that no citation covers",
-            "Every claim needs a citation.\n\nCite a work, or say why it is no claim."));
+            "# claim/uncited: a title\n\nEvery claim needs a `[@key]`.\n\n## Fires\n\n````markdown\n- Heat"
+                + " <b>\n````\n\n## How to mend it\n\n- Cite a work\n- or say why it is no claim\n\n##"
+                + " Level\n\nSubmitted: warning."));
     return corpus;
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,6 +264,36 @@ final class SiteBuilderTest {
     assertTrue(policy.contains("Topic Infection reviewed every 1 year"));
     assertTrue(policy.contains("About this page"));
     assertTrue(policy.contains("claim/uncited warning error error"));
+  }
+
+  @Test
+  void theRulesReferenceShowsAPageWithTheLevelsInForce() {
+    Element rule =
+        Objects.requireNonNull(PAGES.get("rules/index.html")).expectFirst("#claim-uncited");
+    assertEquals("claim/uncited A claim that no citation covers", rule.expectFirst("h3").text());
+    assertEquals(List.of("Fires", "How to mend it"), rule.select("h4").eachText());
+    assertEquals("- Heat <b>", rule.expectFirst("pre").text());
+    assertEquals("[@key]", rule.expectFirst("p code").text());
+    assertEquals(2, rule.select("li").size());
+    assertEquals(
+        "Submitted: warning. Under Review: error. Approved: error.",
+        rule.expectFirst(".rule-levels").text());
+  }
+
+  @Test
+  void aClaimWithoutACitationIsMarkedOnlyWhileTheArticleIsPending() throws IOException {
+    Document nerve = Objects.requireNonNull(PAGES.get("spine/pinched-nerve/index.html"));
+    assertTrue(nerve.select(".uncited").size() > nerve.select(".uncited + .needed").size());
+    assertEquals(
+        nerve.select(".uncited:not(:has(.cite-unknown)) + .needed"), nerve.select(".needed"));
+    assertEquals(
+        nerve.select(".uncited:not(:has(.cite-unknown))").size(), nerve.select(".needed").size());
+    Corpus corpus = new Corpus();
+    String text = Library.read(Path.of("../articles/spine/pinched-nerve.md"));
+    corpus.add("spine/approved", text, Corpus.approved());
+    Document approved = Jsoup.parse(text(corpus.site(), "spine/approved/index.html"));
+    assertTrue(approved.select(".uncited").size() > 0);
+    assertEquals(0, approved.select(".needed").size());
   }
 
   @Test
