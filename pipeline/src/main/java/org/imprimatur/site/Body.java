@@ -151,8 +151,12 @@ final class Body {
     out.open(Tag.FIGURE);
     Prose.image(image, scope, out);
     String caption = image.title();
-    if (caption != null && !caption.isBlank()) {
-      out.element(Tag.FIGCAPTION, caption);
+    boolean titled = caption != null && !caption.isBlank();
+    List<Inline.Cite> cites = Prose.cites(image);
+    if (titled || !cites.isEmpty()) {
+      out.open(Tag.FIGCAPTION).text(titled ? caption + " " : "Source: ");
+      cites.forEach(cite -> scope.citations().render(cite, out));
+      out.close(Tag.FIGCAPTION);
     }
     out.close(Tag.FIGURE).text("\n");
   }

@@ -82,6 +82,7 @@ final class Prose {
         out.element(Tag.CODE, raw.text(), Attribute.css("raw"));
       } else if (inline instanceof Inline.Image image) {
         image(image, scope, out);
+        renderCited(image);
       } else if (inline instanceof Inline.HardBreak) {
         out.open(Tag.BR).text("\n");
       } else {
@@ -147,6 +148,30 @@ final class Prose {
         text.text().substring(match.start(), match.end()),
         Attribute.css("term"),
         Attribute.href(Address.fragment(scope.explain(match.entry()))));
+  }
+
+  /** What an image's description cites stands right behind the image. */
+  private void renderCited(Inline.Image image) {
+    for (Inline.Cite cite : cites(image)) {
+      place(cite.span().start(), withoutLinks());
+      scope.citations().render(cite, out);
+    }
+  }
+
+  /** The citations in an image's description. */
+  static List<Inline.Cite> cites(Inline.Image image) {
+    List<Inline.Cite> found = new ArrayList<>();
+    cites(image.content(), found);
+    return found;
+  }
+
+  private static void cites(List<Inline> content, List<Inline.Cite> found) {
+    for (Inline inline : content) {
+      if (inline instanceof Inline.Cite cite) {
+        found.add(cite);
+      }
+      cites(inline.content(), found);
+    }
   }
 
   /** Appends an image, or its alternative text where it cannot be shown. */
