@@ -51,6 +51,7 @@ final class BuildCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "allow-withheld", "withheld articles do not make a release exit with 1"));
+    TrustOptions.add(options);
     return options;
   }
 
@@ -65,7 +66,7 @@ final class BuildCommand implements Command {
     Profile profile = Profile.of(word).orElse(Profile.PREVIEW);
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = Workspace.open(invocation.root());
+    Workspace workspace = TrustOptions.open(invocation);
     Path out = IndexFolder.output(invocation, workspace);
     Build.Result result =
         new Build(

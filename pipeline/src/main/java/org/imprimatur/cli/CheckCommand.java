@@ -64,6 +64,7 @@ final class CheckCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "explain", "show each statement with what covers it, or why it is no claim"));
+    TrustOptions.add(options);
     return options;
   }
 
@@ -76,7 +77,7 @@ final class CheckCommand implements Command {
         invocation.choice("fail-on", LEVELS, "error").equals("error") ? Level.ERROR : Level.WARNING;
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = Workspace.open(invocation.root());
+    Workspace workspace = TrustOptions.open(invocation);
     Selection selection = selection(invocation, workspace);
     Check.Result result =
         new Check(workspace, settings).run(selection, watcher(invocation, format));

@@ -90,17 +90,18 @@ public final class Build {
    */
   public Result run() throws IOException {
     Listing listing = workspace.root().articles();
-    Shelves shelves = Shelves.open(workspace, settings);
+    Desk desk = Desk.open(workspace, settings);
+    Shelves shelves = desk.shelves();
     try (OutputStage stage = OutputStage.open(options.out(), options.who())) {
-      Catalogue catalogue = Catalogue.read(workspace, settings, listing.files(), options.profile());
+      Catalogue catalogue = Catalogue.read(desk, listing.files(), options.profile());
       SiteWriter site = new SiteWriter(context(shelves, catalogue), stage);
       Corpora corpora = new Corpora(workspace.root(), listing.files());
-      Examiner examiner = new Examiner(workspace, settings, shelves.library(), corpora);
+      Examiner examiner = new Examiner(desk, corpora, true);
       Tally tally = new Tally(workspace.configuration().policy().levels());
       List<String> withheld = articles(listing, shelves, examiner, new Sinks(stage, site, tally));
       site.overall();
       new BrowserExport(stage.folder("index")).write(site::write);
-      CheckReport report = report(listing, shelves, tally);
+      CheckReport report = report(listing, desk, tally);
       reports(stage, report);
       stage.publish();
       int published = site.articles();
@@ -178,12 +179,14 @@ public final class Build {
         options.version());
   }
 
-  private CheckReport report(Listing listing, Shelves shelves, Tally tally) {
+  private CheckReport report(Listing listing, Desk desk, Tally tally) {
+    Shelves shelves = desk.shelves();
     Levels levels = workspace.configuration().policy().levels();
     tally.add(workspace.findings());
     for (Finding finding : listing.findings()) {
       tally.add(List.of(finding.at(levels.level(finding.rule(), Status.SUBMITTED))));
     }
+    tally.add(desk.proofs().findings(listing));
     tally.add(shelves.findings(tally.cited(), levels, true));
     return tally.report(shelves.library().keys().size());
   }
@@ -206,14 +209,15 @@ public final class Build {
 
   /** For the index pages: what every page may need of every published article. */
   record Catalogue(List<ArticleSummary> published) {
-    static Catalogue read(
-        Workspace workspace, Settings settings, List<ArticleFile> files, Profile profile) {
+    static Catalogue read(Desk desk, List<ArticleFile> files, Profile profile) {
+      Settings settings = desk.settings();
+      FrontMatters reader = new FrontMatters(desk);
       List<ArticleSummary> out = new ArrayList<>();
       settings.progress().begin("front matter", files.size());
       InOrder.<ArticleFile, java.util.Optional<ArticleSummary>, RuntimeException>run(
           files,
           settings.jobs(),
-          file -> FrontMatters.summary(workspace, file),
+          reader::summary,
           summary -> {
             summary.filter(s -> profile.publishes(s.status())).ifPresent(out::add);
             settings.progress().step();

@@ -48,9 +48,10 @@ public final class Check {
    */
   public Result run(Selection selection, Consumer<CheckedArticle> watcher) throws IOException {
     Listing listing = workspace.root().articles();
-    Shelves shelves = Shelves.open(workspace, settings);
+    Desk desk = Desk.open(workspace, settings);
+    Shelves shelves = desk.shelves();
     Corpora corpora = new Corpora(workspace.root(), listing.files());
-    Examiner examiner = new Examiner(workspace, settings, shelves.library(), corpora);
+    Examiner examiner = new Examiner(desk, corpora, false);
     Tally tally = new Tally(levels);
     List<ArticleFile> files =
         listing.files().stream()
@@ -74,7 +75,7 @@ public final class Check {
         });
     settings.progress().end();
     readTargets(listing, files, examiner, tally);
-    tally.add(others(listing, shelves, selection, tally));
+    tally.add(others(listing, desk, selection, tally));
     return new Result(tally.report(shelves.library().keys().size()), tally.failures());
   }
 
@@ -91,13 +92,14 @@ public final class Check {
   }
 
   /** What is told of files that are no readable articles. */
-  private List<Finding> others(Listing listing, Shelves shelves, Selection selection, Tally tally) {
+  private List<Finding> others(Listing listing, Desk desk, Selection selection, Tally tally) {
     return java.util.stream.Stream.of(
             workspace.findings(),
             listing.findings().stream()
                 .map(finding -> finding.at(levels.level(finding.rule(), Status.SUBMITTED)))
                 .toList(),
-            shelves.findings(tally.cited(), levels, selection.isAll()))
+            desk.proofs().findings(listing),
+            desk.shelves().findings(tally.cited(), levels, selection.isAll()))
         .flatMap(List::stream)
         .filter(finding -> selection.holds(finding.path()))
         .toList();

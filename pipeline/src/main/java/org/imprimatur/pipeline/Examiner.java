@@ -35,10 +35,20 @@ final class Examiner {
   private final Set<String> keys;
   private final Checker checker;
   private final Policy policy;
+  private final Proofs proofs;
+  private final boolean digests;
 
-  Examiner(Workspace workspace, Settings settings, ReferenceLibrary library, Corpora corpora) {
-    this.workspace = workspace;
-    this.library = library;
+  /**
+   * An examiner.
+   *
+   * @param digests whether content digests are wanted of articles without a ledger, too
+   */
+  Examiner(Desk desk, Corpora corpora, boolean digests) {
+    this.workspace = desk.workspace();
+    this.library = desk.shelves().library();
+    this.proofs = desk.proofs();
+    this.digests = digests;
+    Settings settings = desk.settings();
     this.keys = Set.copyOf(library.keys());
     this.policy = workspace.configuration().policy();
     this.checker =
@@ -61,13 +71,12 @@ final class Examiner {
     }
   }
 
-  /** An article with its claims and proof, unchecked: for its anchors and pages. */
   private Examined examine(ArticleId id, Source source, List<Finding> bytes) {
     Parsed parsed = ArticleParser.parse(id, source);
     Article article = parsed.article();
     Claims claims = ClaimReader.read(article, policy.exemptSections(), keys::contains);
     List<Citation> citations = CitationWalk.of(article.blocks());
-    Proofs.Proved proved = Proofs.of(article);
+    Proofs.Proved proved = proofs.of(article, claims.claims(), digests);
     CheckedArticle checked =
         new CheckedArticle(
             article,
@@ -77,16 +86,25 @@ final class Examiner {
             proved.proof());
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());
-    earlier.addAll(proved.problems());
-    return judged(checked, checker.check(checked, earlier), bytes, citations);
+    return judged(
+        checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+  }
+
+  private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {
+    return leveled(findings, proved.proof().proved());
   }
 
   private Examined judged(
-      CheckedArticle checked, Outcome outcome, List<Finding> bytes, List<Citation> citations) {
+      CheckedArticle checked,
+      Outcome outcome,
+      List<Finding> bytes,
+      Proofs.Proved proved,
+      List<Citation> citations) {
     Proof proof = checked.proof();
     Source source = checked.article().source();
     Levels levels = policy.levels();
-    List<Finding> findings = new ArrayList<>(leveled(bytes, proof.proved()));
+    List<Finding> findings = new ArrayList<>(bytes);
+    findings.addAll(proved.findings());
     for (Problem problem : outcome.problems()) {
       findings.add(problem.in(source, levels.level(problem.rule(), proof.proved())));
     }
@@ -104,7 +122,7 @@ final class Examiner {
     return new Examined(
         source.path(),
         checked,
-        proof.proved(),
+        proved,
         findings,
         pending,
         new LinkedHashSet<>(cited),

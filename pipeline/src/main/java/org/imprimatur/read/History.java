@@ -65,7 +65,7 @@ public final class History implements AutoCloseable {
       repository.close();
       return Optional.empty();
     }
-    Path tree = repository.getWorkTree().toPath().toRealPath();
+    Path tree = Path.of(String.valueOf(repository.getWorkTree())).toRealPath();
     if (!folder.startsWith(tree)) {
       repository.close();
       return Optional.empty();

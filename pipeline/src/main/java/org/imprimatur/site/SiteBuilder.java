@@ -3,6 +3,7 @@ package org.imprimatur.site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleId;
@@ -48,6 +49,16 @@ public final class SiteBuilder {
     int slash = value.indexOf('/');
     String first = slash < 0 ? value : value.substring(0, slash);
     return RESERVED.contains(first) || first.startsWith("sitemap");
+  }
+
+  /**
+   * The file that an article's image names, relative to the content root; empty when it lies
+   * outside.
+   *
+   * @param destination as the article writes it
+   */
+  public static Optional<String> imagePath(ArticleId article, String destination) {
+    return Links.inRoot(article, destination);
   }
 
   /** An article's page, {@code <id>/index.html}, and the images it shows. */
