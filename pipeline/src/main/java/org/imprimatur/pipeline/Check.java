@@ -12,15 +12,23 @@ import org.imprimatur.model.Status;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
+import org.jspecify.annotations.Nullable;
 
 /** The check of a content root, or of some of its articles. Writes nothing. */
 public final class Check {
   private final Workspace workspace;
   private final Settings settings;
   private final Levels levels;
+  private final @Nullable Status floor;
 
   /** A check of a workspace. */
   public Check(Workspace workspace, Settings settings) {
+    this(workspace, settings, null);
+  }
+
+  /** A check that judges every article as if it had a status; null for the proved one. */
+  Check(Workspace workspace, Settings settings, @Nullable Status floor) {
+    this.floor = floor;
     this.workspace = workspace;
     this.settings = settings;
     this.levels = workspace.configuration().policy().levels();
@@ -51,7 +59,7 @@ public final class Check {
     Desk desk = Desk.open(workspace, settings);
     Shelves shelves = desk.shelves();
     Corpora corpora = new Corpora(workspace.root(), listing.files());
-    Examiner examiner = new Examiner(desk, corpora, false);
+    Examiner examiner = new Examiner(desk, corpora, false, floor);
     Tally tally = new Tally(levels);
     List<ArticleFile> files =
         listing.files().stream()

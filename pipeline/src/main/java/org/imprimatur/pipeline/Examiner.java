@@ -27,6 +27,7 @@ import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Does all that can be done with one article alone. Safe to share between threads. */
 final class Examiner {
@@ -37,6 +38,7 @@ final class Examiner {
   private final Policy policy;
   private final Proofs proofs;
   private final boolean digests;
+  private final @Nullable Status floor;
 
   /**
    * An examiner.
@@ -44,6 +46,12 @@ final class Examiner {
    * @param digests whether content digests are wanted of articles without a ledger, too
    */
   Examiner(Desk desk, Corpora corpora, boolean digests) {
+    this(desk, corpora, digests, null);
+  }
+
+  /** An examiner that judges every article as if it had a status; null for the proved one. */
+  Examiner(Desk desk, Corpora corpora, boolean digests, @Nullable Status floor) {
+    this.floor = floor;
     this.workspace = desk.workspace();
     this.library = desk.shelves().library();
     this.proofs = desk.proofs();
@@ -91,7 +99,7 @@ final class Examiner {
   }
 
   private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {
-    return leveled(findings, proved.proof().proved());
+    return leveled(findings, floor == null ? proved.proof().proved() : floor);
   }
 
   private Examined judged(
@@ -103,10 +111,11 @@ final class Examiner {
     Proof proof = checked.proof();
     Source source = checked.article().source();
     Levels levels = policy.levels();
+    Status level = floor == null ? proof.proved() : floor;
     List<Finding> findings = new ArrayList<>(bytes);
     findings.addAll(proved.findings());
     for (Problem problem : outcome.problems()) {
-      findings.add(problem.in(source, levels.level(problem.rule(), proof.proved())));
+      findings.add(problem.in(source, levels.level(problem.rule(), level)));
     }
     List<Pending> pending =
         outcome.pending().stream()
@@ -115,7 +124,7 @@ final class Examiner {
                     new Pending(
                         link,
                         Problem.of("link/pending", link.span(), "", null).in(source, Level.NOTE),
-                        proof.proved()))
+                        level))
             .toList();
     Set<String> cited = new TreeSet<>();
     citations.forEach(citation -> cited.add(citation.key()));

@@ -85,6 +85,14 @@ final class Shelves {
     return glossary;
   }
 
+  /** What is wrong with some records, as it counts in an article of a status. */
+  List<Finding> findingsOf(Set<String> keys, Levels levels, Status status) {
+    return library.findings().stream()
+        .filter(problem -> keys.contains(problem.key()))
+        .map(problem -> problem.at(levels.level(problem.problem().rule(), status)))
+        .toList();
+  }
+
   /**
    * What is wrong with the files and records.
    *

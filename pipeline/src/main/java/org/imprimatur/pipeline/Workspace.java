@@ -9,6 +9,7 @@ import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
+import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Reports;
@@ -41,6 +42,7 @@ public final class Workspace {
    * @throws UnusableException when it cannot be used; all faults are in its details
    */
   public static Workspace open(ContentRoot root, Trusting trusting) throws IOException {
+    ContentTransaction.recover(root.path(), "a run that ends what another left undone");
     Loaded loaded = root.read(ContentRoot.MARK);
     Source source = loaded.source();
     if (source == null || !loaded.findings().isEmpty()) {
