@@ -88,6 +88,7 @@ final class BuildCommand implements Command {
                   Json.object(
                       "published", result.published(),
                       "withheld", result.withheld(),
+                      "earlier", result.earlier(),
                       "errors", report.count(Level.ERROR),
                       "warnings", report.count(Level.WARNING),
                       "notes", report.count(Level.NOTE))));
@@ -98,6 +99,11 @@ final class BuildCommand implements Command {
 
   private static int code(Invocation invocation, Profile profile, Build.Result result, Path out) {
     List<String> withheld = result.withheld();
+    if (!result.earlier().isEmpty()) {
+      invocation.warn(
+          "imprimatur: published at the last approved revision, since edited: "
+              + String.join(", ", result.earlier()));
+    }
     if (!withheld.isEmpty()) {
       invocation.warn("imprimatur: withheld, since not approved: " + String.join(", ", withheld));
     }

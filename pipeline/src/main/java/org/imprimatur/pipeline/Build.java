@@ -25,9 +25,11 @@ import org.imprimatur.report.CheckReport;
 import org.imprimatur.report.ClaimsJson;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.Reports;
+import org.imprimatur.review.ReviewCalendar;
 import org.imprimatur.search.BrowserExport;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.site.SiteContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a content root and publishes it: site, index and reports, swapped in at the end. An
@@ -56,19 +58,26 @@ public final class Build {
    * @param failures defects of the program, by article
    * @param published how many articles have a page
    * @param withheld ids of the articles that the profile keeps back, in order
+   * @param earlier ids of those published at their last approved revision, in order
    */
   public record Result(
-      CheckReport report, List<Failure> failures, int published, List<String> withheld) {
+      CheckReport report,
+      List<Failure> failures,
+      int published,
+      List<String> withheld,
+      List<String> earlier) {
     /** Copies the lists. */
     public Result {
       failures = List.copyOf(failures);
       withheld = List.copyOf(withheld);
+      earlier = List.copyOf(earlier);
     }
 
-    /** Whether there is an error in anything but the withheld articles. */
+    /** Whether there is an error in anything that is published as it stands today. */
     public boolean hasPublishedErrors() {
       Set<String> paths = new HashSet<>();
       withheld.forEach(id -> paths.add(new ArticleId(id).path()));
+      earlier.forEach(id -> paths.add(new ArticleId(id).path()));
       return report.findings().stream()
           .anyMatch(f -> f.level() == Level.ERROR && !paths.contains(f.path()));
     }
@@ -92,34 +101,48 @@ public final class Build {
     Listing listing = workspace.root().articles();
     Desk desk = Desk.open(workspace, settings);
     Shelves shelves = desk.shelves();
+    Publishing publishing = new Publishing(desk, options.profile());
     try (OutputStage stage = OutputStage.open(options.out(), options.who())) {
-      Catalogue catalogue = Catalogue.read(desk, listing.files(), options.profile());
+      Catalogue catalogue = Catalogue.read(desk, listing.files(), publishing);
       SiteWriter site = new SiteWriter(context(shelves, catalogue), stage);
       Corpora corpora = new Corpora(workspace.root(), listing.files());
       Examiner examiner = new Examiner(desk, corpora, true);
       Tally tally = new Tally(workspace.configuration().policy().levels());
-      List<String> withheld = articles(listing, shelves, examiner, new Sinks(stage, site, tally));
+      Sinks sinks = new Sinks(stage, site, tally, publishing, new ArrayList<>(), new ArrayList<>());
+      articles(listing, shelves, examiner, sinks);
       site.overall();
+      site.write("reviews.ics", calendar(catalogue).getBytes(UTF_8));
       new BrowserExport(stage.folder("index")).write(site::write);
       CheckReport report = report(listing, desk, tally);
       reports(stage, report);
       stage.publish();
       int published = site.articles();
-      return new Result(report, tally.failures(), published, withheld);
+      return new Result(report, tally.failures(), published, sinks.withheld(), sinks.earlier());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   /** Where an article goes. */
-  private record Sinks(OutputStage stage, SiteWriter site, Tally tally) {}
+  private record Sinks(
+      OutputStage stage,
+      SiteWriter site,
+      Tally tally,
+      Publishing publishing,
+      List<String> withheld,
+      List<String> earlier) {}
+
+  private String calendar(Catalogue catalogue) {
+    return ReviewCalendar.of(
+        workspace.configuration().site(), catalogue.published(), settings.asOf());
+  }
 
   /** An article's results, its page already written. */
-  private record Rendered(String id, Examined examined, List<String> claims) {}
+  private record Rendered(
+      String id, Examined examined, List<String> claims, @Nullable CheckedArticle published) {}
 
-  private List<String> articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
+  private void articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
       throws IOException {
-    List<String> withheld = new ArrayList<>();
     settings.progress().begin("build", listing.files().size());
     try (IndexBuilder index = new IndexBuilder(sinks.stage().folder("index"), shelves.synonyms());
         Writer file = writer(sinks.stage(), "report/claims.json");
@@ -127,15 +150,18 @@ public final class Build {
       InOrder.<ArticleFile, Rendered, IOException>run(
           listing.files(),
           settings.jobs(),
-          article -> rendered(examiner, sinks.site(), article),
+          article -> rendered(examiner, sinks, article),
           rendered -> {
             Examined examined = rendered.examined();
             sinks.tally().add(examined);
-            CheckedArticle article = examined.article();
-            if (article != null && options.profile().publishes(examined.status())) {
-              index.add(article);
+            CheckedArticle published = rendered.published();
+            if (published != null) {
+              index.add(published);
+              if (published.proof().marks().revision() != null) {
+                sinks.earlier().add(rendered.id());
+              }
             } else if (options.profile() == Profile.RELEASE) {
-              withheld.add(rendered.id());
+              sinks.withheld().add(rendered.id());
             }
             claims.add(rendered.claims());
             settings.progress().step();
@@ -144,27 +170,44 @@ public final class Build {
     } finally {
       settings.progress().end();
     }
-    return withheld;
   }
 
-  private Rendered rendered(Examiner examiner, SiteWriter site, ArticleFile file) {
+  private Rendered rendered(Examiner examiner, Sinks sinks, ArticleFile file) {
     Examined examined = examiner.examine(file);
     CheckedArticle article = examined.article();
-    if (article == null) {
-      return new Rendered(file.id(), examined, List.of());
+    Proofs.Proved proved = examined.proved();
+    if (article == null || proved == null) {
+      return new Rendered(file.id(), examined, List.of(), null);
     }
     try {
-      if (options.profile().publishes(examined.status())) {
-        site.article(article);
-      }
-      return new Rendered(file.id(), examined, ClaimsJson.lines(article));
+      Publishing.Plan plan = sinks.publishing().plan(article.article(), proved);
+      CheckedArticle published = published(article, plan, sinks.site());
+      return new Rendered(file.id(), examined, ClaimsJson.lines(article), published);
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       Failure failure = new Failure(file.path(), e);
-      return new Rendered(
-          file.id(), Examined.unreadable(file.path(), examined.findings(), failure), List.of());
+      Examined failed = Examined.unreadable(file.path(), examined.findings(), failure);
+      return new Rendered(file.id(), failed, List.of(), null);
     }
+  }
+
+  /** Writes what stands at the article's address; the article as published, or null. */
+  private static @Nullable CheckedArticle published(
+      CheckedArticle article, Publishing.Plan plan, SiteWriter site) {
+    Past.Edition edition = plan.edition();
+    if (edition != null) {
+      site.earlier(edition);
+      return edition.article();
+    }
+    if (plan.isShown()) {
+      site.article(article);
+      return article;
+    }
+    if (plan.kind() != Publishing.Kind.WITHHELD) {
+      site.absent(article.article(), plan);
+    }
+    return null;
   }
 
   private SiteContext context(Shelves shelves, Catalogue catalogue) {
@@ -209,9 +252,9 @@ public final class Build {
 
   /** For the index pages: what every page may need of every published article. */
   record Catalogue(List<ArticleSummary> published) {
-    static Catalogue read(Desk desk, List<ArticleFile> files, Profile profile) {
+    static Catalogue read(Desk desk, List<ArticleFile> files, Publishing publishing) {
       Settings settings = desk.settings();
-      FrontMatters reader = new FrontMatters(desk);
+      FrontMatters reader = new FrontMatters(desk, publishing);
       List<ArticleSummary> out = new ArrayList<>();
       settings.progress().begin("front matter", files.size());
       InOrder.<ArticleFile, java.util.Optional<ArticleSummary>, RuntimeException>run(
@@ -219,7 +262,7 @@ public final class Build {
           settings.jobs(),
           reader::summary,
           summary -> {
-            summary.filter(s -> profile.publishes(s.status())).ifPresent(out::add);
+            summary.ifPresent(out::add);
             settings.progress().step();
           });
       settings.progress().end();

@@ -7,8 +7,8 @@ import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
-import org.imprimatur.model.Proof;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.source.Source;
@@ -21,14 +21,16 @@ final class FrontMatters {
   private final Desk desk;
   private final Set<String> keys;
   private final List<String> exempt;
+  private final Publishing publishing;
 
-  FrontMatters(Desk desk) {
+  FrontMatters(Desk desk, Publishing publishing) {
+    this.publishing = publishing;
     this.desk = desk;
     this.keys = Set.copyOf(desk.shelves().library().keys());
     this.exempt = desk.workspace().configuration().policy().exemptSections();
   }
 
-  /** Empty when the article cannot be read, which its own examination tells. */
+  /** Empty when the article is not published, or cannot be read, which its examination tells. */
   Optional<ArticleSummary> summary(ArticleFile file) {
     Source source = desk.workspace().root().read(file).source();
     if (source == null) {
@@ -37,16 +39,24 @@ final class FrontMatters {
     ArticleId id = new ArticleId(file.id());
     try {
       Article article;
-      Proof proof;
+      Proofs.Proved proved;
       if (desk.proofs().hasLedger(file.id())) {
         article = ArticleParser.parse(id, source).article();
         List<Claim> claims = ClaimReader.read(article, exempt, keys::contains).claims();
-        proof = desk.proofs().of(article, claims, false).proof();
+        proved = desk.proofs().of(article, claims, false);
       } else {
         article = ArticleParser.parseFrontMatter(id, source).article();
-        proof = desk.proofs().withoutLedger(article).proof();
+        proved = desk.proofs().withoutLedger(article);
       }
-      return Optional.of(ArticleSummary.of(id, article.frontMatter(), proof));
+      Publishing.Plan plan = publishing.plan(article, proved);
+      Past.Edition earlier = plan.edition();
+      if (earlier != null) {
+        CheckedArticle old = earlier.article();
+        return Optional.of(ArticleSummary.of(id, old.article().frontMatter(), old.proof()));
+      }
+      return plan.isShown()
+          ? Optional.of(ArticleSummary.of(id, article.frontMatter(), proved.proof()))
+          : Optional.empty();
     } catch (RuntimeException | StackOverflowError | LinkageError toldWhenExamined) {
       return Optional.empty();
     }
