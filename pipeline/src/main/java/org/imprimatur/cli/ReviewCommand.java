@@ -7,9 +7,12 @@ import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.pipeline.ReviewDesk;
+import org.imprimatur.pipeline.ReviewDiff;
 import org.imprimatur.pipeline.Settings;
 import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.review.Action;
+import org.imprimatur.review.DiffView;
+import org.imprimatur.text.Json;
 
 /** {@code review <what> ...}: steps, overviews and keys. */
 final class ReviewCommand implements Command {
@@ -24,6 +27,7 @@ final class ReviewCommand implements Command {
           "move",
           "status",
           "verify",
+          "diff",
           "join",
           "signers");
 
@@ -39,7 +43,7 @@ final class ReviewCommand implements Command {
 
   @Override
   public String operands() {
-    return "submit|start|approve|request-changes|confirm|withdraw|move|status|verify|join|signers"
+    return "submit|start|approve|request-changes|confirm|withdraw|move|status|verify|diff|join|signers"
         + " [<id>...]";
   }
 
@@ -54,6 +58,8 @@ final class ReviewCommand implements Command {
             "Sends it back."),
         new Example("imprimatur review move spine/neck spine/neck-pain", "After a rename."),
         new Example("imprimatur review verify --trust origin/main", "Proves all anew, as in CI."),
+        new Example(
+            "imprimatur review diff spine/neck-pain", "What changed since it was approved."),
         new Example("imprimatur review join --as a.reviewer", "Makes your key."),
         new Example("imprimatur review signers", "The board, for ssh-keygen -Y verify."));
   }
@@ -67,6 +73,13 @@ final class ReviewCommand implements Command {
             "key", "FILE", "the key to sign with (default: the one that is yours on the board)"));
     options.addOption(CommandLineReader.valued("note", "TEXT", "a remark that is signed, too"));
     options.addOption(CommandLineReader.flag("yes", "do not ask; for scripts"));
+    options.addOption(
+        CommandLineReader.valued(
+            "since",
+            "POINT",
+            "diff: from a day, an event or a git revision (default: the approval)"));
+    options.addOption(
+        CommandLineReader.valued("format", "FORMAT", "diff: text (default), json or html"));
     TrustOptions.add(options);
     return options;
   }
@@ -92,6 +105,7 @@ final class ReviewCommand implements Command {
       return switch (word) {
         case "status" -> ReviewOverview.status(invocation, desk, ids);
         case "verify" -> ReviewOverview.verify(invocation, desk, ids);
+        case "diff" -> diff(invocation, workspace, settings, ids);
         case "join" -> new ReviewJoin(invocation, desk.board()).run(ids);
         case "signers" -> {
           invocation.out().append(desk.board().allowedSigners());
@@ -118,6 +132,35 @@ final class ReviewCommand implements Command {
     }
     return new ReviewStep(invocation, workspace.configuration(), desk)
         .run(action.orElseThrow(), ids.get(ids.size() - 1), moves ? ids.get(0) : null);
+  }
+
+  private static int diff(
+      Invocation invocation, Workspace workspace, Settings settings, List<String> ids)
+      throws UsageException, IOException {
+    if (ids.size() != 1) {
+      throw new UsageException("review diff needs one id", "Write: imprimatur review diff <id>");
+    }
+    String preset = invocation.has("json") ? "json" : "text";
+    String format = invocation.choice("format", List.of("text", "json", "html"), preset);
+    ReviewDiff.Changes changes =
+        ReviewDiff.of(workspace, settings, ids.get(0), invocation.value("since"));
+    switch (format) {
+      case "json" ->
+          invocation
+              .out()
+              .append(
+                  Json.pretty(
+                      Json.object(
+                          "article", ids.get(0),
+                          "since", changes.since(),
+                          "diff", changes.diff().json())));
+      case "html" -> invocation.out().append(DiffView.html(changes.title(), changes.diff()));
+      default -> {
+        invocation.say("Compared with " + changes.since() + ".");
+        invocation.out().append(DiffView.text(changes.diff(), invocation.colour()));
+      }
+    }
+    return Exit.DONE;
   }
 
   /** People paste paths, too. */

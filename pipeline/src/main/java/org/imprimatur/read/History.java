@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class History implements AutoCloseable {
   static {
+    // JGit logs through SLF4J, which has nowhere to log to here and would say so.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     SystemReader.setInstance(new PlainSystem(SystemReader.getInstance()));
   }
 

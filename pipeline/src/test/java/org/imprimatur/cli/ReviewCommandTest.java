@@ -235,6 +235,20 @@ final class ReviewCommandTest {
   }
 
   @Test
+  void theDifferenceSinceTheApprovalIsShownWordByWord() throws Exception {
+    folder.approve();
+    folder.commit();
+    folder.write(ARTICLE, folder.text(ARTICLE).replace("Rest", "Walking"));
+    CommandLine.Ran text = folder.run("review", "diff", ReviewFolder.ID);
+    assertEquals(0, text.code(), text.err());
+    assertTrue(text.out().contains("[-Rest-]{+Walking+} helps."), text.out());
+    assertTrue(folder.run("review", "diff", ReviewFolder.ID, "--json").out().contains("Walking"));
+    String html = folder.run("review", "diff", ReviewFolder.ID, "--format", "html").out();
+    assertTrue(html.contains("<del>Rest</del><ins>Walking</ins>"), html);
+    assertEquals(2, folder.run("review", "diff", ReviewFolder.ID, "--since", "nowhere").code());
+  }
+
+  @Test
   void aReleasePublishesTheLastApprovedRevisionAndSaysSo() throws Exception {
     folder.approve();
     folder.commit();
