@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Nearest;
+import org.imprimatur.pipeline.AmendmentDesk;
 import org.imprimatur.pipeline.ReviewDesk;
 import org.imprimatur.pipeline.ReviewDiff;
 import org.imprimatur.pipeline.Settings;
@@ -25,6 +26,7 @@ final class ReviewCommand implements Command {
           "confirm",
           "withdraw",
           "move",
+          "amend-reference",
           "status",
           "verify",
           "diff",
@@ -43,7 +45,7 @@ final class ReviewCommand implements Command {
 
   @Override
   public String operands() {
-    return "submit|start|approve|request-changes|confirm|withdraw|move|status|verify|diff|join|signers"
+    return "submit|start|approve|request-changes|confirm|withdraw|move|amend-reference|status|verify|diff|join|signers"
         + " [<id>...]";
   }
 
@@ -105,6 +107,13 @@ final class ReviewCommand implements Command {
       return switch (word) {
         case "status" -> ReviewOverview.status(invocation, desk, ids);
         case "verify" -> ReviewOverview.verify(invocation, desk, ids);
+        case "amend-reference" -> {
+          if (operands.size() != 1) {
+            throw new UsageException("review amend-reference needs one key of a reference", null);
+          }
+          yield new ReviewStep(invocation, workspace.configuration(), desk)
+              .amend(AmendmentDesk.open(workspace, settings), operands.get(0));
+        }
         case "diff" -> diff(invocation, workspace, settings, ids);
         case "join" -> new ReviewJoin(invocation, desk.board()).run(ids);
         case "signers" -> {

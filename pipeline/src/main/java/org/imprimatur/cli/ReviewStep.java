@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
+import org.imprimatur.pipeline.AmendmentDesk;
 import org.imprimatur.pipeline.ReviewDesk;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Action;
+import org.imprimatur.review.AmendmentSteps;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,37 @@ final class ReviewStep {
       return Exit.FINDINGS;
     }
     print(action, article, person, done);
+    return Exit.DONE;
+  }
+
+  /** Signs the correction of a reference. */
+  int amend(AmendmentDesk amendments, String reference) throws UsageException, IOException {
+    SigningKeys keys = new SigningKeys(invocation, configuration.people());
+    Person person = person(keys);
+    String note = invocation.value("note");
+    AmendmentSteps.Prepared prepared =
+        amendments.prepare(reference, person, invocation.now(), note == null ? "" : note);
+    if (!(prepared instanceof AmendmentSteps.Ready ready)) {
+      String reason = ((AmendmentSteps.Refused) prepared).reason();
+      invocation.warn("imprimatur: refused: " + reason);
+      return Exit.FINDINGS;
+    }
+    ready.description().forEach(line -> invocation.warn(plain(line)));
+    if (!agreed()) {
+      invocation.warn("imprimatur: nothing was signed");
+      return Exit.FINDINGS;
+    }
+    String signature;
+    try (SigningKeys.Key key = keys.find(person)) {
+      signature = keys.sign(key, ready.amendment().signedBytes());
+    }
+    try {
+      String path = amendments.record(ready, signature, invocation.who());
+      invocation.out().line("amend-reference " + reference + ": recorded in " + path);
+    } catch (IllegalArgumentException e) {
+      invocation.warn("imprimatur: " + e.getMessage());
+      return Exit.FINDINGS;
+    }
     return Exit.DONE;
   }
 

@@ -19,6 +19,7 @@ import org.imprimatur.model.Claim;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Proof;
+import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.ContentRoot;
@@ -126,6 +127,20 @@ final class Past {
             image -> image(revision, image),
             shelf.library()::get);
     return Optional.of(new Found(article, claims, shown.digest(article), revision));
+  }
+
+  /** The CSL data of a record's last version in history that is not today's. */
+  Optional<String> recordBefore(Reference now) throws IOException {
+    if (history == null || head == null) {
+      return Optional.empty();
+    }
+    for (History.Revision revision : history.touching(head, List.of("references"), MOST)) {
+      Optional<String> then = shelf(revision).library().get(now.key()).map(Reference::csl);
+      if (then.isPresent() && !then.get().equals(now.csl())) {
+        return then;
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Edition> edition(Found found) throws IOException {

@@ -249,6 +249,39 @@ final class ReviewCommandTest {
   }
 
   @Test
+  void aSignedCorrectionOfAReferenceKeepsTheApprovalAndIsShown() throws Exception {
+    folder.approve();
+    folder.commit();
+    String works = folder.text("references/works.yaml");
+    folder.write("references/works.yaml", works.replace("volume: \"1\"", "volume: \"2\""));
+    assertEquals("under-review", folder.proved());
+    String[] amend = {
+      "review",
+      "amend-reference",
+      "work",
+      "--yes",
+      "--as",
+      "r.one",
+      "--key",
+      folder.keys.resolve("r.one").toString(),
+      "--as-of",
+      "2026-06-02"
+    };
+    assertEquals(1, folder.run(amend).code());
+    String[] reasoned = java.util.Arrays.copyOf(amend, amend.length + 2);
+    reasoned[amend.length] = "--note";
+    reasoned[amend.length + 1] = "The volume was wrong.";
+    CommandLine.Ran ran = folder.run(reasoned);
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals(0, folder.run("review", "verify", "--as-of", "2026-06-02").code());
+    folder.run("build", "--as-of", "2026-06-02");
+    String page = folder.text("output/site/topic/sample/index.html");
+    assertTrue(page.contains("Reference corrected on"), page);
+    folder.write("references/works.yaml", works.replace("A Sample Work", "Another Work"));
+    assertTrue(folder.run(reasoned).err().contains("no harmless correction"));
+  }
+
+  @Test
   void aReleasePublishesTheLastApprovedRevisionAndSaysSo() throws Exception {
     folder.approve();
     folder.commit();
