@@ -71,6 +71,7 @@ public final class Rules {
           "review/expired",
           "review/key-outside-dates",
           "review/malformed",
+          "review/orphan-ledger",
           "review/other-article",
           "review/removed-event",
           "review/revoked-key",

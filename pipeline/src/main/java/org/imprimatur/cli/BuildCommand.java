@@ -53,6 +53,7 @@ final class BuildCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "allow-withheld", "withheld articles do not make a release exit with 1"));
+    TrustOptions.add(options);
     return options;
   }
 
@@ -67,7 +68,7 @@ final class BuildCommand implements Command {
     Profile profile = Profile.of(word).orElse(Profile.PREVIEW);
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = Workspace.open(invocation.root());
+    Workspace workspace = TrustOptions.open(invocation);
     Path out = IndexFolder.output(invocation, workspace);
     Build.Result result =
         new Build(
@@ -91,6 +92,7 @@ final class BuildCommand implements Command {
                   Json.object(
                       "published", result.published(),
                       "withheld", result.withheld(),
+                      "earlier", result.earlier(),
                       "errors", report.count(Level.ERROR),
                       "warnings", report.count(Level.WARNING),
                       "notes", report.count(Level.NOTE))));
@@ -104,6 +106,11 @@ final class BuildCommand implements Command {
 
   private static int code(Invocation invocation, Profile profile, Build.Result result, Path out) {
     List<String> withheld = result.withheld();
+    if (!result.earlier().isEmpty()) {
+      invocation.warn(
+          "imprimatur: published at the last approved revision, since edited: "
+              + String.join(", ", result.earlier()));
+    }
     if (!withheld.isEmpty()) {
       invocation.warn("imprimatur: withheld, since not approved: " + String.join(", ", withheld));
     }

@@ -92,6 +92,7 @@ final class CheckCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "explain", "show each statement with what covers it, or why it is no claim"));
+    TrustOptions.add(options);
     return options;
   }
 
@@ -108,7 +109,7 @@ final class CheckCommand implements Command {
         new ReportContext.Look(failing, prefix(invocation), invocation.colour());
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = Workspace.open(invocation.root());
+    Workspace workspace = TrustOptions.open(invocation);
     Selection selection =
         selection(invocation, workspace).and(since(invocation, workspace, settings));
     Check.Result result =

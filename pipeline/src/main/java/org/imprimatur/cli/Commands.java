@@ -12,7 +12,8 @@ final class Commands {
           new CheckCommand(),
           new BuildCommand(),
           new SearchCommand(),
-          new AskCommand());
+          new AskCommand(),
+          new ReviewCommand());
 
   private Commands() {}
 

@@ -150,7 +150,22 @@ final class Invocation {
               : "SOURCE_DATE_EPOCH is a number of seconds, not \"" + epoch + "\"",
           null);
     }
-    return surroundings.today().get();
+    return surroundings.now().get().atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /**
+   * The time that a signature is given: the clock's. For samples that can be made again, {@code
+   * --as-of} means noon of that day, and {@code SOURCE_DATE_EPOCH} its second.
+   */
+  Instant now() throws UsageException {
+    LocalDate day = asOf();
+    if (value("as-of") != null) {
+      return day.atTime(12, 0).toInstant(ZoneOffset.UTC);
+    }
+    String epoch = surroundings.variable("SOURCE_DATE_EPOCH");
+    return epoch.isEmpty()
+        ? surroundings.now().get()
+        : Instant.ofEpochSecond(Long.parseLong(epoch));
   }
 
   int jobs() throws UsageException {

@@ -6,8 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class Main {
             new FileOutputStream(FileDescriptor.err),
             System.getenv(),
             Set.of(System.getProperty("imprimatur.terminal", "").split(",")),
-            () -> LocalDate.now(ZoneOffset.UTC));
+            Instant::now);
     System.exit(run(List.of(args), surroundings));
   }
 

@@ -3,7 +3,7 @@ package org.imprimatur.cli;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * @param out standard output, for results
  * @param err standard error, for progress and messages
  * @param environment the environment's variables
- * @param terminals which of {@code out} and {@code err} are terminals
- * @param today the day it is, in UTC; asked only where nothing else says which day to take
+ * @param terminals which of {@code in}, {@code out} and {@code err} are terminals
+ * @param now the clock; asked only where nothing else says which time to take
  */
 public record Surroundings(
     Path folder,
@@ -26,7 +26,7 @@ public record Surroundings(
     OutputStream err,
     Map<String, String> environment,
     Set<String> terminals,
-    Supplier<LocalDate> today) {
+    Supplier<Instant> now) {
 
   /** Copies the collections. */
   public Surroundings {

@@ -1,7 +1,10 @@
 package org.imprimatur.model;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when the next review is due, or null
  * @param content the content digest, {@code sha256:} and hex; empty when it could not be made
  * @param reasons in plain words, why the proved status is no higher
+ * @param marks what readers are told beside the status
  */
 public record Proof(
     Status proved,
@@ -20,7 +24,42 @@ public record Proof(
     @Nullable LocalDate lastReviewed,
     @Nullable LocalDate due,
     String content,
-    List<String> reasons) {
+    List<String> reasons,
+    Marks marks) {
+
+  /** A proof about which readers need be told nothing more. */
+  public Proof(
+      Status proved,
+      List<Approval> approvals,
+      @Nullable LocalDate lastReviewed,
+      @Nullable LocalDate due,
+      String content,
+      List<String> reasons) {
+    this(proved, approvals, lastReviewed, due, content, reasons, Marks.NONE);
+  }
+
+  /**
+   * What readers are told beside the status.
+   *
+   * @param corrected cited keys whose records were corrected since approval, with the day
+   * @param revision the day of the approved revision that is shown in the place of today's; null
+   *     when today's is shown
+   */
+  public record Marks(Map<String, LocalDate> corrected, @Nullable LocalDate revision) {
+    /** Nothing. */
+    public static final Marks NONE = new Marks(Map.of(), null);
+
+    /** Sorts the keys. */
+    public Marks {
+      corrected = Collections.unmodifiableMap(new TreeMap<>(corrected));
+    }
+  }
+
+  /** The same proof, of a revision that is shown in the place of today's. */
+  public Proof ofRevision(LocalDate day) {
+    Marks of = new Marks(marks.corrected(), day);
+    return new Proof(proved, approvals, lastReviewed, due, content, reasons, of);
+  }
 
   /** Copies the lists. */
   public Proof {

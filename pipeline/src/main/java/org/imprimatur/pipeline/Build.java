@@ -28,6 +28,7 @@ import org.imprimatur.report.ClaimsJson;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
+import org.imprimatur.review.ReviewCalendar;
 import org.imprimatur.search.BrowserExport;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.PreparedArticle;
@@ -61,19 +62,26 @@ public final class Build {
    * @param failures defects of the program, by article
    * @param published how many articles have a page
    * @param withheld ids of the articles that the profile keeps back, in order
+   * @param earlier ids of those published at their last approved revision, in order
    */
   public record Result(
-      CheckReport report, List<Failure> failures, int published, List<String> withheld) {
+      CheckReport report,
+      List<Failure> failures,
+      int published,
+      List<String> withheld,
+      List<String> earlier) {
     /** Copies the lists. */
     public Result {
       failures = List.copyOf(failures);
       withheld = List.copyOf(withheld);
+      earlier = List.copyOf(earlier);
     }
 
-    /** Whether there is an error in anything but the withheld articles. */
+    /** Whether there is an error in anything that is published as it stands today. */
     public boolean hasPublishedErrors() {
       Set<String> paths = new HashSet<>();
       withheld.forEach(id -> paths.add(new ArticleId(id).path()));
+      earlier.forEach(id -> paths.add(new ArticleId(id).path()));
       return report.findings().stream()
           .anyMatch(f -> f.level() == Level.ERROR && !paths.contains(f.path()));
     }
@@ -95,37 +103,54 @@ public final class Build {
    */
   public Result run() throws IOException {
     Listing listing = workspace.root().articles();
-    Shelves shelves = Shelves.open(workspace, settings);
+    Desk desk = Desk.open(workspace, settings);
+    Shelves shelves = desk.shelves();
+    Publishing publishing = new Publishing(desk, options.profile());
     try (OutputStage stage = OutputStage.open(options.out(), options.who())) {
-      Catalogue catalogue = Catalogue.read(workspace, settings, listing.files(), options.profile());
+      Catalogue catalogue = Catalogue.read(desk, listing.files(), publishing);
       SiteWriter site = new SiteWriter(context(shelves, catalogue), stage);
       Corpora corpora = new Corpora(workspace.root(), listing.files());
-      Examiner examiner =
-          new Examiner(workspace, settings, shelves.library(), corpora, Examiner.Purpose.PAGES);
+      Examiner examiner = new Examiner(desk, corpora, true);
       Tally tally = new Tally(workspace.configuration().policy().levels());
-      List<String> withheld = articles(listing, shelves, examiner, new Sinks(stage, site, tally));
+      Sinks sinks = new Sinks(stage, site, tally, publishing, new ArrayList<>(), new ArrayList<>());
+      articles(listing, shelves, examiner, sinks);
       site.overall();
+      site.write("reviews.ics", calendar(catalogue).getBytes(UTF_8));
       new BrowserExport(stage.folder("index")).write(site::write);
-      CheckReport report = report(listing, shelves, tally);
+      CheckReport report = report(listing, desk, tally);
       reports(stage, report);
       stage.publish();
       int published = site.articles();
-      return new Result(report, tally.failures(), published, withheld);
+      return new Result(report, tally.failures(), published, sinks.withheld(), sinks.earlier());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
   /** Where an article goes. */
-  private record Sinks(OutputStage stage, SiteWriter site, Tally tally) {}
+  private record Sinks(
+      OutputStage stage,
+      SiteWriter site,
+      Tally tally,
+      Publishing publishing,
+      List<String> withheld,
+      List<String> earlier) {}
+
+  private String calendar(Catalogue catalogue) {
+    return ReviewCalendar.of(
+        workspace.configuration().site(), catalogue.published(), settings.asOf());
+  }
 
   /** An article's results, its page already written. */
   private record Rendered(
-      String id, Examined examined, List<String> claims, @Nullable PreparedArticle indexed) {}
+      String id,
+      Examined examined,
+      List<String> claims,
+      @Nullable PreparedArticle indexed,
+      boolean isEarlier) {}
 
-  private List<String> articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
+  private void articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
       throws IOException {
-    List<String> withheld = new ArrayList<>();
     settings.progress().begin("build", listing.files().size());
     try (IndexBuilder index = new IndexBuilder(sinks.stage().folder("index"), shelves.synonyms());
         Writer file = writer(sinks.stage(), "report/claims.json");
@@ -133,15 +158,18 @@ public final class Build {
       InOrder.<ArticleFile, Rendered, IOException>run(
           listing.files(),
           settings.jobs(),
-          article -> rendered(examiner, sinks.site(), article),
+          article -> rendered(examiner, sinks, article),
           rendered -> {
             Examined examined = rendered.examined();
             sinks.tally().add(examined);
             PreparedArticle indexed = rendered.indexed();
             if (indexed != null) {
               index.add(indexed);
+              if (rendered.isEarlier()) {
+                sinks.earlier().add(rendered.id());
+              }
             } else if (options.profile() == Profile.RELEASE) {
-              withheld.add(rendered.id());
+              sinks.withheld().add(rendered.id());
             }
             claims.add(rendered.claims());
             settings.progress().step();
@@ -150,32 +178,49 @@ public final class Build {
     } finally {
       settings.progress().end();
     }
-    return withheld;
   }
 
-  private Rendered rendered(Examiner examiner, SiteWriter site, ArticleFile file) {
+  private Rendered rendered(Examiner examiner, Sinks sinks, ArticleFile file) {
     Examined examined = examiner.examine(file);
     CheckedArticle article = examined.article();
-    if (article == null) {
-      return new Rendered(file.id(), examined, List.of(), null);
+    Proofs.Proved proved = examined.proved();
+    if (article == null || proved == null) {
+      return new Rendered(file.id(), examined, List.of(), null, false);
     }
     try {
-      PreparedArticle indexed = null;
-      if (options.profile().publishes(examined.status())) {
-        site.article(article);
-        indexed = PreparedArticle.of(article);
-      }
-      return new Rendered(file.id(), examined, ClaimsJson.lines(article), indexed);
+      Publishing.Plan plan = sinks.publishing().plan(article.article(), proved);
+      CheckedArticle published = published(article, plan, sinks.site());
+      return new Rendered(
+          file.id(),
+          examined,
+          ClaimsJson.lines(article),
+          published == null ? null : PreparedArticle.of(published),
+          published != null && published.proof().marks().revision() != null);
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       Failure failure = new Failure(file.path(), e);
-      return new Rendered(
-          file.id(),
-          Examined.unreadable(file.path(), examined.findings(), failure),
-          List.of(),
-          null);
+      Examined failed = Examined.unreadable(file.path(), examined.findings(), failure);
+      return new Rendered(file.id(), failed, List.of(), null, false);
     }
+  }
+
+  /** Writes what stands at the article's address; the article as published, or null. */
+  private static @Nullable CheckedArticle published(
+      CheckedArticle article, Publishing.Plan plan, SiteWriter site) {
+    Past.Edition edition = plan.edition();
+    if (edition != null) {
+      site.earlier(edition);
+      return edition.article();
+    }
+    if (plan.isShown()) {
+      site.article(article);
+      return article;
+    }
+    if (plan.kind() != Publishing.Kind.WITHHELD) {
+      site.absent(article.article(), plan);
+    }
+    return null;
   }
 
   private SiteContext context(Shelves shelves, Catalogue catalogue) {
@@ -190,12 +235,14 @@ public final class Build {
         options.version());
   }
 
-  private CheckReport report(Listing listing, Shelves shelves, Tally tally) {
+  private CheckReport report(Listing listing, Desk desk, Tally tally) {
+    Shelves shelves = desk.shelves();
     Levels levels = workspace.configuration().policy().levels();
     tally.add(workspace.findings());
     for (Finding finding : listing.findings()) {
       tally.add(List.of(finding.at(levels.level(finding.rule(), Status.SUBMITTED))));
     }
+    tally.add(desk.proofs().findings(listing));
     tally.add(shelves.findings(tally.cited(), levels, true));
     return tally.report(shelves.library().keys().size());
   }
@@ -223,16 +270,17 @@ public final class Build {
 
   /** For the index pages: what every page may need of every published article. */
   record Catalogue(List<ArticleSummary> published) {
-    static Catalogue read(
-        Workspace workspace, Settings settings, List<ArticleFile> files, Profile profile) {
+    static Catalogue read(Desk desk, List<ArticleFile> files, Publishing publishing) {
+      Settings settings = desk.settings();
+      FrontMatters reader = new FrontMatters(desk, publishing);
       List<ArticleSummary> out = new ArrayList<>();
       settings.progress().begin("front matter", files.size());
       InOrder.<ArticleFile, java.util.Optional<ArticleSummary>, RuntimeException>run(
           files,
           settings.jobs(),
-          file -> FrontMatters.summary(workspace, file),
+          reader::summary,
           summary -> {
-            summary.filter(s -> profile.publishes(s.status())).ifPresent(out::add);
+            summary.ifPresent(out::add);
             settings.progress().step();
           });
       settings.progress().end();

@@ -12,15 +12,23 @@ import org.imprimatur.model.Status;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
+import org.jspecify.annotations.Nullable;
 
 /** The check of a content root, or of some of its articles. Writes nothing. */
 public final class Check {
   private final Workspace workspace;
   private final Settings settings;
   private final Levels levels;
+  private final @Nullable Status floor;
 
   /** A check of a workspace. */
   public Check(Workspace workspace, Settings settings) {
+    this(workspace, settings, null);
+  }
+
+  /** A check that judges every article as if it had a status; null for the proved one. */
+  Check(Workspace workspace, Settings settings, @Nullable Status floor) {
+    this.floor = floor;
     this.workspace = workspace;
     this.settings = settings;
     this.levels = workspace.configuration().policy().levels();
@@ -48,10 +56,10 @@ public final class Check {
    */
   public Result run(Selection selection, Consumer<CheckedArticle> watcher) throws IOException {
     Listing listing = workspace.root().articles();
-    Shelves shelves = Shelves.open(workspace, settings);
+    Desk desk = Desk.open(workspace, settings);
+    Shelves shelves = desk.shelves();
     Corpora corpora = new Corpora(workspace.root(), listing.files());
-    Examiner examiner =
-        new Examiner(workspace, settings, shelves.library(), corpora, Examiner.Purpose.FINDINGS);
+    Examiner examiner = new Examiner(desk, corpora, false, floor);
     Tally tally = new Tally(levels);
     List<ArticleFile> files =
         listing.files().stream()
@@ -75,7 +83,7 @@ public final class Check {
         });
     settings.progress().end();
     readTargets(listing, files, examiner, tally);
-    tally.add(others(listing, shelves, selection, tally));
+    tally.add(others(listing, desk, selection, tally));
     return new Result(tally.report(shelves.library().keys().size()), tally.failures());
   }
 
@@ -92,13 +100,14 @@ public final class Check {
   }
 
   /** What is told of files that are no readable articles. */
-  private List<Finding> others(Listing listing, Shelves shelves, Selection selection, Tally tally) {
+  private List<Finding> others(Listing listing, Desk desk, Selection selection, Tally tally) {
     return java.util.stream.Stream.of(
             workspace.findings(),
             listing.findings().stream()
                 .map(finding -> finding.at(levels.level(finding.rule(), Status.SUBMITTED)))
                 .toList(),
-            shelves.findings(tally.cited(), levels, selection.isAll()))
+            desk.proofs().findings(listing),
+            desk.shelves().findings(tally.cited(), levels, selection.isAll()))
         .flatMap(List::stream)
         .filter(finding -> selection.holds(finding.path()))
         .toList();

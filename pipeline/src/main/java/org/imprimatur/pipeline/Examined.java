@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path its file
  * @param article the article, or null when it cannot be read or a defect was met
- * @param status the proved status
+ * @param proved what its ledger proves, or null as for the article
  * @param findings about it
  * @param pending links that wait for the other articles
  * @param cited the keys it cites
@@ -22,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 record Examined(
     String path,
     @Nullable CheckedArticle article,
-    Status status,
+    Proofs.@Nullable Proved proved,
     List<Finding> findings,
     List<Pending> pending,
     Set<String> cited,
     int silenced,
     @Nullable Failure failure) {
 
+  /** The proved status. */
+  Status status() {
+    return proved == null ? Status.SUBMITTED : proved.proof().proved();
+  }
+
   static Examined unreadable(String path, List<Finding> findings, @Nullable Failure failure) {
-    return new Examined(path, null, Status.SUBMITTED, findings, List.of(), Set.of(), 0, failure);
+    return new Examined(path, null, null, findings, List.of(), Set.of(), 0, failure);
   }
 }

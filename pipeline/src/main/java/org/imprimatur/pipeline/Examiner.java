@@ -28,6 +28,7 @@ import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Does all that can be done with one article alone. Safe to share between threads. */
 final class Examiner {
@@ -36,25 +37,28 @@ final class Examiner {
   private final Set<String> keys;
   private final Checker checker;
   private final Policy policy;
-  private final Purpose purpose;
+  private final Proofs proofs;
+  private final boolean pages;
+  private final @Nullable Status floor;
 
-  /** What the examined articles are for. */
-  enum Purpose {
-    /** Findings alone: nothing is set in a citation style. */
-    FINDINGS,
-    /** Pages, too. */
-    PAGES
+  /**
+   * An examiner.
+   *
+   * @param pages whether pages are made: then every article needs its content digest, with or
+   *     without a ledger, and its references in the citation style
+   */
+  Examiner(Desk desk, Corpora corpora, boolean pages) {
+    this(desk, corpora, pages, null);
   }
 
-  Examiner(
-      Workspace workspace,
-      Settings settings,
-      ReferenceLibrary library,
-      Corpora corpora,
-      Purpose purpose) {
-    this.purpose = purpose;
-    this.workspace = workspace;
-    this.library = library;
+  /** An examiner that judges every article as if it had a status; null for the proved one. */
+  Examiner(Desk desk, Corpora corpora, boolean pages, @Nullable Status floor) {
+    this.floor = floor;
+    this.workspace = desk.workspace();
+    this.library = desk.shelves().library();
+    this.proofs = desk.proofs();
+    this.pages = pages;
+    Settings settings = desk.settings();
     this.keys = Set.copyOf(library.keys());
     this.policy = workspace.configuration().policy();
     this.checker =
@@ -77,34 +81,43 @@ final class Examiner {
     }
   }
 
-  /** An article with its claims and proof, unchecked: for its anchors and pages. */
   private Examined examine(ArticleId id, Source source, List<Finding> bytes) {
     Parsed parsed = ArticleParser.parse(id, source);
     Article article = parsed.article();
     Claims claims = ClaimReader.read(article, policy.exemptSections(), keys::contains);
     List<Citation> citations = Citations.of(article.blocks());
-    Proofs.Proved proved = Proofs.of(article);
+    Proofs.Proved proved = proofs.of(article, claims.claims(), pages);
     CheckedArticle checked =
         new CheckedArticle(
             article,
             claims.statements(),
             claims.claims(),
-            purpose == Purpose.PAGES ? library.number(citations) : library.numberOnly(citations),
+            pages ? library.number(citations) : library.numberOnly(citations),
             proved.proof());
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());
-    earlier.addAll(proved.problems());
-    return judged(checked, checker.check(checked, earlier), bytes, citations);
+    return judged(
+        checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+  }
+
+  private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {
+    return leveled(findings, floor == null ? proved.proof().proved() : floor);
   }
 
   private Examined judged(
-      CheckedArticle checked, Outcome outcome, List<Finding> bytes, List<Citation> citations) {
+      CheckedArticle checked,
+      Outcome outcome,
+      List<Finding> bytes,
+      Proofs.Proved proved,
+      List<Citation> citations) {
     Proof proof = checked.proof();
     Source source = checked.article().source();
     Levels levels = policy.levels();
-    List<Finding> findings = new ArrayList<>(leveled(bytes, proof.proved()));
+    Status level = floor == null ? proof.proved() : floor;
+    List<Finding> findings = new ArrayList<>(bytes);
+    findings.addAll(proved.findings());
     for (Problem problem : outcome.problems()) {
-      findings.add(problem.in(source, levels.level(problem.rule(), proof.proved())));
+      findings.add(problem.in(source, levels.level(problem.rule(), level)));
     }
     List<Pending> pending =
         outcome.pending().stream()
@@ -113,14 +126,14 @@ final class Examiner {
                     new Pending(
                         link,
                         Problem.of("link/pending", link.span(), "", null).in(source, Level.NOTE),
-                        proof.proved()))
+                        level))
             .toList();
     Set<String> cited = new TreeSet<>();
     citations.forEach(citation -> cited.add(citation.key()));
     return new Examined(
         source.path(),
         checked,
-        proof.proved(),
+        proved,
         findings,
         pending,
         new LinkedHashSet<>(cited),

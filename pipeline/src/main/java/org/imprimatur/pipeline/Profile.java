@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.imprimatur.model.Status;
 
 /** What a build publishes. */
 public enum Profile {
@@ -28,12 +27,5 @@ public enum Profile {
   /** All words, in order. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Profile::word).toList();
-  }
-
-  boolean publishes(Status proved) {
-    return switch (this) {
-      case PREVIEW -> true;
-      case RELEASE -> proved == Status.APPROVED;
-    };
   }
 }

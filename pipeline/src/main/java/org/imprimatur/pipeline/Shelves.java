@@ -18,9 +18,9 @@ import org.imprimatur.source.Source;
 
 /** The files of {@code references/}, read: the library and the findings about the files. */
 final class Shelves {
-  private static final String RETRACTIONS = "references/retractions.csv";
+  static final String RETRACTIONS = "references/retractions.csv";
   private static final String SYNONYMS = "references/synonyms.txt";
-  private static final String GLOSSARY = "references/glossary.yaml";
+  static final String GLOSSARY = "references/glossary.yaml";
 
   private final ReferenceLibrary library;
   private final String synonyms;
@@ -83,6 +83,14 @@ final class Shelves {
 
   Glossary glossary() {
     return glossary;
+  }
+
+  /** What is wrong with some records, as it counts in an article of a status. */
+  List<Finding> findingsOf(Set<String> keys, Levels levels, Status status) {
+    return library.findings().stream()
+        .filter(problem -> keys.contains(problem.key()))
+        .map(problem -> problem.at(levels.level(problem.problem().rule(), status)))
+        .toList();
   }
 
   /**

@@ -2,11 +2,14 @@ package org.imprimatur.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.imprimatur.model.Article;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.OutputStage;
+import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.imprimatur.site.SiteFile;
@@ -17,20 +20,52 @@ final class SiteWriter {
   /** The longest image that is published, in bytes. */
   static final int LONGEST_IMAGE = 16 * 1024 * 1024;
 
+  private final SiteContext context;
   private final SiteBuilder builder;
   private final OutputStage stage;
   private final AtomicInteger articles = new AtomicInteger();
   private final Set<String> shared = ConcurrentHashMap.newKeySet();
 
   SiteWriter(SiteContext context, OutputStage stage) {
+    this.context = context;
     this.builder = new SiteBuilder(context);
     this.stage = stage;
   }
 
   /** An article's page, and its images, which other pages may show, too. */
   void article(CheckedArticle article) {
+    article(article, builder);
+  }
+
+  /** An earlier revision's page, with the images and glossary of that time. */
+  void earlier(Past.Edition edition) {
+    SiteContext then =
+        new SiteContext(
+            context.configuration(),
+            context.asOf(),
+            context.catalogue(),
+            edition.glossary(),
+            edition.library(),
+            context.rules(),
+            context.version());
+    article(edition.article(), new SiteBuilder(then));
+  }
+
+  /** A word on why an article is not there. */
+  void absent(Article article, Publishing.Plan plan) {
+    String title = article.frontMatter().title();
+    ReviewProof.Taken taken = plan.taken();
+    SiteFile file =
+        taken == null
+            ? builder.notShown(article.id(), title, plan.reason())
+            : builder.tombstone(
+                article.id(), title, LocalDate.parse(taken.at().substring(0, 10)), taken.note());
+    write(file.path(), file.content());
+  }
+
+  private void article(CheckedArticle article, SiteBuilder with) {
     articles.incrementAndGet();
-    for (SiteFile file : builder.article(article)) {
+    for (SiteFile file : with.article(article)) {
       if (file.path().endsWith("/index.html") || shared.add(file.path())) {
         write(file.path(), file.content());
       }

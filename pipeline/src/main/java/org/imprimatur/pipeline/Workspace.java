@@ -1,33 +1,48 @@
 package org.imprimatur.pipeline;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Person;
+import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Reports;
+import org.imprimatur.review.Board;
 import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** A content root with its configuration: where every run starts. */
 public final class Workspace {
   private final ContentRoot root;
-  private final Configuration configuration;
+  private final Footing footing;
   private final List<Finding> findings;
 
-  private Workspace(ContentRoot root, Configuration configuration, List<Finding> findings) {
+  private Workspace(ContentRoot root, Footing footing, List<Finding> findings) {
     this.root = root;
-    this.configuration = configuration;
+    this.footing = footing;
     this.findings = findings;
+  }
+
+  /** Reads a root's configuration; no revision is named that would be trusted. */
+  public static Workspace open(ContentRoot root) throws IOException {
+    return open(root, Trusting.NOTHING);
   }
 
   /**
    * Reads a root's configuration.
    *
+   * @param trusting where board and policy come from
    * @throws UnusableException when it cannot be used; all faults are in its details
    */
-  public static Workspace open(ContentRoot root) throws IOException {
+  public static Workspace open(ContentRoot root, Trusting trusting) throws IOException {
+    ContentTransaction.recover(root.path(), "a run that ends what another left undone");
     Loaded loaded = root.read(ContentRoot.MARK);
     Source source = loaded.source();
     if (source == null || !loaded.findings().isEmpty()) {
@@ -38,7 +53,34 @@ public final class Workspace {
     if (configuration == null) {
       throw unusable(result.findings());
     }
-    return new Workspace(root, configuration, result.findings());
+    List<Finding> findings = new ArrayList<>(result.findings());
+    findings.addAll(boardFaults(source, configuration.people()));
+    return new Workspace(root, Footing.of(root, configuration, trusting), findings);
+  }
+
+  /** Keys that sign for nobody. The place is that of the key, behind its person's id. */
+  private static List<Finding> boardFaults(Source source, List<Person> people) {
+    List<Finding> out = new ArrayList<>();
+    for (Board.Fault fault : Board.of(people).faults()) {
+      int at = Math.max(0, source.text().indexOf(fault.person()));
+      String key =
+          people.stream()
+              .filter(person -> person.id().equals(fault.person()))
+              .flatMap(person -> person.keys().stream().skip(fault.key()))
+              .findFirst()
+              .map(Person.Key::key)
+              .orElse(fault.person());
+      int found = source.text().indexOf(key, at);
+      Span span = found < 0 ? new Span(at, at) : new Span(found, found + key.length());
+      Problem problem =
+          Problem.of(
+              "config/key",
+              span,
+              "a key of \"" + fault.person() + "\" does not count: " + fault.message(),
+              "Let that person run: imprimatur review join --as " + fault.person());
+      out.add(problem.in(source, Level.ERROR));
+    }
+    return out;
   }
 
   private static UnusableException unusable(List<Finding> findings) throws IOException {
@@ -53,9 +95,27 @@ public final class Workspace {
     return root;
   }
 
-  /** The configuration. */
+  /** The site, with the board and the policy that count. */
   public Configuration configuration() {
-    return configuration;
+    return footing.configuration();
+  }
+
+  /** What ledgers are measured by. */
+  Footing footing() {
+    return footing;
+  }
+
+  /**
+   * A remark on what was trusted, for everybody who might take a proof for more than it is; null
+   * when there is nothing to remark.
+   */
+  public @Nullable String remark() {
+    boolean none = footing.ledgers().isEmpty() && root.articles().ledgers().isEmpty();
+    if (none || footing.isIndependent()) {
+      return null;
+    }
+    return "the board is not independently trusted: keys and policy are those of this folder"
+        + " (name a revision to trust with --trust)";
   }
 
   /** What is odd in the configuration, but does not make it unusable. */

@@ -92,6 +92,11 @@ public final class ContentRoot {
     return read(path, LONGEST_FILE);
   }
 
+  /** Bytes as a text file of the root; for files of the past. */
+  public static Loaded decode(String path, byte[] bytes) {
+    return Decoder.decode(path, bytes);
+  }
+
   private Loaded read(String path, long most) {
     Optional<Path> file = inside(path);
     if (file.isEmpty()) {

@@ -9,11 +9,13 @@ import org.imprimatur.finding.Finding;
  * @param files those that can be read, ordered by id
  * @param findings what is wrong with names and kinds of files, in findings' order, at the gravest
  *     level: the policy decides later
+ * @param ledgers paths of the {@code *.review.jsonl} files, sorted
  */
-public record Listing(List<ArticleFile> files, List<Finding> findings) {
+public record Listing(List<ArticleFile> files, List<Finding> findings, List<String> ledgers) {
 
   /** Copies the lists. */
   public Listing {
+    ledgers = List.copyOf(ledgers);
     files = List.copyOf(files);
     findings = List.copyOf(findings);
   }

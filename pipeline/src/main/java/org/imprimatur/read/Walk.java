@@ -26,12 +26,14 @@ final class Walk {
   private static final String DUPLICATE = "article/duplicate-id";
   private static final String ARTICLES = "articles";
   private static final String SUFFIX = ".md";
+  private static final String LEDGER = ".review.jsonl";
   private static final int DEEPEST = 32;
 
   private final Path root;
   private final Path real;
   private final List<ArticleFile> files = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<String> ledgers = new ArrayList<>();
 
   Walk(Path root, Path real) {
     this.root = root;
@@ -51,7 +53,8 @@ final class Walk {
     files.sort(Comparator.comparing(ArticleFile::id));
     collisions();
     findings.sort(null);
-    return new Listing(files, findings);
+    ledgers.sort(null);
+    return new Listing(files, findings, ledgers);
   }
 
   List<String> referenceFiles() {
@@ -91,6 +94,10 @@ final class Walk {
 
   private void file(Path file, String path) {
     String lower = path.toLowerCase(Locale.ROOT);
+    if (path.endsWith(LEDGER)) {
+      ledgers.add(path);
+      return;
+    }
     if (!path.endsWith(SUFFIX)) {
       if (lower.endsWith(SUFFIX) || lower.endsWith(".markdown")) {
         report(BAD_ID, path, "this file is not read: articles end in .md", "Rename it.");

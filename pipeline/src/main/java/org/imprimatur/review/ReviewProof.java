@@ -144,6 +144,7 @@ public final class ReviewProof {
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
       Status status = status(all);
       boolean approved = status == Status.APPROVED;
+      String before = status == Status.UNDER_REVIEW ? lastApproved(all) : null;
       ledgerProblems.addAll(examination.voided(approved));
       List<Integer> counting = cycle.approvals(all, today::is);
       LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
@@ -155,8 +156,8 @@ public final class ReviewProof {
           ledgerProblems,
           expiry(proof),
           today.corrected(),
-          status == Status.UNDER_REVIEW ? lastApproved(all) : null,
-          status == Status.SUBMITTED ? taken(all) : null);
+          before,
+          approved || before != null ? null : taken(all));
     }
 
     private Status status(BitSet all) {
@@ -260,7 +261,8 @@ public final class ReviewProof {
           reviewed,
           DueDate.of(rules.policy(), front, reviewed),
           subject.content().value(),
-          reasons);
+          reasons,
+          new Proof.Marks(today.corrected(), null));
     }
 
     private void mismatch(Proof proof) {

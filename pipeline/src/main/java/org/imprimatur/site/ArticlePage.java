@@ -49,7 +49,13 @@ final class ArticlePage {
   /** All that the page shows. */
   ArticleView view() {
     Body.Rendered body = Body.render(scope);
-    Works works = new Works(root, scope.citations(), catalogue, context.library());
+    Works works =
+        new Works(
+            root,
+            scope.citations(),
+            catalogue,
+            context.library(),
+            checked.proof().marks().corrected());
     Shell shell =
         frame.page(
             front.title(),

@@ -71,6 +71,7 @@ public record ArticleView(
    * @param reviewed when it was last reviewed
    * @param due when the next review is due
    * @param isOverdue whether that day is past
+   * @param revision the day of the earlier, approved revision that is shown, or null
    */
   public record Review(
       String status,
@@ -83,7 +84,8 @@ public record ArticleView(
       @Nullable Day updated,
       @Nullable Day reviewed,
       @Nullable Day due,
-      boolean isOverdue) {}
+      boolean isOverdue,
+      @Nullable Day revision) {}
 
   /** A step: {@code done}, {@code current} or {@code ahead}; what it means. */
   public record Step(String label, String state, String note) {}
@@ -154,6 +156,7 @@ public record ArticleView(
    * @param justification why it is cited nevertheless, or null
    * @param article the article of this house that it is, or null
    * @param quote the sentence that supports, or null
+   * @param corrected when the record was corrected since the article was approved, or null
    */
   public record WorkNotes(
       @Nullable String retraction,
@@ -161,5 +164,6 @@ public record ArticleView(
       @Nullable Link supersededBy,
       @Nullable String justification,
       @Nullable Link article,
-      @Nullable String quote) {}
+      @Nullable String quote,
+      @Nullable Day corrected) {}
 }

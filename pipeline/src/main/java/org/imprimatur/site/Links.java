@@ -67,6 +67,10 @@ final class Links {
    * The path of a file that a destination names, relative to the content root, if it lies in it.
    */
   Optional<String> inRoot(String destination) {
+    return inRoot(from, destination);
+  }
+
+  static Optional<String> inRoot(ArticleId from, String destination) {
     String decoded = decode(destination);
     if (decoded.startsWith("//") || decoded.indexOf('\\') >= 0 || hasScheme(decoded)) {
       return Optional.empty();

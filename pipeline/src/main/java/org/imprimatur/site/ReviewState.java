@@ -30,7 +30,8 @@ final class ReviewState {
         Day.orNull(front.updated()),
         Day.orNull(proof.lastReviewed()),
         Day.orNull(due),
-        due != null && due.isBefore(context.asOf()));
+        due != null && due.isBefore(context.asOf()),
+        Day.orNull(proof.marks().revision()));
   }
 
   /** How many approvals an article of some topics needs: the most that any of them asks for. */

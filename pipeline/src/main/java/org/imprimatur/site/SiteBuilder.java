@@ -3,6 +3,7 @@ package org.imprimatur.site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleId;
@@ -29,7 +30,8 @@ public final class SiteBuilder {
           "index.html",
           "404.html",
           "robots.txt",
-          "feed.xml");
+          "feed.xml",
+          "reviews.ics");
 
   private final Shelf shelf;
   private final Templates templates = new Templates();
@@ -48,6 +50,16 @@ public final class SiteBuilder {
     int slash = value.indexOf('/');
     String first = slash < 0 ? value : value.substring(0, slash);
     return RESERVED.contains(first) || first.startsWith("sitemap");
+  }
+
+  /**
+   * The file that an article's image names, relative to the content root; empty when it lies
+   * outside.
+   *
+   * @param destination as the article writes it
+   */
+  public static Optional<String> imagePath(ArticleId article, String destination) {
+    return Links.inRoot(article, destination);
   }
 
   /** An article's page, {@code <id>/index.html}, and the images it shows. */
@@ -99,6 +111,23 @@ public final class SiteBuilder {
         "It was published here as approved before. It is no longer maintained and must not be"
             + " relied on.");
     Shell shell = shelf.frame().unlisted("Withdrawn: " + title, id.url(), "article");
+    return templates.page(
+        id.url() + "index.html", "message", new PageView.Message(shell, text, shell.root()));
+  }
+
+  /**
+   * What stands at the address of an article that was once published as approved and is not shown
+   * at present.
+   *
+   * @param reason in a sentence
+   */
+  public SiteFile notShown(ArticleId id, String title, String reason) {
+    List<String> text =
+        List.of(
+            "This article is not shown at present.",
+            Words.clean(reason).strip(),
+            "It was published here as approved before. Do not rely on copies of it.");
+    Shell shell = shelf.frame().unlisted("Not shown at present: " + title, id.url(), "article");
     return templates.page(
         id.url() + "index.html", "message", new PageView.Message(shell, text, shell.root()));
   }

@@ -1,6 +1,8 @@
 package org.imprimatur.site;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +18,15 @@ final class Works {
   private final Citations citations;
   private final Map<String, ArticleSummary> catalogue;
   private final SiteContext.Library library;
+  private final Map<String, LocalDate> corrected;
 
   Works(
       String root,
       Citations citations,
       Map<String, ArticleSummary> catalogue,
-      SiteContext.Library library) {
+      SiteContext.Library library,
+      Map<String, LocalDate> corrected) {
+    this.corrected = corrected;
     this.root = root;
     this.citations = citations;
     this.catalogue = catalogue;
@@ -40,7 +45,7 @@ final class Works {
         kind(reference.governance().kind()),
         text,
         links,
-        notes(reference.governance()),
+        notes(numbered),
         marks(numbered.number()));
   }
 
@@ -125,7 +130,14 @@ final class Works {
     return kind == null || kind.isBlank() ? null : Words.name(kind);
   }
 
-  private ArticleView.WorkNotes notes(Reference.Governance governance) {
+  private ArticleView.WorkNotes notes(NumberedReference numbered) {
+    Reference.Governance governance = numbered.reference().governance();
+    LocalDate day =
+        numbered.keys().stream()
+            .filter(corrected::containsKey)
+            .map(corrected::get)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
     String superseding = governance.supersededBy();
     return new ArticleView.WorkNotes(
         governance.retraction() == null ? null : retraction(governance.retraction()),
@@ -133,7 +145,8 @@ final class Works {
         superseding == null ? null : supersedingLink(superseding),
         Words.orNull(governance.justification()),
         inHouse(governance.article()),
-        Words.orNull(governance.quote()));
+        Words.orNull(governance.quote()),
+        Day.orNull(day));
   }
 
   private static String retraction(Reference.Retraction retraction) {

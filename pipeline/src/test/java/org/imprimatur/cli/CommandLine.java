@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class CommandLine {
                 err,
                 variables,
                 Set.of(),
-                () -> LocalDate.of(1970, 1, 1)));
+                () -> Instant.EPOCH));
     return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 

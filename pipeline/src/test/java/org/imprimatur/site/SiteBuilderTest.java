@@ -126,7 +126,9 @@ final class SiteBuilderTest {
         (path, page) -> {
           for (Element link : page.select("a[href], link[href], script[src], img[src]")) {
             String href = link.hasAttr("href") ? link.attr("href") : link.attr("src");
-            if (!isExternal(href) && !resolves(path, href)) {
+            // The calendar of due reviews is written beside the pages by the build.
+            boolean isCalendar = href.equals("../reviews.ics");
+            if (!isExternal(href) && !isCalendar && !resolves(path, href)) {
               broken.add(path + " -> " + href);
             }
           }

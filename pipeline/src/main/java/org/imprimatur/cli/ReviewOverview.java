@@ -1,0 +1,132 @@
+package org.imprimatur.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Status;
+import org.imprimatur.pipeline.ReviewDesk;
+import org.imprimatur.report.Reports;
+import org.imprimatur.text.Json;
+
+/** {@code review status} and {@code review verify}. */
+final class ReviewOverview {
+  private ReviewOverview() {}
+
+  static int status(Invocation invocation, ReviewDesk desk, List<String> ids) {
+    List<ReviewDesk.Standing> standings = desk.standings(ids);
+    if (invocation.has("json")) {
+      invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
+      return Exit.DONE;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("ARTICLE", "DECLARED", "PROVED", "APPROVED BY", "LAST", "DUE", "WHAT BLOCKS IT"));
+    standings.forEach(standing -> rows.add(row(standing)));
+    table(invocation.out(), rows);
+    return Exit.DONE;
+  }
+
+  /** Proves all anew and tells what is wrong. */
+  static int verify(Invocation invocation, ReviewDesk desk, List<String> ids) throws IOException {
+    List<ReviewDesk.Standing> standings = desk.standings(ids);
+    List<Finding> findings = new ArrayList<>(ids.isEmpty() ? desk.otherFindings() : List.of());
+    standings.forEach(standing -> findings.addAll(standing.findings()));
+    findings.sort(null);
+    if (invocation.has("json")) {
+      invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
+    } else {
+      Reports.writeFindings(findings, invocation.colour(), invocation.out());
+      Map<Status, Long> counts =
+          standings.stream()
+              .collect(Collectors.groupingBy(s -> s.proof().proved(), Collectors.counting()));
+      StringBuilder line = new StringBuilder("proved: ");
+      for (Status status : Status.values()) {
+        line.append(status == Status.SUBMITTED ? "" : ", ");
+        line.append(counts.getOrDefault(status, 0L)).append(' ').append(status.word());
+      }
+      invocation.out().line(line.toString());
+    }
+    boolean wrong = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
+    return wrong ? Exit.FINDINGS : Exit.DONE;
+  }
+
+  private static Map<String, ?> json(ReviewDesk.Standing standing) {
+    Proof proof = standing.proof();
+    return Json.object(
+        "article", standing.article(),
+        "declared", standing.declared().word(),
+        "proved", proof.proved().word(),
+        "approvals",
+            proof.approvals().stream()
+                .map(
+                    a ->
+                        Json.object(
+                            "by",
+                            a.by(),
+                            "name",
+                            a.name(),
+                            "role",
+                            a.role(),
+                            "at",
+                            a.at(),
+                            "meaning",
+                            a.meaning()))
+                .toList(),
+        "due", proof.due() == null ? null : proof.due().toString(),
+        "content", proof.content(),
+        "reasons", reasons(standing));
+  }
+
+  /** Why the status is no higher, and what is wrong. */
+  private static List<String> reasons(ReviewDesk.Standing standing) {
+    List<String> out = new ArrayList<>(standing.proof().reasons());
+    standing.findings().stream()
+        .filter(finding -> finding.level() == Level.ERROR)
+        .map(finding -> finding.rule() + ": " + finding.message())
+        .filter(text -> !out.contains(text))
+        .forEach(out::add);
+    return out;
+  }
+
+  private static List<String> row(ReviewDesk.Standing standing) {
+    Proof proof = standing.proof();
+    String by =
+        proof.approvals().stream().map(Proof.Approval::by).collect(Collectors.joining(", "));
+    List<String> reasons = reasons(standing);
+    return List.of(
+        standing.article(),
+        standing.declared().word(),
+        proof.proved().word(),
+        by.isEmpty() ? "-" : by,
+        proof.lastReviewed() == null ? "-" : proof.lastReviewed().toString(),
+        proof.due() == null ? "-" : proof.due().toString(),
+        reasons.isEmpty() ? "-" : String.join(" ", reasons));
+  }
+
+  /** The last column may be long and is not padded. */
+  private static void table(Printer out, List<List<String>> rows) {
+    int columns = rows.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int i = 0; i < columns; i++) {
+        widths[i] = Math.max(widths[i], row.get(i).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < columns; i++) {
+        String cell = row.get(i);
+        line.append(cell);
+        if (i < columns - 1) {
+          line.append(" ".repeat(widths[i] - cell.length() + 2));
+        }
+      }
+      out.line(line.toString().stripTrailing());
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.imprimatur.pipeline;
+
+import java.io.IOException;
+
+/**
+ * All that every article of a run is worked on with.
+ *
+ * @param workspace the content root
+ * @param settings how the run is done
+ * @param shelves references and glossary
+ * @param proofs what ledgers prove
+ */
+record Desk(Workspace workspace, Settings settings, Shelves shelves, Proofs proofs) {
+
+  /**
+   * Sets it up.
+   *
+   * @throws UnusableException when the policy cannot be used
+   */
+  static Desk open(Workspace workspace, Settings settings) throws IOException {
+    Shelves shelves = Shelves.open(workspace, settings);
+    return new Desk(workspace, settings, shelves, new Proofs(workspace, settings, shelves));
+  }
+}

@@ -1,0 +1,228 @@
+package org.imprimatur.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.claim.Citations;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.claim.Claims;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Configuration;
+import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Reference;
+import org.imprimatur.model.Status;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.History;
+import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.review.ContentDigest;
+import org.imprimatur.review.ReviewProof;
+import org.imprimatur.review.Subject;
+import org.imprimatur.site.GlossaryTerms;
+import org.imprimatur.site.SiteContext;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles as they once were, with the references, images and glossary of that commit. Safe to
+ * share between threads.
+ */
+final class Past {
+  /** How many revisions are looked through for one article. */
+  private static final int MOST = 500;
+
+  private static final int LONGEST = 64 * 1024 * 1024;
+
+  private final Desk desk;
+  private final Configuration configuration;
+  private final @Nullable History history;
+  private final History.@Nullable Revision head;
+  private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Edition>> approved = new ConcurrentHashMap<>();
+
+  Past(Desk desk) {
+    this.desk = desk;
+    this.configuration = desk.workspace().configuration();
+    this.history = desk.workspace().footing().history().orElse(null);
+    this.head = history == null ? null : history.head().orElse(null);
+  }
+
+  /**
+   * An article at a revision.
+   *
+   * @param article with the proof of today's ledger
+   * @param glossary of that commit
+   * @param library references and files of that commit
+   */
+  record Edition(
+      CheckedArticle article, List<GlossaryEntry> glossary, SiteContext.Library library) {}
+
+  /** References and glossary of a commit. */
+  private record Shelf(ReferenceLibrary library, List<GlossaryEntry> glossary) {}
+
+  /** An article as read at a revision. */
+  record Found(Article article, Claims claims, ContentDigest content, History.Revision revision) {}
+
+  /**
+   * The last approved revision of an article that was edited since.
+   *
+   * @param digest of the content that was approved
+   * @return empty when history does not hold it, or it may not be published any more
+   */
+  Optional<Edition> approved(ArticleId id, String digest) {
+    return approved.computeIfAbsent(id.value(), key -> search(id, digest));
+  }
+
+  private Optional<Edition> search(ArticleId id, String digest) {
+    try {
+      for (History.Revision revision : revisions(id)) {
+        Found found = at(id, revision).orElse(null);
+        if (found != null && found.content().value().equals(digest)) {
+          return edition(found);
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The revisions in which what the article shows may have changed, newest first. */
+  List<History.Revision> revisions(ArticleId id) throws IOException {
+    if (history == null || head == null) {
+      return List.of();
+    }
+    String path = "articles/" + id.value();
+    String folder = path.substring(0, path.lastIndexOf('/'));
+    String near = folder.equals("articles") ? path + ".md" : folder;
+    return history.touching(head, List.of(near, "references"), MOST);
+  }
+
+  /** An article at a revision; empty when it was not there. */
+  Optional<Found> at(ArticleId id, History.Revision revision) throws IOException {
+    String path = "articles/" + id.value() + ".md";
+    Optional<byte[]> bytes = bytes(revision, path, (int) ContentRoot.LONGEST_ARTICLE);
+    Source source = bytes.isEmpty() ? null : ContentRoot.decode(path, bytes.get()).source();
+    if (source == null) {
+      return Optional.empty();
+    }
+    Article article = ArticleParser.parse(id, source).article();
+    Shelf shelf = shelf(revision);
+    Set<String> keys = Set.copyOf(shelf.library().keys());
+    Claims claims =
+        ClaimReader.read(article, configuration.policy().exemptSections(), keys::contains);
+    Shown shown =
+        new Shown(
+            GlossaryTerms.of(shelf.glossary()),
+            image -> image(revision, image),
+            shelf.library()::get);
+    return Optional.of(new Found(article, claims, shown.digest(article), revision));
+  }
+
+  /** The CSL data of a record's last version in history that is not today's. */
+  Optional<String> recordBefore(Reference now) throws IOException {
+    if (history == null || head == null) {
+      return Optional.empty();
+    }
+    for (History.Revision revision : history.touching(head, List.of("references"), MOST)) {
+      Optional<String> then = shelf(revision).library().get(now.key()).map(Reference::csl);
+      if (then.isPresent() && !then.get().equals(now.csl())) {
+        return then;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Edition> edition(Found found) throws IOException {
+    Shelf shelf = shelf(found.revision());
+    List<Claim> claims = found.claims().claims();
+    Subject subject =
+        Subject.of(
+            configuration.site().id(),
+            found.article(),
+            found.content(),
+            claims,
+            shelf.library()::get);
+    ReviewProof.Outcome outcome = desk.proofs().judge(subject);
+    if (outcome == null || outcome.proof().proved() != Status.APPROVED || outcome.isWithheld()) {
+      return Optional.empty();
+    }
+    LocalDate day = found.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
+    Proof proof = outcome.proof().ofRevision(day);
+    CheckedArticle checked =
+        new CheckedArticle(
+            found.article(),
+            found.claims().statements(),
+            claims,
+            shelf.library().number(Citations.of(found.article().blocks())),
+            proof);
+    return Optional.of(
+        new Edition(
+            checked,
+            shelf.glossary(),
+            new SiteContext.Library(shelf.library()::get, path -> image(found.revision(), path))));
+  }
+
+  private Shelf shelf(History.Revision revision) throws IOException {
+    if (history == null) {
+      throw new IllegalStateException("no history");
+    }
+    String name = history.name(revision, "references");
+    Shelf known = shelves.get(name);
+    if (known == null) {
+      known = readShelf(revision);
+      shelves.put(name, known);
+    }
+    return known;
+  }
+
+  private Shelf readShelf(History.Revision revision) throws IOException {
+    List<Source> files = new ArrayList<>();
+    if (history != null) {
+      for (String path : history.files(revision, "references", ".yaml")) {
+        boolean here = path.indexOf('/') == path.lastIndexOf('/');
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (here && !name.startsWith(".") && !path.equals(Shelves.GLOSSARY)) {
+          source(revision, path).ifPresent(files::add);
+        }
+      }
+    }
+    ReferenceLibrary library =
+        ReferenceLibrary.load(
+            files,
+            source(revision, Shelves.RETRACTIONS).orElse(null),
+            new ReferenceLibrary.Options(configuration.policy().style(), desk.settings().asOf()));
+    List<GlossaryEntry> glossary =
+        source(revision, Shelves.GLOSSARY).map(Glossary::read).orElse(Glossary.EMPTY).entries();
+    return new Shelf(library, glossary);
+  }
+
+  private Optional<Source> source(History.Revision revision, String path) throws IOException {
+    return bytes(revision, path, LONGEST)
+        .flatMap(bytes -> Optional.ofNullable(ContentRoot.decode(path, bytes).source()));
+  }
+
+  private Optional<byte[]> image(History.Revision revision, String path) {
+    try {
+      return bytes(revision, path, SiteWriter.LONGEST_IMAGE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Optional<byte[]> bytes(History.Revision revision, String path, int most)
+      throws IOException {
+    return history == null ? Optional.empty() : history.bytes(revision, path, most);
+  }
+}

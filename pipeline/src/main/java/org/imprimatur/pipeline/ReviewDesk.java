@@ -1,0 +1,326 @@
+package org.imprimatur.pipeline;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.imprimatur.claim.Citations;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Status;
+import org.imprimatur.output.ContentTransaction;
+import org.imprimatur.output.ContentTransaction.Change;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.read.ArticleFile;
+import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.Listing;
+import org.imprimatur.review.Action;
+import org.imprimatur.review.Board;
+import org.imprimatur.review.Event;
+import org.imprimatur.review.Ledger;
+import org.imprimatur.review.ReviewProof;
+import org.imprimatur.review.ReviewSteps;
+import org.imprimatur.review.StatusEdit;
+import org.imprimatur.review.Subject;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Where reviews are looked up and review steps are taken. */
+public final class ReviewDesk {
+  private static final int LONGEST = 64 * 1024 * 1024;
+
+  private final Desk desk;
+  private final Settings settings;
+  private final ContentRoot root;
+  private final Set<String> keys;
+  private final ReviewSteps steps;
+
+  private ReviewDesk(Desk desk) {
+    this.desk = desk;
+    this.settings = desk.settings();
+    this.root = desk.workspace().root();
+    this.keys = Set.copyOf(desk.shelves().library().keys());
+    this.steps = new ReviewSteps(desk.proofs().rules(), desk.proofs().amendmentsThatCount());
+  }
+
+  /**
+   * Opens a content root's.
+   *
+   * @throws UnusableException when the policy cannot be used
+   */
+  public static ReviewDesk open(Workspace workspace, Settings settings) throws IOException {
+    return new ReviewDesk(Desk.open(workspace, settings));
+  }
+
+  /** The board that counts. */
+  public Board board() {
+    return desk.proofs().rules().board();
+  }
+
+  /**
+   * Where the review of an article stands.
+   *
+   * @param article its id
+   * @param title its title
+   * @param declared what its front matter says
+   * @param proof what its ledger proves
+   * @param findings what is wrong with the review
+   */
+  public record Standing(
+      String article, String title, Status declared, Proof proof, List<Finding> findings) {
+    /** Copies the findings. */
+    public Standing {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Where the reviews of articles stand, by id.
+   *
+   * @param ids of which articles; empty for all
+   * @throws IllegalArgumentException when there is no article of an id; the message is for the user
+   */
+  public List<Standing> standings(List<String> ids) {
+    Listing listing = root.articles();
+    Set<String> wanted = new TreeSet<>(ids);
+    List<ArticleFile> files =
+        listing.files().stream().filter(f -> ids.isEmpty() || wanted.remove(f.id())).toList();
+    if (!ids.isEmpty() && !wanted.isEmpty()) {
+      throw unknown(wanted.iterator().next());
+    }
+    List<Standing> out = new ArrayList<>();
+    InOrder.<ArticleFile, Optional<Standing>, RuntimeException>run(
+        files, settings.jobs(), this::standing, s -> s.ifPresent(out::add));
+    return out;
+  }
+
+  /** What is wrong with ledgers beside no article, with the amendments and with the board. */
+  public List<Finding> otherFindings() {
+    List<Finding> out = new ArrayList<>(desk.proofs().findings(root.articles()));
+    desk.workspace().findings().stream()
+        .filter(finding -> finding.rule().equals("config/key"))
+        .forEach(out::add);
+    out.sort(null);
+    return out;
+  }
+
+  private Optional<Standing> standing(ArticleFile file) {
+    Read read = read(file.id()).orElse(null);
+    if (read == null) {
+      return Optional.empty();
+    }
+    Proofs.Proved proved = desk.proofs().of(read.article(), read.claims(), true);
+    return Optional.of(
+        new Standing(
+            file.id(),
+            read.article().frontMatter().title(),
+            read.article().frontMatter().status(),
+            proved.proof(),
+            proved.findings().stream().sorted().toList()));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Read(Article article, List<Claim> claims, byte[] bytes) {}
+
+  private Optional<Read> read(String id) {
+    String path = "articles/" + id + ".md";
+    byte[] bytes = root.bytes(path, (int) ContentRoot.LONGEST_ARTICLE).orElse(null);
+    Source source = bytes == null ? null : ContentRoot.decode(path, bytes).source();
+    if (bytes == null || source == null) {
+      return Optional.empty();
+    }
+    Article article = ArticleParser.parse(new ArticleId(id), source).article();
+    List<String> exempt = desk.workspace().configuration().policy().exemptSections();
+    List<Claim> claims = ClaimReader.read(article, exempt, keys::contains).claims();
+    return Optional.of(new Read(article, claims, bytes));
+  }
+
+  /**
+   * What somebody wants to do.
+   *
+   * @param action the step
+   * @param article the article's id; for {@code move}, the new one
+   * @param from for {@code move}, the old id; else null
+   * @param by the person's id
+   * @param at when
+   * @param note a remark, may be empty
+   */
+  public record Wish(
+      Action action, String article, @Nullable String from, String by, Instant at, String note) {}
+
+  /** A step that may be signed. */
+  public static final class Step {
+    private final Wish wish;
+    private final Read read;
+    private final ReviewSteps.Ready ready;
+
+    private Step(Wish wish, Read read, ReviewSteps.Ready ready) {
+      this.wish = wish;
+      this.read = read;
+      this.ready = ready;
+    }
+
+    /** What is being signed, in plain words, line by line. */
+    public List<String> description() {
+      return ready.description();
+    }
+
+    /** The bytes to be signed. */
+    public byte[] signedBytes() {
+      return ready.event().signedBytes();
+    }
+  }
+
+  /** Either a step or why it is refused. */
+  public record Prepared(@Nullable Step step, ReviewSteps.@Nullable Refused refused) {}
+
+  /**
+   * Looks whether a step may be taken.
+   *
+   * @throws IllegalArgumentException when there is no such article; the message is for the user
+   */
+  public Prepared prepare(Wish wish) throws IOException {
+    Read read = read(wish.article()).orElseThrow(() -> unknown(wish.article()));
+    String from = wish.from();
+    if (from != null && root.hasEntry("articles/" + from + ".md")) {
+      throw new IllegalArgumentException(
+          "there is still an article \"" + from + "\"; rename its file first, then run this again");
+    }
+    if (from != null && root.hasEntry(Proofs.ledgerPath(wish.article()))) {
+      throw new IllegalArgumentException(
+          "the article \"" + wish.article() + "\" has a ledger of its own already");
+    }
+    Ledger ledger = ledger(from == null ? wish.article() : from);
+    boolean clean = wish.action() == Action.APPROVE || wish.action() == Action.CONFIRM;
+    ReviewSteps.Prepared prepared =
+        steps.prepare(
+            new ReviewSteps.Request(
+                wish.action(),
+                wish.by(),
+                wish.at(),
+                wish.note(),
+                read.claims(),
+                clean ? errorsOnceApproved(wish.article()) : List.of(),
+                from == null ? null : new ArticleId(from)),
+            subject(read),
+            ledger);
+    return prepared instanceof ReviewSteps.Ready ready
+        ? new Prepared(new Step(wish, read, ready), null)
+        : new Prepared(null, (ReviewSteps.Refused) prepared);
+  }
+
+  /** What the check would call errors, were the article approved. Its review is not looked at. */
+  private List<Finding> errorsOnceApproved(String id) throws IOException {
+    Set<String> cited = new HashSet<>();
+    Settings quiet = new Settings(settings.asOf(), settings.jobs(), Progress.NONE);
+    Check.Result result =
+        new Check(desk.workspace(), quiet, Status.APPROVED)
+            .run(
+                Selection.of(Set.of("articles/" + id + ".md")),
+                article ->
+                    Citations.of(article.article().blocks()).forEach(c -> cited.add(c.key())));
+    if (!result.failures().isEmpty()) {
+      throw new IllegalStateException(result.failures().get(0).cause());
+    }
+    List<Finding> all = new ArrayList<>(result.report().findings());
+    all.addAll(
+        desk.shelves()
+            .findingsOf(
+                cited, desk.workspace().configuration().policy().levels(), Status.APPROVED));
+    return all.stream()
+        .filter(finding -> finding.level() == Level.ERROR && !finding.rule().startsWith("review/"))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What a step did.
+   *
+   * @param event the event, signed
+   * @param status what the ledger proves with it
+   * @param path of the ledger
+   */
+  public record Done(Event event, Status status, String path) {}
+
+  /**
+   * Records a step: its line is added to the ledger, and the front matter's status follows, both or
+   * neither. What others recorded meanwhile is kept.
+   *
+   * @param step as prepared
+   * @param signature what {@code ssh-keygen -Y sign} wrote
+   * @param who is told to others who want to write meanwhile
+   * @throws IllegalArgumentException when the signature does not count; the message says why
+   * @throws org.imprimatur.output.OutputException when the article was changed meanwhile, or the
+   *     files cannot be written; they are then as they were
+   */
+  public Done record(Step step, String signature, String who) throws IOException {
+    Wish wish = step.wish;
+    String from = wish.from();
+    String path = Proofs.ledgerPath(wish.article());
+    try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
+      Ledger ledger = ledger(from == null ? wish.article() : from);
+      ReviewSteps.Signed signed = steps.complete(step.ready, signature, subject(step.read), ledger);
+      if (!(signed instanceof ReviewSteps.Completed completed)) {
+        throw new IllegalArgumentException(((ReviewSteps.Rejected) signed).reason());
+      }
+      String old = from == null ? path : Proofs.ledgerPath(from);
+      byte[] before = root.hasEntry(old) ? root.bytes(old, LONGEST).orElse(null) : null;
+      byte[] after =
+          Ledger.append(Objects.requireNonNullElse(before, new byte[0]), completed.event());
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change(path, from == null ? before : null, after));
+      changes.add(status(step.read, completed.status()));
+      if (from != null) {
+        changes.add(new Change(old, before, null));
+      }
+      transaction.commit(changes);
+      return new Done(completed.event(), completed.status(), path);
+    }
+  }
+
+  /** The article with the status; it is changed only where it says another one. */
+  private static Change status(Read read, Status status) {
+    Article article = read.article();
+    String path = article.source().path();
+    if (article.frontMatter().status() == status) {
+      return new Change(path, read.bytes(), read.bytes());
+    }
+    byte[] after =
+        StatusEdit.apply(read.bytes(), article, status)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "the status of " + path + " cannot be written; mend its front matter"));
+    return new Change(path, read.bytes(), after);
+  }
+
+  private Subject subject(Read read) {
+    return desk.proofs().subject(read.article(), read.claims());
+  }
+
+  private Ledger ledger(String id) {
+    Ledger ledger = desk.proofs().ledger(id);
+    if (ledger == null) {
+      throw new IllegalArgumentException("the ledger of \"" + id + "\" cannot be read");
+    }
+    return ledger;
+  }
+
+  ReviewProof.Rules rules() {
+    return desk.proofs().rules();
+  }
+
+  private static IllegalArgumentException unknown(String id) {
+    return new IllegalArgumentException("there is no article \"" + id + "\" that can be read");
+  }
+}

@@ -1,0 +1,133 @@
+package org.imprimatur.pipeline;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Claim;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.read.History;
+import org.imprimatur.review.Action;
+import org.imprimatur.review.ClaimDiff;
+import org.imprimatur.review.Ledger;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What changed in an article since its approval, or since another point of its history. */
+public final class ReviewDiff {
+  private final Desk desk;
+  private final Past past;
+
+  private ReviewDiff(Desk desk) {
+    this.desk = desk;
+    this.past = new Past(desk);
+  }
+
+  /**
+   * What changed.
+   *
+   * @param title the article's title today
+   * @param since what it is compared with, in words
+   * @param diff claim by claim
+   */
+  public record Changes(String title, String since, ClaimDiff diff) {}
+
+  /**
+   * Compares an article with what it was.
+   *
+   * @param id the article
+   * @param since a day, an event's digest or a name of git's; null for the last approval, and where
+   *     there was none, everything is new
+   * @throws IllegalArgumentException when there is no such article or point; the message is for the
+   *     user
+   */
+  public static Changes of(
+      Workspace workspace, Settings settings, String id, @Nullable String since)
+      throws IOException {
+    return new ReviewDiff(Desk.open(workspace, settings)).changes(new ArticleId(id), since);
+  }
+
+  private Changes changes(ArticleId id, @Nullable String since) throws IOException {
+    Source source = desk.workspace().root().read("articles/" + id.value() + ".md").source();
+    if (source == null) {
+      throw new IllegalArgumentException("there is no article \"" + id + "\" that can be read");
+    }
+    Article article = ArticleParser.parse(id, source).article();
+    List<String> exempt = desk.workspace().configuration().policy().exemptSections();
+    List<Claim> now =
+        ClaimReader.read(article, exempt, desk.shelves().library().keys()::contains).claims();
+    Ledger ledger = desk.proofs().ledger(id.value());
+    String digest = content(ledger, since);
+    String title = article.frontMatter().title();
+    if (digest == null && since == null) {
+      ClaimDiff all = ClaimDiff.between(List.of(), now);
+      return new Changes(title, "nothing: it was never approved", all);
+    }
+    Past.Found then = digest != null ? withContent(id, digest) : named(id, since);
+    String words = "the revision of " + then.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
+    return new Changes(title, words, ClaimDiff.between(then.claims().claims(), now));
+  }
+
+  /** The content of an event: the named one, or the last approval. */
+  private static @Nullable String content(@Nullable Ledger ledger, @Nullable String since) {
+    String found = null;
+    String at = "";
+    for (Ledger.Entry entry : ledger == null ? List.<Ledger.Entry>of() : ledger.entries()) {
+      boolean isIt =
+          since == null
+              ? entry.event().action() == Action.APPROVE && entry.event().at().compareTo(at) >= 0
+              : entry.digest().equals(since);
+      if (isIt) {
+        found = entry.event().content();
+        at = entry.event().at();
+      }
+    }
+    return found;
+  }
+
+  private Past.Found withContent(ArticleId id, String digest) throws IOException {
+    for (History.Revision revision : past.revisions(id)) {
+      Optional<Past.Found> found = past.at(id, revision);
+      if (found.isPresent() && found.get().content().value().equals(digest)) {
+        return found.get();
+      }
+    }
+    throw new IllegalArgumentException(
+        "git's history here does not hold the revision that was signed; name one with --since");
+  }
+
+  private Past.Found named(ArticleId id, @Nullable String since) throws IOException {
+    LocalDate day = day(since);
+    History.Revision revision = null;
+    if (day != null) {
+      for (History.Revision each : past.revisions(id)) {
+        LocalDate on = each.at().atOffset(ZoneOffset.UTC).toLocalDate();
+        if (revision == null && !on.isAfter(day)) {
+          revision = each;
+        }
+      }
+    } else if (since != null) {
+      revision = desk.workspace().footing().history().flatMap(h -> h.revision(since)).orElse(null);
+    }
+    Optional<Past.Found> found = revision == null ? Optional.empty() : past.at(id, revision);
+    return found.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "there is no revision of the article for --since "
+                    + since
+                    + "; give a day, an event's digest or a revision of git"));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.imprimatur.pipeline;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.Reference;
+import org.imprimatur.review.ContentDigest;
+import org.imprimatur.site.GlossaryTerms;
+import org.imprimatur.site.SiteBuilder;
+
+/**
+ * What a page shows besides its article: from here content digests are made, for today and for
+ * revisions of the past.
+ *
+ * @param terms the glossary
+ * @param files from a path relative to the content root to the file's bytes
+ * @param works from a key to its record
+ */
+record Shown(
+    GlossaryTerms terms,
+    Function<String, Optional<byte[]>> files,
+    Function<String, Optional<Reference>> works) {
+
+  /** The digest of an article's content as a reader sees it. */
+  ContentDigest digest(Article article) {
+    Map<String, String> explained = new TreeMap<>();
+    for (GlossaryEntry entry : terms.shownIn(article)) {
+      explained.put(entry.term(), entry.definition());
+    }
+    return ContentDigest.of(
+        article,
+        destination -> SiteBuilder.imagePath(article.id(), destination).flatMap(files),
+        explained,
+        works);
+  }
+}

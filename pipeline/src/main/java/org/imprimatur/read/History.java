@@ -1,0 +1,199 @@
+package org.imprimatur.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryBuilder;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The git repository that a content root lies in, read only. Paths are relative to the content
+ * root, with {@code /}. What the machine or the user configured for git plays no part. Safe to
+ * share between threads.
+ */
+public final class History implements AutoCloseable {
+  static {
+    // JGit logs through SLF4J, which has nowhere to log to here and would say so.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    SystemReader.setInstance(new PlainSystem(SystemReader.getInstance()));
+  }
+
+  private final Repository repository;
+  private final String prefix;
+
+  private History(Repository repository, String prefix) {
+    this.repository = repository;
+    this.prefix = prefix;
+  }
+
+  /**
+   * A revision.
+   *
+   * @param id its full name, 40 hexadecimal digits or more
+   * @param at when it was committed
+   */
+  public record Revision(String id, Instant at) {}
+
+  /**
+   * The repository of a content root; empty when it lies in none.
+   *
+   * @throws IOException when there is one that cannot be opened
+   */
+  public static Optional<History> of(ContentRoot root) throws IOException {
+    Path folder = root.path().toRealPath();
+    RepositoryBuilder builder = new RepositoryBuilder().findGitDir(folder.toFile());
+    if (builder.getGitDir() == null) {
+      return Optional.empty();
+    }
+    Repository repository = builder.setMustExist(true).build();
+    if (repository.isBare()) {
+      repository.close();
+      return Optional.empty();
+    }
+    Path tree = Path.of(String.valueOf(repository.getWorkTree())).toRealPath();
+    if (!folder.startsWith(tree)) {
+      repository.close();
+      return Optional.empty();
+    }
+    String below = tree.relativize(folder).toString().replace('\\', '/');
+    return Optional.of(new History(repository, below.isEmpty() ? "" : below + "/"));
+  }
+
+  /**
+   * The revision that a name of git's means: a branch, a tag, a commit, {@code HEAD~1}.
+   *
+   * @return empty when the name means none that can be read here
+   */
+  public Optional<Revision> revision(String name) {
+    try (RevWalk walk = new RevWalk(repository)) {
+      ObjectId id = repository.resolve(name + "^{commit}");
+      if (id == null) {
+        return Optional.empty();
+      }
+      RevCommit commit = walk.parseCommit(id);
+      // A shallow clone may hold a commit without its files.
+      try (TreeWalk tree = new TreeWalk(repository)) {
+        tree.addTree(commit.getTree());
+        tree.next();
+      }
+      return Optional.of(revision(commit));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The last commit; empty when there is none yet. */
+  public Optional<Revision> head() {
+    return revision(Constants.HEAD);
+  }
+
+  /**
+   * A file as it was.
+   *
+   * @param most the most bytes to take
+   * @return empty when it was not there, was no regular file, or was longer
+   * @throws IOException when the repository cannot be read
+   */
+  public Optional<byte[]> bytes(Revision revision, String path, int most) throws IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        TreeWalk tree = TreeWalk.forPath(repository, prefix + path, treeOf(walk, revision))) {
+      if (tree == null || !isFile(tree)) {
+        return Optional.empty();
+      }
+      ObjectLoader loader = repository.open(tree.getObjectId(0), Constants.OBJ_BLOB);
+      return loader.getSize() > most ? Optional.empty() : Optional.of(loader.getBytes(most));
+    }
+  }
+
+  /**
+   * The regular files below a folder as they were, sorted.
+   *
+   * @param ending how their names end
+   * @throws IOException when the repository cannot be read
+   */
+  public List<String> files(Revision revision, String folder, String ending) throws IOException {
+    List<String> out = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository);
+        TreeWalk tree = new TreeWalk(repository)) {
+      tree.addTree(treeOf(walk, revision));
+      tree.setRecursive(true);
+      tree.setFilter(PathFilter.create(prefix + folder));
+      while (tree.next()) {
+        if (isFile(tree) && tree.getPathString().endsWith(ending)) {
+          out.add(tree.getPathString().substring(prefix.length()));
+        }
+      }
+    }
+    out.sort(null);
+    return out;
+  }
+
+  /**
+   * The revisions that changed one of some paths, newest first, {@code from} included if it did.
+   *
+   * @param paths files or folders
+   * @param most how many at most
+   * @throws IOException when the repository cannot be read
+   */
+  public List<Revision> touching(Revision from, List<String> paths, int most) throws IOException {
+    List<String> whole = paths.stream().map(path -> prefix + path).sorted().toList();
+    List<Revision> out = new ArrayList<>();
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(ObjectId.fromString(from.id())));
+      walk.sort(RevSort.TOPO);
+      walk.setTreeFilter(
+          AndTreeFilter.create(PathFilterGroup.createFromStrings(whole), TreeFilter.ANY_DIFF));
+      for (RevCommit commit = walk.next();
+          commit != null && out.size() < most;
+          commit = walk.next()) {
+        out.add(revision(commit));
+      }
+    }
+    return out;
+  }
+
+  /** The name of what a folder held: equal names, equal files. Empty when it was not there. */
+  public String name(Revision revision, String folder) throws IOException {
+    try (RevWalk walk = new RevWalk(repository);
+        TreeWalk tree = TreeWalk.forPath(repository, prefix + folder, treeOf(walk, revision))) {
+      return tree == null ? "" : tree.getObjectId(0).name();
+    }
+  }
+
+  @Override
+  public void close() {
+    repository.close();
+  }
+
+  private static org.eclipse.jgit.revwalk.RevTree treeOf(RevWalk walk, Revision revision)
+      throws IOException {
+    return walk.parseCommit(ObjectId.fromString(revision.id())).getTree();
+  }
+
+  private static boolean isFile(@Nullable TreeWalk tree) {
+    return tree != null
+        && (FileMode.REGULAR_FILE.equals(tree.getFileMode(0).getBits())
+            || FileMode.EXECUTABLE_FILE.equals(tree.getFileMode(0).getBits()));
+  }
+
+  private static Revision revision(RevCommit commit) {
+    return new Revision(commit.name(), Instant.ofEpochSecond(commit.getCommitTime()));
+  }
+}
