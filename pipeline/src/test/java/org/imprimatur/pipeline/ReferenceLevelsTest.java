@@ -11,6 +11,7 @@ import java.util.Set;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Levels;
+import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ final class ReferenceLevelsTest {
   }
 
   private static Examined cited(String key, Status status) {
-    return new Examined("articles/a.md", null, status, List.of(), List.of(), Set.of(key), 0, null);
+    Proof proof = new Proof(status, List.of(), null, null, "", List.of());
+    Proofs.Proved proved = new Proofs.Proved(proof, List.of(), null);
+    return new Examined("articles/a.md", null, proved, List.of(), List.of(), Set.of(key), 0, null);
   }
 
   private Level level(Examined... articles) throws IOException {
