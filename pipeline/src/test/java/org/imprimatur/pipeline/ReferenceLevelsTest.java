@@ -36,6 +36,8 @@ final class ReferenceLevelsTest {
     assertEquals(Level.WARNING, level());
   }
 
+  @SuppressWarnings(
+      "NullAway") // the record says that it may be null; the checker does not read that
   private static Examined cited(String key, Status status) {
     Proof proof = new Proof(status, List.of(), null, null, "", List.of());
     Proofs.Proved proved = new Proofs.Proved(proof, List.of(), null);
