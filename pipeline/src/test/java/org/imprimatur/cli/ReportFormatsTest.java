@@ -198,7 +198,7 @@ final class ReportFormatsTest {
   }
 
   private static String ran(Path folder, String format) {
-    CommandLine.Ran ran = CommandLine.run(folder, "check", "--format", format);
+    CommandLine.Ran ran = CommandLine.run(folder, "check", "--quiet", "--format", format);
     assertTrue(ran.code() <= 1, ran.err());
     assertEquals("", ran.err());
     return ran.out();
