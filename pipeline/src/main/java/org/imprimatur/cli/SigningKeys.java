@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * a key file, talks to the agent, and waits for the touch on a security key.
  */
 final class SigningKeys {
+  private static final String PATH_SEPARATOR = System.getProperty("path.separator", ":");
   private static final String NAMESPACE = "imprimatur-review";
 
   private final Invocation invocation;
@@ -185,7 +186,9 @@ final class SigningKeys {
 
   /** Runs a program; its questions and remarks reach the terminal where there is one. */
   Ran run(List<String> command, byte[] input, boolean talks) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command);
+    List<String> found = new ArrayList<>(command);
+    found.set(0, located(command.get(0)));
+    ProcessBuilder builder = new ProcessBuilder(found);
     builder.environment().clear();
     builder.environment().putAll(invocation.surroundings().environment());
     builder.directory(invocation.surroundings().folder().toFile());
@@ -217,16 +220,37 @@ final class SigningKeys {
     }
   }
 
+  /** Where a program lies on the user's own search path, not on that of this process. */
+  private String located(String program) throws MissingProgram {
+    String path = invocation.surroundings().variable("PATH");
+    if (path.isEmpty()) {
+      return program;
+    }
+    for (String folder : path.split(java.util.regex.Pattern.quote(PATH_SEPARATOR), -1)) {
+      for (String name : List.of(program, program + ".exe")) {
+        Path candidate = invocation.surroundings().folder().resolve(folder).resolve(name);
+        if (!folder.isEmpty() && Files.isExecutable(candidate)) {
+          return candidate.toString();
+        }
+      }
+    }
+    throw missing(program, new IOException("not on the search path"));
+  }
+
   private static Process started(ProcessBuilder builder, String program) throws MissingProgram {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new MissingProgram(
-          "the program "
-              + program
-              + " is not on this computer; it comes with OpenSSH, which every system offers",
-          e);
+      throw missing(program, e);
     }
+  }
+
+  private static MissingProgram missing(String program, IOException cause) {
+    return new MissingProgram(
+        "the program "
+            + program
+            + " is not on this computer; it comes with OpenSSH, which every system offers",
+        cause);
   }
 
   /** A program that is not installed. */

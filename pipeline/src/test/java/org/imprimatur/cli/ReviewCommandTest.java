@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -150,8 +151,8 @@ final class ReviewCommandTest {
             "a.author",
             "--key",
             folder.keys.resolve("a.author").toString());
-    // Java looks for programs where it was started itself; where that finds one, it signs.
-    assertTrue(ran.code() == 0 || ran.err().contains("OpenSSH"), ran.err());
+    assertNotEquals(0, ran.code());
+    assertTrue(ran.err().contains("it comes with OpenSSH"), ran.err());
   }
 
   @Test
