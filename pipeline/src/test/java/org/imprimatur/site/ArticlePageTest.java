@@ -308,6 +308,18 @@ final class ArticlePageTest {
   }
 
   @Test
+  void whatAnImagesDescriptionCitesStandsBehindTheImage() {
+    corpus.files.put("articles/spine/a.png", new byte[] {1, 2, 3});
+    Document page =
+        render("![A chart [@r1]](a.png)\n\nAs the chart ![two [@r2]](a.png) shows [@r1].\n");
+    Element figure = page.expectFirst("figure");
+    assertEquals("A chart", figure.expectFirst("img").attr("alt"));
+    assertEquals("#ref-1", figure.expectFirst("figcaption a").attr("href"));
+    assertEquals(2, page.select(".body p a[href^='#ref-']").size());
+    assertEquals(2, page.select("[id^='ref-']").size());
+  }
+
+  @Test
   void linksToArticlesBecomeLinksToPages() {
     corpus.add(
         "spine/other one",
