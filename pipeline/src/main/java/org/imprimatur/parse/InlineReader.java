@@ -288,8 +288,8 @@ final class InlineReader {
   /** The characters as a string; cut from the source in one piece where they lie in one piece. */
   static String string(BasedSequence chars) {
     boolean whole = chars.getEndOffset() - chars.getStartOffset() == chars.length();
-    return whole && chars.getBase() instanceof String source
-        ? source.substring(chars.getStartOffset(), chars.getEndOffset())
+    return whole && chars.getBase() instanceof Characters source
+        ? source.slice(chars.getStartOffset(), chars.getEndOffset())
         : chars.toString();
   }
 

@@ -5,28 +5,20 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.parser.core.ReferencePreProcessorFactory;
 import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.data.MutableDataSet;
-import com.vladsch.flexmark.util.misc.Extension;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.List;
 
 /** The configured Flexmark parsers; all are thread-safe. */
 final class Markdown {
-  private static final Parser WHOLE = parser(true, List.of(tables(), new CitationExtension()));
-  private static final Parser WITHOUT_TABLES = parser(true, List.of(new CitationExtension()));
-  private static final Parser TAGS_AS_TEXT =
-      parser(false, List.of(tables(), new CitationExtension()));
-  private static final Parser WITHOUT_CITATIONS = parser(false, List.of());
+  private static final Parser WHOLE = parser(true, true);
+  private static final Parser TAGS_AS_TEXT = parser(false, true);
+  private static final Parser WITHOUT_CITATIONS = parser(false, false);
 
   private Markdown() {}
 
-  /**
-   * Parses a body.
-   *
-   * @param text the body
-   * @param tables whether it may hold tables; looking for them costs each paragraph something
-   */
-  static Document parse(BasedSequence text, boolean tables) {
-    return (tables ? WHOLE : WITHOUT_TABLES).parse(text);
+  /** Parses a body. */
+  static Document parse(BasedSequence text) {
+    return WHOLE.parse(text);
   }
 
   /**
@@ -41,13 +33,11 @@ final class Markdown {
     return WITHOUT_CITATIONS.parse(text);
   }
 
-  private static Extension tables() {
-    return TablesExtension.create();
-  }
-
-  private static Parser parser(boolean htmlBlocks, List<Extension> extensions) {
+  private static Parser parser(boolean htmlBlocks, boolean citationsAndTables) {
     MutableDataSet options = new MutableDataSet();
-    options.set(Parser.EXTENSIONS, extensions);
+    if (citationsAndTables) {
+      options.set(Parser.EXTENSIONS, List.of(new CitationExtension()));
+    }
     options.set(Parser.HTML_BLOCK_PARSER, htmlBlocks);
     options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, htmlBlocks);
     options.set(TablesExtension.COLUMN_SPANS, false);
@@ -58,10 +48,17 @@ final class Markdown {
     options.set(TablesExtension.MAX_HEADER_ROWS, 1);
     options.set(TablesExtension.MIN_HEADER_ROWS, 1);
     options.set(Parser.HEADING_PARSER, false);
+    options.set(Parser.FENCED_CODE_BLOCK_PARSER, false);
+    options.set(Parser.THEMATIC_BREAK_PARSER, false);
     Parser.Builder builder =
         Parser.builder(options)
             .customInlineParserFactory(QuickInlineParser.FACTORY)
-            .customBlockParserFactory(new QuickHeadings());
+            .customBlockParserFactory(new QuickHeadings())
+            .customBlockParserFactory(new QuickStarts.Fences())
+            .customBlockParserFactory(new QuickStarts.Dividers());
+    if (citationsAndTables) {
+      builder.paragraphPreProcessorFactory(new QuickTables());
+    }
     if (htmlBlocks) {
       // Flexmark leaves link definitions out where the inline parser is not its own.
       builder.paragraphPreProcessorFactory(new ReferencePreProcessorFactory());

@@ -45,11 +45,9 @@ final class MarkdownReader {
       tooDeep(deep);
       return List.of();
     }
-    // Flexmark takes NUL for the end of the text; the replacement is as long, so offsets hold.
-    String text = source.text().replace('\0', '\uFFFD');
     try {
-      BasedSequence body = BasedSequence.of(text).subSequence(bodyStart);
-      return blocks(Markdown.parse(body, text.indexOf('|', bodyStart) >= 0));
+      BasedSequence body = BasedSequence.of(Characters.of(source.text())).subSequence(bodyStart);
+      return blocks(Markdown.parse(body));
     } catch (StackOverflowError e) {
       tooDeep(new Span(bodyStart, bodyStart));
       return List.of();

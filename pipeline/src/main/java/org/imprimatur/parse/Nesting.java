@@ -16,24 +16,24 @@ final class Nesting {
   /** The first line that nests too deep, or null. */
   static @Nullable Span tooDeep(Source source, int from) {
     String text = source.text();
-    int i = from;
-    while (i < text.length()) {
-      int end = lineEnd(text, i);
-      int markers = markers(text, i, end);
-      if (markers > MAX) {
-        return new Span(i, Math.min(end, i + 40));
+    for (int line = source.lineOf(from); line <= source.lineCount(); line++) {
+      int start = Math.max(from, source.lineStart(line));
+      int end = lineEnd(source, line);
+      if (start < end && markers(text, start, end) > MAX) {
+        return new Span(start, Math.min(end, start + 40));
       }
-      i = end + 1;
     }
     return null;
   }
 
-  private static int lineEnd(String text, int from) {
-    int i = from;
-    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
-      i++;
+  /** The end of a line without its line end. */
+  private static int lineEnd(Source source, int line) {
+    String text = source.text();
+    int end = line < source.lineCount() ? source.lineStart(line + 1) : text.length();
+    while (end > source.lineStart(line) && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
     }
-    return i;
+    return end;
   }
 
   private static int markers(String text, int from, int end) {

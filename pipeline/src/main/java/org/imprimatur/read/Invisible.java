@@ -44,11 +44,12 @@ final class Invisible {
   private Invisible() {}
 
   static List<Problem> find(String text) {
+    char[] all = text.toCharArray();
     List<Problem> found = new ArrayList<>();
     int runs = 0;
     int at = 0;
-    while (at < text.length()) {
-      if (text.charAt(at) < FIRST) {
+    while (at < all.length) {
+      if (all[at] < FIRST) {
         at++;
         continue;
       }

@@ -89,13 +89,19 @@ public final class Source {
   private static int[] lineStarts(String text) {
     int[] starts = new int[Math.max(16, text.length() / 40)];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    int feed = text.indexOf('\n');
+    int carriage = text.indexOf('\r');
+    while (feed >= 0 || carriage >= 0) {
+      boolean first = carriage < 0 || (feed >= 0 && feed < carriage);
+      int end = first ? feed : carriage;
+      if (first) {
+        feed = text.indexOf('\n', end + 1);
+      } else {
+        carriage = text.indexOf('\r', end + 1);
+      }
+      if (first || end + 1 != feed) {
+        starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
+        starts[count++] = end + 1;
       }
     }
     return Arrays.copyOf(starts, count);
