@@ -18,10 +18,28 @@ import org.imprimatur.model.CheckedArticle;
 public final class Anchors {
   private final Map<ArticleId, long[]> hashes = new ConcurrentHashMap<>();
 
-  /** Remembers the anchors of an article. */
+  /** Remembers the anchors of an article, the ids that its claims get by their words included. */
   public void add(CheckedArticle article) {
-    long[] own = Contents.anchorsOf(article).stream().mapToLong(Anchors::hash).sorted().toArray();
-    hashes.put(article.id(), own);
+    add(article, true);
+  }
+
+  /**
+   * Remembers the anchors of an article, but not the ids that its claims get by their words: each
+   * costs a digest, and few links name one. Those that do {@linkplain #isClaim are told}.
+   */
+  public void addWithoutClaims(CheckedArticle article) {
+    add(article, false);
+  }
+
+  private void add(CheckedArticle article, boolean claims) {
+    hashes.put(
+        article.id(),
+        Contents.anchorsOf(article, claims).stream().mapToLong(Anchors::hash).sorted().toArray());
+  }
+
+  /** Whether a link may name a claim by such an id. */
+  public static boolean isClaim(PendingLink link) {
+    return link.anchor().startsWith("c-");
   }
 
   /**

@@ -10,10 +10,10 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Statement;
 import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /** The body of an article, read once and sorted by what the rules ask for. */
 final class Contents {
-  private final List<Block.Heading> headings = new ArrayList<>();
   private final List<Block.ListBlock> lists = new ArrayList<>();
   private final List<Inline.Cite> cites = new ArrayList<>();
   private final List<Inline.Cite> headingCites = new ArrayList<>();
@@ -22,28 +22,36 @@ final class Contents {
   private final List<Raw> raw = new ArrayList<>();
   private final List<Span> raised = new ArrayList<>();
   private final List<Prose> prose = new ArrayList<>();
-  private final Set<String> anchors = new HashSet<>();
+  private final CheckedArticle checked;
+  private @Nullable Set<String> anchors;
 
   /** A piece of HTML in the text. */
   record Raw(String text, Span span) {}
 
-  private Contents() {}
+  private Contents(CheckedArticle checked) {
+    this.checked = checked;
+  }
 
   static Contents of(CheckedArticle checked) {
-    Contents contents = new Contents();
+    Contents contents = new Contents(checked);
     Article article = checked.article();
     FrontMatterProse.add(article, contents.prose);
     contents.blocks(article.blocks(), false);
-    contents.headings.forEach(heading -> contents.anchors.add(heading.anchor()));
-    addAnchors(checked, contents.anchors);
     return contents;
   }
 
-  /** The anchors alone, of an article that is not looked at otherwise. */
-  static Set<String> anchorsOf(CheckedArticle checked) {
+  /**
+   * The anchors alone, of an article that is not looked at otherwise.
+   *
+   * @param claims whether the ids that claims get by their words are wanted, too
+   */
+  static Set<String> anchorsOf(CheckedArticle checked, boolean claims) {
     Set<String> anchors = new HashSet<>();
     addHeadings(checked.article().blocks(), anchors);
-    addAnchors(checked, anchors);
+    if (claims) {
+      checked.claims().forEach(claim -> anchors.add(claim.id()));
+    }
+    addFixed(checked, anchors);
     return anchors;
   }
 
@@ -59,8 +67,7 @@ final class Contents {
     }
   }
 
-  private static void addAnchors(CheckedArticle checked, Set<String> anchors) {
-    checked.claims().forEach(claim -> anchors.add(claim.id()));
+  private static void addFixed(CheckedArticle checked, Set<String> anchors) {
     checked.references().forEach(reference -> anchors.add(reference.anchor()));
     for (Statement statement : checked.statements()) {
       String id = statement.attributes().id();
@@ -108,7 +115,12 @@ final class Contents {
 
   /** Every anchor that a link may name. */
   Set<String> anchors() {
-    return anchors;
+    Set<String> known = anchors;
+    if (known == null) {
+      known = anchorsOf(checked, true);
+      anchors = known;
+    }
+    return known;
   }
 
   private void blocks(List<Block> blocks, boolean quoted) {
@@ -119,7 +131,6 @@ final class Contents {
 
   private void block(Block block, boolean quoted) {
     if (block instanceof Block.Heading heading) {
-      headings.add(heading);
       text(heading.content(), Prose.Kind.HEADING, quoted);
     } else if (block instanceof Block.Paragraph paragraph) {
       text(paragraph.content(), Prose.Kind.PARAGRAPH, quoted);

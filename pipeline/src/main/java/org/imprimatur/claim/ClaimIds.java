@@ -4,52 +4,111 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.imprimatur.model.Claim;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives claims their ids: {@code c-} and the first ten characters of RFC 4648 base32 (lower case)
  * of the SHA-256 of the claim's text and its context, each in Unicode NFC with white space folded
  * and a unit separator (U+001F) between them, in UTF-8; identical twins get {@code -2}, {@code -3}
- * in source order.
+ * in source order. They are worked out when they are asked for; the twins of an article once.
  */
 final class ClaimIds {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 10;
 
-  private final MessageDigest digest;
-  private final Map<String, Integer> twins = new HashMap<>();
+  private final List<Made> all = new ArrayList<>();
+  private volatile int @Nullable [] twins;
 
-  ClaimIds() {
+  /** The name of the next claim, of this text and context. */
+  Claim.Name next(String text, List<String> context) {
+    Made made = new Made(all.size(), text, context);
+    all.add(made);
+    return made;
+  }
+
+  /** How many claims of the same text and context stand before each one. */
+  private int[] twins() {
+    int[] known = twins;
+    if (known == null) {
+      known = new int[all.size()];
+      Map<List<String>, Integer> counts = new HashMap<>();
+      for (Made made : all) {
+        List<String> words = new ArrayList<>(made.context.size() + 1);
+        words.add(composed(made.text));
+        made.context.forEach(part -> words.add(composed(part)));
+        known[made.number] = counts.merge(words, 1, Integer::sum) - 1;
+      }
+      twins = known;
+    }
+    return known;
+  }
+
+  private final class Made implements Claim.Name {
+    private final int number;
+    private final String text;
+    private final List<String> context;
+    private volatile @Nullable String id;
+
+    private Made(int number, String text, List<String> context) {
+      this.number = number;
+      this.text = text;
+      this.context = context;
+    }
+
+    @Override
+    public String id() {
+      String known = id;
+      if (known == null) {
+        int before = twins()[number];
+        known = "c-" + base32(hash(text, context)) + (before == 0 ? "" : "-" + (before + 1));
+        id = known;
+      }
+      return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Claim.Name name && name.id().equals(id());
+    }
+
+    @Override
+    public int hashCode() {
+      return id().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return id();
+    }
+  }
+
+  private static byte[] hash(String text, List<String> context) {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(composed(text).getBytes(StandardCharsets.UTF_8));
+      for (String part : context) {
+        digest.update((byte) 0x1F);
+        digest.update(composed(part).getBytes(StandardCharsets.UTF_8));
+      }
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
-  /** The id of the next claim of this text and context. */
-  String next(String text, List<String> context) {
-    digest.update(bytes(text));
-    for (String part : context) {
-      digest.update((byte) 0x1F);
-      digest.update(bytes(part));
-    }
-    byte[] hash = digest.digest();
-    String id = "c-" + base32(hash);
-    int count = twins.merge(id, 1, Integer::sum);
-    return count == 1 ? id : id + "-" + count;
-  }
-
-  /** Below U+0300 nothing composes, so most text is in NFC as it stands. */
-  private static byte[] bytes(String text) {
+  /** In NFC. Below U+0300 nothing composes, so most text is in it as it stands. */
+  private static String composed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= 0x300) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8);
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
       }
     }
-    return text.getBytes(StandardCharsets.UTF_8);
+    return text;
   }
 
   private static String base32(byte[] hash) {

@@ -70,11 +70,11 @@ public final class ClaimReader {
   }
 
   private Claim claim(Draft draft, Statement statement) {
-    String made = ids.next(statement.text(), statement.context());
+    Claim.Name made = ids.next(statement.text(), statement.context());
     String fixed = fixed(draft);
     Coverer.Covered covered = coverer.cover(draft);
     return new Claim(
-        fixed != null ? fixed : made,
+        fixed != null ? Claim.named(fixed) : made,
         statement,
         covered.coverage(),
         covered.keys(),

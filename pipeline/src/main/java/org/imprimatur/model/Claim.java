@@ -1,13 +1,13 @@
 package org.imprimatur.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A statement that asserts something, with what covers it (contract, section 4).
  *
- * @param id {@code c-} and ten base32 characters (and {@code -2}, {@code -3} for twins), or what
- *     the author fixed: its anchor in the page and its key in reports
+ * @param name its id, worked out when it is asked for
  * @param statement what it says and where
  * @param coverage the rule that covers it
  * @param citations the keys that cover it, inherited ones included; each resolves
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param statesDose whether it names a dose
  */
 public record Claim(
-    String id,
+    Name name,
     Statement statement,
     Coverage coverage,
     List<String> citations,
@@ -26,10 +26,47 @@ public record Claim(
     @Nullable Strength strength,
     boolean statesDose) {
 
+  /**
+   * What gives a claim its id. Two names are equal when their ids are.
+   *
+   * <p>An id is a digest of the claim's words: a check of many articles, which names only the
+   * claims that it has something to say of, need not work out the others.
+   */
+  @FunctionalInterface
+  public interface Name {
+    /** The id; always the same. */
+    String id();
+  }
+
+  private record Fixed(String id) implements Name {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Name name && name.id().equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hashCode(id);
+    }
+  }
+
   /** Copies the lists. */
   public Claim {
     citations = List.copyOf(citations);
     unknown = List.copyOf(unknown);
+  }
+
+  /** A name that is known, such as one that an author fixed. */
+  public static Name named(String id) {
+    return new Fixed(id);
+  }
+
+  /**
+   * {@code c-} and ten base32 characters (and {@code -2}, {@code -3} for twins), or what the author
+   * fixed: its anchor in the page and its key in reports.
+   */
+  public String id() {
+    return name.id();
   }
 
   /** Whether a citation covers it. */

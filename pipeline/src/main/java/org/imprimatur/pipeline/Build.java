@@ -111,7 +111,7 @@ public final class Build {
       SiteWriter site = new SiteWriter(context(shelves, catalogue), stage);
       Corpora corpora = new Corpora(workspace.root(), listing.files());
       Examiner examiner = new Examiner(desk, corpora, true);
-      Tally tally = new Tally(workspace.configuration().policy().levels());
+      Tally tally = new Tally(workspace.configuration().policy().levels(), true);
       Sinks sinks = new Sinks(stage, site, tally, publishing, new ArrayList<>(), new ArrayList<>());
       articles(listing, shelves, examiner, sinks);
       site.overall();

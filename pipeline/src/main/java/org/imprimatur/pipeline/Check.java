@@ -1,10 +1,11 @@
 package org.imprimatur.pipeline;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.imprimatur.check.Anchors;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
@@ -60,7 +61,7 @@ public final class Check {
     Shelves shelves = desk.shelves();
     Corpora corpora = new Corpora(workspace.root(), listing.files());
     Examiner examiner = new Examiner(desk, corpora, false, floor);
-    Tally tally = new Tally(levels);
+    Tally tally = new Tally(levels, false);
     List<ArticleFile> files =
         listing.files().stream()
             .filter(file -> selection.namesOtherFiles() || selection.holds(file.path()))
@@ -77,7 +78,7 @@ public final class Check {
               watcher.accept(examined.article());
             }
           } else {
-            tally.remember(examined);
+            tally.remember(examined, false);
           }
           settings.progress().step();
         });
@@ -87,16 +88,25 @@ public final class Check {
     return new Result(tally.report(shelves.library().keys().size()), tally.failures());
   }
 
-  /** Articles that were not selected, but that selected ones link into. */
+  /** Articles that links lead into, and of which not enough is known yet. */
   private void readTargets(
       Listing listing, List<ArticleFile> read, Examiner examiner, Tally tally) {
-    Set<String> targets = new TreeSet<>();
-    tally.pending().forEach(link -> targets.add(link.link().to().value()));
-    read.forEach(file -> targets.remove(file.id()));
+    Set<String> known = new HashSet<>();
+    read.forEach(file -> known.add(file.id()));
+    Set<String> targets = new HashSet<>();
+    for (Pending pending : tally.pending()) {
+      String target = pending.link().to().value();
+      if (!known.contains(target) || Anchors.isClaim(pending.link())) {
+        targets.add(target);
+      }
+    }
+    if (targets.isEmpty()) {
+      return;
+    }
     List<ArticleFile> files =
         listing.files().stream().filter(file -> targets.contains(file.id())).toList();
     InOrder.<ArticleFile, Examined, RuntimeException>run(
-        files, settings.jobs(), examiner::examine, tally::remember);
+        files, settings.jobs(), examiner::examine, examined -> tally.remember(examined, true));
   }
 
   /** What is told of files that are no readable articles. */

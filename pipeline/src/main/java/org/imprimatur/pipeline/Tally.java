@@ -20,10 +20,18 @@ final class Tally {
   private final List<Pending> pending = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Status> cited = new TreeMap<>();
+  private final boolean claims;
   private int silenced;
 
-  Tally(Levels levels) {
+  /**
+   * An empty tally.
+   *
+   * @param claims whether to take the ids of claims with the other anchors; without them, {@link
+   *     #remember} must be told of each article with a claim that a pending link may name
+   */
+  Tally(Levels levels, boolean claims) {
     this.levels = levels;
+    this.claims = claims;
   }
 
   /** Counts an article. */
@@ -38,15 +46,23 @@ final class Tally {
     CheckedArticle article = examined.article();
     if (article != null) {
       coverage.add(CheckReport.ArticleCoverage.of(article));
-      anchors.add(article);
+      anchors(article, claims);
     }
   }
 
-  /** Takes of an article only what others need of it: its anchors and what it cites. */
-  void remember(Examined examined) {
+  /** Takes of an article only what others need of it: what it cites, and its anchors. */
+  void remember(Examined examined, boolean withClaims) {
     cited(examined);
     if (examined.article() != null) {
-      anchors.add(examined.article());
+      anchors(examined.article(), withClaims);
+    }
+  }
+
+  private void anchors(CheckedArticle article, boolean withClaims) {
+    if (withClaims) {
+      anchors.add(article);
+    } else {
+      anchors.addWithoutClaims(article);
     }
   }
 

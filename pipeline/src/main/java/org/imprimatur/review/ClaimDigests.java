@@ -20,10 +20,13 @@ public final class ClaimDigests {
 
   private ClaimDigests() {}
 
-  /** Each claim's id to its short digest, by id. */
+  /**
+   * Each claim's id to its short digest, by id. An id holds 50 bits of a digest, and an author
+   * could look for two claims that share one: then neither hides the other's change.
+   */
   public static Map<String, String> of(List<Claim> claims) {
     Map<String, String> out = new TreeMap<>();
-    claims.forEach(claim -> out.put(claim.id(), of(claim)));
+    claims.forEach(claim -> out.merge(claim.id(), of(claim), (one, other) -> one + "+" + other));
     return out;
   }
 

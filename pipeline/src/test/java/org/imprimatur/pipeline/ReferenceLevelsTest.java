@@ -51,11 +51,11 @@ final class ReferenceLevelsTest {
         root.resolve("references/works.yaml"), "references:\n  - {id: known, type: book}\n");
     Workspace workspace = Workspace.open(ContentRoot.open(root));
     Settings settings = new Settings(LocalDate.of(2026, 1, 2), 1, Progress.NONE);
-    Tally read = new Tally(Levels.DEFAULT);
-    Tally remembered = new Tally(Levels.DEFAULT);
+    Tally read = new Tally(Levels.DEFAULT, false);
+    Tally remembered = new Tally(Levels.DEFAULT, false);
     for (Examined article : articles) {
       read.add(article);
-      remembered.remember(article);
+      remembered.remember(article, false);
     }
     Shelves shelves = Shelves.open(workspace, settings);
     assertEquals(read.cited(), remembered.cited());

@@ -274,7 +274,14 @@ final class ReviewStepsTest {
     Statement statement =
         new Statement(Kit.AT, text, List.of(), List.of(), null, null, List.of(), Attributes.NONE);
     return new Claim(
-        id, statement, Coverage.DIRECT, List.of("sample2020"), List.of(), null, null, dose);
+        Claim.named(id),
+        statement,
+        Coverage.DIRECT,
+        List.of("sample2020"),
+        List.of(),
+        null,
+        null,
+        dose);
   }
 
   private static org.imprimatur.model.Policy pharmacists() {

@@ -73,7 +73,7 @@ final class Articles {
             NOWHERE, text, List.of(context), section, null, null, List.of(), Attributes.NONE);
     claims.add(
         new Claim(
-            claimId,
+            Claim.named(claimId),
             statement,
             Coverage.DIRECT,
             List.of("key-of-" + claimId),
