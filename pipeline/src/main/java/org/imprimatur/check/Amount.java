@@ -22,7 +22,7 @@ record Amount(Place place, Units.Kind unit, int unitStart, int unitEnd, boolean 
   }
 
   String unitText() {
-    return prose().text().substring(unitStart, unitEnd);
+    return prose().slice(unitStart, unitEnd);
   }
 
   boolean isDose() {

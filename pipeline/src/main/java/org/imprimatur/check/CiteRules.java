@@ -90,16 +90,17 @@ final class CiteRules {
    * {@code cite/after-number}: a citation typed as a bare or raised number. Behind a dose it reads
    * as one more digit or as an exponent, and no check can tell what it cites.
    */
-  private static final class AfterNumber implements Rule.OfArticle {
+  private static final class AfterNumber
+      implements Rule.OfArticle, Rule.OfAmounts, Rule.OfMixedWords, Rule.OfCharacters {
     /** How much text before the end of a number the patterns search; they look ahead freely. */
     private static final int REACH = 60;
 
     private static final String NUMBERS = "\\d{1,3}(?:\\s?[,\u2013-]\\s?\\d{1,3}){0,9}";
-    private static final String RAISED_DIGITS = "\u00B9\u00B2\u00B3\u2070\u2074-\u2079";
+    private static final String RAISED_DIGITS =
+        "\u00B9\u00B2\u00B3\u2070\u2074\u2075\u2076\u2077\u2078\u2079";
 
-    /** Raised digits with the word or stop before them. */
-    private static final Pattern RAISED =
-        Pattern.compile("([" + RAISED_DIGITS + "][" + RAISED_DIGITS + ",\u2013\u02D2-]{0,20})");
+    /** A longer run of raised digits is told of by its beginning. */
+    private static final int LONGEST_RAISED = 21;
 
     private static final Pattern TAKES_EXPONENT =
         Pattern.compile("(?:\\b(?:[\\p{L}]|[cdmk\u03BC]m|in|ft|yd|chi|sec)|\\d)$");
@@ -156,23 +157,39 @@ final class CiteRules {
     }
 
     @Override
+    public String characters() {
+      return RAISED_DIGITS;
+    }
+
+    @Override
     public void check(Subject subject, Sink sink) {
       for (Span span : subject.contents().raised()) {
         report(subject.article().source().slice(span), span, sink);
       }
-      for (Prose prose : subject.contents().prose()) {
-        if (prose.kind() == Prose.Kind.PARAGRAPH || prose.kind() == Prose.Kind.CELL) {
-          check(prose, sink);
-        }
+    }
+
+    /** A word with digits, or a raised digit. */
+    @Override
+    public void check(Place place, Sink sink) {
+      if (isRaised(place.prose().at(place.start()))) {
+        raised(place.prose(), place.start(), sink);
+      } else {
+        numbers(place, sink);
       }
     }
 
-    private void check(Prose prose, Sink sink) {
-      boolean raised = false;
-      for (int i = 0; i < prose.length(); i++) {
-        char c = prose.at(i);
-        raised |= c == '\u00B9' || c == '\u00B2' || c == '\u00B3' || (c >= 0x2070 && c <= 0x2079);
-        if (Words.isDigit(c)) {
+    @Override
+    public void check(Amount amount, Sink sink) {
+      numbers(amount.place(), sink);
+    }
+
+    private void numbers(Place place, Sink sink) {
+      Prose prose = place.prose();
+      if (!isOfBody(prose)) {
+        return;
+      }
+      for (int i = place.start(); i < place.end(); i++) {
+        if (Words.isDigit(prose.at(i))) {
           int end = i + 1;
           while (Words.isDigit(prose.at(end))) {
             end++;
@@ -183,9 +200,10 @@ final class CiteRules {
           i = end - 1;
         }
       }
-      if (raised) {
-        raised(prose, sink);
-      }
+    }
+
+    private static boolean isOfBody(Prose prose) {
+      return prose.kind() == Prose.Kind.PARAGRAPH || prose.kind() == Prose.Kind.CELL;
     }
 
     /** Whether a number can be the last of a statement; the patterns run only there. */
@@ -210,7 +228,7 @@ final class CiteRules {
         find(STUCK_TO_STOP, prose, end, sink);
         find(STUCK_TO_WORD, prose, end, sink);
       }
-      if (prose.text().substring(first, end).indexOf(' ') < 0) {
+      if (prose.slice(first, end).indexOf(' ') < 0) {
         return;
       }
       find(BEHIND_STOP, prose, end, sink);
@@ -235,22 +253,36 @@ final class CiteRules {
       }
     }
 
-    private void raised(Prose prose, Sink sink) {
-      Matcher matcher = RAISED.matcher(prose.text());
-      while (matcher.find()) {
-        String before = prose.text().substring(Math.max(0, matcher.start() - 24), matcher.start());
-        char behind = prose.at(matcher.end());
-        boolean isotope = Character.isLetter(behind);
-        boolean blank =
-            before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1));
-        if (!isotope && !blank && !TAKES_EXPONENT.matcher(before).find()) {
-          report(prose, matcher.start(), matcher.end(), sink);
+    private static boolean isRaised(char c) {
+      return RAISED_DIGITS.indexOf(c) >= 0;
+    }
+
+    private static boolean isOfRaised(char c) {
+      return isRaised(c) || c == ',' || c == '\u2013' || c == '\u02D2' || c == '-';
+    }
+
+    /** Raised digits, with what joins them, of which the one at {@code start} is the first. */
+    private void raised(Prose prose, int start, Sink sink) {
+      for (int i = start - 1; i >= start - LONGEST_RAISED && isOfRaised(prose.at(i)); i--) {
+        if (isRaised(prose.at(i))) {
+          return;
         }
+      }
+      int end = start;
+      while (end - start < LONGEST_RAISED && isOfRaised(prose.at(end))) {
+        end++;
+      }
+      String before = prose.slice(Math.max(0, start - 24), start);
+      boolean isotope = Character.isLetter(prose.at(end));
+      boolean blank =
+          before.isEmpty() || Character.isWhitespace(before.charAt(before.length() - 1));
+      if (isOfBody(prose) && !isotope && !blank && !TAKES_EXPONENT.matcher(before).find()) {
+        report(prose, start, end, sink);
       }
     }
 
     private void report(Prose prose, int start, int end, Sink sink) {
-      report(prose.text().substring(start, end), prose.span(start, end), sink);
+      report(prose.slice(start, end), prose.span(start, end), sink);
     }
 
     private void report(String digits, Span span, Sink sink) {

@@ -23,6 +23,9 @@ final class Definitions {
   static Definitions of(List<Prose> prose) {
     Map<String, String> found = new HashMap<>();
     for (Prose one : prose) {
+      if (one.indexOf('(', 0) < 0) {
+        continue;
+      }
       String text = one.text();
       for (int open = text.indexOf('('); open >= 0; open = text.indexOf('(', open + 1)) {
         int close = text.indexOf(')', open);

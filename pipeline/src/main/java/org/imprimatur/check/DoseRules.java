@@ -131,7 +131,7 @@ final class DoseRules {
       Amount amount = TextScan.amount(new Place(prose, place.end(), end, place.defined()));
       boolean given = amount.isDose() || amount.unit() == Units.Kind.FORM;
       if (given) {
-        String number = prose.text().substring(place.start(), end);
+        String number = prose.slice(place.start(), end);
         sink.report(
             id(),
             place.span(place.start(), end),
@@ -386,7 +386,7 @@ final class DoseRules {
             id(),
             prose.span(amount.place().start(), matcher.end()),
             "a slash parts two doses, \""
-                + prose.text().substring(amount.place().start(), matcher.end())
+                + prose.slice(amount.place().start(), matcher.end())
                 + "\"; it has been read as 1",
             "write \"and\", or \"per\" where that is meant");
       }

@@ -18,7 +18,7 @@ record Place(Prose prose, int start, int end, Definitions defined) {
 
   /** The characters themselves. */
   String word() {
-    return prose.text().substring(start, end);
+    return prose.slice(start, end);
   }
 
   Span span() {
@@ -78,7 +78,7 @@ record Place(Prose prose, int start, int end, Definitions defined) {
 
   /** Whether the clause says that what stands here is given, not measured. */
   boolean isGiven() {
-    return Units.givesNext(prose.text().substring(clauseStart(start), start));
+    return Units.givesNext(prose.slice(clauseStart(start), start));
   }
 
   /** Whether a dose stands shortly before, with at most two words between. */

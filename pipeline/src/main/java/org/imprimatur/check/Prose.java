@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The running text of one paragraph, heading, cell or front-matter value, made ready for the rules
@@ -24,24 +25,47 @@ final class Prose {
     CELL
   }
 
-  private final String text;
+  private final char[] chars;
   private final Kind kind;
   private final int[] pieces;
+  private @Nullable String text;
 
   /**
    * A prose.
    *
+   * @param chars its characters, which are not copied
    * @param pieces three numbers a piece, by their order in the text: its first character here, its
    *     start and its end in the source; a piece as long here as there maps one to one
    */
-  Prose(String text, Kind kind, int[] pieces) {
-    this.text = text;
+  Prose(char[] chars, Kind kind, int[] pieces) {
+    this.chars = chars;
     this.kind = kind;
     this.pieces = pieces;
   }
 
+  /** All of it, for patterns; made when first asked for, which few texts are. */
   String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = new String(chars);
+      text = known;
+    }
+    return known;
+  }
+
+  /** The characters from {@code start} to before {@code end}. */
+  String slice(int start, int end) {
+    return new String(chars, start, end - start);
+  }
+
+  /** Where a character stands first, from an index on; -1 if nowhere. */
+  int indexOf(char c, int from) {
+    for (int i = from; i < chars.length; i++) {
+      if (chars[i] == c) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   Kind kind() {
@@ -49,12 +73,12 @@ final class Prose {
   }
 
   int length() {
-    return text.length();
+    return chars.length;
   }
 
   /** The character at an index; a space before the beginning and behind the end. */
   char at(int index) {
-    return index < 0 || index >= text.length() ? ' ' : text.charAt(index);
+    return index < 0 || index >= chars.length ? ' ' : chars[index];
   }
 
   /** Where the characters from {@code start} to {@code end} stand in the source. */
@@ -80,7 +104,7 @@ final class Prose {
     int first = pieces[low * 3];
     int start = pieces[low * 3 + 1];
     int end = pieces[low * 3 + 2];
-    int next = low * 3 + 3 < pieces.length ? pieces[low * 3 + 3] : text.length();
+    int next = low * 3 + 3 < pieces.length ? pieces[low * 3 + 3] : chars.length;
     if (next - first == end - start) {
       return start + (index - first) + (behind ? 1 : 0);
     }

@@ -15,7 +15,8 @@ final class ProseReader {
               + "|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})+"
               + "|\\b(?:doi:\\s?)?10\\.\\d{4,9}/[^\\s\\uFFFC]+");
 
-  private final StringBuilder out = new StringBuilder(128);
+  private char[] out = new char[160];
+  private int length;
   private int[] pieces = new int[24];
   private int count;
 
@@ -33,15 +34,25 @@ final class ProseReader {
   }
 
   private Prose finish(Prose.Kind kind) {
-    String text = out.toString();
-    if (text.indexOf("://") >= 0
-        || text.indexOf("www.") >= 0
-        || text.indexOf('@') >= 0
-        || text.indexOf("10.") >= 0) {
-      maskAddresses(text);
+    boolean addresses = false;
+    boolean quotes = false;
+    for (int i = 0; i < length; i++) {
+      char c = out[i];
+      // "https://", "www.", "name@host" and "10.1000/": what the pattern matches has one of these.
+      addresses |= c == '@' || (i > 0 && mayBeAddress(out[i - 1], c));
+      quotes |= Quotations.isMark(c);
     }
-    Quotations.mask(out);
-    return new Prose(out.toString(), kind, Arrays.copyOf(pieces, count * 3));
+    if (addresses) {
+      maskAddresses(new String(out, 0, length));
+    }
+    if (quotes) {
+      Quotations.mask(out, length);
+    }
+    return new Prose(Arrays.copyOf(out, length), kind, Arrays.copyOf(pieces, count * 3));
+  }
+
+  private static boolean mayBeAddress(char before, char c) {
+    return (c == '/' && (before == '/' || Words.isDigit(before))) || (c == '.' && before == 'w');
   }
 
   private void maskAddresses(String text) {
@@ -52,9 +63,7 @@ final class ProseReader {
       while (end > matcher.start() && ".,;:)]\"'”’".indexOf(text.charAt(end - 1)) >= 0) {
         end--;
       }
-      for (int i = matcher.start(); i < end; i++) {
-        out.setCharAt(i, Prose.GAP);
-      }
+      Arrays.fill(out, matcher.start(), Math.max(matcher.start(), end), Prose.GAP);
     }
   }
 
@@ -91,34 +100,34 @@ final class ProseReader {
   private void words(Inline.Text text) {
     piece(text.span());
     String words = text.text();
-    if (isPlain(words)) {
-      out.append(words);
-      return;
-    }
-    for (int i = 0; i < words.length(); i++) {
-      out.append(plain(words.charAt(i)));
-    }
-  }
-
-  private static boolean isPlain(String words) {
-    for (int i = 0; i < words.length(); i++) {
-      if (words.charAt(i) >= 0xA0) {
-        return false;
+    int end = length + words.length();
+    reserve(end);
+    words.getChars(0, words.length(), out, length);
+    for (int i = length; i < end; i++) {
+      if (out[i] >= 0xA0) {
+        out[i] = plain(out[i]);
       }
     }
-    return true;
+    length = end;
   }
 
   private void put(char c, Span span) {
     piece(span);
-    out.append(c);
+    reserve(length + 1);
+    out[length++] = c;
+  }
+
+  private void reserve(int size) {
+    if (size > out.length) {
+      out = Arrays.copyOf(out, Math.max(size, out.length * 2));
+    }
   }
 
   private void piece(Span span) {
     if (count * 3 == pieces.length) {
       pieces = Arrays.copyOf(pieces, pieces.length * 2);
     }
-    pieces[count * 3] = out.length();
+    pieces[count * 3] = length;
     pieces[count * 3 + 1] = span.start();
     pieces[count * 3 + 2] = span.end();
     count++;

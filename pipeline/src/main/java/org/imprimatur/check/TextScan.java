@@ -45,10 +45,10 @@ final class TextScan {
 
   /** Wakes the rules along a text. */
   void scan(Prose prose, Definitions defined, Sink sink) {
-    String text = prose.text();
+    int length = prose.length();
     int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
+    while (i < length) {
+      char c = prose.at(i);
       if (Character.isLetter(c)) {
         i = word(prose, i, defined, sink);
       } else if (Words.isDigit(c)) {
@@ -64,18 +64,18 @@ final class TextScan {
   }
 
   private int word(Prose prose, int start, Definitions defined, Sink sink) {
-    String text = prose.text();
     int end = start;
     int hash = 0;
     boolean digits = false;
-    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-      char c = text.charAt(end++);
+    char c = prose.at(end);
+    while (Character.isLetterOrDigit(c)) {
       digits |= Words.isDigit(c);
       hash = next(hash, c);
+      c = prose.at(++end);
     }
-    if (end - start == 1 && (prose.at(end) == '.' || prose.at(end) == '/')) {
+    if (end - start == 1 && (c == '.' || c == '/')) {
       int dotted = spelled(prose, start);
-      String key = dotted > end ? key(text.substring(start, dotted)) : "";
+      String key = dotted > end ? key(prose.slice(start, dotted)) : "";
       // "12 U/h" is a unit and its divisor; only "D/C" and the like are one word.
       if (dotted > end && (prose.at(end) == '.' || words.containsKey(key))) {
         wake(key, new Place(prose, start, dotted, defined), sink);
@@ -83,7 +83,7 @@ final class TextScan {
       }
     }
     if (hashes.get(hash & (HASHES - 1))) {
-      wake(Words.lower(text.substring(start, end)), new Place(prose, start, end, defined), sink);
+      wake(Words.lower(prose.slice(start, end)), new Place(prose, start, end, defined), sink);
     }
     if (digits) {
       Place place = new Place(prose, start, end, defined);
@@ -153,12 +153,20 @@ final class TextScan {
     char joint = prose.at(at);
     if (joint == '-' || joint == '\u2013' || joint == '\u2014' || joint == '/') {
       at = skipBlanks(prose, at + 1);
-    } else if (prose.text().startsWith("to ", at) || prose.text().startsWith("or ", at)) {
+    } else if (isJoint(prose, at)) {
       at = skipBlanks(prose, at + 3);
     } else {
       return own;
     }
     return Words.isDigit(prose.at(at)) ? unit(number, endOfNumber(prose, at), false) : own;
+  }
+
+  /** Whether "to" or "or" stands here. */
+  private static boolean isJoint(Prose prose, int at) {
+    char first = prose.at(at);
+    char second = prose.at(at + 1);
+    boolean word = (first == 't' && second == 'o') || (first == 'o' && second == 'r');
+    return word && at + 2 < prose.length() && prose.at(at + 2) == ' ';
   }
 
   private static Amount unit(Place number, int end, boolean direct) {
@@ -169,7 +177,7 @@ final class TextScan {
       stop++;
     }
     boolean whole = stop > at && !Character.isLetterOrDigit(prose.at(stop));
-    Units.Kind kind = whole ? Units.kind(prose.text().substring(at, stop)) : Units.Kind.NONE;
+    Units.Kind kind = whole ? Units.kind(prose.slice(at, stop)) : Units.Kind.NONE;
     return kind == Units.Kind.NONE
         ? new Amount(number, kind, number.end(), number.end(), direct)
         : new Amount(number, kind, at, stop, direct);

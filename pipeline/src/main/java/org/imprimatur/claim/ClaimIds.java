@@ -21,8 +21,15 @@ final class ClaimIds {
   private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
   private static final int LENGTH = 10;
 
+  /** The first character that may compose with the one before. */
+  private static final int COMPOSING = 0x300;
+
+  /** When so many ids of an article are wanted, all its claims are compared at once. */
+  private static final int MANY = 16;
+
   private final List<Made> all = new ArrayList<>();
   private volatile int @Nullable [] twins;
+  private int asked;
 
   /** The name of the next claim, of this text and context. */
   Claim.Name next(String text, List<String> context) {
@@ -31,8 +38,20 @@ final class ClaimIds {
     return made;
   }
 
-  /** How many claims of the same text and context stand before each one. */
-  private int[] twins() {
+  /** How many claims of the same text and context stand before one. */
+  private int twinsBefore(Made made) {
+    if (asked++ >= MANY) {
+      return table()[made.number];
+    }
+    int count = 0;
+    for (int i = 0; i < made.number; i++) {
+      count += all.get(i).says(made) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The same of all claims. */
+  private int[] table() {
     int[] known = twins;
     if (known == null) {
       known = new int[all.size()];
@@ -64,11 +83,23 @@ final class ClaimIds {
     public String id() {
       String known = id;
       if (known == null) {
-        int before = twins()[number];
+        int before = twinsBefore(this);
         known = "c-" + base32(hash(text, context)) + (before == 0 ? "" : "-" + (before + 1));
         id = known;
       }
       return known;
+    }
+
+    private boolean says(Made other) {
+      if (!same(text, other.text) || context.size() != other.context.size()) {
+        return false;
+      }
+      for (int i = 0; i < context.size(); i++) {
+        if (!same(context.get(i), other.context.get(i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     @Override
@@ -101,10 +132,34 @@ final class ClaimIds {
     }
   }
 
-  /** In NFC. Below U+0300 nothing composes, so most text is in it as it stands. */
+  /** Whether two texts are the same in NFC. Most differ at their beginning. */
+  private static boolean same(String one, String other) {
+    int length = Math.min(one.length(), other.length());
+    int i = 0;
+    while (i < length && one.charAt(i) == other.charAt(i)) {
+      i++;
+    }
+    if (i == one.length() && i == other.length()) {
+      return true;
+    }
+    // What differs here and is followed by nothing that composes stays different.
+    boolean plain = isPlain(one, i) && isPlain(other, i);
+    return !plain && composed(one).equals(composed(other));
+  }
+
+  private static boolean isPlain(String text, int at) {
+    for (int i = at; i < Math.min(at + 2, text.length()); i++) {
+      if (text.charAt(i) >= COMPOSING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** In NFC; most text is in it as it stands. */
   private static String composed(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x300) {
+      if (text.charAt(i) >= COMPOSING) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
       }
     }

@@ -81,7 +81,7 @@ public final class ClaimReader {
         coverer.unknown(draft),
         certainty(draft),
         strength(draft),
-        Doses.isIn(statement.text()));
+        draft.hasDigit && Doses.isIn(statement.text()));
   }
 
   /** The id an author fixed, unless something on the page has it already. */
@@ -106,19 +106,17 @@ public final class ClaimReader {
   }
 
   private static @Nullable Certainty certainty(Draft draft) {
-    Certainty own = Grade.certainty(draft.attributes.value("certainty"), draft.text);
+    Certainty own = draft.certainty();
     for (int i = 0; own == null && i < draft.seat.ancestors().size(); i++) {
-      Draft ancestor = draft.seat.ancestors().get(i);
-      own = Grade.certainty(ancestor.attributes.value("certainty"), ancestor.text);
+      own = draft.seat.ancestors().get(i).certainty();
     }
     return own;
   }
 
   private static @Nullable Strength strength(Draft draft) {
-    Strength own = Grade.strength(draft.attributes.value("strength"), draft.text);
+    Strength own = draft.strength();
     for (int i = 0; own == null && i < draft.seat.ancestors().size(); i++) {
-      Draft ancestor = draft.seat.ancestors().get(i);
-      own = Grade.strength(ancestor.attributes.value("strength"), ancestor.text);
+      own = draft.seat.ancestors().get(i).strength();
     }
     return own;
   }

@@ -3,10 +3,12 @@ package org.imprimatur.claim;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.model.Attributes;
+import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Statement;
+import org.imprimatur.model.Strength;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,11 @@ final class Draft {
   final List<Inline.Cite> cites;
   final List<Citation> citations;
   final Attributes attributes;
+  private final boolean labelled;
   @Nullable Exemption exemption;
+
+  /** Whether it says any number. */
+  boolean hasDigit;
 
   /** The list that this statement leads into, or -1. */
   int introduces = -1;
@@ -30,6 +36,19 @@ final class Draft {
     this.cites = cites;
     this.citations = citations(cites);
     this.attributes = attributes;
+    this.labelled = Grade.mayLabel(text);
+  }
+
+  /** Its own certainty of evidence. */
+  @Nullable Certainty certainty() {
+    String attribute = attributes.value("certainty");
+    return attribute == null && !labelled ? null : Grade.certainty(attribute, text);
+  }
+
+  /** Its own strength of recommendation. */
+  @Nullable Strength strength() {
+    String attribute = attributes.value("strength");
+    return attribute == null && !labelled ? null : Grade.strength(attribute, text);
   }
 
   private static List<Citation> citations(List<Inline.Cite> cites) {

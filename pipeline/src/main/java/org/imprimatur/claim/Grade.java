@@ -23,12 +23,14 @@ final class Grade {
 
   private Grade() {}
 
+  /** Whether a text may hold a label: asked once, where each claim below it would ask again. */
+  static boolean mayLabel(String text) {
+    return text.indexOf('(') >= 0;
+  }
+
   static @Nullable Certainty certainty(@Nullable String attribute, String text) {
     if (attribute != null) {
       return Certainty.of(attribute.toLowerCase(Locale.ROOT).replace('-', ' ')).orElse(null);
-    }
-    if (text.indexOf('(') < 0) {
-      return null;
     }
     Matcher matcher = CERTAINTY.matcher(text);
     return matcher.find()
@@ -39,9 +41,6 @@ final class Grade {
   static @Nullable Strength strength(@Nullable String attribute, String text) {
     if (attribute != null) {
       return Strength.of(attribute.toLowerCase(Locale.ROOT)).orElse(null);
-    }
-    if (text.indexOf('(') < 0) {
-      return null;
     }
     Matcher matcher = STRENGTH.matcher(text);
     if (!matcher.find()) {

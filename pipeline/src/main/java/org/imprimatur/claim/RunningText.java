@@ -15,6 +15,7 @@ import org.imprimatur.source.Span;
  * shown, since it is part of the sentence.
  */
 final class RunningText {
+  private char[] raw = new char[128];
   private char[] text = new char[128];
   private int[] starts = new int[128];
   private int[] ends = new int[128];
@@ -64,6 +65,16 @@ final class RunningText {
   /** Whether all letters and digits of a stretch are HTML tags, and there are some. */
   boolean isTagsOnly(int from, int to) {
     return isOnly(tags, from, to);
+  }
+
+  /** Whether a stretch holds a digit of a number. */
+  boolean hasDigit(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] >= '0' && text[i] <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   List<Mark> marks() {
@@ -171,8 +182,13 @@ final class RunningText {
       add(said, words.span());
       return;
     }
-    for (int i = 0; i < said.length(); i++) {
-      char c = said.charAt(i);
+    int count = said.length();
+    if (count > raw.length) {
+      raw = new char[count * 2];
+    }
+    said.getChars(0, count, raw, 0);
+    for (int i = 0; i < count; i++) {
+      char c = raw[i];
       if (c > ' ' && !blank && !behindMark) {
         push(c, start + i, start + i + 1);
       } else {

@@ -224,6 +224,7 @@ final class StatementReader {
     Draft draft =
         new Draft(running.span(range.from(), range.to(), own), text, seat, cites, attributes);
     draft.exemption = exemption(running, range, draft);
+    draft.hasDigit = running.hasDigit(range.from(), range.to());
     return draft;
   }
 

@@ -34,6 +34,7 @@ import org.imprimatur.parse.CitationExtension.CiteNode;
 import org.imprimatur.parse.CitationExtension.FlawNode;
 import org.imprimatur.parse.CitationExtension.MarksNode;
 import org.imprimatur.parse.QuickInlineParser.CrowdNode;
+import org.imprimatur.source.Characters;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 

@@ -46,7 +46,7 @@ final class MarkdownReader {
       return List.of();
     }
     try {
-      BasedSequence body = BasedSequence.of(Characters.of(source.text())).subSequence(bodyStart);
+      BasedSequence body = BasedSequence.of(source.characters()).subSequence(bodyStart);
       return blocks(Markdown.parse(body));
     } catch (StackOverflowError e) {
       tooDeep(new Span(bodyStart, bodyStart));

@@ -1,5 +1,6 @@
 package org.imprimatur.parse;
 
+import org.imprimatur.source.Characters;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Nesting {
 
   /** The first line that nests too deep, or null. */
   static @Nullable Span tooDeep(Source source, int from) {
-    String text = source.text();
+    Characters text = source.characters();
     for (int line = source.lineOf(from); line <= source.lineCount(); line++) {
       int start = Math.max(from, source.lineStart(line));
       int end = lineEnd(source, line);
@@ -28,7 +29,7 @@ final class Nesting {
 
   /** The end of a line without its line end. */
   private static int lineEnd(Source source, int line) {
-    String text = source.text();
+    Characters text = source.characters();
     int end = line < source.lineCount() ? source.lineStart(line + 1) : text.length();
     while (end > source.lineStart(line) && "\r\n".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
@@ -36,7 +37,7 @@ final class Nesting {
     return end;
   }
 
-  private static int markers(String text, int from, int end) {
+  private static int markers(Characters text, int from, int end) {
     int count = 0;
     int indent = 0;
     int i = from;
@@ -60,7 +61,7 @@ final class Nesting {
     return count;
   }
 
-  private static int marker(String text, int i, int end) {
+  private static int marker(Characters text, int i, int end) {
     char c = text.charAt(i);
     if (c == '>') {
       return i + 1;

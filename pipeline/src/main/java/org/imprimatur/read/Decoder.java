@@ -92,8 +92,8 @@ final class Decoder {
       problems.add(Problem.of(ENCODING, new Span(nul, nul + 1), message, SAVE));
       text = text.replace('\0', REPLACEMENT);
     }
-    problems.addAll(Invisible.find(text));
     Source source = Source.of(path, text);
+    problems.addAll(Invisible.find(source));
     List<Finding> findings =
         problems.stream().map(problem -> problem.in(source, Level.ERROR)).toList();
     return new Loaded(source, findings);

@@ -5,6 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Characters;
+import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
 /**
@@ -43,13 +45,14 @@ final class Invisible {
 
   private Invisible() {}
 
-  static List<Problem> find(String text) {
-    char[] all = text.toCharArray();
+  static List<Problem> find(Source source) {
+    String text = source.text();
+    Characters all = source.characters();
     List<Problem> found = new ArrayList<>();
     int runs = 0;
     int at = 0;
-    while (at < all.length) {
-      if (all[at] < FIRST) {
+    while (at < all.length()) {
+      if (all.charAt(at) < FIRST) {
         at++;
         continue;
       }

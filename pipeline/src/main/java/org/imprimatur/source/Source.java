@@ -9,12 +9,14 @@ import java.util.Arrays;
 public final class Source {
   private final String path;
   private final String text;
+  private final Characters characters;
   private final int[] lineStarts;
 
   private Source(String path, String text) {
     this.path = path;
     this.text = text;
-    this.lineStarts = lineStarts(text);
+    this.characters = Characters.of(text);
+    this.lineStarts = lineStarts(characters);
   }
 
   /**
@@ -35,6 +37,11 @@ public final class Source {
   /** The whole text. */
   public String text() {
     return text;
+  }
+
+  /** The whole text, for who goes through it character by character. */
+  public Characters characters() {
+    return characters;
   }
 
   /** The text a span covers. */
@@ -86,22 +93,17 @@ public final class Source {
     return new Region(from.line(), from.column(), to.line(), to.column());
   }
 
-  private static int[] lineStarts(String text) {
+  private static int[] lineStarts(Characters text) {
     int[] starts = new int[Math.max(16, text.length() / 40)];
     int count = 1;
-    int feed = text.indexOf('\n');
-    int carriage = text.indexOf('\r');
-    while (feed >= 0 || carriage >= 0) {
-      boolean first = carriage < 0 || (feed >= 0 && feed < carriage);
-      int end = first ? feed : carriage;
-      if (first) {
-        feed = text.indexOf('\n', end + 1);
-      } else {
-        carriage = text.indexOf('\r', end + 1);
-      }
-      if (first || end + 1 != feed) {
-        starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
-        starts[count++] = end + 1;
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && (i + 1 == length || text.charAt(i + 1) != '\n'))) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
       }
     }
     return Arrays.copyOf(starts, count);

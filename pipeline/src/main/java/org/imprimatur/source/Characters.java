@@ -1,11 +1,10 @@
-package org.imprimatur.parse;
+package org.imprimatur.source;
 
 /**
- * A text as an array of its characters. Flexmark asks for them one by one and often; a string that
- * holds more than Latin letters answers each time at twice the price. NUL, which Flexmark takes for
- * the end of the text, is the replacement character, so that offsets hold.
+ * A text as an array of its characters, for who asks for them one by one and often: a string that
+ * holds more than Latin letters answers each time at twice the price. Immutable.
  */
-final class Characters implements CharSequence {
+public final class Characters implements CharSequence {
   private final char[] text;
 
   private Characters(char[] text) {
@@ -14,17 +13,11 @@ final class Characters implements CharSequence {
 
   /** The characters of a text. */
   static Characters of(String text) {
-    char[] all = text.toCharArray();
-    for (int i = 0; i < all.length; i++) {
-      if (all[i] == '\0') {
-        all[i] = '\uFFFD';
-      }
-    }
-    return new Characters(all);
+    return new Characters(text.toCharArray());
   }
 
   /** The characters from {@code start} to before {@code end}. */
-  String slice(int start, int end) {
+  public String slice(int start, int end) {
     return new String(text, start, end - start);
   }
 
