@@ -102,7 +102,7 @@ public final class Build {
    *     is as it was
    */
   public Result run() throws IOException {
-    Listing listing = workspace.root().articles();
+    Listing listing = workspace.listing();
     Desk desk = Desk.open(workspace, settings);
     Shelves shelves = desk.shelves();
     Publishing publishing = new Publishing(desk, options.profile());

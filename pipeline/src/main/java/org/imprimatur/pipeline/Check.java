@@ -56,7 +56,7 @@ public final class Check {
    * @throws UnusableException when the policy cannot be used
    */
   public Result run(Selection selection, Consumer<CheckedArticle> watcher) throws IOException {
-    Listing listing = workspace.root().articles();
+    Listing listing = workspace.listing();
     Desk desk = Desk.open(workspace, settings);
     Shelves shelves = desk.shelves();
     Corpora corpora = new Corpora(workspace.root(), listing.files());

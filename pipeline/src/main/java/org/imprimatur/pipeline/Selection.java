@@ -54,8 +54,8 @@ public record Selection(boolean isAll, Set<String> paths) {
    */
   public static Optional<Set<String>> named(Workspace workspace, String path) {
     Set<String> known = new TreeSet<>(workspace.root().referenceFiles());
-    workspace.root().articles().files().forEach(file -> known.add(file.path()));
-    workspace.root().articles().findings().forEach(finding -> known.add(finding.path()));
+    workspace.listing().files().forEach(file -> known.add(file.path()));
+    workspace.listing().findings().forEach(finding -> known.add(finding.path()));
     known.add("imprimatur.yaml");
     Set<String> found = new TreeSet<>();
     String folder = path.isEmpty() ? "" : path.endsWith("/") ? path : path + "/";

@@ -153,7 +153,7 @@ public final class Since {
   }
 
   private void addArticlesWith(Set<String> words, Set<String> paths) {
-    for (ArticleFile file : workspace.root().articles().files()) {
+    for (ArticleFile file : workspace.listing().files()) {
       if (!paths.contains(file.path())) {
         Source source = workspace.root().read(file).source();
         String text = source == null ? "" : lower(source.text());

@@ -11,6 +11,7 @@ import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
 import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.Listing;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Board;
@@ -23,6 +24,7 @@ public final class Workspace {
   private final ContentRoot root;
   private final Footing footing;
   private final List<Finding> findings;
+  private @Nullable Listing listing;
 
   private Workspace(ContentRoot root, Footing footing, List<Finding> findings) {
     this.root = root;
@@ -95,6 +97,16 @@ public final class Workspace {
     return root;
   }
 
+  /** Its articles, as they stood when they were first asked for: the folders are walked once. */
+  Listing listing() {
+    Listing known = listing;
+    if (known == null) {
+      known = root.articles();
+      listing = known;
+    }
+    return known;
+  }
+
   /** The site, with the board and the policy that count. */
   public Configuration configuration() {
     return footing.configuration();
@@ -110,7 +122,7 @@ public final class Workspace {
    * when there is nothing to remark.
    */
   public @Nullable String remark() {
-    boolean none = footing.ledgers().isEmpty() && root.articles().ledgers().isEmpty();
+    boolean none = footing.ledgers().isEmpty() && listing().ledgers().isEmpty();
     if (none || footing.isIndependent()) {
       return null;
     }

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,9 +111,20 @@ final class Walk {
       report(BAD_ID, path, "the article id \"" + shown(id) + "\" " + fault, "Rename the file.");
       return;
     }
-    String problem = kind(file, path);
-    if (problem == null) {
+    BasicFileAttributes own = attributes(file);
+    if (own != null && own.isRegularFile()) {
+      // No link leads here, so it lies where it seems to lie.
+      files.add(new ArticleFile(id, path, own.size()));
+    } else if (kind(file, path) == null) {
       files.add(new ArticleFile(id, path, size(file)));
+    }
+  }
+
+  private static @Nullable BasicFileAttributes attributes(Path file) {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      return null;
     }
   }
 

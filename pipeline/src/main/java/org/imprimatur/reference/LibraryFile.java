@@ -8,13 +8,21 @@ import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
 import org.imprimatur.text.Yaml;
 
-/** Reads one file of {@code references/}: {@code references:} and a list of records. */
-final class LibraryFile {
+/**
+ * One file of {@code references/}, read: {@code references:} and a list of records.
+ *
+ * @param records those that can be used, in order
+ * @param problems what is wrong with the file and its records
+ */
+record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems) {
   private static final String LIST = "references";
 
-  private LibraryFile() {}
+  static LibraryFile read(Source file) {
+    List<ReferenceProblem> problems = new ArrayList<>();
+    return new LibraryFile(records(file, problems), problems);
+  }
 
-  static List<LibraryRecord> read(Source file, List<ReferenceProblem> problems) {
+  private static List<LibraryRecord> records(Source file, List<ReferenceProblem> problems) {
     Yaml.Result result = Yaml.read(file, "ref/syntax");
     result.problems().forEach(p -> problems.add(new ReferenceProblem("", file, p)));
     List<LibraryRecord> out = new ArrayList<>();

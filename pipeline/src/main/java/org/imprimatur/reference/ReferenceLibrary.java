@@ -67,11 +67,12 @@ public final class ReferenceLibrary {
       List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options) {
     List<ReferenceProblem> problems = new ArrayList<>();
     Map<String, LibraryRecord> records = new LinkedHashMap<>();
-    for (Source file : yamlFiles) {
-      if (file.path().endsWith(GLOSSARY)) {
-        continue;
-      }
-      for (LibraryRecord record : LibraryFile.read(file, problems)) {
+    List<Source> files =
+        yamlFiles.stream().filter(file -> !file.path().endsWith(GLOSSARY)).toList();
+    // One file takes nothing from another, and what comes back keeps their order.
+    for (LibraryFile file : files.parallelStream().map(LibraryFile::read).toList()) {
+      problems.addAll(file.problems());
+      for (LibraryRecord record : file.records()) {
         LibraryRecord first = records.putIfAbsent(record.key(), record);
         if (first != null) {
           problems.add(duplicateKey(record, first));

@@ -1,7 +1,6 @@
 package org.imprimatur.report;
 
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The JSON of the contract, section 8: one line an item. */
 final class JsonReport {
+  /** So many items are made ready side by side, and no more are held at once. */
+  private static final int PART = 8192;
+
   private JsonReport() {}
 
   static void write(CheckReport report, Appendable out) throws IOException {
@@ -31,10 +33,13 @@ final class JsonReport {
   private static <T> void lines(
       List<T> items, Function<T, Map<String, @Nullable Object>> json, Appendable out)
       throws IOException {
-    for (Iterator<T> it = items.iterator(); it.hasNext(); ) {
-      out.append('\n')
-          .append(Json.compact(json.apply(it.next())))
-          .append(it.hasNext() ? "," : "\n");
+    for (int from = 0; from < items.size(); from += PART) {
+      int to = Math.min(items.size(), from + PART);
+      List<String> part =
+          items.subList(from, to).parallelStream().map(it -> Json.compact(json.apply(it))).toList();
+      for (int i = 0; i < part.size(); i++) {
+        out.append('\n').append(part.get(i)).append(from + i + 1 < items.size() ? "," : "\n");
+      }
     }
   }
 
