@@ -3,7 +3,6 @@ package org.imprimatur.claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -12,195 +11,6 @@ import java.util.function.IntPredicate;
  * undivided pair would let one citation pass for two claims.
  */
 final class Sentences {
-  /** A full stop behind these never ends a sentence: something always follows. */
-  private static final Set<String> LEADING =
-      Set.of(
-          "dr", "mr", "mrs", "ms", "prof", "st", "mt", "vs", "v", "cf", "e.g", "i.e", "eg", "ie",
-          "viz", "fig", "figs", "eq", "eqs", "ref", "refs", "sec", "sect", "ch", "chap", "vol",
-          "vols", "pp", "p", "para", "tab", "suppl", "ed", "eds", "ca", "approx", "incl", "excl",
-          "esp", "resp", "nr", "nos", "art", "app", "rev", "gen", "sen", "subsp", "spp", "sp",
-          "var", "aka", "a.k.a", "c.f", "q.v", "s.v", "dept", "univ");
-
-  /** These end a sentence only before a word that clearly begins one. */
-  private static final Set<String> OPEN =
-      Set.of(
-          "al", "etc", "inc", "ltd", "co", "corp", "jr", "sr", "no", "max", "min", "avg", "temp",
-          "wt", "ht", "hr", "hrs", "wk", "wks", "mo", "mos", "yr", "yrs", "sec", "secs", "mins",
-          "tab", "tabs", "cap", "caps", "inj", "subcut", "subq", "pt", "pts", "hx", "dx", "rx",
-          "tx", "sx", "fx", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-          "oct", "nov", "dec", "neg", "pos", "diff", "abd", "resp", "neuro", "ext", "int", "u.s",
-          "u.k", "e.u", "u.n", "ph.d", "m.d", "b.s", "m.s", "d.o", "r.n", "a.m", "p.m", "b.i.d",
-          "t.i.d", "q.i.d", "q.d", "q.o.d", "q.h.s", "p.o", "p.r", "p.r.n", "i.v", "i.m", "s.c",
-          "i.n", "n.p.o", "o.d", "h.s", "a.c", "p.c", "bid", "tid", "qid", "prn", "stat", "op",
-          "cit", "ibid", "et", "n.b", "w.r.t", "i.d", "sq", "ft", "in", "lb", "lbs", "oz", "gal",
-          "a.d", "b.c", "c.e", "vit", "conc", "equiv", "est", "freq", "pct", "ratio", "susp", "sol",
-          "soln", "supp");
-
-  /** Words that begin sentences far more often than they follow an abbreviation. */
-  private static final Set<String> STARTERS =
-      Set.of(
-          "the",
-          "this",
-          "these",
-          "those",
-          "that",
-          "a",
-          "an",
-          "in",
-          "if",
-          "it",
-          "its",
-          "for",
-          "when",
-          "where",
-          "while",
-          "with",
-          "without",
-          "we",
-          "they",
-          "he",
-          "she",
-          "you",
-          "there",
-          "however",
-          "therefore",
-          "thus",
-          "although",
-          "because",
-          "since",
-          "after",
-          "before",
-          "at",
-          "by",
-          "as",
-          "all",
-          "any",
-          "no",
-          "not",
-          "do",
-          "does",
-          "is",
-          "are",
-          "both",
-          "each",
-          "patients",
-          "people",
-          "adults",
-          "children",
-          "women",
-          "men",
-          "give",
-          "take",
-          "use",
-          "avoid",
-          "start",
-          "stop",
-          "consider",
-          "offer",
-          "check",
-          "monitor",
-          "treat",
-          "on",
-          "other",
-          "one",
-          "two",
-          "three",
-          "such",
-          "some",
-          "most",
-          "many",
-          "once",
-          "then",
-          "to",
-          "from",
-          "results",
-          "among",
-          "during",
-          "under",
-          "until",
-          "only",
-          "our",
-          "your",
-          "their",
-          "his",
-          "her",
-          "also",
-          "overall",
-          "otherwise",
-          "meanwhile",
-          "finally",
-          "next",
-          "first",
-          "second",
-          "repeat",
-          "continue",
-          "reduce",
-          "increase",
-          "ask",
-          "refer",
-          "seek",
-          "call",
-          "tell",
-          "explain",
-          "swallow",
-          "inject",
-          "apply",
-          "switch",
-          "add",
-          "keep",
-          "see",
-          "read",
-          "what",
-          "who",
-          "why",
-          "how",
-          "which",
-          "treatment",
-          "evidence",
-          "trials",
-          "studies",
-          "guidelines");
-
-  /** Nouns whose designation is one capital letter: "vitamin D.", "hepatitis B." */
-  private static final Set<String> LETTERED =
-      Set.of(
-          "vitamin",
-          "hepatitis",
-          "type",
-          "group",
-          "grade",
-          "class",
-          "factor",
-          "influenza",
-          "stage",
-          "category",
-          "level",
-          "arm",
-          "protein",
-          "immunoglobulin",
-          "haemophilia",
-          "hemophilia",
-          "child-pugh",
-          "appendix",
-          "panel",
-          "step",
-          "option",
-          "plan",
-          "schedule",
-          "cohort",
-          "phase",
-          "part",
-          "region",
-          "zone",
-          "table",
-          "figure",
-          "box",
-          "coenzyme",
-          "penicillin",
-          "ciclosporin",
-          "cyclosporine",
-          "amphotericin");
-
   private Sentences() {}
 
   /** A stretch of the text, the end exclusive. */
@@ -293,13 +103,13 @@ final class Sentences {
     }
     String before = wordBefore(text, from, at);
     String lower = before.toLowerCase(Locale.ROOT);
-    if (LEADING.contains(lower)) {
+    if (Lexicon.LEADING.contains(lower)) {
       return false;
     }
     if (isEnumerator(text, from, at, before) || isInitial(text, from, at, before, following)) {
       return false;
     }
-    if (OPEN.contains(lower) || isDotted(before)) {
+    if (Lexicon.OPEN.contains(lower) || isDotted(before)) {
       return isOpenEnd(lower, following, capital, text.charAt(first));
     }
     return capital || (bare && isOrdinaryWord(before));
@@ -310,69 +120,8 @@ final class Sentences {
     if (Character.isDigit(first) || !capital) {
       return false;
     }
-    boolean starter = STARTERS.contains(following.toLowerCase(Locale.ROOT));
-    return starter || isWordToo(lower);
-  }
-
-  /**
-   * Abbreviations that are words as well, or that as a rule close a sentence when a capital
-   * follows.
-   */
-  private static boolean isWordToo(String lower) {
-    return switch (lower) {
-      case "no",
-          "in",
-          "mar",
-          "sec",
-          "op",
-          "et",
-          "stat",
-          "ratio",
-          "max",
-          "min",
-          "etc",
-          "prn",
-          "p.r.n",
-          "bid",
-          "tid",
-          "qid",
-          "b.i.d",
-          "t.i.d",
-          "q.i.d",
-          "q.d",
-          "q.o.d",
-          "a.m",
-          "p.m",
-          "hr",
-          "hrs",
-          "wk",
-          "wks",
-          "mo",
-          "mos",
-          "yr",
-          "yrs",
-          "mins",
-          "secs",
-          "p.o",
-          "i.v",
-          "i.m",
-          "s.c",
-          "tabs",
-          "caps",
-          "lb",
-          "lbs",
-          "oz",
-          "ft",
-          "tab",
-          "cap",
-          "hx",
-          "rx",
-          "tx",
-          "sol",
-          "temp" ->
-          true;
-      default -> false;
-    };
+    boolean starter = Lexicon.STARTERS.contains(following.toLowerCase(Locale.ROOT));
+    return starter || Lexicon.CLOSING.contains(lower);
   }
 
   private static int skipOpeners(String text, int from) {
@@ -431,11 +180,11 @@ final class Sentences {
     if (!previous.isEmpty() && Character.isDigit(previous.charAt(previous.length() - 1))) {
       return false;
     }
-    if (LETTERED.contains(previous.toLowerCase(Locale.ROOT))) {
+    if (Lexicon.LETTERED.contains(previous.toLowerCase(Locale.ROOT))) {
       return false;
     }
     boolean named = previous.isEmpty() || !Character.isLowerCase(previous.charAt(0));
-    return named || !STARTERS.contains(following.toLowerCase(Locale.ROOT));
+    return named || !Lexicon.STARTERS.contains(following.toLowerCase(Locale.ROOT));
   }
 
   /** Letters with stops between them: "U.S", "p.r.n". */
