@@ -142,8 +142,6 @@ final class Contents {
       table.body().forEach(row -> row(row, quoted));
     } else if (block instanceof Block.Quote quote) {
       blocks(quote.blocks(), true);
-    } else if (block instanceof Block.RawHtmlBlock html) {
-      raw.add(new Raw(html.text(), html.span()));
     }
   }
 

@@ -124,7 +124,4 @@ public sealed interface Block {
 
   /** A thematic break. */
   record Divider(Span span) implements Block {}
-
-  /** A block of HTML: shown as text, never passed through. */
-  record RawHtmlBlock(String text, Span span) implements Block {}
 }

@@ -50,8 +50,6 @@ final class Running {
       return node("quote", blocks(it.blocks()));
     } else if (block instanceof Block.CodeBlock it) {
       return node("code-block", it.info(), it.text());
-    } else if (block instanceof Block.RawHtmlBlock it) {
-      return node("html-block", it.text());
     } else if (block instanceof Block.Divider) {
       return node("divider");
     }

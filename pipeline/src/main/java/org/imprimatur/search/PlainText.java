@@ -35,8 +35,6 @@ final class PlainText {
       blocks(quote.blocks());
     } else if (block instanceof Block.CodeBlock code) {
       words(code.text());
-    } else if (block instanceof Block.RawHtmlBlock html) {
-      words(html.text());
     }
     blank();
   }

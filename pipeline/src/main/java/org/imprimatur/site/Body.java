@@ -95,16 +95,14 @@ final class Body {
       renderAll(quote.blocks());
       out.close(Tag.BLOCKQUOTE).text("\n");
     } else if (block instanceof Block.CodeBlock code) {
-      renderVerbatim(code.text(), "code");
-    } else if (block instanceof Block.RawHtmlBlock raw) {
-      renderVerbatim(raw.text(), "raw");
+      renderCode(code.text());
     } else {
       out.open(Tag.HR).text("\n");
     }
   }
 
-  private void renderVerbatim(String text, String css) {
-    out.open(Tag.PRE, Attribute.css(css), Attribute.plain(Attribute.Plain.TABINDEX, "0"))
+  private void renderCode(String text) {
+    out.open(Tag.PRE, Attribute.css("code"), Attribute.plain(Attribute.Plain.TABINDEX, "0"))
         .element(Tag.CODE, text)
         .close(Tag.PRE)
         .text("\n");
