@@ -1,9 +1,14 @@
 package org.imprimatur.claim;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,6 +87,56 @@ final class ClaimIdsStayTest {
     assertTrue(places > 40, "places are found: " + places);
   }
 
+  @Test
+  void whicheverIsAskedForFirst() throws IOException {
+    Random random = new Random(20260604);
+    for (Source source : Corpus.all()) {
+      // Each claim has a twin, and one that differs in its accents' spelling only.
+      String text =
+          source.text()
+              + source.text().substring(source.text().length() / 2)
+              + "\n\nCaf\u00E9 staff rest.\n\nCafe\u0301 staff rest.\n";
+      List<String> expected = contract(claims(text));
+      List<Claim> few = claims(text);
+      for (int i = 0; i < 5; i++) {
+        int one = random.nextInt(few.size());
+        assertEquals(expected.get(one), few.get(one).id(), source.path());
+      }
+      List<Claim> backwards = claims(text);
+      for (int i = backwards.size() - 1; i >= 0; i--) {
+        assertEquals(expected.get(i), backwards.get(i).id(), source.path());
+      }
+    }
+  }
+
+  /** The ids as the contract says them, section 4.4, in source order; a fixed one is itself. */
+  private static List<String> contract(List<Claim> claims) {
+    Map<String, Integer> twins = new LinkedHashMap<>();
+    List<String> out = new ArrayList<>();
+    for (Claim claim : claims) {
+      String id = "c-" + base32(String.join("\u001F", words(claim))).substring(0, 10);
+      int count = twins.merge(id, 1, Integer::sum);
+      String own = claim.statement().attributes().id();
+      boolean fixed = own != null && claim.id().equals(own);
+      out.add(fixed ? own : count == 1 ? id : id + "-" + count);
+    }
+    return out;
+  }
+
+  private static String base32(String text) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+      String bits = new BigInteger(1, hash).setBit(256).toString(2).substring(1);
+      StringBuilder out = new StringBuilder();
+      for (int i = 0; i + 5 <= bits.length(); i += 5) {
+        out.append("abcdefghijklmnopqrstuvwxyz234567".charAt(Integer.parseInt(bits, i, i + 5, 2)));
+      }
+      return out.toString();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String edited(String text, Random random) {
     StringBuilder out = new StringBuilder(text);
     int edits = 1 + random.nextInt(3);
@@ -107,13 +162,20 @@ final class ClaimIdsStayTest {
   private static Map<List<String>, List<String>> ids(String text) {
     Map<List<String>, List<String>> ids = new LinkedHashMap<>();
     for (Claim claim : claims(text)) {
-      List<String> key = new ArrayList<>(List.of(claim.statement().text()));
-      key.addAll(claim.statement().context());
+      List<String> key = words(claim);
       boolean fixed = claim.statement().attributes().id() != null;
       ids.computeIfAbsent(key, k -> new ArrayList<>()).add(fixed ? "fixed" : claim.id());
     }
     ids.values().removeIf(list -> list.contains("fixed"));
     return ids;
+  }
+
+  /** Text and context as the reader sees them, however their accents are typed. */
+  private static List<String> words(Claim claim) {
+    List<String> words = new ArrayList<>(List.of(claim.statement().text()));
+    words.addAll(claim.statement().context());
+    words.replaceAll(word -> Normalizer.normalize(word, Normalizer.Form.NFC));
+    return words;
   }
 
   private static List<Claim> claims(String text) {
