@@ -37,6 +37,11 @@ final class ConfigurationFaults {
     report(Level.ERROR, "value", span, message, null);
   }
 
+  /** A key that has no effect, with what it might stand for. */
+  void noEffect(Span span, String message, @Nullable String hint) {
+    report(Level.WARNING, "unknown-key", span, message, hint);
+  }
+
   /** Adds what the schema says of a document. */
   void bySchema(Node document) {
     for (SchemaFault fault : Schema.CONFIGURATION.faults(document)) {
@@ -63,7 +68,7 @@ final class ConfigurationFaults {
             Nearest.hint(fault.key(), fault.known())
                 .orElse("Known keys: " + String.join(", ", fault.known()) + ".");
         String message = "unknown key \"" + name + "\"; it has no effect";
-        report(Level.WARNING, "unknown-key", fault.span(), message, hint);
+        noEffect(fault.span(), message, hint);
       }
       case TYPE -> wrong(fault, "type", name);
       case VALUE -> wrong(fault, "value", name);

@@ -1,6 +1,7 @@
 package org.imprimatur.config;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.imprimatur.finding.Finding;
@@ -40,8 +41,13 @@ public final class ConfigurationReader {
     }
   }
 
-  /** Reads the file. Never throws for bad input. */
-  public static Result read(Source source) {
+  /**
+   * Reads the file. Never throws for bad input.
+   *
+   * @param rules the ids of all rules, so that a level for one that does not exist is told; the
+   *     policy's own words need not be among them
+   */
+  public static Result read(Source source, Collection<String> rules) {
     List<Finding> findings = new ArrayList<>();
     Yaml.Result yaml = Yaml.read(source, SYNTAX);
     yaml.problems().forEach(problem -> findings.add(problem.in(source, Level.ERROR)));
@@ -52,6 +58,9 @@ public final class ConfigurationReader {
       configuration = configuration(new Fields(faults, node));
       if (faults.isUnusual()) {
         faults.bySchema(node);
+      }
+      if (configuration != null) {
+        RuleNames.check(node, configuration.policy(), rules, faults);
       }
     }
     findings.sort(null);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -184,15 +183,6 @@ final class Fields {
       case "month" -> Period.ofMonths(number);
       default -> Period.ofYears(number);
     };
-  }
-
-  Map<String, List<String>> textsByKey() {
-    Map<String, List<String>> out = new LinkedHashMap<>();
-    for (String key : keys()) {
-      List<String> texts = texts(key);
-      out.put(key, texts == null ? List.of() : texts);
-    }
-    return out;
   }
 
   /** Looks for keys that nobody asked for. */

@@ -30,7 +30,7 @@ final class PolicyReader {
     List<String> exempt = fields.texts("exempt-sections");
     String style = fields.text("style");
     Levels levels = DEFAULT.levels().withFirst(levels(fields.block("levels")));
-    Map<String, List<String>> roles = fields.block("roles-when").textsByKey();
+    Map<String, List<String>> roles = rolesWhen(fields.block("roles-when"));
     Policy policy =
         new Policy(
             approvals == null ? DEFAULT.approvalsNeeded() : approvals,
@@ -45,6 +45,19 @@ final class PolicyReader {
     policy = policy.withWords(words(fields));
     fields.done();
     return policy;
+  }
+
+  /** The conditions that the proof knows; another would look as if it were in force. */
+  private static Map<String, List<String>> rolesWhen(Fields fields) {
+    Map<String, List<String>> out = new TreeMap<>();
+    for (String condition : List.of(Policy.DOSE_CHANGED)) {
+      List<String> roles = fields.texts(condition);
+      if (roles != null) {
+        out.put(condition, roles);
+      }
+    }
+    fields.done();
+    return out;
   }
 
   private static Map<String, Integer> approvalsByTopic(Fields fields) {

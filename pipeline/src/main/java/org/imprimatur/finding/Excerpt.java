@@ -24,7 +24,7 @@ public record Excerpt(String text, int caret, int length) {
   public static Excerpt of(Source source, Span span) {
     Region region = source.region(span);
     int start = source.lineStart(region.line());
-    int end = start + source.line(region.line()).length();
+    int end = source.lineEnd(region.line());
     int at = Math.min(span.start(), end);
     int from = end - start <= WIDTH ? start : Math.max(start, at - LEAD);
     int to = Math.min(end, from + WIDTH);

@@ -34,14 +34,19 @@ final class CitationFinder {
           "(?<bracket>\\[\\s?("
               + LIST
               + ")\\s?\\])"
-              + "|(?<round>(?<=\\s)\\(("
+              + "|(?<round>(?<=\\s)\\(\\s?("
               + LIST
-              + ")\\))"
-              + "|(?<sup>"
+              + ")\\s?\\))"
+              + "|(?<sup>⁽?"
               + SUP
-              + "(?:[,⁻–-]\\s?"
+              + "(?:[,˒⁻–-]\\s?"
               + SUP
-              + "){0,40})"
+              + "){0,40}⁾?|\\^"
+              + LIST
+              + "\\^)"
+              + "|(?<glued>(?<=\\p{Ll}{4})"
+              + LIST
+              + "(?=$|[\\s.;:!?,)…]))"
               + "|(?<bare>(?<=\\s|^|[\\p{L})\\]\"”’%][.!?])"
               + LIST
               + "(?=$|[\\s.;:!?,)…]))");
@@ -192,6 +197,10 @@ final class CitationFinder {
     }
     if (matcher.group("sup") != null) {
       return raisedIsCitation(before) && most <= references + FAR ? Verdict.CITATION : Verdict.TEXT;
+    }
+    if (matcher.group("glued") != null) {
+      // A raised number that lost its height, or a name such as "interleukin6".
+      return most <= references ? Verdict.DOUBTFUL : Verdict.TEXT;
     }
     if (matcher.group("round") != null) {
       boolean end = SENTENCE_END.matcher(after).matches();

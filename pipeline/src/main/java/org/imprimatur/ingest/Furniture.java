@@ -33,7 +33,7 @@ final class Furniture {
               + "|accept( all)?( cookies)?|reject( all)?|cookie (settings|preferences|policy)|manage cookies"
               + "|(we|this (site|website|page)) uses? cookies.*"
               + "|privacy policy|terms( of (use|service))?|all rights reserved\\.?|(©|copyright\\b).*"
-              + "|advertisement|like|listen|follow us( on .{1,20})?");
+              + "|cite this( article| page)?|advertisement|like|listen|follow us( on .{1,20})?");
   private static final Pattern BREADCRUMB = Pattern.compile("home\\s*[>›»/].*");
   private static final Pattern DISCLAIMER =
       Pattern.compile("((professional|medical|legal|general|important) ){0,3}disclaimer\\W*");
@@ -52,6 +52,8 @@ final class Furniture {
       Pattern.compile("\\W*(submitted|under review|approved)\\W*(current|now|done)?\\W*");
   private static final Pattern UPDATED =
       Pattern.compile("((last|page) )?(updated?|modified|revised)( on)?\\s*:?\\s.*\\d{4}.*");
+  private static final Pattern DATE_LINE =
+      Pattern.compile("(last )?(updated|modified|revised)( on)?\\s*:\\s*[\\d./ -]{6,12}\\W*");
   private static final Pattern REVIEWED =
       Pattern.compile("((last|next) )review(ed)?( on| due)?\\s*:.*\\d{4}.*");
 
@@ -100,6 +102,11 @@ final class Furniture {
 
   static boolean isUpdated(String line) {
     return UPDATED.matcher(fold(line)).matches();
+  }
+
+  /** Whether a line says when the page was updated and nothing else, in figures. */
+  static boolean isDateLine(String line) {
+    return DATE_LINE.matcher(fold(line)).matches();
   }
 
   static boolean isReferences(String line) {

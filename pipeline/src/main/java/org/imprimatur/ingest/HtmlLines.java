@@ -153,7 +153,7 @@ final class HtmlLines {
       lineBreak();
     } else if (BLOCKS.contains(name)) {
       boolean list = name.equals("ul") || name.equals("ol");
-      Kind kind = marked && !list && !name.equals("div") ? Kind.PARAGRAPH : Kind.TEXT;
+      Kind kind = marked && !list ? Kind.PARAGRAPH : Kind.TEXT;
       block(element, new Shape(kind, lists * INDENT, ""), list ? lists + 1 : lists, depth);
     } else {
       inline(element, name, lists, depth);
@@ -163,6 +163,8 @@ final class HtmlLines {
   private static boolean isLeftOut(Element element, String name) {
     String role = element.attr("role");
     return LEFT_OUT.contains(name)
+        || element.hasClass("mw-editsection")
+        || element.hasClass("mw-cite-backlink")
         || element.hasAttr("hidden")
         || element.attr("aria-hidden").equals("true")
         || role.equals("navigation")
@@ -280,20 +282,7 @@ final class HtmlLines {
     }
     flush();
     inCell = true;
-    List<List<List<Run>>> rows = new ArrayList<>();
-    for (Element row : table.select("tr")) {
-      if (!table.equals(row.closest("table"))) {
-        continue;
-      }
-      List<List<Run>> cells = new ArrayList<>();
-      for (Element cell : row.children()) {
-        children(cell, 0, depth);
-        cells.add(tidy(taken()));
-      }
-      if (!cells.isEmpty()) {
-        rows.add(cells);
-      }
-    }
+    List<List<List<Run>>> rows = HtmlTable.rows(table, cell -> cell(cell, depth));
     inCell = false;
     Element caption = table.selectFirst("caption");
     if (caption != null) {
@@ -303,6 +292,11 @@ final class HtmlLines {
     if (!rows.isEmpty()) {
       line(new PageLine(spot(table), new Shape(Kind.TABLE, 0, ""), List.of(), rows));
     }
+  }
+
+  private List<Run> cell(Element cell, int depth) {
+    children(cell, 0, depth);
+    return tidy(taken());
   }
 
   private void add(Node node, Run run) {

@@ -14,13 +14,14 @@ final class NumberList {
 
   private static final Pattern PART = Pattern.compile("(\\d{1,3})(?:\\s?[-–—⁻]\\s?(\\d{1,3}))?");
   private static final Pattern SHAPE = Pattern.compile("\\d{1,3}([\\s,;–—⁻-]{1,5}\\d{1,3}){0,60}");
-  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾˒";
+  private static final String LOWERED = "0123456789(),";
 
   private NumberList() {}
 
   /** The numbers in the page's order; empty where the text is no list of reference numbers. */
   static List<Integer> read(String text) {
-    String plain = lower(text).replaceAll("^[\\s\\[(]+|[\\s\\])]+$", "");
+    String plain = lower(text).replaceAll("^[\\s\\[(^]+|[\\s\\])^]+$", "");
     if (!SHAPE.matcher(plain).matches()) {
       return List.of();
     }
@@ -45,8 +46,9 @@ final class NumberList {
   private static String lower(String text) {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
-      int digit = RAISED.indexOf(text.charAt(i));
-      out.append(digit < 0 ? text.charAt(i) : (char) ('0' + digit));
+      char raised = text.charAt(i);
+      int at = RAISED.indexOf(raised);
+      out.append(at < 0 ? raised : LOWERED.charAt(at));
     }
     return out.toString();
   }

@@ -122,7 +122,7 @@ final class Numbers {
     if (last.matches(".*[,;(\\[–-]") || word.isEmpty()) {
       return Verdict.DOUBTFUL;
     }
-    if (last.endsWith("%")) {
+    if (last.endsWith("%") || last.matches("\\d*°[CF]")) {
       return Verdict.CITATION;
     }
     if (NUMERIC.matcher(last).matches()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceBlock {
   private static final Pattern NUMBERED =
-      Pattern.compile("\\[?(\\d{1,3})[.)\\]]\\s*(\\p{L}.*|\\S.{9,})");
+      Pattern.compile("[\\[(]?(\\d{1,3})(?:[.)\\]]\\s*(?=\\p{L}|\\S.{9,})|\\s+(?=\\p{Lu}))(\\S.*)");
   private static final Pattern KIND =
       Pattern.compile(
           "((clinical )?(practice )?guidelines?|research|(systematic|narrative|literature|scoping|umbrella|rapid) review"

@@ -24,9 +24,22 @@ final class ReferenceEntry {
   private static final Pattern IMPRINT =
       Pattern.compile(
           "(\\w{1,6})(?:\\(([^)]{1,12})\\))?:\\s?([A-Za-z]?\\d+(?:[-–][A-Za-z]?\\d+)?)");
+  private static final String SURNAME = "\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?";
+  private static final String SUFFIX = "(?: (?:Jr|Sr|II|III))?";
   private static final Pattern PERSON =
+      Pattern.compile("(" + SURNAME + ") (\\p{Lu}{1,4})" + SUFFIX);
+  private static final String NAME = SURNAME + " \\p{Lu}{1,4}" + SUFFIX;
+
+  /** "Doe J, Roe RA, et al." at the beginning: a lone initial's stop ends the authors, too. */
+  private static final Pattern AUTHORS =
+      Pattern.compile("((?:" + NAME + ")(?:, (?:" + NAME + ")){0,30}(?:,? et al)?)\\.\\s+\\S.*");
+
+  /** "Doe J (2020). "Title". Source": the year behind the authors, as encyclopaedias write it. */
+  private static final Pattern YEAR_SECOND =
       Pattern.compile(
-          "(\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?) (\\p{Lu}{1,4})(?: (?:Jr|Sr|II|III))?");
+          "([^()]{2,300}?),? \\(((?:1[89]|20)\\d{2})[a-z]?(?:, [^()]{1,20})?\\)[.,]?\\s+"
+              + "(?:[\"“]([^\"”]+)[\"”]|([^.?!]+[.?!]))[.,]?\\s*(.*)");
+
   private static final Pattern KIND_TAG = Pattern.compile("^[\\[(]([^\\])]{3,40})[\\])]\\s*");
 
   private ReferenceEntry() {}
@@ -94,7 +107,11 @@ final class ReferenceEntry {
   }
 
   private static PageReference line(int number, @Nullable String kind, String text, Ids ids) {
-    List<String> parts = new ArrayList<>(List.of(text.split("(?<=[^\\s.]{2}[.?!])\\s+", -1)));
+    Matcher second = YEAR_SECOND.matcher(text);
+    if (second.matches()) {
+      return yearSecond(number, kind, second, ids);
+    }
+    List<String> parts = parts(text);
     List<Author> authors = parts.size() > 2 ? authors(parts.get(0)) : List.of();
     if (authors.isEmpty() && parts.size() > 2 && ReferenceYaml.namesBody(parts.get(0))) {
       authors = List.of(new Author(trim(parts.get(0)), ""));
@@ -120,6 +137,28 @@ final class ReferenceEntry {
     String left = details.volume() == null ? source.group(3).strip() : "";
     return new PageReference(
         number, kind, trim(title), trim(source.group(1)), authors, details, left);
+  }
+
+  /** Authors, title and the sentences behind; without authors in front, the sentences. */
+  private static List<String> parts(String text) {
+    List<String> parts = new ArrayList<>();
+    Matcher people = AUTHORS.matcher(text);
+    String rest = text;
+    if (people.matches()) {
+      parts.add(people.group(1) + ".");
+      rest = text.substring(people.end(1) + 1).strip();
+    }
+    parts.addAll(List.of(rest.split("(?<=[^\\s.]{2}[.?!])\\s+", -1)));
+    return parts;
+  }
+
+  private static PageReference yearSecond(
+      int number, @Nullable String kind, Matcher entry, Ids ids) {
+    List<Author> people = authors(entry.group(1));
+    List<Author> authors = people.isEmpty() ? List.of(new Author(entry.group(1), "")) : people;
+    String title = entry.group(3) == null ? entry.group(4) : entry.group(3);
+    Details details = details(Integer.valueOf(entry.group(2)), "", ids);
+    return new PageReference(number, kind, trim(title), trim(entry.group(5)), authors, details, "");
   }
 
   private static Details details(@Nullable Integer year, String imprint, Ids ids) {

@@ -107,7 +107,8 @@ final class Sections {
     PageLine line = lines.get(i);
     if (line.is(Kind.HEADING)) {
       boolean first = question == null && line.shape().depth() == 1;
-      return first || standing.standsAbove(i, end);
+      return first
+          || (standing.standsAbove(i, end) && (question == null || standing.hasBelow(i, end)));
     }
     return question == null
         || furnitureBefore
@@ -203,7 +204,11 @@ final class Sections {
   private boolean updated(PageLine line) {
     LocalDate date = PageDates.find(line.text());
     if (date == null) {
-      return false;
+      boolean stated = line.text().length() < 60 && Furniture.isDateLine(line.text());
+      if (stated) {
+        notes.drop(line, "date of the update, which cannot be read");
+      }
+      return stated;
     }
     if (updated == null) {
       updated = date;

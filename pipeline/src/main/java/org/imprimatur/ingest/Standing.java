@@ -9,6 +9,9 @@ final class Standing {
   private static final int LONGEST = 120;
   private static final int MOST_WORDS = 16;
   private static final Pattern ENDS_OPEN = Pattern.compile(".*[.;,:!…]");
+  private static final Pattern CITED_SENTENCE =
+      Pattern.compile(
+          ".*[\\p{L}\\p{N}][.!]\\s?[\\[(]?\\d{1,3}(\\s?[,–-]\\s?\\d{1,3}){0,20}[\\])]?");
   private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
 
   private final List<PageLine> lines;
@@ -32,7 +35,8 @@ final class Standing {
         && text.split(" ").length <= MOST_WORDS
         && LETTER.matcher(text).matches()
         && !Character.isLowerCase(text.codePointAt(0))
-        && !ENDS_OPEN.matcher(text).matches();
+        && !ENDS_OPEN.matcher(text).matches()
+        && !CITED_SENTENCE.matcher(text).matches();
   }
 
   private boolean alone(int i) {
@@ -54,6 +58,13 @@ final class Standing {
   boolean listFollows(int i, int end) {
     int next = nextWords(i + 1);
     return next < end && lines.get(next).is(Kind.ITEM);
+  }
+
+  /** Whether a marked heading has one of a lower level behind it; a page's only section has not. */
+  boolean hasBelow(int i, int end) {
+    int level = lines.get(i).shape().depth();
+    return lines.subList(i + 1, end).stream()
+        .anyMatch(line -> line.is(Kind.HEADING) && line.shape().depth() > level);
   }
 
   /** Whether a marked heading has no other of its level or above behind it: the page's title. */

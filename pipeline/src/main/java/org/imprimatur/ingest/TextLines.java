@@ -15,10 +15,14 @@ import org.imprimatur.source.Span;
 final class TextLines {
   private static final int TAB = 4;
   private static final Pattern GLYPH =
-      Pattern.compile("([•‣◦▪▫●○■□⁃∙·])[\\s]*(\\S.*)|([-*+–—o])\\s+(\\S.*)");
+      Pattern.compile(
+          "([•‣◦▪▫●○■□⁃∙·➢➤►▶❖✓✔\uF0B7\uF0A7\uF076\uF0D8\uF0FC])[\\s]*(\\S.*)|([-*+–—o§])\\s+(\\p{L}.*|\\S.*)");
   private static final Pattern ORDERED = Pattern.compile("(\\d{1,3}[.)])\\s+(\\S.*)");
-  private static final Pattern LETTERED = Pattern.compile("(\\([a-z]\\)|[a-z][.)])\\s+\\S.*");
+  private static final Pattern LETTERED = Pattern.compile("\\(?([a-z]|[ivx]{2,5})[.)]\\s+\\S.*");
   private static final Pattern ATX = Pattern.compile("(#{1,6})\\s+(\\S.*?)(?:\\s+#+)?");
+  private static final Pattern WHOLLY_BOLD =
+      Pattern.compile("(\\*\\*|__)(?=\\S)([^*_]+)(?<=\\S)\\1");
+  private static final Pattern RULE = Pattern.compile("={3,}|-{3,}|_{3,}|\\*{3,}");
   private static final Pattern DELIMITER =
       Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*){0,200}\\|?");
 
@@ -53,8 +57,26 @@ final class TextLines {
       out.add(table(line, end));
       return end;
     }
-    out.add(line(spot, indent(raw), text));
+    if (RULE.matcher(text).matches()) {
+      rule(spot, text);
+      return line + 1;
+    }
+    Matcher bold = WHOLLY_BOLD.matcher(text);
+    out.add(line(spot, indent(raw), bold.matches() ? bold.group(2) : text));
     return line + 1;
+  }
+
+  /** A line of signs makes the words right above it a heading; elsewhere it only divides. */
+  private void rule(Spot spot, String text) {
+    int last = out.size() - 1;
+    boolean heads = previous(Kind.TEXT) && (last == 0 || out.get(last - 1).is(Kind.BLANK));
+    if (heads && Standing.looksLikeOne(out.get(last).text()) && "=-".indexOf(text.charAt(0)) >= 0) {
+      PageLine words = out.remove(last);
+      int level = text.charAt(0) == '=' ? 1 : 2;
+      out.add(PageLine.of(words.spot(), Kind.HEADING, level, words.runs()));
+    } else {
+      out.add(PageLine.of(spot, Kind.BLANK, 0, List.of()));
+    }
   }
 
   private PageLine line(Spot spot, int indent, String text) {
@@ -87,12 +109,12 @@ final class TextLines {
 
   /** A dash or an "o" at the start of a wrapped line is text; a typed bullet never is. */
   private boolean startsItem(int line, int indent, String marker) {
-    if (!marker.matches("[-*+–—o]")) {
+    if (!marker.matches("[-*+–—o§]")) {
       return true;
     }
     boolean inList = previous(Kind.ITEM);
-    if (marker.equals("o")) {
-      return inList && indent > 0;
+    if (marker.equals("o") || marker.equals("§")) {
+      return inList;
     }
     return inList || previous(Kind.BLANK) || line == 1 || beforeEndsWith(":") || indent > 0;
   }

@@ -34,6 +34,9 @@ public record Policy(
     Map<String, Period> intervalByTopic,
     List<HouseWord> words) {
 
+  /** The condition of {@code roles-when} that holds when doses changed since the last approval. */
+  public static final String DOSE_CHANGED = "dose-changed";
+
   /** What holds where {@code imprimatur.yaml} says nothing. */
   public static final Policy DEFAULT =
       new Policy(

@@ -30,21 +30,28 @@ final class FrontMatterFaults {
 
   private static Problem problem(SchemaFault fault, Node.Mapping map, Span whole) {
     return switch (fault.kind()) {
-      case MISSING -> missing(fault, map.get(fault.key()) == null ? whole : fault.span());
+      case MISSING -> missing(fault, map, whole);
       case UNKNOWN_KEY -> unknown(fault);
       case TYPE, VALUE -> Problem.of("frontmatter/type", fault.span(), wrong(fault), hint(fault));
     };
   }
 
-  private static Problem missing(SchemaFault fault, Span top) {
+  private static Problem missing(SchemaFault fault, Node.Mapping map, Span whole) {
     String key = fault.key();
     boolean nested = fault.path().size() > 1;
-    String example = fault.example() == null ? "..." : fault.example();
+    String example = key + ": " + (fault.example() == null ? "..." : fault.example());
+    if (!nested && map.get(key) != null) {
+      return Problem.of(
+          "frontmatter/missing",
+          fault.span(),
+          "\"" + key + "\" says nothing",
+          "Write " + example + "; a value that begins with # wants quotes.");
+    }
     return Problem.of(
         "frontmatter/missing",
-        nested ? fault.span() : top,
+        nested ? fault.span() : whole,
         "\"" + key + "\" is missing" + (nested ? " here" : ""),
-        (nested ? "Add " : "Add a line ") + key + ": " + example + ".");
+        (nested ? "Add " : "Add a line ") + example + ".");
   }
 
   private static Problem unknown(SchemaFault fault) {

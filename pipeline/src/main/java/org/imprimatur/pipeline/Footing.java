@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.read.ContentRoot;
@@ -121,7 +122,7 @@ final class Footing {
           "");
     }
     Source source = Source.of(ContentRoot.MARK, new String(bytes.get(), UTF_8));
-    Configuration configuration = ConfigurationReader.read(source).configuration();
+    Configuration configuration = ConfigurationReader.read(source, Rules.all()).configuration();
     if (configuration == null) {
       throw new UnusableException(
           "the " + ContentRoot.MARK + " of the revision " + name + " cannot be used", "");

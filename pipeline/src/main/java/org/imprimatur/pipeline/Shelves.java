@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
@@ -26,10 +27,16 @@ final class Shelves {
   private final String synonyms;
   private final Glossary glossary;
   private final List<Finding> findings;
+  private final List<ReferenceProblem> problems;
 
   private Shelves(
-      ReferenceLibrary library, String synonyms, Glossary glossary, List<Finding> findings) {
+      ReferenceLibrary library,
+      List<ReferenceProblem> problems,
+      String synonyms,
+      Glossary glossary,
+      List<Finding> findings) {
     this.library = library;
+    this.problems = problems;
     this.synonyms = synonyms;
     this.glossary = glossary;
     this.findings = findings;
@@ -60,7 +67,9 @@ final class Shelves {
         optional(root, GLOSSARY, findings).map(Glossary::read).orElse(Glossary.EMPTY);
     findings.addAll(glossary.findings());
     String synonyms = optional(root, SYNONYMS, findings).map(Source::text).orElse("");
-    return new Shelves(library, synonyms, glossary, findings);
+    List<ReferenceProblem> problems = new ArrayList<>(library.findings());
+    problems.addAll(library.strayArticles(id -> root.hasFile(new ArticleId(id).path())));
+    return new Shelves(library, List.copyOf(problems), synonyms, glossary, findings);
   }
 
   private static Optional<Source> optional(ContentRoot root, String path, List<Finding> findings) {
@@ -87,7 +96,7 @@ final class Shelves {
 
   /** What is wrong with some records, as it counts in an article of a status. */
   List<Finding> findingsOf(Set<String> keys, Levels levels, Status status) {
-    return library.findings().stream()
+    return problems.stream()
         .filter(problem -> keys.contains(problem.key()))
         .map(problem -> problem.at(levels.level(problem.problem().rule(), status)))
         .toList();
@@ -105,11 +114,11 @@ final class Shelves {
     for (Finding finding : findings) {
       out.add(finding.at(levels.level(finding.rule(), Status.SUBMITTED)));
     }
-    List<ReferenceProblem> problems = new ArrayList<>(library.findings());
+    List<ReferenceProblem> told = new ArrayList<>(problems);
     if (all) {
-      problems.addAll(library.unused(Set.copyOf(cited.keySet())));
+      told.addAll(library.unused(Set.copyOf(cited.keySet())));
     }
-    for (ReferenceProblem problem : problems) {
+    for (ReferenceProblem problem : told) {
       Status status = cited.getOrDefault(problem.key(), Status.SUBMITTED);
       out.add(problem.at(levels.level(problem.problem().rule(), status)));
     }

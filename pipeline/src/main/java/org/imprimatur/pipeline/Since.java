@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
@@ -91,7 +92,8 @@ public final class Since {
 
   private boolean isSamePolicy() throws IOException {
     Source file = before(ContentRoot.MARK);
-    Configuration old = file == null ? null : ConfigurationReader.read(file).configuration();
+    Configuration old =
+        file == null ? null : ConfigurationReader.read(file, Rules.all()).configuration();
     Configuration today = workspace.configuration();
     return old != null
         && old.policy().equals(today.policy())

@@ -3,6 +3,7 @@ package org.imprimatur.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -50,7 +51,7 @@ public final class Workspace {
     if (source == null || !loaded.findings().isEmpty()) {
       throw unusable(loaded.findings());
     }
-    ConfigurationReader.Result result = ConfigurationReader.read(source);
+    ConfigurationReader.Result result = ConfigurationReader.read(source, Rules.all());
     Configuration configuration = result.configuration();
     if (configuration == null) {
       throw unusable(result.findings());

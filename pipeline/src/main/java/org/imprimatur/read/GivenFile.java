@@ -37,6 +37,6 @@ public final class GivenFile {
       throw new IOException(
           name + " is longer than " + ContentRoot.LONGEST_FILE / (1024 * 1024) + " MB");
     }
-    return Decoder.decode(name, bytes);
+    return Decoder.decode(name, SavedPage.utf8(bytes));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.NumberedReference;
@@ -170,6 +171,33 @@ public final class ReferenceLibrary {
       }
     }
     out.sort(ORDER);
+    return out;
+  }
+
+  /**
+   * A {@code link/broken} for every record that stands for an article of this house which does not
+   * exist: its page would lead nowhere.
+   *
+   * @param exists whether there is an article of an id
+   */
+  public List<ReferenceProblem> strayArticles(Predicate<String> exists) {
+    List<ReferenceProblem> out = new ArrayList<>();
+    for (LibraryRecord record : records.values()) {
+      String article = record.reference().governance().article();
+      if (article != null && !exists.test(article)) {
+        Problem problem =
+            Problem.of(
+                "link/broken",
+                record.place("article"),
+                "\""
+                    + record.key()
+                    + "\" stands for the article \""
+                    + article
+                    + "\", which does not exist",
+                "Write the id: its path below articles/, without .md.");
+        out.add(new ReferenceProblem(record.key(), record.source(), problem));
+      }
+    }
     return out;
   }
 

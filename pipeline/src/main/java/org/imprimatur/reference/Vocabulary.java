@@ -3,10 +3,10 @@ package org.imprimatur.reference;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.imprimatur.finding.Nearest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,22 +85,10 @@ final class Vocabulary {
     return nearest(field, all);
   }
 
-  /**
-   * The candidate nearest to a word: fewest letters to change, at most a third of them; the first
-   * in order where several are equally near. Case alone does not count.
-   */
+  /** The candidate nearest to a word, whatever its case; {@code _} counts as {@code -}. */
   static @Nullable String nearest(String word, Collection<String> candidates) {
-    String sought = fold(word);
-    int limit = Math.max(1, sought.length() / 3);
-    String best = null;
-    for (String candidate : new TreeSet<>(candidates)) {
-      int distance = distance(sought, fold(candidate), limit);
-      if (distance <= limit) {
-        best = candidate;
-        limit = distance - 1;
-      }
-    }
-    return best;
+    List<String> near = Nearest.of(word.replace('_', '-'), candidates, 1);
+    return near.isEmpty() ? null : near.get(0);
   }
 
   /** Levenshtein's distance, or {@code limit + 1} as soon as it is known to be larger. */
@@ -127,10 +115,6 @@ final class Vocabulary {
       before = row;
     }
     return before[b.length()];
-  }
-
-  private static String fold(String word) {
-    return word.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static Map<String, Shape> shapes() {

@@ -1,7 +1,9 @@
 package org.imprimatur.report;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.imprimatur.finding.Excerpt;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -97,27 +99,35 @@ final class TextReport {
             + " table; "
             + all.uncited()
             + " uncited");
-    worst(report.articles());
+    worst(report);
     line(verdict(report));
   }
 
-  /** Where most is left to do. */
-  private void worst(List<CheckReport.ArticleCoverage> articles) throws IOException {
-    List<CheckReport.ArticleCoverage> open =
-        articles.stream()
-            .filter(article -> article.counts().uncited() > 0)
-            .sorted((a, b) -> b.counts().uncited() - a.counts().uncited())
+  /** Where most is left to do: by article, and by topic. */
+  private void worst(CheckReport report) throws IOException {
+    Map<String, CheckReport.Counts> articles = new LinkedHashMap<>();
+    report.articles().forEach(article -> articles.put(article.id().value(), article.counts()));
+    worst("article", articles);
+    worst("topic", report.byTopic());
+  }
+
+  private void worst(String noun, Map<String, CheckReport.Counts> all) throws IOException {
+    List<Map.Entry<String, CheckReport.Counts>> open =
+        all.entrySet().stream()
+            .filter(entry -> entry.getValue().uncited() > 0)
+            .sorted((a, b) -> b.getValue().uncited() - a.getValue().uncited())
             .toList();
-    if (articles.size() < 2 || open.isEmpty()) {
+    if (all.size() < 2 || open.isEmpty()) {
       return;
     }
-    line("uncited claims by article:");
-    for (CheckReport.ArticleCoverage article : open.subList(0, Math.min(WORST, open.size()))) {
-      CheckReport.Counts counts = article.counts();
-      line("  " + article.id() + ": " + counts.uncited() + " of " + counts.claims());
+    line("uncited claims by " + noun + ":");
+    for (Map.Entry<String, CheckReport.Counts> entry :
+        open.subList(0, Math.min(WORST, open.size()))) {
+      CheckReport.Counts counts = entry.getValue();
+      line("  " + oneLine(entry.getKey()) + ": " + counts.uncited() + " of " + counts.claims());
     }
     if (open.size() > WORST) {
-      line("  and " + count(open.size() - WORST, "more article") + " (report/coverage.json)");
+      line("  and " + count(open.size() - WORST, "more " + noun) + " (--format html shows all)");
     }
   }
 

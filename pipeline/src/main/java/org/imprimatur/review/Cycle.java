@@ -144,7 +144,7 @@ final class Cycle {
   Map<String, String> missingRoles(
       List<Integer> counting, BitSet down, Predicate<Event> content, Map<String, String> claims) {
     Map<String, String> missing = new LinkedHashMap<>();
-    List<String> roles = policy.rolesWhen().getOrDefault("dose-changed", List.of());
+    List<String> roles = policy.rolesWhen().getOrDefault(Policy.DOSE_CHANGED, List.of());
     if (roles.isEmpty() || !doseChanged(down, content, claims)) {
       return missing;
     }

@@ -1,16 +1,21 @@
 package org.imprimatur.source;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one file with its path. Lines end at {@code \n}, {@code \r\n} or {@code \r}.
  * Immutable and safe to share between threads.
  */
 public final class Source {
+  /** Characters between the places up to which code points are counted once. */
+  private static final int BLOCK = 1024;
+
   private final String path;
   private final String text;
   private final Characters characters;
   private final int[] lineStarts;
+  private volatile int @Nullable [] blocks;
 
   private Source(String path, String text) {
     this.path = path;
@@ -60,12 +65,17 @@ public final class Source {
    * @param line from 1 to {@link #lineCount()}
    */
   public String line(int line) {
+    return text.substring(lineStart(line), lineEnd(line));
+  }
+
+  /** The offset at which a line's text ends, before its line end; lines count from 1. */
+  public int lineEnd(int line) {
     int start = lineStarts[line - 1];
     int end = line < lineStarts.length ? lineStarts[line] : text.length();
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
-    return text.substring(start, end);
+    return end;
   }
 
   /** The offset at which a line starts; lines count from 1. */
@@ -83,7 +93,41 @@ public final class Source {
   public Position position(int offset) {
     int at = Math.min(Math.max(offset, 0), text.length());
     int line = lineOf(at);
-    return new Position(line, text.codePointCount(lineStarts[line - 1], at) + 1);
+    int start = lineStarts[line - 1];
+    int before =
+        at - start < 2 * BLOCK
+            ? text.codePointCount(start, at)
+            : codePointsBefore(at) - codePointsBefore(start);
+    return new Position(line, before + 1);
+  }
+
+  /**
+   * Counted from the nearest block on: from the line's start, a huge line would cost its square.
+   */
+  private int codePointsBefore(int offset) {
+    int[] known = blocks;
+    if (known == null) {
+      known = new int[text.length() / BLOCK + 1];
+      for (int i = 1; i < known.length; i++) {
+        known[i] = known[i - 1] + codePoints((i - 1) * BLOCK, i * BLOCK);
+      }
+      blocks = known;
+    }
+    int block = offset / BLOCK;
+    return known[block] + codePoints(block * BLOCK, offset);
+  }
+
+  /** The code points that begin in a stretch; the second half of a pair begins none. */
+  private int codePoints(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      boolean second =
+          i > 0
+              && Character.isLowSurrogate(text.charAt(i))
+              && Character.isHighSurrogate(text.charAt(i - 1));
+      count += second ? 0 : 1;
+    }
+    return count;
   }
 
   /** Where a span lies, counted as people count. */

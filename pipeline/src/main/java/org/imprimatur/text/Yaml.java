@@ -139,16 +139,23 @@ public final class Yaml {
           return null;
         }
         Node node = value(parser);
-        if (parser.nextToken() != null) {
+        if (hasMore(parser)) {
           problem(here(parser), "there is a second YAML document", "Keep one document only.");
         }
         return node;
       } catch (JacksonException e) {
-        problem(place(e.getLocation()), explain(e), "Check indentation, colons and quotes here.");
+        YamlFault fault = YamlFault.of(e);
+        problem(place(fault.at()), fault.message(), fault.hint());
       } catch (IOException | RuntimeException e) {
         problem(new Span(base, base), "this YAML cannot be read", "Check its syntax.");
       }
       return null;
+    }
+
+    /** Whether a document follows: a first null is the end of this one only. */
+    private static boolean hasMore(YAMLParser parser) throws IOException {
+      JsonToken next = parser.nextToken();
+      return (next == null ? parser.nextToken() : next) != null;
     }
 
     private Node value(YAMLParser parser) throws IOException {
@@ -223,7 +230,10 @@ public final class Yaml {
     }
 
     private Span place(@Nullable JsonLocation location) {
-      long chars = location == null ? 0 : location.getCharOffset();
+      return place(location == null ? 0 : location.getCharOffset());
+    }
+
+    private Span place(long chars) {
       int points = (int) Math.min(Math.max(chars, 0), text.length());
       int offset = plane0 ? points : units(points);
       return new Span(base + offset, base + offset);
@@ -238,11 +248,6 @@ public final class Yaml {
       lastUnits = text.offsetByCodePoints(lastUnits, sought - lastPoints);
       lastPoints = sought;
       return lastUnits;
-    }
-
-    private static String explain(JacksonException e) {
-      String first = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
-      return first.isEmpty() ? "this YAML cannot be read" : "this YAML cannot be read: " + first;
     }
   }
 }

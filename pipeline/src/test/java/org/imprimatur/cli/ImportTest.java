@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,6 +58,20 @@ final class ImportTest {
     assertEquals("", again.out());
     assertTrue(again.err().contains("nothing to write"), again.err());
     assertEquals(first, files());
+  }
+
+  /** Browsers save a page in the encoding that it came in; the page says which. */
+  @Test
+  void aSavedPageIsReadInTheEncodingItDeclares() throws IOException {
+    empty();
+    String page =
+        "<html><head><meta charset=\"iso-8859-1\"><title>Caf\u00e9</title></head>"
+            + "<body><h1>Caf\u00e9</h1><p>\u201cQuoted\u201d words.</p></body></html>";
+    Files.write(root.resolve("page.html"), page.getBytes(Charset.forName("windows-1252")));
+    run("import", "page.html", "--id", "page");
+    String draft = Files.readString(root.resolve("articles/page.md"));
+    assertTrue(draft.contains("Caf\u00e9"), draft);
+    assertTrue(draft.contains("\u201cQuoted\u201d words."), draft);
   }
 
   @Test

@@ -114,6 +114,28 @@ final class ConfigurationReaderTest {
         result.findings().toString());
   }
 
+  /** A policy that is misspelt would look as if it were in force. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "levels: {claim/uncitd: {approved: error}}|Did you mean \"claim/uncited\"?",
+        "levels: {doses/*: {approved: error}}|The site's rules reference lists all rules.",
+        "levels: {house/chep: {approved: error}}|Did you mean \"house/cheap\"?",
+        "roles-when: {dose-change: [pharmacist]}|Did you mean \"dose-changed\"?",
+      })
+  void whatNamesNothingHasNoEffectAndIsTold(String policy, String hint) {
+    String words = "words: [{id: cheap, match: cheap}]";
+    ConfigurationReader.Result result =
+        read("{site: {id: a, title: A}, policy: {" + policy + ", " + words + "}}");
+    assertNotNull(result.configuration());
+    assertEquals(
+        List.of("config/unknown-key warning " + hint),
+        result.findings().stream()
+            .map(f -> f.rule() + " " + f.level().word() + " " + f.hint())
+            .toList());
+  }
+
   @Test
   void everyPrefixOfAConfigurationGivesAValue() {
     String yaml =
@@ -126,7 +148,8 @@ final class ConfigurationReaderTest {
   }
 
   private static ConfigurationReader.Result read(String yaml) {
-    return ConfigurationReader.read(Source.of("imprimatur.yaml", yaml));
+    return ConfigurationReader.read(
+        Source.of("imprimatur.yaml", yaml), List.of("claim/uncited", "dose/jc-trailing-zero"));
   }
 
   private static Configuration good(String yaml) {
