@@ -38,7 +38,13 @@ final class ReviewOverview {
     standings.forEach(standing -> findings.addAll(standing.findings()));
     findings.sort(null);
     if (invocation.has("json")) {
-      invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
+      invocation
+          .out()
+          .append(
+              Json.pretty(
+                  Json.object(
+                      "reviews", standings.stream().map(ReviewOverview::json).toList(),
+                      "findings", findings.stream().map(Reports::json).toList())));
     } else {
       Reports.writeFindings(findings, invocation.colour(), invocation.out());
       Map<Status, Long> counts =
