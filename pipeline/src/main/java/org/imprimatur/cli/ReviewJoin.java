@@ -58,10 +58,15 @@ final class ReviewJoin {
           (present ? "You have a key already: " : "Your key is in ")
               + path
               + ". Never give that file away; if it is lost or stolen, tell an editor at once."
-              + "\nSend these two lines to an editor, who adds them to your entry in"
-              + " imprimatur.yaml. Until that is done, you cannot sign:");
+              + "\nSend "
+              + (person.keys().isEmpty() ? "these lines" : "this line")
+              + " to an editor, who adds "
+              + (person.keys().isEmpty() ? "them to your entry" : "it to the keys of your entry")
+              + " in imprimatur.yaml. Until that is done, it cannot sign:");
     }
-    invocation.out().line("    keys:");
+    if (person.keys().isEmpty()) {
+      invocation.out().line("    keys:");
+    }
     invocation.out().line("      - {key: \"" + line + "\", from: " + invocation.asOf() + "}");
     return Exit.DONE;
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Status;
 import org.imprimatur.pipeline.AmendmentDesk;
 import org.imprimatur.pipeline.ReviewDesk;
 import org.imprimatur.report.Reports;
@@ -93,6 +94,7 @@ final class ReviewStep {
                       path)));
     } else {
       invocation.out().line("amend-reference " + reference + ": recorded");
+      invocation.out().flush();
       invocation.say(recorded(path));
     }
     return Exit.DONE;
@@ -111,9 +113,8 @@ final class ReviewStep {
                 + ", so nothing that it signs would count",
             "If it is yours, run \"imprimatur review join --as "
                 + person.id()
-                + " --key "
-                + key.file()
-                + "\", and send what it prints to an editor.");
+                + (invocation.value("key") == null ? "" : " --key " + key.file())
+                + "\", send what it prints to an editor, and wait until it is entered.");
         return Optional.empty();
       }
       description.forEach(line -> invocation.warn(plain(line)));
@@ -151,8 +152,9 @@ final class ReviewStep {
       return;
     }
     invocation.out().line(action.word() + " " + article + ": " + done.status().word());
+    invocation.out().flush();
     done.reasons().forEach(reason -> invocation.say(plain(reason)));
-    String next = next(action, article);
+    String next = next(action, article, done.status());
     if (!next.isEmpty()) {
       invocation.say(next);
     }
@@ -163,7 +165,7 @@ final class ReviewStep {
     return "Recorded in " + path + ". Share it as you share your other changes to the articles.";
   }
 
-  private static String next(Action action, String article) {
+  private static String next(Action action, String article, Status status) {
     return switch (action) {
       case SUBMIT ->
           "Next, a reviewer or an editor starts the review: imprimatur review start " + article;
@@ -173,7 +175,8 @@ final class ReviewStep {
               + ", or request-changes with --note.";
       case REQUEST_CHANGES, WITHDRAW ->
           "The author may mend it, and hand it in again: imprimatur review submit " + article;
-      case APPROVE, CONFIRM, MOVE -> "";
+      case APPROVE -> status == Status.APPROVED ? "It has all the approvals that it needs." : "";
+      case CONFIRM, MOVE -> "";
     };
   }
 

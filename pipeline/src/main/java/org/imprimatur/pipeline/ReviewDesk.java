@@ -98,7 +98,7 @@ public final class ReviewDesk {
     List<ArticleFile> files =
         listing.files().stream().filter(f -> ids.isEmpty() || wanted.remove(f.id())).toList();
     if (!ids.isEmpty() && !wanted.isEmpty()) {
-      throw unknown(wanted.iterator().next());
+      throw unknown(root, wanted.iterator().next());
     }
     List<Standing> out = new ArrayList<>();
     InOrder.<ArticleFile, Optional<Standing>, RuntimeException>run(
@@ -190,12 +190,12 @@ public final class ReviewDesk {
    * @throws IllegalArgumentException when there is no such article; the message is for the user
    */
   public Prepared prepare(Wish wish) throws IOException {
-    Read read = read(wish.article()).orElseThrow(() -> unknown(wish.article()));
     String from = wish.from();
     ReviewSteps.Refused unmovable = from == null ? null : whyNotMoved(from, wish.article());
     if (unmovable != null) {
       return new Prepared(null, unmovable);
     }
+    Read read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
     Ledger ledger = ledger(from == null ? wish.article() : from);
     boolean clean = wish.action() == Action.APPROVE || wish.action() == Action.CONFIRM;
     ReviewSteps.Prepared prepared =
@@ -368,7 +368,8 @@ public final class ReviewDesk {
     return desk.proofs().rules();
   }
 
-  private IllegalArgumentException unknown(String id) {
+  /** There is no such article; the message, for the user, names the nearest there is. */
+  static IllegalArgumentException unknown(ContentRoot root, String id) {
     List<String> known = root.articles().files().stream().map(ArticleFile::id).toList();
     String hint = Nearest.hint(id, known).map(near -> "; d" + near.substring(1)).orElse("");
     return new IllegalArgumentException(

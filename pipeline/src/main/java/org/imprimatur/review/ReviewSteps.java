@@ -237,7 +237,9 @@ public final class ReviewSteps {
       Today today) {
     Standing.Fault role = standing.role(event.action(), event.by(), event.role());
     if (role != null) {
-      return refused("This step is not yours: " + role.message() + ".", role.hint());
+      return refused(
+          "This step is not yours: " + role.message() + ".",
+          "Your roles on the board are: " + String.join(", ", person.roles()) + ".");
     }
     BitSet all = examination.all();
     if (event.action().barsAuthors() && examination.isAuthor(event, all)) {

@@ -40,6 +40,8 @@ final class WhatIsSigned {
     }
     if (!event.note().isEmpty()) {
       out.add("Your remark: " + event.note());
+    } else if (event.action().lowers()) {
+      out.add("You give no reason: --note \"...\" tells the author what must change.");
     }
     out.add("You sign as: " + event.name() + ", " + event.role() + ", at " + event.at());
     out.add(

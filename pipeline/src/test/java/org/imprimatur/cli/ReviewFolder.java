@@ -119,6 +119,17 @@ final class ReviewFolder {
     board(List.copyOf(lines.keySet()), "");
   }
 
+  /** Somebody who may only write. */
+  void addWriter(String person) throws Exception {
+    addPerson(person);
+    write(
+        "imprimatur.yaml",
+        text("imprimatur.yaml")
+            .replace(
+                "name: Sample " + person + "\n    roles: [reviewer]",
+                "name: Sample " + person + "\n    roles: [author]"));
+  }
+
   /** Gives a person of the board another key. */
   void enter(String person, String line) throws IOException {
     lines.put(person, line);

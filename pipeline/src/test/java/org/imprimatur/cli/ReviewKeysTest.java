@@ -220,8 +220,17 @@ final class ReviewKeysTest {
         folder.run(
             "review", "join", "--as", "r.one", "--key", folder.keys.resolve("new").toString());
     assertEquals(0, ran.code(), ran.err());
-    assertEquals("    keys:\n      - {key: \"" + line + "\", from: 2026-06-01}\n", ran.out());
-    assertTrue(ran.err().contains("Send these two lines to an editor"), ran.err());
+    String entry = "      - {key: \"" + line + "\", from: 2026-06-01}\n";
+    assertEquals(entry, ran.out());
+    assertTrue(ran.err().contains("Send this line to an editor"), ran.err());
+    folder.board(List.of("a.author"), "");
+    folder.write(
+        "imprimatur.yaml",
+        folder.text("imprimatur.yaml").replace("policy:", "  - id: n\n    name: New\npolicy:"));
+    CommandLine.Ran first =
+        folder.run("review", "join", "--as", "n", "--key", folder.keys.resolve("new").toString());
+    assertEquals("    keys:\n" + entry, first.out(), first.err());
+    folder.board(List.of("a.author", "r.one"), "");
     CommandLine.Ran listed =
         folder.run(
             "review", "join", "--as", "r.one", "--key", folder.keys.resolve("r.one").toString());

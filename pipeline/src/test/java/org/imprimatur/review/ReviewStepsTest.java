@@ -228,7 +228,7 @@ final class ReviewStepsTest {
         Changed claim, a DOSE
           Start with [-5-]{+50+} mg <b>now</b>{+\ufffd[2J+}.
 
-        1 claims changed, 1 of them about a dose; 0 are the same.
+        1 claim changed, 1 of them about a dose; 0 are the same.
         """;
     assertEquals(expected, DiffView.text(diff, false));
     assertTrue(DiffView.text(diff, true).contains("\u001b[31m5\u001b[0m\u001b[32m50\u001b[0m"));
