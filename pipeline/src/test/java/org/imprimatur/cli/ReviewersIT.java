@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.imprimatur.disk.FaultyDisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two reviewers, each a process of their own, who sign at the same moment, again and again. */
 @Tag("program")
 final class ReviewersIT {
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 30;
   private static final String ARTICLE = "articles/topic/sample.md";
   private static final String LEDGER = "articles/topic/sample.review.jsonl";
 
@@ -60,8 +61,9 @@ final class ReviewersIT {
   }
 
   /**
-   * A process that runs the commands that it is told, one a line, its words between tabs, and
-   * answers with the exit code and what it said, in one line.
+   * A process that runs the commands that it is told, one a line: the time, the step at which it
+   * ends itself, and the words, between tabs. It answers with the exit code and what it said, in
+   * one line.
    */
   static final class OwnProcess {
     private OwnProcess() {}
@@ -72,12 +74,15 @@ final class ReviewersIT {
         List<String> words = List.of(line.split("\t", -1));
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("SOURCE_DATE_EPOCH", words.get(0));
+        int halt = Integer.parseInt(words.get(1));
+        FaultyDisk disk =
+            halt < 0 ? FaultyDisk.healthy() : new FaultyDisk(FaultyDisk.Fault.HALT, halt);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code =
             Main.run(
-                words.subList(1, words.size()),
+                words.subList(2, words.size()),
                 new Surroundings(
-                    Path.of("").toAbsolutePath(),
+                    disk.path(Path.of("").toAbsolutePath()),
                     InputStream.nullInputStream(),
                     out,
                     out,
@@ -113,8 +118,13 @@ final class ReviewersIT {
       from = process.inputReader(UTF_8);
     }
 
-    void tell(String epoch, String... words) throws IOException {
-      to.write(epoch + "\t" + String.join("\t", words) + "\n");
+    /**
+     * Tells it a command.
+     *
+     * @param halt the file-system step at which the process ends itself, or -1
+     */
+    void tell(String epoch, int halt, String... words) throws IOException {
+      to.write(epoch + "\t" + halt + "\t" + String.join("\t", words) + "\n");
       to.flush();
     }
 
@@ -135,8 +145,8 @@ final class ReviewersIT {
   /** Both at once; what they answered. */
   private List<Answer> together(String[] first, String[] second) throws IOException {
     String now = folder.environment().getOrDefault("SOURCE_DATE_EPOCH", "");
-    reviewers.get(0).tell(now, first);
-    reviewers.get(1).tell(now, second);
+    reviewers.get(0).tell(now, -1, first);
+    reviewers.get(1).tell(now, -1, second);
     return List.of(reviewers.get(0).answer(), reviewers.get(1).answer());
   }
 
@@ -230,6 +240,42 @@ final class ReviewersIT {
       assertEquals(Set.of("r.one"), approvers(LEDGER));
       assertEquals(Set.of("r.two"), approvers("articles/topic/twin.review.jsonl"));
       proved(3);
+    }
+  }
+
+  @Test
+  void whatAProcessThatIsHaltedLeavesUndoneTheNextReviewerEnds() throws Exception {
+    toReview();
+    folder.taken("approve", "p.one");
+    Map<String, String> before = folder.content();
+    String now = folder.environment().getOrDefault("SOURCE_DATE_EPOCH", "");
+    FaultyDisk counting = FaultyDisk.healthy();
+    String[] first = step("approve", ReviewFolder.ID, "r.one");
+    folder.restore(before);
+    assertEquals(
+        0, CommandLine.run(counting.path(folder.root), folder.environment(), first).code());
+    List<String> steps = counting.steps();
+    int journal = steps.indexOf("rename to journal");
+    for (String at :
+        List.of(
+            "rename to journal",
+            "rename to sample.review.jsonl",
+            "rename to sample.md",
+            "delete journal")) {
+      int halt = steps.indexOf(at);
+      assertTrue(halt >= journal && journal > 0, steps::toString);
+      folder.restore(before);
+      Reviewer dying = new Reviewer(folder.root);
+      dying.tell(now, halt, first);
+      assertEquals(137, dying.process.waitFor());
+      reviewers.get(0).tell(now, -1, step("approve", ReviewFolder.ID, "r.two"));
+      Answer answer = reviewers.get(0).answer();
+      // The first approval was the last one needed: where it happened, nothing is left to do.
+      boolean happened = halt > journal;
+      assertEquals(happened ? 1 : 0, answer.code(), answer.said());
+      assertEquals(Set.of(happened ? "r.one" : "r.two"), approvers(LEDGER), at);
+      assertTrue(folder.text(ARTICLE).contains("status: approved"), at);
+      proved(4);
     }
   }
 

@@ -22,6 +22,8 @@ public final class FaultyDisk {
      * written, nothing changes any more, and what was open is closed, as an operating system does.
      */
     KILL,
+    /** This very process ends, there and then, with code 137; for processes made for it. */
+    HALT,
     /** The step fails, and all that come later succeed. */
     FAIL_ONCE,
     /** The step fails, and all that come later do, too, but for deletions: the disk is full. */
@@ -107,6 +109,12 @@ public final class FaultyDisk {
             channel.close();
           }
           throw new Killed(what);
+        }
+      }
+      case HALT -> {
+        if (now) {
+          half.run();
+          Runtime.getRuntime().halt(137);
         }
       }
       case FAIL_ONCE -> failIf(now, what);
