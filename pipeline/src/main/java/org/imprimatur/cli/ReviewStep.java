@@ -104,13 +104,10 @@ final class ReviewStep {
   private Optional<String> signed(Person person, List<String> description, byte[] bytes)
       throws UsageException, IOException {
     try (SigningKeys.Key key = keys.find(person)) {
-      if (!SigningKeys.isListed(key, person)) {
+      String why = keys.whyNot(key, person);
+      if (why != null) {
         refused(
-            "the key "
-                + key.file()
-                + " is not one that the board lists for "
-                + person.name()
-                + ", so nothing that it signs would count",
+            why,
             "If it is yours, run \"imprimatur review join --as "
                 + person.id()
                 + (invocation.value("key") == null ? "" : " --key " + key.file())

@@ -3,10 +3,12 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.model.Person;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the key of whoever signs, and signs with {@code ssh-keygen}: it asks for the passphrase of
@@ -88,17 +90,16 @@ final class SigningKeys {
     return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
   }
 
-  /** The key of a person; whether the board lists it is looked at by {@link #isListed}. */
+  /** The key of a person; whether it would count is looked at by {@link #whyNot}. */
   Key find(Person person) throws UsageException, IOException {
     String named = invocation.value("key");
     if (named != null) {
       Path file = file(named);
       return new Key(file, false, lineOf(file));
     }
-    for (String line : agentKeys()) {
-      if (isOf(line, person)) {
-        return temporary(line);
-      }
+    Optional<String> held = held(person);
+    if (held.isPresent()) {
+      return temporary(held.get());
     }
     Path own = ownFile(person);
     if (Files.isRegularFile(own)) {
@@ -117,9 +118,31 @@ final class SigningKeys {
             + "\".");
   }
 
-  /** Whether the board lists a key for a person, as far as its public half is known. */
-  static boolean isListed(Key key, Person person) {
-    return key.line().isEmpty() || isOf(key.line(), person);
+  /** The person's key that the agent holds, one that is valid today before others. */
+  private Optional<String> held(Person person) throws UsageException, IOException {
+    LocalDate day = invocation.asOf();
+    List<String> theirs = agentKeys().stream().filter(line -> isOf(line, person)).toList();
+    return theirs.stream()
+        .filter(line -> isValid(line, person, day))
+        .findFirst()
+        .or(() -> theirs.stream().findFirst());
+  }
+
+  /**
+   * Why what a key signs would not count, as far as its public half is known; null when it would.
+   */
+  @Nullable String whyNot(Key key, Person person) throws UsageException {
+    LocalDate day = invocation.asOf();
+    String which = key.temporary() ? "the key that ssh-agent holds" : "the key " + key.file();
+    if (key.line().isEmpty() || isValid(key.line(), person, day)) {
+      return null;
+    }
+    return isOf(key.line(), person)
+        ? which + " is not valid on " + day + " by the board, so nothing that it signs would count"
+        : which
+            + " is not one that the board lists for "
+            + person.name()
+            + ", so nothing that it signs would count";
   }
 
   /**
@@ -206,6 +229,16 @@ final class SigningKeys {
   private static boolean isOf(String line, Person person) {
     String key = bare(line);
     return !key.isEmpty() && person.keys().stream().anyMatch(k -> bare(k.key()).equals(key));
+  }
+
+  private static boolean isValid(String line, Person person, LocalDate day) {
+    return person.keys().stream()
+        .filter(key -> bare(key.key()).equals(bare(line)))
+        .anyMatch(
+            key ->
+                key.revoked() == null
+                    && (key.from() == null || !day.isBefore(key.from()))
+                    && (key.until() == null || !day.isAfter(key.until())));
   }
 
   /** Type and base64, without the comment. */

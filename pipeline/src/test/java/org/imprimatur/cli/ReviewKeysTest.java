@@ -90,6 +90,24 @@ final class ReviewKeysTest {
   }
 
   @Test
+  void aKeyThatIsOverGivesWayToOneThatIsNot() throws Exception {
+    String old = folder.makeKey("old");
+    folder.write(
+        "imprimatur.yaml",
+        folder
+            .text("imprimatur.yaml")
+            .replaceFirst(
+                "keys: \\[",
+                "keys: [{key: \"" + old + "\", until: 2026-05-31, from: 2026-01-01}, "));
+    String file = folder.keys.resolve("old").toString();
+    refused(
+        submit(Map.of(), "--as", "a.author", "--key", file),
+        1,
+        "is not valid on 2026-06-01 by the");
+    folder.taken("submit", "a.author");
+  }
+
+  @Test
   void aKeySetForGitSigns() throws Exception {
     folder.git(
         "config", "user.signingkey", folder.keys.resolve("a.author").toAbsolutePath().toString());
