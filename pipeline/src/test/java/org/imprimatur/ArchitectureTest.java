@@ -31,11 +31,6 @@ final class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.imprimatur");
 
-  /** JGit names repositories by {@code java.io.File} only. */
-  private static final com.tngtech.archunit.base.DescribedPredicate<JavaClass> JGIT_CALLER =
-      com.tngtech.archunit.base.DescribedPredicate.describe(
-          "the caller of JGit", c -> c.getName().equals(ROOT + "read.Revisions"));
-
   /** Package to the packages of ours that it may import. A stage never imports another stage. */
   private static final Map<String, Set<String>> IMPORTS =
       Map.ofEntries(
@@ -230,7 +225,6 @@ final class ArchitectureTest {
   @Test
   void nothingDependsOnTheMachinesLocaleOrCharset() {
     noClasses()
-        .that(not(JGIT_CALLER))
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.io.File")

@@ -99,7 +99,9 @@ final class ReviewCommand implements Command {
           Nearest.hint(word, WORDS).orElse("One of: " + String.join(", ", WORDS) + "."));
     }
     List<String> ids = operands.stream().map(ReviewCommand::id).toList();
-    Workspace workspace = TrustOptions.open(invocation);
+    // Who makes a key or exports the board asks for no proof.
+    boolean proves = !word.equals("join") && !word.equals("signers");
+    Workspace workspace = TrustOptions.open(invocation, proves);
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
     ReviewDesk desk = ReviewDesk.open(workspace, settings);
@@ -115,7 +117,7 @@ final class ReviewCommand implements Command {
               .amend(AmendmentDesk.open(workspace, settings), operands.get(0));
         }
         case "diff" -> diff(invocation, workspace, settings, ids);
-        case "join" -> new ReviewJoin(invocation, desk.board()).run(ids);
+        case "join" -> new ReviewJoin(invocation, workspace.configuration().people()).run(operands);
         case "signers" -> {
           invocation.out().append(desk.board().allowedSigners());
           yield Exit.DONE;
@@ -174,6 +176,6 @@ final class ReviewCommand implements Command {
 
   /** People paste paths, too. */
   private static String id(String word) {
-    return word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
+    return word.replaceFirst("^(\\./)?articles/", "").replaceFirst("\\.(md|review\\.jsonl)$", "");
   }
 }

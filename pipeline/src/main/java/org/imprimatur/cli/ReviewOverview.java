@@ -3,6 +3,7 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Finding;
@@ -38,7 +39,13 @@ final class ReviewOverview {
     standings.forEach(standing -> findings.addAll(standing.findings()));
     findings.sort(null);
     if (invocation.has("json")) {
-      invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
+      invocation
+          .out()
+          .append(
+              Json.pretty(
+                  Json.object(
+                      "reviews", standings.stream().map(ReviewOverview::json).toList(),
+                      "findings", findings.stream().map(Reports::json).toList())));
     } else {
       Reports.writeFindings(findings, invocation.colour(), invocation.out());
       Map<Status, Long> counts =
@@ -79,25 +86,40 @@ final class ReviewOverview {
                 .toList(),
         "due", proof.due() == null ? null : proof.due().toString(),
         "content", proof.content(),
-        "reasons", reasons(standing));
+        "reasons", reasons(standing, true));
   }
 
-  /** Why the status is no higher, and what is wrong. */
-  private static List<String> reasons(ReviewDesk.Standing standing) {
-    List<String> out = new ArrayList<>(standing.proof().reasons());
-    standing.findings().stream()
-        .filter(finding -> finding.level() == Level.ERROR)
-        .map(finding -> finding.rule() + ": " + finding.message())
-        .filter(text -> !out.contains(text))
-        .forEach(out::add);
+  /**
+   * Why the status is no higher, and what is wrong; nothing twice.
+   *
+   * @param rules whether the rules that find it wrong are named
+   */
+  private static List<String> reasons(ReviewDesk.Standing standing, boolean rules) {
+    List<String> reasons = standing.proof().reasons();
+    List<String> out = new ArrayList<>(reasons);
+    for (Finding finding : standing.findings()) {
+      String message = finding.message();
+      for (String reason : reasons) {
+        message = message.replace(reason, "").strip();
+      }
+      if (finding.level() == Level.ERROR && !message.isEmpty()) {
+        out.add(rules ? finding.rule() + ": " + message : sentence(message));
+      }
+    }
     return out;
+  }
+
+  private static String sentence(String message) {
+    int first = message.offsetByCodePoints(0, 1);
+    String upper = message.substring(0, first).toUpperCase(Locale.ROOT);
+    return upper + message.substring(first) + (message.endsWith(".") ? "" : ".");
   }
 
   private static List<String> row(ReviewDesk.Standing standing) {
     Proof proof = standing.proof();
     String by =
         proof.approvals().stream().map(Proof.Approval::by).collect(Collectors.joining(", "));
-    List<String> reasons = reasons(standing);
+    List<String> reasons = reasons(standing, false);
     return List.of(
         standing.article(),
         standing.declared().word(),

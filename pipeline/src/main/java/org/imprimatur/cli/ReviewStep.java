@@ -2,13 +2,16 @@ package org.imprimatur.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Status;
 import org.imprimatur.pipeline.AmendmentDesk;
 import org.imprimatur.pipeline.ReviewDesk;
 import org.imprimatur.report.Reports;
@@ -23,75 +26,110 @@ final class ReviewStep {
   private final Invocation invocation;
   private final Configuration configuration;
   private final ReviewDesk desk;
+  private final SigningKeys keys;
 
   ReviewStep(Invocation invocation, Configuration configuration, ReviewDesk desk) {
     this.invocation = invocation;
     this.configuration = configuration;
     this.desk = desk;
+    this.keys = new SigningKeys(invocation, configuration.people());
   }
 
   int run(Action action, String article, @Nullable String from) throws UsageException, IOException {
-    SigningKeys keys = new SigningKeys(invocation, configuration.people());
-    Person person = person(keys);
-    String note = invocation.value("note");
+    Person person = person();
     ReviewDesk.Prepared prepared =
         desk.prepare(
-            new ReviewDesk.Wish(
-                action, article, from, person.id(), invocation.now(), note == null ? "" : note));
+            new ReviewDesk.Wish(action, article, from, person.id(), invocation.now(), note()));
     ReviewSteps.Refused refused = prepared.refused();
     if (refused != null) {
       return refuse(refused);
     }
-    ReviewDesk.Step step = java.util.Objects.requireNonNull(prepared.step());
-    step.description().forEach(line -> invocation.warn(plain(line)));
-    if (!agreed()) {
-      invocation.warn("imprimatur: nothing was signed");
+    ReviewDesk.Step step = Objects.requireNonNull(prepared.step());
+    String signature = signed(person, step.description(), step.signedBytes()).orElse(null);
+    if (signature == null) {
       return Exit.FINDINGS;
     }
-    String signature;
-    try (SigningKeys.Key key = keys.find(person)) {
-      signature = keys.sign(key, step.signedBytes());
-    }
-    ReviewDesk.Done done;
     try {
-      done = desk.record(step, signature, invocation.who());
+      print(action, article, person, desk.record(step, signature, invocation.who()));
+      return Exit.DONE;
     } catch (IllegalArgumentException e) {
-      invocation.warn("imprimatur: " + e.getMessage());
-      return Exit.FINDINGS;
+      return refused(String.valueOf(e.getMessage()), null);
     }
-    print(action, article, person, done);
-    return Exit.DONE;
   }
 
   /** Signs the correction of a reference. */
   int amend(AmendmentDesk amendments, String reference) throws UsageException, IOException {
-    SigningKeys keys = new SigningKeys(invocation, configuration.people());
-    Person person = person(keys);
-    String note = invocation.value("note");
+    Person person = person();
     AmendmentSteps.Prepared prepared =
-        amendments.prepare(reference, person, invocation.now(), note == null ? "" : note);
+        amendments.prepare(reference, person, invocation.now(), note());
     if (!(prepared instanceof AmendmentSteps.Ready ready)) {
-      String reason = ((AmendmentSteps.Refused) prepared).reason();
-      invocation.warn("imprimatur: refused: " + reason);
+      return refused(((AmendmentSteps.Refused) prepared).reason(), null);
+    }
+    String signature =
+        signed(person, ready.description(), ready.amendment().signedBytes()).orElse(null);
+    if (signature == null) {
       return Exit.FINDINGS;
     }
-    ready.description().forEach(line -> invocation.warn(plain(line)));
-    if (!agreed()) {
-      invocation.warn("imprimatur: nothing was signed");
-      return Exit.FINDINGS;
-    }
-    String signature;
-    try (SigningKeys.Key key = keys.find(person)) {
-      signature = keys.sign(key, ready.amendment().signedBytes());
-    }
+    String path;
     try {
-      String path = amendments.record(ready, signature, invocation.who());
-      invocation.out().line("amend-reference " + reference + ": recorded in " + path);
+      path = amendments.record(ready, signature, invocation.who());
     } catch (IllegalArgumentException e) {
-      invocation.warn("imprimatur: " + e.getMessage());
-      return Exit.FINDINGS;
+      return refused(String.valueOf(e.getMessage()), null);
+    }
+    if (invocation.has("json")) {
+      invocation
+          .out()
+          .line(
+              Json.compact(
+                  Json.object(
+                      "reference",
+                      reference,
+                      "action",
+                      "amend-reference",
+                      "by",
+                      person.id(),
+                      "at",
+                      ready.amendment().at(),
+                      "ledger",
+                      path)));
+    } else {
+      invocation.out().line("amend-reference " + reference + ": recorded");
+      invocation.out().flush();
+      invocation.say(recorded(path));
     }
     return Exit.DONE;
+  }
+
+  /** Shows what is signed, asks, and signs; empty, with a word on why, when it was not. */
+  private Optional<String> signed(Person person, List<String> description, byte[] bytes)
+      throws UsageException, IOException {
+    try (SigningKeys.Key key = keys.find(person)) {
+      String why = keys.whyNot(key, person);
+      if (why != null) {
+        refused(
+            why,
+            "If it is yours, run \"imprimatur review join --as "
+                + person.id()
+                + (invocation.value("key") == null ? "" : " --key " + key.file())
+                + "\", send what it prints to an editor, and wait until it is entered.");
+        return Optional.empty();
+      }
+      description.forEach(line -> invocation.warn(plain(line)));
+      if (!agreed()) {
+        invocation.warn("imprimatur: nothing was signed");
+        return Optional.empty();
+      }
+      return Optional.of(keys.sign(key, person, bytes));
+    } catch (SigningKeys.NotSigned e) {
+      invocation.warn("imprimatur: nothing was signed: " + e.getMessage());
+      invocation.warn(e.hint());
+      return Optional.empty();
+    }
+  }
+
+  private String note() {
+    String note = invocation.value("note");
+    return note == null ? "" : note;
   }
 
   private void print(Action action, String article, Person person, ReviewDesk.Done done) {
@@ -106,18 +144,41 @@ final class ReviewStep {
                       "by", person.id(),
                       "at", done.event().at(),
                       "proved", done.status().word(),
+                      "reasons", done.reasons(),
                       "ledger", done.path())));
       return;
     }
     invocation.out().line(action.word() + " " + article + ": " + done.status().word());
-    invocation.say(
-        "Recorded in "
-            + done.path()
-            + ". Share it as you share your other changes to the articles.");
+    invocation.out().flush();
+    done.reasons().forEach(reason -> invocation.say(plain(reason)));
+    String next = next(action, article, done.status());
+    if (!next.isEmpty()) {
+      invocation.say(next);
+    }
+    invocation.say(recorded(done.path()));
+  }
+
+  private static String recorded(String path) {
+    return "Recorded in " + path + ". Share it as you share your other changes to the articles.";
+  }
+
+  private static String next(Action action, String article, Status status) {
+    return switch (action) {
+      case SUBMIT ->
+          "Next, a reviewer or an editor starts the review: imprimatur review start " + article;
+      case START ->
+          "Next, reviewers read it, then: imprimatur review approve "
+              + article
+              + ", or request-changes with --note.";
+      case REQUEST_CHANGES, WITHDRAW ->
+          "The author may mend it, and hand it in again: imprimatur review submit " + article;
+      case APPROVE -> status == Status.APPROVED ? "It has all the approvals that it needs." : "";
+      case CONFIRM, MOVE -> "";
+    };
   }
 
   private int refuse(ReviewSteps.Refused refused) throws IOException {
-    invocation.warn("imprimatur: refused: " + refused.reason());
+    int code = refused(refused.reason(), null);
     if (!refused.findings().isEmpty()) {
       StringBuilder text = new StringBuilder();
       Reports.writeFindings(refused.findings(), invocation.colour(), text);
@@ -126,28 +187,43 @@ final class ReviewStep {
     if (!refused.hint().isEmpty()) {
       invocation.warn(refused.hint());
     }
+    return code;
+  }
+
+  private int refused(String reason, @Nullable String hint) {
+    invocation.warn("imprimatur: refused: " + plain(reason));
+    if (hint != null) {
+      invocation.warn(hint);
+    }
     return Exit.FINDINGS;
   }
 
   /** {@code --as}, else whose key is at hand, else asked. */
-  private Person person(SigningKeys keys) throws UsageException, IOException {
+  private Person person() throws UsageException, IOException {
     String named = invocation.value("as");
     Optional<Person> found = named == null ? keys.owner() : configuration.person(named);
     if (named == null && found.isEmpty() && isAsked()) {
       invocation.warn("Who are you on the board? One of:");
       configuration.people().forEach(p -> invocation.warn("  " + p.id() + "  " + p.name()));
-      String answer = line();
-      found = configuration.person(answer);
-      named = answer;
+      named = line();
+      found = configuration.person(named);
     }
-    if (found.isEmpty()) {
+    if (found.isPresent()) {
+      return found.get();
+    }
+    List<String> ids = configuration.people().stream().map(Person::id).toList();
+    String hint = "Say who you are with --as PERSON, one of: " + String.join(", ", ids) + ".";
+    if (named != null) {
       throw new UsageException(
-          named == null
-              ? "nobody knows who you are: no key of the board is at hand"
-              : "\"" + named + "\" is not on the board",
-          "Name yourself with --as PERSON, one of the people in imprimatur.yaml.");
+          "\"" + named + "\" is not on the board", Nearest.hint(named, ids).orElse(hint));
     }
-    return found.get();
+    String key = invocation.value("key");
+    throw new UsageException(
+        key != null
+            ? "the board lists the key " + key + " for nobody"
+            : "nobody can tell who you are: no key of the board is at hand, or those of several"
+                + " people are",
+        hint);
   }
 
   private boolean agreed() throws UsageException {
@@ -168,15 +244,19 @@ final class ReviewStep {
     return invocation.surroundings().terminals().contains("in");
   }
 
+  /** One line and no byte more: what follows is for others, a passphrase for instance. */
   private String line() {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(invocation.surroundings().in(), UTF_8));
-      String line = reader.readLine();
-      return line == null ? "" : line.strip();
+      for (int next = invocation.surroundings().in().read();
+          next >= 0 && next != '\n';
+          next = invocation.surroundings().in().read()) {
+        line.write(next);
+      }
     } catch (IOException e) {
       return "";
     }
+    return line.toString(UTF_8).strip();
   }
 
   /** What an article says must not steer a reviewer's terminal. */

@@ -1,11 +1,9 @@
 package org.imprimatur.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +15,16 @@ import org.jspecify.annotations.Nullable;
  * a key file, talks to the agent, and waits for the touch on a security key.
  */
 final class SigningKeys {
-  private static final String PATH_SEPARATOR = System.getProperty("path.separator", ":");
   private static final String NAMESPACE = "imprimatur-review";
+  private static final long LONGEST = 64 * 1024;
 
   private final Invocation invocation;
+  private final Programs programs;
   private final List<Person> people;
 
   SigningKeys(Invocation invocation, List<Person> people) {
     this.invocation = invocation;
+    this.programs = new Programs(invocation.surroundings());
     this.people = people;
   }
 
@@ -33,79 +33,178 @@ final class SigningKeys {
    *
    * @param file the private key, or the public one of a key that an agent holds
    * @param temporary whether the file was made for this, and is deleted
+   * @param line its public half, empty where only {@code ssh-keygen} can tell
    */
-  record Key(Path file, boolean temporary) implements AutoCloseable {
+  record Key(Path file, boolean temporary, String line) implements AutoCloseable {
     @Override
     public void close() throws IOException {
       if (temporary) {
         Files.deleteIfExists(file);
       }
     }
+
+    /** Whether it lies on a security key, which has to be touched. */
+    boolean isTouched() {
+      return line.startsWith("sk-");
+    }
   }
 
-  /** The person of the board whose key is named, in the agent, or set for git. */
+  /** Nothing was signed; the message says why, the hint what to do. */
+  static final class NotSigned extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final String hint;
+
+    NotSigned(String message, String hint) {
+      super(message);
+      this.hint = hint;
+    }
+
+    String hint() {
+      return hint;
+    }
+  }
+
+  /**
+   * The person of the board whose key is named; else the one whose key is at hand, in the agent, in
+   * a file that {@code review join} made, or set for git.
+   *
+   * @return empty when nobody's is, or, unnamed, those of several people are
+   */
   Optional<Person> owner() throws UsageException, IOException {
     String named = invocation.value("key");
     List<String> lines = new ArrayList<>();
     if (named != null) {
-      publicLine(invocation.path(named)).ifPresent(lines::add);
+      lines.add(lineOf(file(named)));
     } else {
       lines.addAll(agentKeys());
+      for (Person person : people) {
+        Path own = ownFile(person);
+        if (Files.isRegularFile(own) && isOf(lineOf(own), person)) {
+          lines.add(lineOf(own));
+        }
+      }
       gitKey().ifPresent(lines::add);
     }
-    return people.stream().filter(p -> lines.stream().anyMatch(l -> isOf(l, p))).findFirst();
+    List<Person> owners =
+        people.stream().filter(p -> lines.stream().anyMatch(l -> isOf(l, p))).toList();
+    return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
   }
 
-  /** The key of a person. */
+  /** The key of a person; whether it would count is looked at by {@link #whyNot}. */
   Key find(Person person) throws UsageException, IOException {
     String named = invocation.value("key");
     if (named != null) {
-      Path file = invocation.path(named);
-      if (!Files.isRegularFile(file)) {
-        throw new UsageException("there is no key file " + file, null);
-      }
-      return new Key(file, false);
+      Path file = file(named);
+      return new Key(file, false, lineOf(file));
     }
-    for (String line : agentKeys()) {
-      if (isOf(line, person)) {
-        return temporary(line);
-      }
+    Optional<String> held = held(person);
+    if (held.isPresent()) {
+      return temporary(held.get());
     }
-    Path own = home().resolve(".ssh").resolve(ownName(person));
+    Path own = ownFile(person);
     if (Files.isRegularFile(own)) {
-      return new Key(own, false);
+      return new Key(own, false, lineOf(own));
     }
     Optional<String> git = gitKey();
     Path setForGit = gitFile().orElse(null);
     if (git.isPresent() && isOf(git.get(), person)) {
-      return setForGit != null ? new Key(setForGit, false) : temporary(git.get());
+      return setForGit != null ? new Key(setForGit, false, git.get()) : temporary(git.get());
     }
     throw new UsageException(
         "no key of " + person.name() + " was found on this computer",
-        "Name its file with --key FILE; who has none yet: imprimatur review join --as "
-            + person.id());
+        "Who has one names its file with --key FILE; who has none yet makes one with \"imprimatur"
+            + " review join --as "
+            + person.id()
+            + "\".");
   }
 
-  /** The armoured signature over some bytes. */
-  String sign(Key key, byte[] bytes) throws IOException {
+  /** The person's key that the agent holds, one that is valid today before others. */
+  private Optional<String> held(Person person) throws UsageException, IOException {
+    LocalDate day = invocation.asOf();
+    List<String> theirs = agentKeys().stream().filter(line -> isOf(line, person)).toList();
+    return theirs.stream()
+        .filter(line -> isValid(line, person, day))
+        .findFirst()
+        .or(() -> theirs.stream().findFirst());
+  }
+
+  /**
+   * Why what a key signs would not count, as far as its public half is known; null when it would.
+   */
+  @Nullable String whyNot(Key key, Person person) throws UsageException {
+    LocalDate day = invocation.asOf();
+    String which = key.temporary() ? "the key that ssh-agent holds" : "the key " + key.file();
+    if (key.line().isEmpty() || isValid(key.line(), person, day)) {
+      return null;
+    }
+    return isOf(key.line(), person)
+        ? which + " is not valid on " + day + " by the board, so nothing that it signs would count"
+        : which
+            + " is not one that the board lists for "
+            + person.name()
+            + ", so nothing that it signs would count";
+  }
+
+  /**
+   * The armoured signature over some bytes.
+   *
+   * @throws NotSigned when the key could not be used
+   */
+  String sign(Key key, Person person, byte[] bytes) throws NotSigned, IOException {
+    if (key.isTouched()) {
+      invocation.warn("Touch your security key when it blinks; it waits for your finger.");
+    }
     List<String> command =
         List.of("ssh-keygen", "-q", "-Y", "sign", "-f", key.file().toString(), "-n", NAMESPACE);
-    Ran ran = run(command, bytes, true);
+    Programs.Ran ran = programs.run(command, bytes);
     if (ran.code() != 0 || ran.out().isBlank()) {
-      throw new IOException(
-          "nothing was signed: ssh-keygen could not use the key "
-              + (key.temporary() ? "in the agent" : key.file().toString())
-              + (ran.err().isBlank() ? "" : " (" + ran.err().strip() + ")"));
+      throw notSigned(key, person, ran.err().strip());
     }
     return ran.out();
   }
 
-  /** The name of the key file that {@code review join} makes. */
-  static String ownName(Person person) {
-    return "imprimatur-" + person.id().replaceAll("[^A-Za-z0-9._-]", "_");
+  /** What {@code ssh-keygen} says, for people who do not know it. */
+  private NotSigned notSigned(Key key, Person person, String why) {
+    String which = key.temporary() ? "the key that ssh-agent holds" : "the key " + key.file();
+    if (why.contains("incorrect passphrase")) {
+      boolean asked = invocation.surroundings().terminals().contains("in");
+      return asked
+          ? new NotSigned(
+              "the passphrase is not that of " + which,
+              "Run the same command again. Who forgot the passphrase makes a new key with"
+                  + " \"imprimatur review join --as "
+                  + person.id()
+                  + " --key NEWFILE\".")
+          : new NotSigned(
+              which + " has a passphrase, and there is no terminal to ask for it on",
+              "Run this in a terminal, or let ssh-agent hold the key: ssh-add " + key.file());
+    }
+    if (key.isTouched()) {
+      return new NotSigned(
+          which + " is on a security key that was not touched, or is not plugged in" + told(why),
+          "Plug it in, run the same command again, and touch it when it blinks.");
+    }
+    if (why.contains("agent refused") || why.contains("agent contains no identities")) {
+      return new NotSigned(
+          which + " could not be used" + told(why),
+          "Run the same command again, and allow its use.");
+    }
+    return new NotSigned(
+        which + " could not be used" + told(why),
+        "Name the file that review join made with --key FILE, or ask an editor.");
   }
 
-  Path home() {
+  private static String told(String why) {
+    return why.isBlank() ? "" : " (ssh-keygen says: " + why.replaceAll("\\s*\\R\\s*", "; ") + ")";
+  }
+
+  /** Where {@code review join} makes a person's key. */
+  Path ownFile(Person person) {
+    String name = "imprimatur-" + person.id().replaceAll("[^A-Za-z0-9._-]", "_");
+    return home().resolve(".ssh").resolve(name);
+  }
+
+  private Path home() {
     String home = invocation.surroundings().variable("HOME");
     return invocation
         .surroundings()
@@ -113,15 +212,33 @@ final class SigningKeys {
         .resolve(home.isEmpty() ? System.getProperty("user.home", ".") : home);
   }
 
+  private Path file(String named) throws UsageException {
+    Path file = invocation.path(named);
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("there is no key file " + file, null);
+    }
+    return file;
+  }
+
   private static Key temporary(String line) throws IOException {
     Path file = Files.createTempFile("imprimatur-", ".pub");
     Files.writeString(file, line + "\n");
-    return new Key(file, true);
+    return new Key(file, true, line);
   }
 
   private static boolean isOf(String line, Person person) {
     String key = bare(line);
     return !key.isEmpty() && person.keys().stream().anyMatch(k -> bare(k.key()).equals(key));
+  }
+
+  private static boolean isValid(String line, Person person, LocalDate day) {
+    return person.keys().stream()
+        .filter(key -> bare(key.key()).equals(bare(line)))
+        .anyMatch(
+            key ->
+                key.revoked() == null
+                    && (key.from() == null || !day.isBefore(key.from()))
+                    && (key.until() == null || !day.isAfter(key.until())));
   }
 
   /** Type and base64, without the comment. */
@@ -130,20 +247,20 @@ final class SigningKeys {
     return words.length < 2 ? "" : words[0] + " " + words[1];
   }
 
-  private static Optional<String> publicLine(Path file) throws IOException {
+  /** The public half of a key file, from the file beside it; empty when there is none. */
+  private static String lineOf(Path file) throws IOException {
     Path pub = file.toString().endsWith(".pub") ? file : Path.of(file + ".pub");
-    if (!Files.isRegularFile(pub) || Files.size(pub) > 64 * 1024) {
-      return Optional.empty();
+    if (!Files.isRegularFile(pub) || Files.size(pub) > LONGEST) {
+      return "";
     }
-    return Files.readString(pub).lines().findFirst();
+    return Files.readString(pub).lines().findFirst().orElse("");
   }
 
   private List<String> agentKeys() throws IOException {
     if (invocation.surroundings().variable("SSH_AUTH_SOCK").isEmpty()) {
       return List.of();
     }
-    Ran ran = tryRun(List.of("ssh-add", "-L"));
-    return ran == null || ran.code() != 0 ? List.of() : ran.out().lines().toList();
+    return programs.ask("ssh-add", "-L").map(out -> out.lines().toList()).orElse(List.of());
   }
 
   private Optional<Path> gitFile() throws UsageException, IOException {
@@ -165,100 +282,10 @@ final class SigningKeys {
       return Optional.of(value);
     }
     Optional<Path> file = gitFile();
-    return file.isPresent() ? publicLine(file.get()) : Optional.empty();
+    return file.isPresent() ? Optional.of(lineOf(file.get())) : Optional.empty();
   }
 
   private String gitSetting() throws IOException {
-    Ran ran = tryRun(List.of("git", "config", "--get", "user.signingkey"));
-    return ran == null || ran.code() != 0 ? "" : ran.out().strip();
-  }
-
-  /** What a program printed, and how it ended. */
-  record Ran(int code, String out, String err) {}
-
-  private @Nullable Ran tryRun(List<String> command) throws IOException {
-    try {
-      return run(command, new byte[0], false);
-    } catch (MissingProgram e) {
-      return null;
-    }
-  }
-
-  /** Runs a program; its questions and remarks reach the terminal where there is one. */
-  Ran run(List<String> command, byte[] input, boolean talks) throws IOException {
-    List<String> found = new ArrayList<>(command);
-    found.set(0, located(command.get(0)));
-    ProcessBuilder builder = new ProcessBuilder(found);
-    builder.environment().clear();
-    builder.environment().putAll(invocation.surroundings().environment());
-    builder.directory(invocation.surroundings().folder().toFile());
-    boolean live = talks && invocation.surroundings().terminals().contains("err");
-    if (live) {
-      builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-    }
-    Path errors = live ? null : Files.createTempFile("imprimatur-", ".err");
-    try {
-      if (errors != null) {
-        builder.redirectError(errors.toFile());
-      }
-      Process process = started(builder, command.get(0));
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(input);
-      } catch (IOException wantsNoMore) {
-        // It says so itself.
-      }
-      String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-      int code = process.waitFor();
-      return new Ran(code, out, errors == null ? "" : Files.readString(errors));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    } finally {
-      if (errors != null) {
-        Files.deleteIfExists(errors);
-      }
-    }
-  }
-
-  /** Where a program lies on the user's own search path, not on that of this process. */
-  private String located(String program) throws MissingProgram {
-    String path = invocation.surroundings().variable("PATH");
-    if (path.isEmpty()) {
-      return program;
-    }
-    for (String folder : path.split(java.util.regex.Pattern.quote(PATH_SEPARATOR), -1)) {
-      for (String name : List.of(program, program + ".exe")) {
-        Path candidate = invocation.surroundings().folder().resolve(folder).resolve(name);
-        if (!folder.isEmpty() && Files.isExecutable(candidate)) {
-          return candidate.toString();
-        }
-      }
-    }
-    throw missing(program, new IOException("not on the search path"));
-  }
-
-  private static Process started(ProcessBuilder builder, String program) throws MissingProgram {
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw missing(program, e);
-    }
-  }
-
-  private static MissingProgram missing(String program, IOException cause) {
-    return new MissingProgram(
-        "the program "
-            + program
-            + " is not on this computer; it comes with OpenSSH, which every system offers",
-        cause);
-  }
-
-  /** A program that is not installed. */
-  static final class MissingProgram extends IOException {
-    private static final long serialVersionUID = 1L;
-
-    MissingProgram(String message, IOException cause) {
-      super(message, cause);
-    }
+    return programs.ask("git", "config", "--get", "user.signingkey").map(String::strip).orElse("");
   }
 }

@@ -22,6 +22,16 @@ final class TrustOptions {
 
   /** Opens the content root, and says where nobody vouches for the board. */
   static Workspace open(Invocation invocation) throws UsageException, IOException {
+    return open(invocation, true);
+  }
+
+  /**
+   * Opens the content root.
+   *
+   * @param proves whether what is proved there is told, so that it must be said, too, where nobody
+   *     vouches for the board
+   */
+  static Workspace open(Invocation invocation, boolean proves) throws UsageException, IOException {
     String revision = invocation.value("trust");
     boolean bootstrap = invocation.has("trust-bootstrap");
     if (bootstrap && revision == null) {
@@ -30,7 +40,7 @@ final class TrustOptions {
     }
     Workspace workspace = Workspace.open(invocation.root(), new Trusting(revision, bootstrap));
     String remark = workspace.remark();
-    if (remark != null) {
+    if (remark != null && proves) {
       invocation.say(remark);
     }
     return workspace;

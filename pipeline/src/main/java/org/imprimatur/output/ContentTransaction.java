@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +31,11 @@ public final class ContentTransaction implements AutoCloseable {
   private final Path root;
   private final OutputLock lock;
   private final ContentWriter writer;
-  private final Consumer<String> steps;
 
-  private ContentTransaction(Path root, OutputLock lock, Consumer<String> steps) {
+  private ContentTransaction(Path root, OutputLock lock) {
     this.root = root;
     this.lock = lock;
     this.writer = new ContentWriter(root);
-    this.steps = steps;
   }
 
   /**
@@ -52,26 +49,20 @@ public final class ContentTransaction implements AutoCloseable {
   public record Change(String path, byte @Nullable [] before, byte @Nullable [] after) {}
 
   /**
-   * Begins: takes the lock, and ends what was left undone.
+   * Begins: takes the lock, for which it waits a few seconds, and ends what was left undone.
    *
    * @param who is told to others who want to write meanwhile
    * @throws OutputException when somebody else is writing, or the folder cannot be written
    */
   public static ContentTransaction open(Path root, String who) throws OutputException {
-    return open(root, who, step -> {});
-  }
-
-  /** As above; every step is named before it is taken, so that tests can die there. */
-  static ContentTransaction open(Path root, String who, Consumer<String> steps)
-      throws OutputException {
     Path folder = root.resolve(FOLDER);
     try {
       Files.createDirectories(folder);
       if (!folder.toRealPath().startsWith(root.toRealPath())) {
         throw new OutputException(FOLDER + " leads out of the content root; nothing was written");
       }
-      OutputLock lock = OutputLock.take(folder, who);
-      ContentTransaction opened = new ContentTransaction(root, lock, steps);
+      OutputLock lock = OutputLock.await(folder, who);
+      ContentTransaction opened = new ContentTransaction(root, lock);
       try {
         opened.redo();
       } catch (IOException | RuntimeException e) {
@@ -94,7 +85,7 @@ public final class ContentTransaction implements AutoCloseable {
   }
 
   /**
-   * Makes the changes, all or none.
+   * Makes the changes, all or none. A file that gets what it has is looked at, not written.
    *
    * @throws OutputException when a file is not what it must be, or cannot be written
    */
@@ -105,8 +96,12 @@ public final class ContentTransaction implements AutoCloseable {
             change.path() + " was changed by somebody else meanwhile; nothing was written");
       }
     }
-    steps.accept("journal");
-    writer.replace(JOURNAL, write(changes));
+    List<Change> real =
+        changes.stream().filter(c -> !Arrays.equals(c.before(), c.after())).toList();
+    if (real.isEmpty()) {
+      return;
+    }
+    writer.redo(JOURNAL, write(real));
     try {
       redo();
     } catch (IOException e) {
@@ -136,16 +131,14 @@ public final class ContentTransaction implements AutoCloseable {
       byte[] present = present(pending.path());
       // A file that somebody changed in between is theirs.
       if (Arrays.equals(digest(present), pending.before())) {
-        steps.accept(pending.path());
         if (pending.after() != null) {
-          writer.replace(pending.path(), pending.after());
+          writer.redo(pending.path(), pending.after());
         } else {
-          Files.deleteIfExists(root.resolve(pending.path()));
+          writer.delete(pending.path());
         }
       }
     }
-    steps.accept("forget");
-    Files.deleteIfExists(journal);
+    writer.delete(JOURNAL);
   }
 
   private byte @Nullable [] present(String path) throws OutputException {

@@ -3,12 +3,16 @@ package org.imprimatur.output;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
  * Writes content files: drafts, references, ledgers. A file is replaced whole by one rename after
@@ -33,7 +37,7 @@ public final class ContentWriter {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new OutputException(path + " exists already; it was not changed");
     }
-    write(path, file, content, false);
+    write(path, file, content, Manner.CREATE);
   }
 
   /**
@@ -44,7 +48,42 @@ public final class ContentWriter {
    *     is then as it was
    */
   public void replace(String path, byte[] content) throws OutputException {
-    write(path, place(path), content, true);
+    write(path, place(path), content, Manner.REPLACE);
+  }
+
+  /**
+   * As {@link #replace}, for one who holds the root's lock and writes again what a killed process
+   * left half written: the part file bears a name that is the same each time, so that none stays.
+   */
+  void redo(String path, byte[] content) throws OutputException {
+    write(path, place(path), content, Manner.REDO);
+  }
+
+  /**
+   * Deletes a file, durably.
+   *
+   * @throws OutputException when it would lie outside the root or cannot be deleted
+   */
+  void delete(String path) throws OutputException {
+    Path file = place(path);
+    Path folder = file.getParent();
+    try {
+      if (folder != null && Files.isDirectory(folder)) {
+        checkInside(path, folder);
+        Files.deleteIfExists(file);
+        syncFolder(folder);
+      }
+    } catch (OutputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw cannot("delete", path, e);
+    }
+  }
+
+  private enum Manner {
+    CREATE,
+    REPLACE,
+    REDO
   }
 
   private Path place(String path) throws OutputException {
@@ -55,8 +94,7 @@ public final class ContentWriter {
     }
   }
 
-  private void write(String path, Path file, byte[] content, boolean replace)
-      throws OutputException {
+  private void write(String path, Path file, byte[] content, Manner manner) throws OutputException {
     Path folder = file.getParent();
     if (folder == null) {
       throw new OutputException(path + " is no path inside the content root");
@@ -65,14 +103,18 @@ public final class ContentWriter {
       checkInside(path, folder);
       Files.createDirectories(folder);
       checkInside(path, folder);
-      Path part = Files.createTempFile(folder, ".imprimatur-", ".part");
+      Path part =
+          manner == Manner.REDO
+              ? emptied(folder.resolve(partName(file)))
+              : Files.createTempFile(folder, ".imprimatur-", ".part");
       try {
         save(part, content);
-        if (replace) {
+        grant(part, file);
+        if (manner == Manner.CREATE) {
+          claim(part, file);
+        } else {
           Files.move(
               part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } else {
-          claim(part, file);
         }
         syncFolder(folder);
       } finally {
@@ -83,8 +125,24 @@ public final class ContentWriter {
     } catch (OutputException e) {
       throw e;
     } catch (IOException e) {
-      throw new OutputException("cannot write " + path + ": " + e.getMessage(), e);
+      throw cannot("write", path, e);
     }
+  }
+
+  private static OutputException cannot(String verb, String path, IOException e) {
+    String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    return new OutputException("cannot " + verb + " " + path + ": " + why, e);
+  }
+
+  /** Short, whatever the file's name; two of one name never exist at once, under the lock. */
+  private static String partName(Path file) {
+    return ".imprimatur-" + Integer.toHexString(String.valueOf(file).hashCode()) + ".part";
+  }
+
+  /** Never the old file opened again: it might be a link to somewhere else. */
+  private static Path emptied(Path part) throws IOException {
+    Files.deleteIfExists(part);
+    return Files.createFile(part);
   }
 
   /** A link fails when the name is taken, which a rename would not. */
@@ -97,7 +155,6 @@ public final class ContentWriter {
   }
 
   private static void save(Path part, byte[] content) throws IOException {
-    makeReadable(part);
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
@@ -107,11 +164,14 @@ public final class ContentWriter {
     }
   }
 
-  /** Temporary files are private; content is not. */
-  private static void makeReadable(Path part) throws IOException {
+  /** Temporary files are private; content is not, and keeps the permissions that it has. */
+  private static void grant(Path part, Path file) throws IOException {
     if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(
-          part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+      Set<PosixFilePermission> permissions =
+          Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+              ? Files.getPosixFilePermissions(file)
+              : PosixFilePermissions.fromString("rw-r--r--");
+      Files.setPosixFilePermissions(part, permissions);
     }
   }
 

@@ -9,14 +9,20 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One build at a time in a folder. The operating system holds the lock, so that it ends with the
+ * One writer at a time in a folder. The operating system holds the lock, so that it ends with the
  * process, however that dies; the file's text only says who has it.
  */
 final class OutputLock implements AutoCloseable {
   private static final int LONGEST = 500;
+
+  /** How often, and how many milliseconds apart, a short piece of work is waited for. */
+  private static final int TRIES = 500;
+
+  private static final int PAUSE = 20;
 
   private final FileChannel channel;
   private final FileLock lock;
@@ -26,16 +32,39 @@ final class OutputLock implements AutoCloseable {
     this.lock = lock;
   }
 
+  /**
+   * Takes the lock of a build, which may last: who comes second is told so at once.
+   *
+   * @param who is told to others meanwhile
+   */
   static OutputLock take(Path folder, String who) throws IOException {
+    return take(folder, who, "another build is writing to ", 1);
+  }
+
+  /**
+   * Takes the lock of a piece of work that lasts a moment: who comes second waits for it, ten
+   * seconds at most.
+   *
+   * @param who is told to others meanwhile
+   */
+  static OutputLock await(Path folder, String who) throws IOException {
+    return take(folder, who, "somebody else is recording a step in ", TRIES);
+  }
+
+  private static OutputLock take(Path folder, String who, String busy, int tries)
+      throws IOException {
     Path file = folder.resolve(".lock");
     FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     try {
       FileLock lock = tryLock(channel);
+      for (int i = 1; lock == null && i < tries; i++) {
+        pause();
+        lock = tryLock(channel);
+      }
       if (lock == null) {
-        throw new OutputException(
-            "another build is writing to " + folder + ": " + holder(channel) + "; try again later");
+        throw new OutputException(busy + folder + ": " + holder(channel) + "; try again later");
       }
       channel.truncate(0);
       channel.write(ByteBuffer.wrap(who.getBytes(UTF_8)), 0);
@@ -51,6 +80,15 @@ final class OutputLock implements AutoCloseable {
       return channel.tryLock();
     } catch (OverlappingFileLockException heldInThisProgram) {
       return null;
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutputException("interrupted while waiting for another writer", e);
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Reference;
 import org.imprimatur.output.ContentTransaction;
@@ -48,16 +49,24 @@ public final class AmendmentDesk {
             .library()
             .get(key)
             .orElseThrow(
-                () -> new IllegalArgumentException("there is no reference \"" + key + "\""));
+                () ->
+                    new IllegalArgumentException(
+                        "there is no reference \""
+                            + key
+                            + "\""
+                            + Nearest.hint(key, desk.shelves().library().keys())
+                                .map(near -> "; d" + near.substring(1))
+                                .orElse("")));
     String before =
         new Past(desk)
             .recordBefore(now)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "git's history here holds no other version of the reference \""
+                        "no earlier version of the reference \""
                             + key
-                            + "\", so there is nothing to amend"));
+                            + "\" is known here (the history of the articles, kept by git, holds"
+                            + " none), so there is nothing to correct"));
     return AmendmentSteps.prepare(
         desk.workspace().configuration().site().id(),
         before,
@@ -79,7 +88,9 @@ public final class AmendmentDesk {
    */
   public String record(AmendmentSteps.Ready ready, String signature, String who)
       throws IOException {
-    Amendment signed = AmendmentSteps.complete(ready, signature, desk.proofs().rules());
+    Amendment signed =
+        AmendmentSteps.complete(
+            ready, signature, desk.proofs().rules(), desk.proofs().trustInAmendments());
     ContentRoot root = desk.workspace().root();
     try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
       byte[] before =

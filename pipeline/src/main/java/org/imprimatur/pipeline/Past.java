@@ -42,8 +42,6 @@ final class Past {
   /** How many revisions are looked through for one article. */
   private static final int MOST = 500;
 
-  private static final int LONGEST = 64 * 1024 * 1024;
-
   private final Desk desk;
   private final Configuration configuration;
   private final @Nullable History history;
@@ -190,12 +188,8 @@ final class Past {
   private Shelf readShelf(History.Revision revision) throws IOException {
     List<Source> files = new ArrayList<>();
     if (history != null) {
-      for (String path : history.files(revision, "references", ".yaml")) {
-        boolean here = path.indexOf('/') == path.lastIndexOf('/');
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        if (here && !name.startsWith(".") && !path.equals(Shelves.GLOSSARY)) {
-          source(revision, path).ifPresent(files::add);
-        }
+      for (String path : history.referenceFiles(revision)) {
+        source(revision, path).ifPresent(files::add);
       }
     }
     ReferenceLibrary library =
@@ -209,8 +203,9 @@ final class Past {
   }
 
   private Optional<Source> source(History.Revision revision, String path) throws IOException {
-    return bytes(revision, path, LONGEST)
-        .flatMap(bytes -> Optional.ofNullable(ContentRoot.decode(path, bytes).source()));
+    return history == null
+        ? Optional.empty()
+        : history.read(revision, path).flatMap(file -> Optional.ofNullable(file.source()));
   }
 
   private Optional<byte[]> image(History.Revision revision, String path) {

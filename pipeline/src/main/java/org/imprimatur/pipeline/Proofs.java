@@ -274,12 +274,19 @@ final class Proofs {
     return levels.level(rule, status);
   }
 
-  private Amendments amendments() {
-    Optional<byte[]> base = footing.bytes(AMENDMENTS);
+  /** What must still stand among the amendments. */
+  Trust trustInAmendments() {
     Set<String> required =
-        base.map(bytes -> Amendments.read(bytes, AMENDMENTS, site, rules, Trust.NONE).digests())
+        footing
+            .bytes(AMENDMENTS)
+            .map(bytes -> Amendments.read(bytes, AMENDMENTS, site, rules, Trust.NONE).digests())
             .orElse(Set.of());
-    if (!root.hasEntry(AMENDMENTS) && required.isEmpty()) {
+    return new Trust(required, footing.isIndependent());
+  }
+
+  private Amendments amendments() {
+    Trust trust = trustInAmendments();
+    if (!root.hasEntry(AMENDMENTS) && trust.required().isEmpty()) {
       return Amendments.NONE;
     }
     // What cannot be read has no line feed at its end either: then nothing in it counts.
@@ -287,7 +294,6 @@ final class Proofs {
         root.hasEntry(AMENDMENTS)
             ? root.bytes(AMENDMENTS, LONGEST).orElse(new byte[] {(byte) 0xFF})
             : new byte[0];
-    return Amendments.read(
-        bytes, AMENDMENTS, site, rules, new Trust(required, footing.isIndependent()));
+    return Amendments.read(bytes, AMENDMENTS, site, rules, trust);
   }
 }

@@ -13,6 +13,7 @@ import org.imprimatur.claim.Citations;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
@@ -32,6 +33,7 @@ import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.review.StatusEdit;
 import org.imprimatur.review.Subject;
+import org.imprimatur.review.Trust;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,7 @@ public final class ReviewDesk {
     List<ArticleFile> files =
         listing.files().stream().filter(f -> ids.isEmpty() || wanted.remove(f.id())).toList();
     if (!ids.isEmpty() && !wanted.isEmpty()) {
-      throw unknown(wanted.iterator().next());
+      throw unknown(root, wanted.iterator().next());
     }
     List<Standing> out = new ArrayList<>();
     InOrder.<ArticleFile, Optional<Standing>, RuntimeException>run(
@@ -161,12 +163,10 @@ public final class ReviewDesk {
   /** A step that may be signed. */
   public static final class Step {
     private final Wish wish;
-    private final Read read;
     private final ReviewSteps.Ready ready;
 
-    private Step(Wish wish, Read read, ReviewSteps.Ready ready) {
+    private Step(Wish wish, ReviewSteps.Ready ready) {
       this.wish = wish;
-      this.read = read;
       this.ready = ready;
     }
 
@@ -190,16 +190,12 @@ public final class ReviewDesk {
    * @throws IllegalArgumentException when there is no such article; the message is for the user
    */
   public Prepared prepare(Wish wish) throws IOException {
-    Read read = read(wish.article()).orElseThrow(() -> unknown(wish.article()));
     String from = wish.from();
-    if (from != null && root.hasEntry("articles/" + from + ".md")) {
-      throw new IllegalArgumentException(
-          "there is still an article \"" + from + "\"; rename its file first, then run this again");
+    ReviewSteps.Refused unmovable = from == null ? null : whyNotMoved(from, wish.article());
+    if (unmovable != null) {
+      return new Prepared(null, unmovable);
     }
-    if (from != null && root.hasEntry(Proofs.ledgerPath(wish.article()))) {
-      throw new IllegalArgumentException(
-          "the article \"" + wish.article() + "\" has a ledger of its own already");
-    }
+    Read read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
     Ledger ledger = ledger(from == null ? wish.article() : from);
     boolean clean = wish.action() == Action.APPROVE || wish.action() == Action.CONFIRM;
     ReviewSteps.Prepared prepared =
@@ -213,10 +209,35 @@ public final class ReviewDesk {
                 clean ? errorsOnceApproved(wish.article()) : List.of(),
                 from == null ? null : new ArticleId(from)),
             subject(read),
-            ledger);
+            ledger,
+            trust(ledger));
     return prepared instanceof ReviewSteps.Ready ready
-        ? new Prepared(new Step(wish, read, ready), null)
+        ? new Prepared(new Step(wish, ready), null)
         : new Prepared(null, (ReviewSteps.Refused) prepared);
+  }
+
+  /** Why the record of one address cannot be carried to another, or null. */
+  private ReviewSteps.@Nullable Refused whyNotMoved(String from, String to) {
+    if (root.hasEntry("articles/" + from + ".md")) {
+      return refused(
+          "There is still an article \"" + from + "\".",
+          "Rename its file to articles/" + to + ".md first, then run this again.");
+    }
+    if (!root.hasEntry(Proofs.ledgerPath(from))) {
+      return refused(
+          "There is no record of a review under \"" + from + "\" that could be carried along.",
+          "See imprimatur review status for the addresses there are.");
+    }
+    if (root.hasEntry(Proofs.ledgerPath(to))) {
+      return refused(
+          "The article \"" + to + "\" has a record of its own already.",
+          "Records of two reviews cannot be joined: take the steps anew.");
+    }
+    return null;
+  }
+
+  private static ReviewSteps.Refused refused(String reason, String hint) {
+    return new ReviewSteps.Refused(reason, hint, List.of());
   }
 
   /** What the check would call errors, were the article approved. Its review is not looked at. */
@@ -248,9 +269,15 @@ public final class ReviewDesk {
    *
    * @param event the event, signed
    * @param status what the ledger proves with it
+   * @param reasons why it proves no more, in sentences
    * @param path of the ledger
    */
-  public record Done(Event event, Status status, String path) {}
+  public record Done(Event event, Status status, List<String> reasons, String path) {
+    /** Copies the reasons. */
+    public Done {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /**
    * Records a step: its line is added to the ledger, and the front matter's status follows, both or
@@ -259,17 +286,20 @@ public final class ReviewDesk {
    * @param step as prepared
    * @param signature what {@code ssh-keygen -Y sign} wrote
    * @param who is told to others who want to write meanwhile
-   * @throws IllegalArgumentException when the signature does not count; the message says why
-   * @throws org.imprimatur.output.OutputException when the article was changed meanwhile, or the
-   *     files cannot be written; they are then as they were
+   * @throws IllegalArgumentException when the signature does not count, or the article says
+   *     something else by now; the message says why
+   * @throws org.imprimatur.output.OutputException when the files cannot be written; they are then
+   *     as they were
    */
   public Done record(Step step, String signature, String who) throws IOException {
     Wish wish = step.wish;
     String from = wish.from();
     String path = Proofs.ledgerPath(wish.article());
     try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
+      Read read = again(step);
       Ledger ledger = ledger(from == null ? wish.article() : from);
-      ReviewSteps.Signed signed = steps.complete(step.ready, signature, subject(step.read), ledger);
+      ReviewSteps.Signed signed =
+          steps.complete(step.ready, signature, subject(read), ledger, trust(ledger));
       if (!(signed instanceof ReviewSteps.Completed completed)) {
         throw new IllegalArgumentException(((ReviewSteps.Rejected) signed).reason());
       }
@@ -279,13 +309,31 @@ public final class ReviewDesk {
           Ledger.append(Objects.requireNonNullElse(before, new byte[0]), completed.event());
       List<Change> changes = new ArrayList<>();
       changes.add(new Change(path, from == null ? before : null, after));
-      changes.add(status(step.read, completed.status()));
+      changes.add(status(read, completed.status()));
       if (from != null) {
         changes.add(new Change(old, before, null));
       }
       transaction.commit(changes);
-      return new Done(completed.event(), completed.status(), path);
+      return new Done(completed.event(), completed.status(), completed.reasons(), path);
     }
+  }
+
+  /** The article as it lies there now: another's step may have changed its status, no more. */
+  private Read again(Step step) {
+    Read read = read(step.wish.article()).orElse(null);
+    if (read == null
+        || !subject(read).content().value().equals(step.ready.event().content())
+        || (step.wish.from() != null
+            && whyNotMoved(step.wish.from(), step.wish.article()) != null)) {
+      throw new IllegalArgumentException(
+          "the article was changed by somebody else meanwhile, so nothing was recorded; look at it"
+              + " again, then sign again");
+    }
+    return read;
+  }
+
+  private Trust trust(Ledger ledger) {
+    return desk.workspace().footing().trust(ledger, ledger.source().path());
   }
 
   /** The article with the status; it is changed only where it says another one. */
@@ -320,7 +368,11 @@ public final class ReviewDesk {
     return desk.proofs().rules();
   }
 
-  private static IllegalArgumentException unknown(String id) {
-    return new IllegalArgumentException("there is no article \"" + id + "\" that can be read");
+  /** There is no such article; the message, for the user, names the nearest there is. */
+  static IllegalArgumentException unknown(ContentRoot root, String id) {
+    List<String> known = root.articles().files().stream().map(ArticleFile::id).toList();
+    String hint = Nearest.hint(id, known).map(near -> "; d" + near.substring(1)).orElse("");
+    return new IllegalArgumentException(
+        "there is no article \"" + id + "\" that can be read" + hint);
   }
 }

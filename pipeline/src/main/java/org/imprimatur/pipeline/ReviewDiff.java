@@ -55,7 +55,7 @@ public final class ReviewDiff {
   private Changes changes(ArticleId id, @Nullable String since) throws IOException {
     Source source = desk.workspace().root().read("articles/" + id.value() + ".md").source();
     if (source == null) {
-      throw new IllegalArgumentException("there is no article \"" + id + "\" that can be read");
+      throw ReviewDesk.unknown(desk.workspace().root(), id.value());
     }
     Article article = ArticleParser.parse(id, source).article();
     List<String> exempt = desk.workspace().configuration().policy().exemptSections();

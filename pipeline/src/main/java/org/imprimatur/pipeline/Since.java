@@ -16,8 +16,8 @@ import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Reference;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.History;
 import org.imprimatur.read.Loaded;
-import org.imprimatur.read.Revisions;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,19 @@ public final class Since {
 
   private final Workspace workspace;
   private final Settings settings;
-  private final Revisions before;
+  private final History history;
+  private final History.Revision before;
   private final Shelves now;
 
-  private Since(Workspace workspace, Settings settings, Revisions before, Shelves now) {
+  private Since(
+      Workspace workspace,
+      Settings settings,
+      History history,
+      History.Revision before,
+      Shelves now) {
     this.workspace = workspace;
     this.settings = settings;
+    this.history = history;
     this.before = before;
     this.now = now;
   }
@@ -55,14 +62,32 @@ public final class Since {
    */
   public static Selection of(Workspace workspace, Settings settings, String ref)
       throws IOException {
-    try (Revisions before = Revisions.since(workspace.root(), ref)) {
-      Set<String> changed = before.changed();
-      if (changed.isEmpty()) {
-        return Selection.of(changed);
-      }
-      Shelves now = Shelves.open(workspace, settings);
-      return new Since(workspace, settings, before, now).touched(changed);
+    History history =
+        workspace
+            .footing()
+            .history()
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        workspace.root().path()
+                            + " is not in a git repository, so nothing is known of "
+                            + ref));
+    History.Revision before =
+        history
+            .fork(ref)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "the git revision "
+                            + ref
+                            + " cannot be read; a shallow clone may lack it (in CI, fetch the full"
+                            + " history)"));
+    Set<String> changed = history.changed(before);
+    if (changed.isEmpty()) {
+      return Selection.of(changed);
     }
+    Shelves now = Shelves.open(workspace, settings);
+    return new Since(workspace, settings, history, before, now).touched(changed);
   }
 
   private Selection touched(Set<String> changed) throws IOException {
@@ -101,13 +126,13 @@ public final class Since {
   }
 
   private @Nullable Source before(String path) throws IOException {
-    return before.read(path).map(Loaded::source).orElse(null);
+    return history.read(before, path).map(Loaded::source).orElse(null);
   }
 
   /** Keys whose record or what the house says of it changed, in either direction. */
   private Set<String> changedKeys() throws IOException {
     List<Source> files = new ArrayList<>();
-    for (String path : before.referenceFiles()) {
+    for (String path : history.referenceFiles(before)) {
       Source file = before(path);
       if (file != null) {
         files.add(file);

@@ -127,8 +127,8 @@ public final class Workspace {
     if (none || footing.isIndependent()) {
       return null;
     }
-    return "the board is not independently trusted: keys and policy are those of this folder"
-        + " (name a revision to trust with --trust)";
+    return "note: the board is not independently trusted: people, keys and rules are those that stand"
+        + " in this folder (CI compares them with --trust)";
   }
 
   /** What is odd in the configuration, but does not make it unusable. */

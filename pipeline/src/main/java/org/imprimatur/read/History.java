@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -15,7 +18,10 @@ import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.revwalk.filter.RevFilter;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.WorkingTreeIterator;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
@@ -34,6 +40,8 @@ public final class History implements AutoCloseable {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     SystemReader.setInstance(new PlainSystem(SystemReader.getInstance()));
   }
+
+  private static final List<String> CONTENT = List.of("articles", "references", ContentRoot.MARK);
 
   private final Repository repository;
   private final String prefix;
@@ -67,7 +75,8 @@ public final class History implements AutoCloseable {
       repository.close();
       return Optional.empty();
     }
-    Path tree = Path.of(String.valueOf(repository.getWorkTree())).toRealPath();
+    String top = String.valueOf(repository.getWorkTree());
+    Path tree = folder.getFileSystem().getPath(top).toRealPath();
     if (!folder.startsWith(tree)) {
       repository.close();
       return Optional.empty();
@@ -102,6 +111,96 @@ public final class History implements AutoCloseable {
   /** The last commit; empty when there is none yet. */
   public Optional<Revision> head() {
     return revision(Constants.HEAD);
+  }
+
+  /**
+   * The revision that this branch left another one at: their merge base, or the other itself where
+   * there is none.
+   *
+   * @param name a branch, tag or commit, in git's notation
+   * @return empty when the name means none that can be read here
+   */
+  public Optional<Revision> fork(String name) {
+    Revision other = revision(name).orElse(null);
+    Revision head = head().orElse(null);
+    if (other == null || head == null) {
+      return Optional.ofNullable(other);
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.setRevFilter(RevFilter.MERGE_BASE);
+      walk.markStart(walk.parseCommit(ObjectId.fromString(other.id())));
+      walk.markStart(walk.parseCommit(ObjectId.fromString(head.id())));
+      RevCommit base = walk.next();
+      return Optional.of(base == null ? other : revision(walk.parseCommit(base)));
+    } catch (IOException e) {
+      // A shallow clone lacks what lies between.
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The content files that differ in the working tree from a revision's, new ones and deleted ones
+   * included, files that git ignores left out; relative to the root, with {@code /}.
+   *
+   * @throws IOException when the repository cannot be read
+   */
+  public Set<String> changed(Revision since) throws IOException {
+    Set<String> out = new TreeSet<>();
+    try (RevWalk commits = new RevWalk(repository);
+        TreeWalk walk = new TreeWalk(repository)) {
+      walk.addTree(treeOf(commits, since));
+      walk.addTree(new DirCacheIterator(repository.readDirCache()));
+      FileTreeIterator files = new FileTreeIterator(repository);
+      walk.addTree(files);
+      // With the index beside it, a file that did not change since it was added is not read.
+      files.setDirCacheIterator(walk, 1);
+      walk.setFilter(
+          PathFilterGroup.createFromStrings(CONTENT.stream().map(p -> prefix + p).toList()));
+      walk.setRecursive(true);
+      while (walk.next()) {
+        if (differs(walk)) {
+          out.add(walk.getPathString().substring(prefix.length()));
+        }
+      }
+    }
+    return out;
+  }
+
+  private static boolean differs(TreeWalk walk) throws IOException {
+    boolean before = walk.getRawMode(0) != 0;
+    WorkingTreeIterator file = walk.getTree(2, WorkingTreeIterator.class);
+    if (file == null) {
+      return before;
+    }
+    boolean tracked = walk.getRawMode(1) != 0;
+    return before ? !walk.idEqual(0, 2) : tracked || !file.isEntryIgnored();
+  }
+
+  /**
+   * A text file as it was, as {@link ContentRoot#read(String)} reads those of today; empty when it
+   * was not there.
+   *
+   * @throws IOException when the repository cannot be read
+   */
+  public Optional<Loaded> read(Revision revision, String path) throws IOException {
+    return bytes(revision, path, (int) ContentRoot.LONGEST_FILE)
+        .map(bytes -> Decoder.decode(path, bytes));
+  }
+
+  /**
+   * The {@code *.yaml} files right in {@code references/} as they were, but the glossary, as {@link
+   * ContentRoot#referenceFiles} gives those of today.
+   *
+   * @throws IOException when the repository cannot be read
+   */
+  public List<String> referenceFiles(Revision revision) throws IOException {
+    List<String> out = new ArrayList<>(files(revision, "references", ".yaml"));
+    out.removeIf(
+        path -> {
+          String name = path.substring("references/".length());
+          return name.contains("/") || name.startsWith(".") || name.equals("glossary.yaml");
+        });
+    return out;
   }
 
   /**

@@ -1,8 +1,7 @@
 /**
  * Loads, checks, merges, numbers and formats bibliographic records. Entries: {@link
  * org.imprimatur.reference.ReferenceLibrary} for the records of a content root, {@link
- * org.imprimatur.reference.ReferenceImport} for BibTeX, RIS, CSL-JSON and PubMed files, {@link
- * org.imprimatur.reference.RecordChange} for what an amendment may touch.
+ * org.imprimatur.reference.ReferenceImport} for BibTeX, RIS, CSL-JSON and PubMed files.
  */
 @NullMarked
 package org.imprimatur.reference;

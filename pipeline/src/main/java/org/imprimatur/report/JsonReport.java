@@ -43,7 +43,7 @@ final class JsonReport {
     }
   }
 
-  private static Map<String, @Nullable Object> finding(Finding finding) {
+  static Map<String, @Nullable Object> finding(Finding finding) {
     return Json.object(
         "rule", finding.rule(),
         "level", finding.level().word(),

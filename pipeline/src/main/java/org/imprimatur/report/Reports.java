@@ -2,7 +2,9 @@ package org.imprimatur.report;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.imprimatur.finding.Finding;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a report in any format. */
 public final class Reports {
@@ -33,6 +35,11 @@ public final class Reports {
   public static void writeFindings(List<Finding> findings, boolean colour, Appendable out)
       throws IOException {
     new TextReport(out, colour).findings(findings);
+  }
+
+  /** A finding as {@code check --format json} gives it. */
+  public static Map<String, @Nullable Object> json(Finding finding) {
+    return JsonReport.finding(finding);
   }
 
   /** Writes {@code coverage.json}: the numbers of each article and of each topic. */

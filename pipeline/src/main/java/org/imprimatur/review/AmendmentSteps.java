@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Reference;
 import org.imprimatur.text.Json;
@@ -56,6 +57,14 @@ public final class AmendmentSteps {
       Instant at,
       String reason,
       Amendments amendments) {
+    Problem broken = amendments.broken();
+    if (broken != null) {
+      return new Refused(
+          "The record of corrections cannot be trusted: "
+              + broken.message()
+              + ". Nothing can be signed on top of it; let an editor run \"imprimatur review"
+              + " verify\", which says what to do.");
+    }
     Map<String, Object> before = CslChange.record(oldCsl);
     Map<String, Object> after = CslChange.record(now.csl());
     if (CslChange.same(before, after)) {
@@ -110,13 +119,15 @@ public final class AmendmentSteps {
    * @param ready what was signed
    * @param armoured what {@code ssh-keygen -Y sign} wrote
    * @param rules board, policy and as-of
+   * @param trust what an independent source knows of the amendments
    * @return the signed amendment
    * @throws IllegalArgumentException when the signature does not count; the message says why
    */
-  public static Amendment complete(Ready ready, String armoured, ReviewProof.Rules rules) {
+  public static Amendment complete(
+      Ready ready, String armoured, ReviewProof.Rules rules, Trust trust) {
     try {
       Amendment signed = ready.amendment().signed(SshSignature.unarmour(armoured));
-      Standing.Fault fault = Amendments.fault(signed, rules, false);
+      Standing.Fault fault = Amendments.fault(signed, rules, trust.independent());
       if (fault != null) {
         throw new IllegalArgumentException(fault.message());
       }

@@ -21,29 +21,32 @@ import org.jspecify.annotations.Nullable;
  * While a line in it is wrong, none counts.
  */
 public final class Amendments {
+  private static final int MAX = 100_000;
+
   /** No amendments. */
   public static final Amendments NONE =
-      new Amendments(Source.of("", ""), List.of(), List.of(), List.of(), Set.of());
-
-  private static final int MAX = 100_000;
+      new Amendments(
+          SignedLines.read(new byte[0], "", MAX), List.of(), List.of(), List.of(), Set.of());
 
   private final Source source;
   private final List<Amendment> all;
   private final List<Amendment> counting;
   private final List<Problem> problems;
   private final Set<String> digests;
+  private final @Nullable Problem broken;
 
   private Amendments(
-      Source source,
+      SignedLines lines,
       List<Amendment> all,
       List<Amendment> counting,
       List<Problem> problems,
       Set<String> digests) {
-    this.source = source;
+    this.source = lines.source();
     this.all = List.copyOf(all);
     this.counting = List.copyOf(counting);
     this.problems = List.copyOf(problems);
     this.digests = Set.copyOf(digests);
+    this.broken = lines.problems().stream().findFirst().orElse(null);
   }
 
   /**
@@ -108,7 +111,7 @@ public final class Amendments {
             problems.add(problem);
           }
         });
-    return new Amendments(lines.source(), all, counting, problems, digests);
+    return new Amendments(lines, all, counting, problems, digests);
   }
 
   static Standing.@Nullable Fault fault(
@@ -128,6 +131,11 @@ public final class Amendments {
   /** What is wrong with the file. */
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** Why none of the file counts, or null. */
+  @Nullable Problem broken() {
+    return broken;
   }
 
   /** The file's text, for findings. */

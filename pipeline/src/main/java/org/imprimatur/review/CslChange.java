@@ -16,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class CslChange {
   /** Fields that may change, appear or vanish. */
   private static final Set<String> FREE =
-      Set.of("volume", "issue", "page", "page-first", "URL", "container-title-short");
+      Set.of(
+          "volume",
+          "issue",
+          "page",
+          "page-first",
+          "URL",
+          "container-title-short",
+          "journalAbbreviation");
 
   /** Words that a journal's short form leaves out. */
   private static final Set<String> SMALL = Set.of("the", "of", "and", "for", "in", "on", "a", "an");
@@ -131,15 +138,17 @@ final class CslChange {
     return true;
   }
 
-  /** Family name and given names; an organisation has the first only. */
+  /** An organisation's name, or family name with its particle ("van") and given names. */
   private static List<String> names(@Nullable Object author) {
-    List<String> out = new ArrayList<>();
-    if (author instanceof Map<?, ?> name) {
-      for (String part : List.of("literal", "family", "given")) {
-        out.add(name.get(part) instanceof String text ? fold(text) : "");
-      }
+    if (!(author instanceof Map<?, ?> name)) {
+      return List.of();
     }
-    return out;
+    String particle = part(name, "non-dropping-particle");
+    return List.of(part(name, "literal"), particle + part(name, "family"), part(name, "given"));
+  }
+
+  private static String part(Map<?, ?> name, String key) {
+    return name.get(key) instanceof String text ? fold(text) : "";
   }
 
   private static boolean isSpelling(List<String> before, List<String> after) {

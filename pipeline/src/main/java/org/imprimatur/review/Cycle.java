@@ -150,7 +150,7 @@ final class Cycle {
     }
     for (String role : roles) {
       if (counting.stream().noneMatch(i -> graph.event(i).role().equals(role))) {
-        missing.put(role, "a dose changed");
+        missing.put(role, "a dose is new or changed");
       }
     }
     return missing;

@@ -84,12 +84,15 @@ public final class DiffView {
 
   private static String summary(ClaimDiff diff) {
     long doses = diff.changes().stream().filter(ClaimDiff.Change::dose).count();
-    return diff.changes().size()
-        + " claims changed, "
-        + doses
+    int changes = diff.changes().size();
+    return changes
+        + (changes == 1 ? " claim" : " claims")
+        + " changed, "
+        + (doses == 0 ? "none" : doses)
         + " of them about a dose; "
         + diff.unchanged()
-        + " are the same.";
+        + (diff.unchanged() == 1 ? " is" : " are")
+        + " the same.";
   }
 
   private static List<String> citations(ClaimDiff.Change change) {

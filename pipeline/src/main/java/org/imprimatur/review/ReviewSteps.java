@@ -2,7 +2,6 @@ package org.imprimatur.review;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +86,14 @@ public final class ReviewSteps {
    *
    * @param event the signed event; {@link Ledger#append} adds it to the file
    * @param status what the ledger proves with it
+   * @param reasons why it proves no more, in sentences
    */
-  public record Completed(Event event, Status status) implements Signed {}
+  public record Completed(Event event, Status status, List<String> reasons) implements Signed {
+    /** Copies the reasons. */
+    public Completed {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /** It is not; the reason is a sentence. */
   public record Rejected(String reason) implements Signed {}
@@ -109,21 +115,26 @@ public final class ReviewSteps {
    * @param request what somebody wants to do
    * @param subject the article as it stands; for {@code move}, under its new id
    * @param ledger its ledger; for {@code move}, the old one
+   * @param trust what an independent source knows of the ledger: nobody signs on top of one that
+   *     lacks events
    */
-  public Prepared prepare(Request request, Subject subject, Ledger ledger) {
+  public Prepared prepare(Request request, Subject subject, Ledger ledger, Trust trust) {
     Person person = rules.board().person(request.by()).orElse(null);
     if (person == null) {
       return refused(
           "\"" + request.by() + "\" is not on the board.",
-          "Name somebody who is listed under \"people\" in imprimatur.yaml with --as.");
+          "Say who you are with --as PERSON, one of those that an editor listed on the board.");
     }
     Subject before = request.from() == null ? subject : renamed(subject, request.from());
     Today today = new Today(before, amendments);
-    Examination examination = new Examination(before, ledger, Trust.NONE, rules, today);
+    Examination examination = new Examination(before, ledger, trust, rules, today);
     if (!examination.fatal().isEmpty()) {
       return refused(
-          "The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".",
-          "Run imprimatur review verify, and mend the ledger first.");
+          "The record of this article's review cannot be trusted: "
+              + examination.fatal().get(0).message()
+              + ".",
+          "Nothing can be signed on top of it. Let an editor run \"imprimatur review verify\", which"
+              + " says what to do.");
     }
     Standing standing = new Standing(rules.board(), rules.policy(), Times.day(time(request)));
     String role = role(standing, request.action(), person);
@@ -131,7 +142,7 @@ public final class ReviewSteps {
     Refused no = whyNot(request, event, person, standing, examination, today);
     return no != null
         ? no
-        : new Ready(event, describe(request, subject, event, examination, today));
+        : new Ready(event, WhatIsSigned.describe(request, subject, event, examination, today));
   }
 
   /**
@@ -140,9 +151,11 @@ public final class ReviewSteps {
    * @param ready what was signed
    * @param armoured what {@code ssh-keygen -Y sign} wrote
    * @param subject as for {@link #prepare}
-   * @param ledger as for {@link #prepare}
+   * @param ledger as for {@link #prepare}, as it is now
+   * @param trust as for {@link #prepare}
    */
-  public Signed complete(Ready ready, String armoured, Subject subject, Ledger ledger) {
+  public Signed complete(
+      Ready ready, String armoured, Subject subject, Ledger ledger, Trust trust) {
     Event event;
     try {
       event = ready.event().signed(SshSignature.unarmour(armoured));
@@ -150,19 +163,19 @@ public final class ReviewSteps {
       return new Rejected("The signature cannot be used: " + e.getMessage() + ".");
     }
     Standing standing = new Standing(rules.board(), rules.policy(), rules.asOf());
-    Standing.Fault fault = standing.check(Standing.signed(event), false);
+    Standing.Fault fault = standing.check(Standing.signed(event), trust.independent());
     if (fault != null) {
       return new Rejected("The signature does not count: " + fault.message() + ".");
     }
     Ledger after = ledger.with(event);
     Examination examination =
-        new Examination(subject, after, Trust.NONE, rules, new Today(subject, amendments));
+        new Examination(subject, after, trust, rules, new Today(subject, amendments));
     if (!examination.fatal().isEmpty()) {
       return new Rejected(
           "The step cannot be taken: " + examination.fatal().get(0).message() + ".");
     }
-    ReviewProof proof = new ReviewProof(rules, amendments);
-    return new Completed(event, proof.prove(subject, after, Trust.NONE).proof().proved());
+    Proof proof = new ReviewProof(rules, amendments).prove(subject, after, trust).proof();
+    return new Completed(event, proof.proved(), proof.reasons());
   }
 
   private static Subject renamed(Subject subject, ArticleId id) {
@@ -224,7 +237,9 @@ public final class ReviewSteps {
       Today today) {
     Standing.Fault role = standing.role(event.action(), event.by(), event.role());
     if (role != null) {
-      return refused("This step is not yours: " + role.message() + ".", role.hint());
+      return refused(
+          "This step is not yours: " + role.message() + ".",
+          "Your roles on the board are: " + String.join(", ", person.roles()) + ".");
     }
     BitSet all = examination.all();
     if (event.action().barsAuthors() && examination.isAuthor(event, all)) {
@@ -238,7 +253,11 @@ public final class ReviewSteps {
     Status status = examination.cycle().statusAtTheTime(all, today::is);
     String step = Steps.whyNot(event.action(), status);
     if (step != null) {
-      return refused("Out of order: " + step + ".", "The order is: submit, start, approve.");
+      String lost =
+          examination.voided(false).isEmpty()
+              ? ""
+              : " Some steps that were recorded do not count: see imprimatur review verify.";
+      return refused("Out of order: " + step + ".", "The order is: submit, start, approve." + lost);
     }
     Refused key = key(person, Times.day(event.at()));
     if (key != null) {
@@ -259,9 +278,9 @@ public final class ReviewSteps {
     }
     return refused(
         person.name() + " has no key on the board that is valid on " + day + ".",
-        "Run imprimatur review join --as "
+        "Run \"imprimatur review join --as "
             + person.id()
-            + " and let the board enter the new key in imprimatur.yaml.");
+            + "\", and send what it prints to an editor, who enters the key on the board.");
   }
 
   private @Nullable Refused approval(Request request, Examination examination, Today today) {
@@ -296,69 +315,6 @@ public final class ReviewSteps {
           "For a periodic review that changes nothing: imprimatur review confirm.");
     }
     return null;
-  }
-
-  private static List<String> describe(
-      Request request, Subject subject, Event event, Examination examination, Today today) {
-    List<String> out = new ArrayList<>();
-    out.add("You are about to sign: " + event.meaning());
-    out.add("Article: " + subject.article().frontMatter().title());
-    out.add("Address: " + event.article() + " on " + event.site());
-    if (request.from() != null) {
-      out.add("Until now its address was: " + request.from());
-    }
-    long doses = request.claims().stream().filter(Claim::statesDose).count();
-    out.add(
-        "It makes "
-            + request.claims().size()
-            + " claims, "
-            + doses
-            + " of them with a dose, and"
-            + " cites "
-            + event.works().size()
-            + " works.");
-    if (event.action() == Action.APPROVE || event.action() == Action.CONFIRM) {
-      out.addAll(changes(request, subject, examination, today));
-    }
-    if (!event.retracted().isEmpty()) {
-      out.add("It cites retracted works: " + String.join(", ", event.retracted()));
-    }
-    if (!event.note().isEmpty()) {
-      out.add("Your remark: " + event.note());
-    }
-    out.add("You sign as: " + event.name() + ", " + event.role() + ", at " + event.at());
-    out.add(
-        "Your interests, as the board states them: "
-            + (event.interests().isEmpty() ? "nothing stated" : event.interests()));
-    out.add("Digest of the content: " + event.content());
-    return out;
-  }
-
-  private static List<String> changes(
-      Request request, Subject subject, Examination examination, Today today) {
-    BitSet last = examination.cycle().lastApproved(examination.all(), today::is);
-    List<String> out = new ArrayList<>();
-    if (last.isEmpty()) {
-      out.add("No earlier version of it was approved: everything in it is new.");
-      return out;
-    }
-    Map<String, String> before = examination.graph().event(last.nextSetBit(0)).claims();
-    for (Claim claim : request.claims()) {
-      String digest = subject.claims().get(claim.id());
-      if (digest != null && !digest.equals(before.get(claim.id()))) {
-        String what = claim.statesDose() ? "New or changed, with a dose: " : "New or changed: ";
-        out.add(what + claim.statement().text());
-      }
-    }
-    long gone = before.keySet().stream().filter(id -> !subject.claims().containsKey(id)).count();
-    out.add(
-        0,
-        "Since it was last approved, "
-            + out.size()
-            + " claims are new or changed and "
-            + gone
-            + " are gone.");
-    return out;
   }
 
   private static Refused refused(String reason, String hint) {

@@ -28,6 +28,20 @@ final class CommandLine {
   }
 
   static Ran run(Path folder, Map<String, String> environment, String... args) {
+    return run(folder, environment, InputStream.nullInputStream(), Set.of(), args);
+  }
+
+  /** As somebody at a terminal runs it, who types what {@code in} gives. */
+  static Ran typed(Path folder, Map<String, String> environment, InputStream in, String... args) {
+    return run(folder, environment, in, Set.of("in"), args);
+  }
+
+  private static Ran run(
+      Path folder,
+      Map<String, String> environment,
+      InputStream in,
+      Set<String> terminals,
+      String... args) {
     Map<String, String> variables = new LinkedHashMap<>(Map.of("SOURCE_DATE_EPOCH", EPOCH));
     variables.putAll(environment);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -35,14 +49,7 @@ final class CommandLine {
     int code =
         Main.run(
             Arrays.asList(args),
-            new Surroundings(
-                folder,
-                InputStream.nullInputStream(),
-                out,
-                err,
-                variables,
-                Set.of(),
-                () -> Instant.EPOCH));
+            new Surroundings(folder, in, out, err, variables, terminals, () -> Instant.EPOCH));
     return new Ran(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 

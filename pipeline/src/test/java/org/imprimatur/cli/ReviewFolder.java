@@ -2,15 +2,21 @@ package org.imprimatur.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A content root in a git repository, with people whose keys were made for the test. */
 final class ReviewFolder {
@@ -58,6 +64,19 @@ final class ReviewFolder {
     commit();
   }
 
+  /** Skips, loudly, where programs are missing; in CI that is a failure. */
+  static void needs(String... programs) {
+    for (String program : programs) {
+      boolean there =
+          Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+              .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+      if (!there && System.getenv("CI") != null) {
+        fail(program + " is missing");
+      }
+      assumeTrue(there, "SKIPPED: " + program + " is missing, nothing was tested with it");
+    }
+  }
+
   static String article(String sentence) {
     return """
         ---
@@ -100,25 +119,51 @@ final class ReviewFolder {
     board(List.copyOf(lines.keySet()), "");
   }
 
+  /** Somebody who may only write. */
+  void addWriter(String person) throws Exception {
+    addPerson(person);
+    write(
+        "imprimatur.yaml",
+        text("imprimatur.yaml")
+            .replace(
+                "name: Sample " + person + "\n    roles: [reviewer]",
+                "name: Sample " + person + "\n    roles: [author]"));
+  }
+
+  /** Gives a person of the board another key. */
+  void enter(String person, String line) throws IOException {
+    lines.put(person, line);
+    board(List.copyOf(lines.keySet()), "");
+  }
+
   CommandLine.Ran step(String action, String person, String... more) {
-    List<String> args =
-        new ArrayList<>(
-            List.of(
-                "review",
-                action,
-                ID,
-                "--yes",
-                "--as",
-                person,
-                "--key",
-                keys.resolve(person).toString()));
+    return CommandLine.run(root, environment(), words(List.of(action, ID), person, "--yes", more));
+  }
+
+  /** As somebody at a terminal takes it, who types what {@code in} gives. */
+  CommandLine.Ran asked(InputStream in, String action, String person, String... more) {
+    return CommandLine.typed(
+        root, environment(), in, words(List.of(action, ID), person, "--no-color", more));
+  }
+
+  /** The words of a step of a person, with their key. */
+  String[] words(List<String> step, String person, String option, String... more) {
+    List<String> args = new ArrayList<>(List.of("review"));
+    args.addAll(step);
+    args.addAll(List.of(option, "--as", person, "--key", keys.resolve(person).toString()));
     args.addAll(List.of(more));
-    // 2026-06-01T00:00:00Z and so many seconds: steps follow each other.
-    String epoch = Integer.toString(1780272000 + seconds++);
-    return CommandLine.run(
-        root,
-        Map.of("SOURCE_DATE_EPOCH", epoch, "PATH", System.getenv("PATH")),
-        args.toArray(String[]::new));
+    return args.toArray(String[]::new);
+  }
+
+  /** With a clock by which steps follow each other: a second later each time. */
+  Map<String, String> environment() {
+    return Map.of(
+        "SOURCE_DATE_EPOCH",
+        Integer.toString(1780272000 + seconds++), // 2026-06-01T00:00:00Z and so many
+        "PATH",
+        System.getenv("PATH"),
+        "HOME",
+        keys.toString());
   }
 
   void taken(String action, String person, String... more) {
@@ -164,7 +209,40 @@ final class ReviewFolder {
     exec(root, all.toArray(String[]::new));
   }
 
-  private static void exec(Path folder, String... command) throws Exception {
+  /** All files of articles and references, by path, part files included. */
+  Map<String, String> content() throws IOException {
+    Map<String, String> out = new TreeMap<>();
+    for (String folder : List.of("articles", "references")) {
+      try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          out.put(root.relativize(file).toString(), Files.readString(file));
+        }
+      }
+    }
+    return out;
+  }
+
+  /** Puts content back as it was, and forgets what was left undone. */
+  void restore(Map<String, String> content) throws IOException {
+    for (String path : content().keySet()) {
+      Files.delete(root.resolve(path));
+    }
+    for (Map.Entry<String, String> file : content.entrySet()) {
+      write(file.getKey(), file.getValue());
+    }
+    Path work = root.resolve("output/.review");
+    if (Files.exists(work)) {
+      try (Stream<Path> files = Files.list(work)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
+      Files.delete(work);
+    }
+    Files.deleteIfExists(root.resolve("output"));
+  }
+
+  static void exec(Path folder, String... command) throws Exception {
     Path log = Files.createTempFile("imprimatur-test", ".log");
     try {
       ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

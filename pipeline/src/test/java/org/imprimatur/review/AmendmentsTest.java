@@ -57,7 +57,8 @@ final class AmendmentsTest {
     String signature =
         Kit.signature(
             ready.amendment().signedBytes(), kit.keyOf("b.editor"), SshSignature.NAMESPACE);
-    Amendment signed = AmendmentSteps.complete(ready, SshSignature.armour(signature), kit.rules());
+    Amendment signed =
+        AmendmentSteps.complete(ready, SshSignature.armour(signature), kit.rules(), kit.trust);
     lines += signed.line() + "\n";
     read();
   }

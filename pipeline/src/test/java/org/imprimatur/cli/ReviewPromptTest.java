@@ -1,0 +1,244 @@
+package org.imprimatur.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is asked before a signature, what is answered, and what others do in that moment. */
+final class ReviewPromptTest {
+  private static final String ARTICLE = "articles/topic/sample.md";
+  private static final String LEDGER = "articles/topic/sample.review.jsonl";
+
+  @TempDir Path temp;
+  private ReviewFolder folder;
+
+  @BeforeAll
+  static void findPrograms() {
+    ReviewFolder.needs("ssh-keygen", "git");
+  }
+
+  @BeforeEach
+  void make() throws Exception {
+    folder = new ReviewFolder(temp);
+  }
+
+  private static InputStream typing(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+
+  /** Somebody who, when asked, first waits for something to happen, and then types. */
+  private static InputStream afterwards(BooleanSupplier event, String text) {
+    InputStream typed = typing(text);
+    return new InputStream() {
+      private boolean happened;
+
+      @Override
+      public int read() throws IOException {
+        if (!happened) {
+          happened = true;
+          assertTrue(event.getAsBoolean());
+        }
+        return typed.read();
+      }
+
+      @Override
+      public int read(byte[] target, int offset, int length) throws IOException {
+        int first = length == 0 ? -1 : read();
+        if (first >= 0) {
+          target[offset] = (byte) first;
+        }
+        return length == 0 ? 0 : first < 0 ? -1 : 1;
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes\n", "yes", "YES\r\n", " y \n"})
+  void yesSigns(String answer) {
+    CommandLine.Ran ran = folder.asked(typing(answer), "submit", "a.author");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(Files.exists(folder.root.resolve(LEDGER)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no\n", "", "\n", "yesterday\n", "n\nyes\n"})
+  void anythingElseAndTheEndOfInputDoNot(String answer) {
+    CommandLine.Ran ran = folder.asked(typing(answer), "submit", "a.author");
+    assertEquals(1, ran.code(), ran.err());
+    assertTrue(ran.err().contains("Sign this?"), ran.err());
+    assertTrue(ran.err().endsWith("imprimatur: nothing was signed\n"), ran.err());
+    assertEquals("", ran.out());
+    assertFalse(Files.exists(folder.root.resolve(LEDGER)));
+  }
+
+  @Test
+  void whoIsNotKnownIsAsked() {
+    String[] submit = {"review", "submit", ReviewFolder.ID};
+    CommandLine.Ran ran =
+        CommandLine.typed(folder.root, folder.environment(), typing("a.autor\nyes\n"), submit);
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("Who are you on the board?"), ran.err());
+    assertTrue(ran.err().contains("  a.author  Sample a.author\n"), ran.err());
+    assertTrue(ran.err().contains("Did you mean \"a.author\"?"), ran.err());
+    String[] withKey = {
+      "review", "submit", ReviewFolder.ID, "--key", folder.keys.resolve("a.author").toString()
+    };
+    CommandLine.Ran known =
+        CommandLine.typed(folder.root, folder.environment(), typing("yes\n"), withKey);
+    assertEquals(0, known.code(), known.err());
+  }
+
+  @Test
+  void bothQuestionsReadTheirOwnLine() throws Exception {
+    Files.createDirectories(folder.keys.resolve(".ssh"));
+    for (String person : List.of("a.author", "an.editor")) {
+      for (String end : List.of("", ".pub")) {
+        Files.copy(
+            folder.keys.resolve(person + end),
+            folder.keys.resolve(".ssh/imprimatur-" + person + end));
+      }
+    }
+    InputStream typed = typing("a.author\nyes\nsecret\n");
+    CommandLine.Ran ran =
+        CommandLine.typed(
+            folder.root, folder.environment(), typed, "review", "submit", ReviewFolder.ID);
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals("secret\n", new String(typed.readAllBytes(), UTF_8));
+  }
+
+  @Test
+  void theOneKeyThatJoinMadeTellsWhoSigns() throws Exception {
+    Files.createDirectories(folder.keys.resolve(".ssh"));
+    for (String end : List.of("", ".pub")) {
+      Files.copy(
+          folder.keys.resolve("a.author" + end),
+          folder.keys.resolve(".ssh/imprimatur-a.author" + end));
+    }
+    CommandLine.Ran ran =
+        CommandLine.run(
+            folder.root,
+            folder.environment(),
+            "review",
+            "submit",
+            ReviewFolder.ID,
+            "--yes",
+            "--json");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.out().contains("\"by\":\"a.author\""), ran.out());
+  }
+
+  @Test
+  void whatIsSignedIsShownInPlainWords() throws Exception {
+    folder.taken("submit", "a.author");
+    CommandLine.Ran start = folder.asked(typing("yes\n"), "start", "an.editor");
+    assertTrue(start.err().contains("Next, reviewers read it"), start.err());
+    CommandLine.Ran ran = folder.asked(typing("no\n"), "approve", "r.one", "--note", "Fine.");
+    List<String> shown = ran.err().lines().toList();
+    List<String> expected =
+        new ArrayList<>(
+            List.of(
+                "You are about to sign: I have read this article as it stands and approve its"
+                    + " content for publication.",
+                "Article: Sample",
+                "It makes 1 claim, none of them with a dose, and cites 1 work.",
+                "No earlier version of it was approved: everything in it is new.",
+                "Your remark: Fine.",
+                "Your interests, as the board states them: nothing stated"));
+    expected.removeAll(shown);
+    assertEquals(List.of(), expected, ran.err());
+  }
+
+  @Test
+  void anApprovalGivenMeanwhileIsKept() throws Exception {
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    CommandLine.Ran ran =
+        folder.asked(
+            afterwards(() -> folder.step("approve", "r.two").code() == 0, "yes\n"),
+            "approve",
+            "r.one");
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals("approve topic/sample: approved\n", ran.out());
+    assertEquals(4, folder.text(LEDGER).lines().count());
+    assertEquals("approved", folder.proved());
+    assertEquals(0, folder.run("check").code(), folder.run("check").out());
+  }
+
+  @Test
+  void aStatusThatAnothersStepChangedMeanwhileIsNoEdit() throws Exception {
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    folder.taken("approve", "p.one");
+    CommandLine.Ran ran =
+        folder.asked(
+            afterwards(() -> folder.step("approve", "r.two").code() == 0, "yes\n"),
+            "approve",
+            "r.one");
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals(5, folder.text(LEDGER).lines().count());
+    assertTrue(folder.text(ARTICLE).contains("status: approved"));
+    assertEquals(0, folder.run("review", "verify").code());
+  }
+
+  @Test
+  void changesRequestedMeanwhileWin() throws Exception {
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    folder.taken("approve", "p.one");
+    CommandLine.Ran ran =
+        folder.asked(
+            afterwards(
+                () -> folder.step("request-changes", "r.two", "--note", "Too short.").code() == 0,
+                "yes\n"),
+            "approve",
+            "r.one");
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals("approve topic/sample: submitted\n", ran.out());
+    assertTrue(ran.err().contains("Changes were requested by Sample r.two"), ran.err());
+    assertTrue(ran.err().contains("Too short."), ran.err());
+    assertEquals(5, folder.text(LEDGER).lines().count());
+    assertEquals("submitted", folder.proved());
+    assertEquals(0, folder.run("review", "verify").code());
+  }
+
+  @Test
+  void anEditMeanwhileIsNeverSigned() throws Exception {
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    String ledger = folder.text(LEDGER);
+    CommandLine.Ran ran =
+        folder.asked(
+            afterwards(
+                () -> {
+                  try {
+                    folder.write(ARTICLE, folder.text(ARTICLE).replace("Rest", "Walking"));
+                    return true;
+                  } catch (IOException e) {
+                    return false;
+                  }
+                },
+                "yes\n"),
+            "approve",
+            "r.one");
+    assertEquals(1, ran.code(), ran.err());
+    assertTrue(ran.err().contains("changed by somebody else meanwhile"), ran.err());
+    assertEquals(ledger, folder.text(LEDGER));
+    assertEquals("", ran.out());
+  }
+}
