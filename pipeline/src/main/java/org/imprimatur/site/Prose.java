@@ -100,16 +100,25 @@ final class Prose {
   }
 
   private void renderWords(TextRun run, boolean beforeCite) {
+    int length = run.text().length();
+    while (beforeCite && length > 0 && TextRun.isBlank(run.text().charAt(length - 1))) {
+      length--;
+    }
     int from = 0;
-    while (from < run.text().length()) {
+    while (from < length) {
       GlossaryTerms.Match match = mayExplain() ? scope.term(run.text(), from) : null;
-      int end = match == null ? run.text().length() : match.start();
-      renderStretch(run, from, end, beforeCite);
+      int end = match == null ? length : match.start();
+      renderStretch(run, from, end);
       if (match != null) {
         renderTerm(run, match);
         end = match.end();
       }
       from = end;
+    }
+    if (length < run.text().length()) {
+      // A citation's mark does not begin a line alone.
+      place(run.sourceOffset(length), wanted);
+      out.text("\u00A0");
     }
   }
 
@@ -117,14 +126,14 @@ final class Prose {
     return !isHeading && wanted.stream().noneMatch(wrapper -> wrapper instanceof Inline.Link);
   }
 
-  private void renderStretch(TextRun run, int from, int to, boolean beforeCite) {
+  private void renderStretch(TextRun run, int from, int to) {
     int start = 0;
     for (Inline piece : run.pieces()) {
       int next = start + TextRun.length(piece);
       int first = Math.max(from, start) - start;
       int last = Math.min(to, next) - start;
       if (first < last && piece instanceof Inline.Text text && text.isVerbatim()) {
-        renderPieces(text, first, last, beforeCite && next == run.text().length());
+        renderPieces(text, first, last);
       } else if (first < last) {
         place(piece.span().start(), wanted);
         out.text(run.text().substring(start + first, start + last));
@@ -133,22 +142,15 @@ final class Prose {
     }
   }
 
-  private void renderPieces(Inline.Text text, int from, int to, boolean beforeCite) {
+  private void renderPieces(Inline.Text text, int from, int to) {
     int base = text.span().start();
     int at = from;
     while (at < to) {
       int next = isHeading ? to : scope.claims().nextBoundary(base + at, base + to) - base;
       place(base + at, wanted);
-      String piece = text.text().substring(at, next);
-      boolean isLast = next == text.text().length();
-      out.text(isLast && beforeCite ? keptTogether(piece) : piece);
+      out.text(text.text().substring(at, next));
       at = next;
     }
-  }
-
-  /** A citation's mark does not begin a line alone. */
-  private static String keptTogether(String piece) {
-    return piece.endsWith(" ") ? piece.substring(0, piece.length() - 1) + "\u00A0" : piece;
   }
 
   private void renderTerm(TextRun run, GlossaryTerms.Match match) {
