@@ -30,6 +30,7 @@ public final class Rules {
           "article/unreadable",
           "cite/malformed",
           "claim/bad-attribute",
+          "config/key",
           "config/missing",
           "config/syntax",
           "config/type",
