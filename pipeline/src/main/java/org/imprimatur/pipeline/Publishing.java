@@ -79,7 +79,10 @@ final class Publishing {
     }
     ReviewProof.Taken taken = outcome.taken();
     if (taken == null) {
-      return Plan.WITHHELD;
+      // What is said of a damaged ledger is not taken from it: its words may be anybody's.
+      return outcome.onceApproved()
+          ? Plan.notShown("The record of its review cannot be relied on until it is mended.")
+          : Plan.WITHHELD;
     }
     String day = taken.at().substring(0, 10);
     return taken.action() == Action.WITHDRAW

@@ -46,6 +46,7 @@ public final class ReviewProof {
    * @param lastApproved the content digest that was approved before today's edit, or null; only
    *     where nothing lowered the status since
    * @param taken how a page that was once approved was taken back, or null
+   * @param onceApproved whether the ledger tells of an approval, also of one that is void today
    */
   public record Outcome(
       Proof proof,
@@ -54,7 +55,8 @@ public final class ReviewProof {
       @Nullable Expiry expiry,
       Map<String, LocalDate> corrected,
       @Nullable String lastApproved,
-      @Nullable Taken taken) {
+      @Nullable Taken taken,
+      boolean onceApproved) {
 
     /** Copies the collections. */
     public Outcome {
@@ -138,7 +140,8 @@ public final class ReviewProof {
         reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
         Proof none = proof(Status.SUBMITTED, List.of(), null);
         mismatch(none);
-        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null);
+        boolean once = cycle.everApproved(examination.all());
+        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, once);
       }
       BitSet all = examination.all();
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
@@ -157,7 +160,8 @@ public final class ReviewProof {
           expiry(proof),
           today.corrected(),
           before,
-          approved || before != null ? null : taken(all));
+          approved || before != null ? null : taken(all),
+          cycle.everApproved(all));
     }
 
     private Status status(BitSet all) {
@@ -198,13 +202,16 @@ public final class ReviewProof {
       Event last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
-        boolean tells = event.action().lowers() || event.action() == Action.SUBMIT;
+        boolean lowers = event.action().lowers();
+        boolean tells = examination.counts(i) && (lowers || event.action() == Action.SUBMIT);
         if (tells && (last == null || event.at().compareTo(last.at()) >= 0)) {
           last = event;
         }
       }
       if (last == null) {
-        return "No review has been started.";
+        return graph.size() == 0
+            ? "No review has been started."
+            : "No step that counts has started a review.";
       }
       String note = last.note().isEmpty() ? "" : ": " + last.note();
       String who = last.name() + " on " + Times.day(last.at()) + note;
@@ -246,7 +253,8 @@ public final class ReviewProof {
       Taken last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
-        if (event.action().lowers() && (last == null || event.at().compareTo(last.at()) >= 0)) {
+        boolean lowers = event.action().lowers() && examination.counts(i);
+        if (lowers && (last == null || event.at().compareTo(last.at()) >= 0)) {
           last = new Taken(event.action(), event.at(), event.name(), event.note());
         }
       }

@@ -1,9 +1,10 @@
 package org.imprimatur.review;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.imprimatur.model.Claim;
 
 /** Says in plain words, line by line, what somebody is about to sign. */
@@ -53,30 +54,33 @@ final class WhatIsSigned {
 
   private static List<String> changes(
       ReviewSteps.Request request, Subject subject, Examination examination, Today today) {
-    BitSet last = examination.cycle().lastApproved(examination.all(), today::is);
+    List<Event> last = examination.cycle().lastApprovals(examination.all(), today::is);
     List<String> out = new ArrayList<>();
     if (last.isEmpty()) {
       out.add("No earlier version of it was approved: everything in it is new.");
       return out;
     }
-    Map<String, String> before = examination.graph().event(last.nextSetBit(0)).claims();
     for (Claim claim : request.claims()) {
       String digest = subject.claims().get(claim.id());
-      if (digest != null && !digest.equals(before.get(claim.id()))) {
+      // One approval that tells its claims wrongly must hide nothing from who approves next.
+      boolean known =
+          last.stream().allMatch(e -> Objects.equals(e.claims().get(claim.id()), digest));
+      if (digest != null && !known) {
         String what = claim.statesDose() ? "New or changed, with a dose: " : "New or changed: ";
         out.add(what + claim.statement().text());
       }
     }
-    int gone =
-        (int) before.keySet().stream().filter(id -> !subject.claims().containsKey(id)).count();
+    Set<String> gone = new TreeSet<>();
+    last.forEach(event -> gone.addAll(event.claims().keySet()));
+    gone.removeAll(subject.claims().keySet());
     out.add(
         0,
         "Since it was last approved, "
             + count(out.size(), "claim")
             + (out.size() == 1 ? " is" : " are")
             + " new or changed, and "
-            + count(gone, "claim")
-            + (gone == 1 ? " is" : " are")
+            + count(gone.size(), "claim")
+            + (gone.size() == 1 ? " is" : " are")
             + " gone.");
     return out;
   }

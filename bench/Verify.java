@@ -1,0 +1,213 @@
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Person;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Status;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.review.Action;
+import org.imprimatur.review.Amendments;
+import org.imprimatur.review.Board;
+import org.imprimatur.review.ContentDigest;
+import org.imprimatur.review.Event;
+import org.imprimatur.review.Ledger;
+import org.imprimatur.review.ReviewProof;
+import org.imprimatur.review.Subject;
+import org.imprimatur.review.Trust;
+import org.imprimatur.source.Source;
+
+/** Proves many ledgers and, for comparison, verifies as many signatures with Java's own Ed25519. */
+final class Verify {
+  private static final String SITE = "sample-site";
+  private static final String TEXT =
+      "---\ntitle: Sample\nstatus: approved\nupdated: 2026-01-01\nauthors: [a.author]\n---\n\nRest helps.\n";
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final List<Person> people = new ArrayList<>();
+  private final Map<String, Ed25519PrivateKeyParameters> keys = new java.util.HashMap<>();
+
+  private record Item(Subject subject, byte[] ledger) {}
+
+  public static void main(String[] args) throws Exception {
+    int events = args.length > 0 ? Integer.parseInt(args[0]) : 30_000;
+    int each = args.length > 1 ? Integer.parseInt(args[1]) : 5;
+    Verify verify = new Verify();
+    for (String person : List.of("a.author:author", "r.one:reviewer", "r.two:reviewer")) {
+      verify.person(person.substring(0, person.indexOf(':')), person.substring(person.indexOf(':') + 1));
+    }
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < events / each; i++) {
+      items.add(verify.item("topic/sample-" + i, each));
+    }
+    ReviewProof.Rules rules =
+        new ReviewProof.Rules(Board.of(verify.people), Policy.DEFAULT, LocalDate.of(2026, 6, 1));
+    ReviewProof judge = new ReviewProof(rules, Amendments.NONE);
+    for (int round = 1; round <= 3; round++) {
+      long ours = verify.prove(judge, items);
+      long java = java(items.size() * each);
+      System.out.printf(
+          "round %d: %d events in %d ledgers proved in %d ms; Java's Ed25519 alone %d ms (%.1f times)%n",
+          round, items.size() * each, items.size(), ours, java, (double) java / ours);
+    }
+  }
+
+  private long prove(ReviewProof judge, List<Item> items) {
+    long start = System.nanoTime();
+    long approved =
+        items.parallelStream()
+            .filter(
+                item -> {
+                  Ledger ledger = Ledger.read(item.ledger(), "x.review.jsonl");
+                  ReviewProof.Outcome outcome = judge.prove(item.subject(), ledger, Trust.NONE);
+                  return outcome.proof().proved() == Status.APPROVED;
+                })
+            .count();
+    if (approved != items.size()) {
+      throw new IllegalStateException("only " + approved + " approved");
+    }
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  /** As many verifications of short messages, on as many threads. */
+  private static long java(int count) throws Exception {
+    KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    byte[] message = new byte[120];
+    Signature signer = Signature.getInstance("Ed25519");
+    signer.initSign(pair.getPrivate());
+    signer.update(message);
+    byte[] signature = signer.sign();
+    long start = System.nanoTime();
+    boolean all =
+        IntStream.range(0, count)
+            .parallel()
+            .allMatch(
+                i -> {
+                  try {
+                    Signature verifier = Signature.getInstance("Ed25519");
+                    verifier.initVerify(pair.getPublic());
+                    verifier.update(message);
+                    return verifier.verify(signature);
+                  } catch (java.security.GeneralSecurityException e) {
+                    throw new IllegalStateException(e);
+                  }
+                });
+    if (!all) {
+      throw new IllegalStateException("not verified");
+    }
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  private void person(String id, String role) throws Exception {
+    Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(RANDOM);
+    keys.put(id, key);
+    String line = "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob(key));
+    Person.Key entry = new Person.Key(line, null, null, null, null);
+    people.add(new Person(id, "Sample " + id, List.of(role), "none declared", List.of(entry)));
+  }
+
+  /** An approved article whose ledger has so many events: two approvals, then confirmations. */
+  private Item item(String id, int count) throws Exception {
+    Article article =
+        ArticleParser.parse(new ArticleId(id), Source.of("articles/" + id + ".md", TEXT)).article();
+    ContentDigest content =
+        ContentDigest.of(article, n -> Optional.empty(), List.of(), k -> Optional.empty());
+    Subject subject = Subject.of(SITE, article, content, List.of(), k -> Optional.empty());
+    byte[] ledger = {};
+    List<Action> steps = new ArrayList<>(List.of(Action.SUBMIT, Action.START, Action.APPROVE, Action.APPROVE));
+    while (steps.size() < count) {
+      steps.add(Action.CONFIRM);
+    }
+    List<String> by = List.of("a.author", "r.one", "r.one", "r.two");
+    List<String> previous = List.of();
+    for (int i = 0; i < steps.size(); i++) {
+      String person = i < by.size() ? by.get(i) : by.get(2 + i % 2);
+      Event event = event(subject, steps.get(i), person, i, previous, "");
+      event = event(subject, steps.get(i), person, i, previous, sign(event.signedBytes(), keys.get(person)));
+      ledger = Ledger.append(ledger, event);
+      previous = List.of(event.digest());
+    }
+    return new Item(subject, ledger);
+  }
+
+  private static Event event(
+      Subject subject, Action action, String by, int second, List<String> previous, String signature) {
+    boolean begins = action == Action.SUBMIT || action == Action.START;
+    return new Event(
+        SITE,
+        subject.article().id().value(),
+        action,
+        by,
+        "Sample " + by,
+        by.startsWith("a") ? "author" : "reviewer",
+        String.format("2026-05-01T%02d:%02d:%02dZ", second / 3600, second / 60 % 60, second % 60),
+        action.meaning(),
+        subject.content().value(),
+        ContentDigest.CANON,
+        Map.of(),
+        Map.of(),
+        begins ? List.of("a.author") : List.of(),
+        List.of(),
+        "",
+        "none declared",
+        previous,
+        signature);
+  }
+
+  private static String sign(byte[] message, Ed25519PrivateKeyParameters key) throws Exception {
+    byte[] hash = MessageDigest.getInstance("SHA-512").digest(message);
+    byte[] tail = strings(ascii("imprimatur-review"), new byte[0], ascii("sha512"), hash);
+    byte[] signed = join(ascii("SSHSIG"), tail);
+    byte[] raw = new byte[64];
+    key.sign(Ed25519.Algorithm.Ed25519, null, signed, 0, signed.length, raw, 0);
+    byte[] body =
+        strings(
+            blob(key),
+            ascii("imprimatur-review"),
+            new byte[0],
+            ascii("sha512"),
+            strings(ascii("ssh-ed25519"), raw));
+    return Base64.getEncoder()
+        .encodeToString(join(ascii("SSHSIG"), new byte[] {0, 0, 0, 1}, body));
+  }
+
+  private static byte[] blob(Ed25519PrivateKeyParameters key) throws Exception {
+    return OpenSSHPublicKeyUtil.encodePublicKey(key.generatePublicKey());
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] strings(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(java.nio.ByteBuffer.allocate(4).putInt(part.length).array());
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] join(byte[]... parts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
+    return out.toByteArray();
+  }
+}
