@@ -41,16 +41,25 @@ import org.jspecify.annotations.Nullable;
 /** Turns Flexmark's inline nodes into the model's running text. */
 final class InlineReader {
   private static final int MAX_DEPTH = Nesting.MAX;
-  private static final List<String> ATTRIBUTES =
+  static final List<String> ATTRIBUTES =
       List.of("cover", "certainty", "strength", "silence", "reason");
   private static final Set<String> SCOPES = Set.of("paragraph", "list", "section");
 
   private final Document document;
   private final List<Problem> problems;
+  private final Set<String> examples;
 
-  InlineReader(Document document, List<Problem> problems) {
+  /**
+   * Reads the text of a document.
+   *
+   * @param document where link definitions are looked up
+   * @param problems gets what is wrong
+   * @param examples labels of numbered examples, which are not cited
+   */
+  InlineReader(Document document, List<Problem> problems, Set<String> examples) {
     this.document = document;
     this.problems = problems;
+    this.examples = examples;
   }
 
   /** The running text of a block. */
@@ -92,7 +101,11 @@ final class InlineReader {
     } else if (node instanceof HtmlInline) {
       out.add(new Inline.RawHtml(node.getChars().toString(), span(node)));
     } else if (node instanceof CiteNode cite) {
-      out.add(cite(cite));
+      if (isExample(cite)) {
+        example(cite, out);
+      } else {
+        out.add(cite(cite));
+      }
     } else if (node instanceof MarksNode marks) {
       marks(marks, out);
     } else if (node instanceof FlawNode flaw) {
@@ -192,6 +205,24 @@ final class InlineReader {
     return padded && !text.isBlank() ? text.substring(1, text.length() - 1) : text;
   }
 
+  private boolean isExample(CiteNode node) {
+    CitationSyntax.Cited first = node.citations.get(0);
+    return node.citations.size() == 1
+        && first.mode() == Citation.Mode.AUTHOR_IN_TEXT
+        && examples.contains(first.key());
+  }
+
+  /** Pandoc's number of an example; in an article, more likely a citation at the wrong place. */
+  private void example(CiteNode node, List<Inline> out) {
+    problems.add(
+        Problem.of(
+            "cite/malformed",
+            span(node),
+            "this is the number of an example, since a paragraph begins with it, as in \"(@key)\"",
+            "To cite, write [@key], or begin the paragraph with another word."));
+    text(node.getChars(), out);
+  }
+
   private Inline cite(CiteNode node) {
     List<Citation> citations = new ArrayList<>();
     for (CitationSyntax.Cited cited : node.citations) {
@@ -263,7 +294,9 @@ final class InlineReader {
     return Nearest.hint(word, known).orElse("Known: " + String.join(", ", known) + ".");
   }
 
-  private String plain(String raw) {
+  /** As readers see it; a formula's dollar signs are marks like any other. */
+  private String plain(String marked) {
+    String raw = marked.indexOf('$') < 0 ? marked : Tex.withoutDollars(marked);
     for (int i = 0; i < raw.length(); i++) {
       if ("\\`*_[]<&!".indexOf(raw.charAt(i)) >= 0) {
         Document parsed = Markdown.parseWithoutCitations("\u2060" + raw.strip());
@@ -272,7 +305,8 @@ final class InlineReader {
         return block == null
             ? PlainText.fold(raw)
             : PlainText.fold(
-                PlainText.of(new InlineReader(parsed, none).read(block)).replace("\u2060", ""));
+                PlainText.of(new InlineReader(parsed, none, Set.of()).read(block))
+                    .replace("\u2060", ""));
       }
     }
     return PlainText.fold(raw);
