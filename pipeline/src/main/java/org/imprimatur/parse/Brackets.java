@@ -24,6 +24,7 @@ final class Brackets {
   private final int[] partner;
   private final int[] behind;
   private final BitSet uncited = new BitSet();
+  private final BitSet superscriptEnds = new BitSet();
   private boolean commentsEnd = true;
 
   private Brackets(String text) {
@@ -55,6 +56,11 @@ final class Brackets {
     return uncited.get(at);
   }
 
+  /** Whether the {@code ^} at this place ends a superscript: the second one in a word. */
+  boolean isSuperscriptEnd(int at) {
+    return superscriptEnds.get(at);
+  }
+
   /** The next place outside of what is read as a whole and of nested brackets. */
   int next(int at, int to) {
     if (text.charAt(at) == '[') {
@@ -68,6 +74,7 @@ final class Brackets {
     Deque<int[]> open = new ArrayDeque<>();
     Map<Integer, Integer> lastTicks = new HashMap<>();
     int[] marks = new int[2];
+    boolean raised = false;
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -83,7 +90,11 @@ final class Brackets {
         marks[c == '*' ? 0 : 1] += i > 0 && text.charAt(i - 1) == c ? 0 : 1;
       } else if (c == '@' && i > 0 && isClosedEmphasis(i, marks)) {
         uncited.set(i);
+      } else if (c == '^') {
+        superscriptEnds.set(i, raised);
+        raised = !raised;
       }
+      raised &= !Character.isWhitespace(c);
       if (end > i + 1) {
         behind[i] = end;
       }

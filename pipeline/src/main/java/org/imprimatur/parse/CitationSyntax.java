@@ -322,7 +322,8 @@ final class CitationSyntax {
    * closes as a superscript. What is cited in a note is cited in its sentence.
    */
   private boolean isNote(int open, int close) {
-    if (close < 0 || open == 0 || text.charAt(open - 1) != '^') {
+    boolean caret = close > 0 && open > 0 && text.charAt(open - 1) == '^';
+    if (!caret || brackets.isSuperscriptEnd(open - 1)) {
       return false;
     }
     int slashes = open - 1;

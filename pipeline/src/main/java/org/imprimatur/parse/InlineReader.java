@@ -101,32 +101,28 @@ final class InlineReader {
     } else if (node instanceof HtmlInline) {
       out.add(new Inline.RawHtml(node.getChars().toString(), span(node)));
     } else if (node instanceof CiteNode cite) {
-      if (isExample(cite)) {
-        example(cite, out);
-      } else {
-        out.add(cite(cite));
-      }
+      cite(cite, out);
     } else if (node instanceof MarksNode marks) {
       marks(marks, out);
     } else if (node instanceof FlawNode flaw) {
-      problems.add(
-          Problem.of(
-              "cite/malformed",
-              span(flaw),
-              flaw.message,
-              "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @."));
+      String hint = "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @.";
+      problems.add(Problem.of("cite/malformed", span(flaw), flaw.message, hint));
       text(flaw.getChars(), out);
     } else if (node instanceof CrowdNode) {
-      problems.add(
-          Problem.of(
-              "article/nesting",
-              span(node),
-              "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
-              "Close them, or write \\[ for a plain bracket; until then, these are text."));
-      text(node.getChars(), out);
+      crowd(node, out);
     } else {
       link(node, out, depth);
     }
+  }
+
+  private void crowd(Node node, List<Inline> out) {
+    problems.add(
+        Problem.of(
+            "article/nesting",
+            span(node),
+            "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
+            "Close them, or write \\[ for a plain bracket; until then, these are text."));
+    text(node.getChars(), out);
   }
 
   private void link(Node node, List<Inline> out, int depth) {
@@ -223,7 +219,11 @@ final class InlineReader {
     text(node.getChars(), out);
   }
 
-  private Inline cite(CiteNode node) {
+  private void cite(CiteNode node, List<Inline> out) {
+    if (isExample(node)) {
+      example(node, out);
+      return;
+    }
     List<Citation> citations = new ArrayList<>();
     for (CitationSyntax.Cited cited : node.citations) {
       citations.add(
@@ -244,7 +244,7 @@ final class InlineReader {
               Nearest.hint(cover, SCOPES).orElse("Write paragraph, list or section.")));
     }
     unknown(node, node.attributes);
-    return new Inline.Cite(citations, node.attributes, span(node));
+    out.add(new Inline.Cite(citations, node.attributes, span(node)));
   }
 
   private void marks(MarksNode node, List<Inline> out) {
