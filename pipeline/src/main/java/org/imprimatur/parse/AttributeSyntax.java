@@ -14,7 +14,7 @@ import org.imprimatur.model.Attributes;
  * block   = "{" blank* part (blank+ part)* blank* "}"
  * part    = "#" name | "." name | name "=" value
  * name    = letter (letter | digit | "-" | "_" | ":" | ".")*
- * value   = '"' (any but '"', with \" for a quote)* '"' | (any but blank, quote, brace)+
+ * value   = '"' (any but '"', with \" for a quote)* '"' | the same between "'" | (any but blank, quote, brace)+
  * </pre>
  */
 final class AttributeSyntax {
@@ -94,19 +94,20 @@ final class AttributeSyntax {
         return false;
       }
       at++;
-      Optional<String> value = at < limit && text.charAt(at) == '"' ? quoted() : bare();
+      boolean quoted = at < limit && (text.charAt(at) == '"' || text.charAt(at) == '\'');
+      Optional<String> value = quoted ? quoted(text.charAt(at)) : bare();
       value.ifPresent(given -> values.put(key, given));
       return value.isPresent();
     }
 
-    private Optional<String> quoted() {
+    private Optional<String> quoted(char quote) {
       StringBuilder out = new StringBuilder();
       for (at++; at < limit; at++) {
         char c = text.charAt(at);
-        if (c == '\\' && at + 1 < limit && text.charAt(at + 1) == '"') {
-          out.append('"');
+        if (c == '\\' && at + 1 < limit && text.charAt(at + 1) == quote) {
+          out.append(quote);
           at++;
-        } else if (c == '"') {
+        } else if (c == quote) {
           at++;
           return Optional.of(out.toString());
         } else {

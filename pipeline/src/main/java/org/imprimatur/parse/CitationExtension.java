@@ -5,12 +5,15 @@ import com.vladsch.flexmark.parser.InlineParserExtension;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.LightInlineParser;
 import com.vladsch.flexmark.parser.Parser;
+import com.vladsch.flexmark.util.ast.Document;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.imprimatur.model.Attributes;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +118,9 @@ final class CitationExtension implements Parser.ParserExtension {
     private @Nullable BasedSequence input;
     private String text = "";
     private boolean cites;
+    private @Nullable CitationSyntax syntax;
+    private @Nullable Document document;
+    private @Nullable Tex tex;
 
     @Override
     public void finalizeDocument(InlineParser parser) {
@@ -132,6 +138,7 @@ final class CitationExtension implements Parser.ParserExtension {
         input = parser.getInput();
         text = InlineReader.string(input);
         cites = text.indexOf('@') >= 0;
+        syntax = null;
       }
       char c = parser.peek();
       if (c == '{') {
@@ -141,9 +148,48 @@ final class CitationExtension implements Parser.ParserExtension {
         return false;
       }
       int at = parser.getIndex();
+      CitationSyntax citations = syntax(parser);
       Optional<CitationSyntax.Match> match =
-          c == '[' ? CitationSyntax.bracketed(text, at) : CitationSyntax.inText(text, at);
+          c == '[' ? citations.bracketed(at) : citations.inText(at);
       return match.isPresent() && take(parser, at, match.get());
+    }
+
+    private CitationSyntax syntax(LightInlineParser parser) {
+      CitationSyntax known = syntax;
+      if (known == null) {
+        known = new CitationSyntax(text, Brackets.of(text, texEnds(parser)));
+        syntax = known;
+      }
+      return known;
+    }
+
+    /** Tells of a place in the paragraph how far the TeX goes that holds it. */
+    private IntUnaryOperator texEnds(LightInlineParser parser) {
+      BasedSequence own = parser.getInput();
+      Tex all = tex(parser.getDocument());
+      int start = parser.getDocument().getStartOffset();
+      if (all.isEmpty()) {
+        return at -> -1;
+      }
+      return at -> {
+        int inTex = all.end(own.getIndexOffset(at) - start);
+        int end = inTex < 0 ? -1 : inTex + start;
+        int behind = at;
+        while (behind < own.length() && own.getIndexOffset(behind) < end) {
+          behind++;
+        }
+        return behind > at ? behind : -1;
+      };
+    }
+
+    private Tex tex(Document whole) {
+      Tex known = tex;
+      if (known == null || document != whole) {
+        document = whole;
+        known = Tex.of(InlineReader.string(whole.getChars()));
+        tex = known;
+      }
+      return known;
     }
 
     private boolean take(LightInlineParser parser, int at, CitationSyntax.Match match) {
@@ -154,11 +200,21 @@ final class CitationExtension implements Parser.ParserExtension {
       }
       Attributes attributes = Attributes.NONE;
       Optional<AttributeSyntax.Match> block = AttributeSyntax.match(text, end);
+      if (block.isPresent() && text.charAt(at) == '[' && isSpan(block.get().attributes())) {
+        return false;
+      }
       if (block.isPresent() && block.get().attributes().value("cover") != null) {
         attributes = block.get().attributes();
         end = block.get().end();
       }
       return append(parser, new CiteNode(all, at, end, match, attributes), end);
+    }
+
+    /** Brackets with a class that is not ours are Pandoc's span; what it holds is text. */
+    private static boolean isSpan(Attributes attributes) {
+      return !attributes.classes().isEmpty()
+          && !attributes.classes().contains("no-claim")
+          && Collections.disjoint(attributes.values().keySet(), InlineReader.ATTRIBUTES);
     }
 
     private boolean marks(LightInlineParser parser) {

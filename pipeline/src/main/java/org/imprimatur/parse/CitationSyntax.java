@@ -18,17 +18,31 @@ import org.jspecify.annotations.Nullable;
  * inner    = one of :.#$%&amp;-+?&lt;&gt;~/ before a letter, digit or "_"; ":" and "/" also before "/"
  * </pre>
  *
- * <p>The {@code @} must not follow a letter, a digit or a single full stop.
+ * <p>The {@code @} must not follow a letter, a digit, emphasis or a full stop (of three, an
+ * ellipsis, it may). Brackets behind {@code ^} are a footnote: what stands in it is read as text.
  */
 final class CitationSyntax {
-  /** A bracket longer than this is text; keeps the cost of unclosed brackets bounded. */
-  private static final int MAX_GROUP = 8192;
+  /** A key in braces longer than this is text; keeps the cost of unclosed braces bounded. */
+  private static final int MAX_KEY = 1000;
 
-  private static final int MAX_NESTING = 32;
-  private static final int MAX_ENTITY = 34;
   private static final int MAX_TARGET = 2000;
 
-  private CitationSyntax() {}
+  private final String text;
+  private final Brackets brackets;
+
+  /** Where the last citation in the text ends; there the next one may begin. */
+  private int lastEnd = -1;
+
+  /**
+   * Reads one paragraph.
+   *
+   * @param text the paragraph
+   * @param brackets what its characters are
+   */
+  CitationSyntax(String text, Brackets brackets) {
+    this.text = text;
+    this.brackets = brackets;
+  }
 
   /**
    * One citation; offsets into the text that was scanned.
@@ -52,23 +66,26 @@ final class CitationSyntax {
   record Match(List<Cited> citations, int end, @Nullable String flaw) {}
 
   /** Reads the group that begins with the bracket at {@code open}, if one does. */
-  static Optional<Match> bracketed(String text, int open) {
-    int close = closing(text, open);
+  Optional<Match> bracketed(int open) {
+    int close = brackets.closing(open);
+    if (isNote(open, close)) {
+      return Optional.empty();
+    }
     if (close < 0) {
       int key = text.startsWith("-", open + 1) ? open + 2 : open + 1;
-      return keyEnd(text, key) > 0
+      return keyEnd(key) > 0
           ? flaw("this citation is never closed: there is no ] behind it", open)
           : Optional.empty();
     }
-    if (text.indexOf('@', open) < 0 || text.indexOf('@', open) > close) {
+    if (!isCiting(open, close)) {
       return Optional.empty();
     }
     List<Cited> found = new ArrayList<>();
-    boolean whole = citations(text, open + 1, close, found);
+    boolean whole = citations(open + 1, close, found);
     if (found.isEmpty()) {
-      return lonely(text, open, close);
+      return lonely(open, close);
     }
-    if (isLinked(text, close + 1)) {
+    if (isLinked(close + 1)) {
       return Optional.empty();
     }
     return whole
@@ -77,45 +94,46 @@ final class CitationSyntax {
   }
 
   /** Reads the citation that begins with the {@code @} at {@code at}, if one does. */
-  static Optional<Match> inText(String text, int at) {
-    if (isAfterWord(text, at)) {
+  Optional<Match> inText(int at) {
+    if (!isMark(at)) {
       return Optional.empty();
     }
-    int end = keyEnd(text, at);
+    int end = keyEnd(at);
     if (end < 0) {
       return text.startsWith("@{", at)
           ? flaw("this key in braces is never closed or holds a blank", at)
           : Optional.empty();
     }
-    String key = key(text, at, end);
-    int open = skipBlanks(text, end);
+    String key = key(at, end);
+    int open = skipBlanks(end);
     if (open < text.length() && text.charAt(open) == '[' && !text.startsWith("[^", open)) {
-      Optional<Match> located = located(text, at, end, open);
+      Optional<Match> located = located(at, end, open);
       if (located.isPresent()) {
         return located;
       }
     }
+    lastEnd = end;
     return Optional.of(
         new Match(List.of(new Cited(key, Mode.AUTHOR_IN_TEXT, "", "", at, end)), end, null));
   }
 
-  private static Optional<Match> located(String text, int at, int end, int open) {
-    String key = key(text, at, end);
+  private Optional<Match> located(int at, int end, int open) {
+    String key = key(at, end);
     List<Cited> all = new ArrayList<>();
-    Optional<Match> group = bracketed(text, open);
+    Optional<Match> group = bracketed(open);
     if (group.isPresent() && group.get().flaw() == null) {
       all.add(new Cited(key, Mode.AUTHOR_IN_TEXT, "", "", at, end));
       all.addAll(group.get().citations());
       return Optional.of(new Match(all, group.get().end(), null));
     }
-    int close = closing(text, open);
-    if (close < 0 || isAny(text, close + 1, "[(")) {
+    int close = brackets.closing(open);
+    if (close < 0 || isAny(close + 1, "[(")) {
       return Optional.empty();
     }
-    int stop = semicolon(text, open + 1, close);
+    int stop = semicolon(open + 1, close);
     all.add(new Cited(key, Mode.AUTHOR_IN_TEXT, "", text.substring(open + 1, stop), at, end));
-    nested(text, open + 1, stop, all);
-    if (stop < close && !citations(text, stop + 1, close, all)) {
+    nested(open + 1, stop, all);
+    if (stop < close && !citations(stop + 1, close, all)) {
       return Optional.empty();
     }
     return Optional.of(new Match(all, close + 1, null));
@@ -125,39 +143,40 @@ final class CitationSyntax {
     return Optional.of(new Match(List.of(), at + 1, message));
   }
 
-  private static Optional<Match> lonely(String text, int open, int close) {
-    int at = skipBlanks(text, open + 1);
+  private Optional<Match> lonely(int open, int close) {
+    int at = skipBlanks(open + 1);
     at = text.startsWith("-@", at) ? at + 1 : at;
-    boolean bare = at < close && text.charAt(at) == '@' && !isLinked(text, close + 1);
+    boolean bare = at < close && text.charAt(at) == '@' && !isLinked(close + 1);
     return bare ? flaw("there is no key behind this @", open) : Optional.empty();
   }
 
   /** Adds the citations between two offsets; false when a part has no key. */
-  private static boolean citations(String text, int from, int to, List<Cited> out) {
+  private boolean citations(int from, int to, List<Cited> out) {
     boolean whole = true;
     int start = from;
     while (start <= to) {
-      int stop = semicolon(text, start, to);
-      whole &= citation(text, start, stop, out);
+      int stop = semicolon(start, to);
+      whole &= citation(start, stop, out);
       start = stop + 1;
     }
     return whole;
   }
 
-  private static boolean citation(String text, int from, int to, List<Cited> out) {
-    for (int i = from; i < to; i = next(text, i, to)) {
-      int end = text.charAt(i) == '@' && !isAfterWord(text, i) ? keyEnd(text, i) : -1;
+  private boolean citation(int from, int to, List<Cited> out) {
+    for (int i = from; i < to; i = brackets.next(i, to)) {
+      int end = isMark(i) ? keyEnd(i) : -1;
       if (end > 0 && end <= to) {
-        boolean suppressed = i > from && text.charAt(i - 1) == '-' && !isAfterWord(text, i - 1);
+        boolean suppressed = i > from && text.charAt(i - 1) == '-' && !isAfterWord(i - 1);
         int prefixEnd = suppressed ? i - 1 : i;
         Mode mode = suppressed ? Mode.SUPPRESS_AUTHOR : Mode.NORMAL;
         String prefix = text.substring(from, prefixEnd);
         if (isOpenEmphasis(prefix)) {
           return false;
         }
-        nested(text, from, prefixEnd, out);
-        out.add(new Cited(key(text, i, end), mode, prefix, text.substring(end, to), i, end));
-        nested(text, end, to, out);
+        nested(from, prefixEnd, out);
+        out.add(new Cited(key(i, end), mode, prefix, text.substring(end, to), i, end));
+        lastEnd = end;
+        nested(end, to, out);
         return true;
       }
     }
@@ -178,53 +197,26 @@ final class CitationSyntax {
   }
 
   /** Adds what is cited inside a prefix or suffix. */
-  private static void nested(String text, int from, int to, List<Cited> out) {
-    if (text.indexOf('@', from) < 0 || text.indexOf('@', from) >= to) {
+  private void nested(int from, int to, List<Cited> out) {
+    if (!isCiting(from, to)) {
       return;
     }
-    for (int i = from; i < to; i = next(text, i, to)) {
+    for (int i = from; i < to; i = brackets.next(i, to)) {
       char c = text.charAt(i);
       if (c == '[') {
-        Optional<Match> group = bracketed(text, i);
+        Optional<Match> group = bracketed(i);
         group.ifPresent(match -> out.addAll(match.citations()));
-      } else if (c == '@' && !isAfterWord(text, i)) {
-        int end = keyEnd(text, i);
+      } else if (isMark(i)) {
+        int end = keyEnd(i);
         if (end > 0 && end <= to) {
-          out.add(new Cited(key(text, i, end), Mode.AUTHOR_IN_TEXT, "", "", i, end));
+          out.add(new Cited(key(i, end), Mode.AUTHOR_IN_TEXT, "", "", i, end));
         }
       }
     }
   }
 
-  /** The next offset outside escapes, code spans and nested brackets. */
-  private static int next(String text, int i, int to) {
-    char c = text.charAt(i);
-    if (c == '\\') {
-      return i + 2;
-    }
-    if (c == '`') {
-      return codeEnd(text, i, to);
-    }
-    if (c == '[') {
-      int close = closing(text, i);
-      return close > 0 && close < to ? close + 1 : i + 1;
-    }
-    return c == '&' ? entityEnd(text, i, to) : i + 1;
-  }
-
-  /** Behind the entity that begins here, whose semicolon divides nothing; else the next offset. */
-  private static int entityEnd(String text, int from, int to) {
-    int i = from + 1;
-    while (i < to
-        && i < from + MAX_ENTITY
-        && (text.charAt(i) == '#' || Character.isLetterOrDigit(text.charAt(i)))) {
-      i++;
-    }
-    return i > from + 1 && i < to && text.charAt(i) == ';' ? i + 1 : from + 1;
-  }
-
-  private static int semicolon(String text, int from, int to) {
-    for (int i = from; i < to; i = next(text, i, to)) {
+  private int semicolon(int from, int to) {
+    for (int i = from; i < to; i = brackets.next(i, to)) {
       if (text.charAt(i) == ';') {
         return i;
       }
@@ -232,63 +224,23 @@ final class CitationSyntax {
     return to;
   }
 
-  /** The matching bracket of the one at {@code open}, or -1. */
-  private static int closing(String text, int open) {
-    int limit = Math.min(text.length(), open + MAX_GROUP);
-    int depth = 0;
-    int i = open;
-    while (i < limit) {
-      char c = text.charAt(i);
-      if (c == '[' && ++depth > MAX_NESTING) {
-        return -1;
-      }
-      if (c == ']' && --depth == 0) {
-        return i;
-      }
-      i = c == '\\' ? i + 2 : c == '`' ? codeEnd(text, i, limit) : i + 1;
-    }
-    return -1;
-  }
-
-  /** Behind the code span that begins at {@code from}, or behind its backticks if none does. */
-  private static int codeEnd(String text, int from, int limit) {
-    int ticks = run(text, from, limit);
-    int i = from + ticks;
-    while (i < limit) {
-      int length = text.charAt(i) == '`' ? run(text, i, limit) : 0;
-      if (length == ticks) {
-        return i + length;
-      }
-      i += Math.max(1, length);
-    }
-    return from + ticks;
-  }
-
-  private static int run(String text, int from, int limit) {
-    int i = from;
-    while (i < limit && text.charAt(i) == '`') {
-      i++;
-    }
-    return i - from;
-  }
-
   /** Behind the key whose {@code @} stands at {@code at}, or -1. */
-  private static int keyEnd(String text, int at) {
+  private int keyEnd(int at) {
     if (at >= text.length() || text.charAt(at) != '@') {
       return -1;
     }
     int i = at + 1;
     if (i < text.length() && text.charAt(i) == '{') {
-      return bracedEnd(text, i);
+      return bracedEnd(i);
     }
-    if (i >= text.length() || !(isKeyLetter(text, i) || text.charAt(i) == '*')) {
+    if (i >= text.length() || !(isKeyLetter(i) || text.charAt(i) == '*')) {
       return -1;
     }
     i += Character.charCount(text.codePointAt(i));
     while (i < text.length()) {
-      if (isKeyLetter(text, i)) {
+      if (isKeyLetter(i)) {
         i += Character.charCount(text.codePointAt(i));
-      } else if (isInner(text, i)) {
+      } else if (isInner(i)) {
         i++;
       } else {
         break;
@@ -297,18 +249,18 @@ final class CitationSyntax {
     return i;
   }
 
-  private static boolean isInner(String text, int i) {
+  private boolean isInner(int i) {
     if (i + 1 >= text.length()) {
       return false;
     }
     char c = text.charAt(i);
-    boolean before = isKeyLetter(text, i + 1) && ":.#$%&-+?<>~/".indexOf(c) >= 0;
+    boolean before = isKeyLetter(i + 1) && ":.#$%&-+?<>~/".indexOf(c) >= 0;
     return before || ((c == ':' || c == '/') && text.charAt(i + 1) == '/');
   }
 
-  private static int bracedEnd(String text, int open) {
+  private int bracedEnd(int open) {
     int depth = 0;
-    for (int i = open; i < text.length() && i < open + MAX_GROUP; i++) {
+    for (int i = open; i < text.length() && i < open + MAX_KEY; i++) {
       char c = text.charAt(i);
       if (Character.isWhitespace(c)) {
         return -1;
@@ -321,13 +273,13 @@ final class CitationSyntax {
     return -1;
   }
 
-  private static String key(String text, int at, int end) {
+  private String key(int at, int end) {
     return text.charAt(at + 1) == '{'
         ? text.substring(at + 2, end - 1)
         : text.substring(at + 1, end);
   }
 
-  private static boolean isKeyLetter(String text, int i) {
+  private boolean isKeyLetter(int i) {
     int c = text.codePointAt(i);
     return c == '_' || isAlphanumeric(c);
   }
@@ -340,21 +292,59 @@ final class CitationSyntax {
         || type == Character.OTHER_NUMBER;
   }
 
-  private static boolean isAfterWord(String text, int at) {
-    if (at == 0) {
-      return false;
-    }
-    boolean stop = text.charAt(at - 1) == '.' && (at < 2 || text.charAt(at - 2) != '.');
-    return stop || isAlphanumeric(text.codePointBefore(at));
+  /** Whether an {@code @} stands here that may begin a citation. */
+  private boolean isMark(int at) {
+    return text.charAt(at) == '@' && !brackets.isUncited(at) && !isAfterWord(at);
   }
 
-  private static boolean isAny(String text, int at, String characters) {
+  private boolean isAfterWord(int at) {
+    if (at == 0 || at == lastEnd) {
+      return false;
+    }
+    int stops = 0;
+    while (stops < at && text.charAt(at - 1 - stops) == '.') {
+      stops++;
+    }
+    return stops % 3 != 0 || (stops == 0 && isAlphanumeric(text.codePointBefore(at)));
+  }
+
+  private boolean isCiting(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '@') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the bracket is that of a footnote in the text: behind a {@code ^} that no other one
+   * closes as a superscript. What is cited in a note is cited in its sentence.
+   */
+  private boolean isNote(int open, int close) {
+    boolean caret = close > 0 && open > 0 && text.charAt(open - 1) == '^';
+    if (!caret || brackets.isSuperscriptEnd(open - 1)) {
+      return false;
+    }
+    int slashes = open - 1;
+    while (slashes > 0 && text.charAt(slashes - 1) == '\\') {
+      slashes--;
+    }
+    int i = close + 1;
+    while (i < text.length() && !Character.isWhitespace(text.charAt(i)) && text.charAt(i) != '^') {
+      i = brackets.next(i, text.length());
+    }
+    boolean raised = i < text.length() && text.charAt(i) == '^';
+    return !raised && (open - 1 - slashes) % 2 == 0;
+  }
+
+  private boolean isAny(int at, String characters) {
     return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
   }
 
   /** Whether a link's target or label follows a bracket, so that it is the link's text. */
-  private static boolean isLinked(String text, int at) {
-    if (isAny(text, at, "(")) {
+  private boolean isLinked(int at) {
+    if (isAny(at, "(")) {
       int i = at + 1;
       int depth = 1;
       int limit = Math.min(text.length(), at + MAX_TARGET);
@@ -362,19 +352,18 @@ final class CitationSyntax {
         depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
         i++;
       }
-      int rest = skipBlanks(text, i);
-      return depth == 0 || isAny(text, rest, "\"'");
+      int rest = skipBlanks(i);
+      return depth == 0 || isAny(rest, "\"'");
     }
-    if (isAny(text, at, "[") && !text.startsWith("[^", at)) {
-      int close = closing(text, at);
-      int cited = text.indexOf('@', at);
-      return close > 0 && (cited < 0 || cited > close);
+    if (isAny(at, "[") && !text.startsWith("[^", at)) {
+      int close = brackets.closing(at);
+      return close > 0 && !isCiting(at, close);
     }
     return false;
   }
 
   /** Blanks and at most one line end. */
-  private static int skipBlanks(String text, int from) {
+  private int skipBlanks(int from) {
     int i = from;
     boolean line = false;
     while (i < text.length()) {

@@ -41,16 +41,25 @@ import org.jspecify.annotations.Nullable;
 /** Turns Flexmark's inline nodes into the model's running text. */
 final class InlineReader {
   private static final int MAX_DEPTH = Nesting.MAX;
-  private static final List<String> ATTRIBUTES =
+  static final List<String> ATTRIBUTES =
       List.of("cover", "certainty", "strength", "silence", "reason");
   private static final Set<String> SCOPES = Set.of("paragraph", "list", "section");
 
   private final Document document;
   private final List<Problem> problems;
+  private final Set<String> examples;
 
-  InlineReader(Document document, List<Problem> problems) {
+  /**
+   * Reads the text of a document.
+   *
+   * @param document where link definitions are looked up
+   * @param problems gets what is wrong
+   * @param examples labels of numbered examples, which are not cited
+   */
+  InlineReader(Document document, List<Problem> problems, Set<String> examples) {
     this.document = document;
     this.problems = problems;
+    this.examples = examples;
   }
 
   /** The running text of a block. */
@@ -92,28 +101,28 @@ final class InlineReader {
     } else if (node instanceof HtmlInline) {
       out.add(new Inline.RawHtml(node.getChars().toString(), span(node)));
     } else if (node instanceof CiteNode cite) {
-      out.add(cite(cite));
+      cite(cite, out);
     } else if (node instanceof MarksNode marks) {
       marks(marks, out);
     } else if (node instanceof FlawNode flaw) {
-      problems.add(
-          Problem.of(
-              "cite/malformed",
-              span(flaw),
-              flaw.message,
-              "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @."));
+      String hint = "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @.";
+      problems.add(Problem.of("cite/malformed", span(flaw), flaw.message, hint));
       text(flaw.getChars(), out);
     } else if (node instanceof CrowdNode) {
-      problems.add(
-          Problem.of(
-              "article/nesting",
-              span(node),
-              "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
-              "Close them, or write \\[ for a plain bracket; until then, these are text."));
-      text(node.getChars(), out);
+      crowd(node, out);
     } else {
       link(node, out, depth);
     }
+  }
+
+  private void crowd(Node node, List<Inline> out) {
+    problems.add(
+        Problem.of(
+            "article/nesting",
+            span(node),
+            "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
+            "Close them, or write \\[ for a plain bracket; until then, these are text."));
+    text(node.getChars(), out);
   }
 
   private void link(Node node, List<Inline> out, int depth) {
@@ -192,7 +201,29 @@ final class InlineReader {
     return padded && !text.isBlank() ? text.substring(1, text.length() - 1) : text;
   }
 
-  private Inline cite(CiteNode node) {
+  private boolean isExample(CiteNode node) {
+    CitationSyntax.Cited first = node.citations.get(0);
+    return node.citations.size() == 1
+        && first.mode() == Citation.Mode.AUTHOR_IN_TEXT
+        && examples.contains(first.key());
+  }
+
+  /** Pandoc's number of an example; in an article, more likely a citation at the wrong place. */
+  private void example(CiteNode node, List<Inline> out) {
+    problems.add(
+        Problem.of(
+            "cite/malformed",
+            span(node),
+            "this is the number of an example, since a paragraph begins with it, as in \"(@key)\"",
+            "To cite, write [@key], or begin the paragraph with another word."));
+    text(node.getChars(), out);
+  }
+
+  private void cite(CiteNode node, List<Inline> out) {
+    if (isExample(node)) {
+      example(node, out);
+      return;
+    }
     List<Citation> citations = new ArrayList<>();
     for (CitationSyntax.Cited cited : node.citations) {
       citations.add(
@@ -213,7 +244,7 @@ final class InlineReader {
               Nearest.hint(cover, SCOPES).orElse("Write paragraph, list or section.")));
     }
     unknown(node, node.attributes);
-    return new Inline.Cite(citations, node.attributes, span(node));
+    out.add(new Inline.Cite(citations, node.attributes, span(node)));
   }
 
   private void marks(MarksNode node, List<Inline> out) {
@@ -263,7 +294,9 @@ final class InlineReader {
     return Nearest.hint(word, known).orElse("Known: " + String.join(", ", known) + ".");
   }
 
-  private String plain(String raw) {
+  /** As readers see it; a formula's dollar signs are marks like any other. */
+  private String plain(String marked) {
+    String raw = marked.indexOf('$') < 0 ? marked : Tex.withoutDollars(marked);
     for (int i = 0; i < raw.length(); i++) {
       if ("\\`*_[]<&!".indexOf(raw.charAt(i)) >= 0) {
         Document parsed = Markdown.parseWithoutCitations("\u2060" + raw.strip());
@@ -272,7 +305,8 @@ final class InlineReader {
         return block == null
             ? PlainText.fold(raw)
             : PlainText.fold(
-                PlainText.of(new InlineReader(parsed, none).read(block)).replace("\u2060", ""));
+                PlainText.of(new InlineReader(parsed, none, Set.of()).read(block))
+                    .replace("\u2060", ""));
       }
     }
     return PlainText.fold(raw);

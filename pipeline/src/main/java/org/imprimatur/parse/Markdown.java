@@ -28,9 +28,9 @@ final class Markdown {
     return TAGS_AS_TEXT.parse(text);
   }
 
-  /** Parses the words before or behind a key, in which nothing is cited any more. */
-  static Document parseWithoutCitations(String text) {
-    return WITHOUT_CITATIONS.parse(text);
+  /** Parses text in which nothing is cited: the words before or behind a key, scripts, styles. */
+  static Document parseWithoutCitations(CharSequence text) {
+    return WITHOUT_CITATIONS.parse(BasedSequence.of(text));
   }
 
   private static Parser parser(boolean htmlBlocks, boolean citationsAndTables) {

@@ -19,6 +19,8 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Inline;
@@ -28,10 +30,12 @@ import org.imprimatur.source.Span;
 /** Turns Flexmark's tree into the model's blocks. One instance reads one body. */
 final class MarkdownReader {
   private static final Span NOWHERE = new Span(0, 0);
+  private static final Set<String> VERBATIM = Set.of("script", "style", "pre", "textarea");
 
   private final Source source;
   private final List<Problem> problems;
   private final Anchors anchors = new Anchors();
+  private Set<String> examples = Set.of();
 
   MarkdownReader(Source source, List<Problem> problems) {
     this.source = source;
@@ -47,7 +51,9 @@ final class MarkdownReader {
     }
     try {
       BasedSequence body = BasedSequence.of(source.characters()).subSequence(bodyStart);
-      return blocks(Markdown.parse(body));
+      Document document = Markdown.parse(body);
+      examples = Examples.of(document);
+      return blocks(document);
     } catch (StackOverflowError e) {
       tooDeep(new Span(bodyStart, bodyStart));
       return List.of();
@@ -65,9 +71,15 @@ final class MarkdownReader {
 
   private List<Block> blocks(Node parent) {
     List<Block> out = new ArrayList<>();
-    InlineReader inlines = new InlineReader(parent.getDocument(), problems);
+    InlineReader inlines = new InlineReader(parent.getDocument(), problems, examples);
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      block(node, inlines, out);
+      if (node instanceof IndentedCodeBlock code && IndentedText.is(code)) {
+        for (BasedSequence paragraph : IndentedText.paragraphs(code)) {
+          out.addAll(blocks(Markdown.parseTagsAsText(paragraph)));
+        }
+      } else {
+        block(node, inlines, out);
+      }
     }
     return out;
   }
@@ -180,12 +192,16 @@ final class MarkdownReader {
   /** Comments are dropped; all other HTML is text like any other, so that its words are read. */
   private void html(BasedSequence chars, List<Block> out) {
     String text = chars.toString();
+    boolean verbatim = isVerbatim(text);
     int from = 0;
     while (from < text.length()) {
       int open = text.indexOf("<!--", from);
       int stop = open < 0 ? text.length() : open;
       if (!text.substring(from, stop).isBlank()) {
-        out.addAll(blocks(Markdown.parseTagsAsText(chars.subSequence(from, stop))));
+        BasedSequence part = chars.subSequence(from, stop);
+        Document read =
+            verbatim ? Markdown.parseWithoutCitations(part) : Markdown.parseTagsAsText(part);
+        out.addAll(blocks(read));
       }
       if (open < 0) {
         return;
@@ -205,11 +221,23 @@ final class MarkdownReader {
     }
   }
 
+  /** What stands in these is for programs: an {@code @} in there cites nothing. */
+  private static boolean isVerbatim(String html) {
+    String start = html.stripLeading();
+    int end = 1;
+    while (end < start.length() && Character.isLetter(start.charAt(end))) {
+      end++;
+    }
+    return start.startsWith("<")
+        && VERBATIM.contains(start.substring(1, end).toLowerCase(Locale.ROOT));
+  }
+
   /**
    * A footnote is a paragraph here: CommonMark would take it for a link's definition and hide it.
+   * So is a citation with a colon behind it.
    */
   private void note(Reference reference, List<Block> out) {
-    if (!reference.getReference().startsWith("^")) {
+    if (!reference.getReference().startsWith("^") && !reference.getReference().startsWith("@")) {
       return;
     }
     Document document = Markdown.parseTagsAsText(reference.getChars());

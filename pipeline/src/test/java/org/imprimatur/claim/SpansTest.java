@@ -30,7 +30,7 @@ final class SpansTest {
           source
               .text()
               .lines()
-              .filter(l -> l.matches("\\s*\\[[^\\]^]+\\]:.*"))
+              .filter(l -> l.matches("\\s*\\[[^\\]^@]+\\]:.*"))
               .collect(Collectors.joining("\n"));
       for (Statement statement : ClaimReader.read(article, List.of(), key -> true).statements()) {
         seen++;
@@ -85,16 +85,20 @@ final class SpansTest {
         read.blocks().isEmpty() || !(read.blocks().get(0) instanceof Block.Paragraph paragraph)
             ? ""
             : new RunningText(paragraph.content()).text();
-    return text.startsWith(BEFORE) ? text.substring(BEFORE.length()) : text;
+    String before = BEFORE.strip();
+    return text.startsWith(before) ? text.substring(before.length()).strip() : text;
   }
 
   private static String unquoted(String slice) {
     return slice.replaceAll("(\\r?\\n|\\r)[ \\t>]*", "\n");
   }
 
-  /** Emphasis over several sentences is cut in two, so that its marks stand alone. */
+  /**
+   * Emphasis over several sentences is cut in two, so that its marks stand alone; and what TeX or a
+   * script hides from being cited is cited when it is cut out of it.
+   */
   private static String marksDropped(String text) {
-    return text.replaceAll("[*_]", "");
+    return text.replaceAll("[*_\\s]|\\[?@hidden\\]?", "");
   }
 
   private static List<Block.Heading> headings(List<Block> blocks) {

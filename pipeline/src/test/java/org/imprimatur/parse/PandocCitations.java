@@ -129,10 +129,14 @@ final class PandocCitations {
     return switch (type(mapping)) {
       case "Str" -> scalar(mapping.get("c"));
       case "Space", "SoftBreak", "LineBreak" -> " ";
-      case "Code", "Math", "RawInline" -> scalar(items(mapping.get("c")).get(1));
+      case "Code", "Math", "RawInline" -> commentsDropped(scalar(items(mapping.get("c")).get(1)));
       case "Link", "Image", "Span", "Quoted", "Cite" -> plain(items(mapping.get("c")).get(1));
       default -> plain(mapping.get("c"));
     };
+  }
+
+  private static String commentsDropped(String raw) {
+    return raw.startsWith("<!--") ? "" : raw;
   }
 
   private static String type(@Nullable Node node) {
