@@ -1,9 +1,11 @@
 package org.imprimatur.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Citation;
 import org.imprimatur.model.Claim;
 import org.imprimatur.source.Position;
 import org.imprimatur.text.Json;
@@ -60,7 +62,33 @@ public final class ClaimsJson implements AutoCloseable {
         "coverage", claim.coverage().word(),
         "citations", claim.citations(),
         "unknown", claim.unknown(),
+        "cited", cited(article, claim),
         "certainty", claim.certainty() == null ? null : claim.certainty().word(),
         "strength", claim.strength() == null ? null : claim.strength().word());
+  }
+
+  /** The claim's own citations as they are written, those that no reference answers included. */
+  private static List<Map<String, @Nullable Object>> cited(CheckedArticle article, Claim claim) {
+    List<Map<String, @Nullable Object>> out = new ArrayList<>();
+    for (Citation citation : claim.statement().citations()) {
+      Position at = article.article().source().position(citation.span().start());
+      out.add(
+          Json.object(
+              "key", citation.key(),
+              "mode", mode(citation.mode()),
+              "prefix", citation.prefix(),
+              "suffix", citation.suffix(),
+              "line", at.line(),
+              "column", at.column()));
+    }
+    return out;
+  }
+
+  private static String mode(Citation.Mode mode) {
+    return switch (mode) {
+      case NORMAL -> "normal";
+      case AUTHOR_IN_TEXT -> "in-text";
+      case SUPPRESS_AUTHOR -> "no-author";
+    };
   }
 }
