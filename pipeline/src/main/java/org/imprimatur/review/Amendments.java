@@ -154,7 +154,7 @@ public final class Amendments {
    * @param old the digest of its CSL data at the time of an approval
    * @return the day of the last correction; empty when nothing leads there
    */
-  Optional<LocalDate> leads(Reference now, String old) {
+  public Optional<LocalDate> leads(Reference now, String old) {
     String digest = ContentDigest.workDigest(now);
     return back(now.key(), CslChange.record(now.csl()), digest, old, new HashSet<>());
   }

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
+import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,8 @@ public final class ReviewProof {
    * @param lastApproved the content digest that was approved before today's edit, or null; only
    *     where nothing lowered the status since
    * @param taken how a page that was once approved was taken back, or null
+   * @param isOnceApproved whether there ever were approvals enough, also if they count no more
+   * @param lacks what the next step waits for
    */
   public record Outcome(
       Proof proof,
@@ -54,7 +58,9 @@ public final class ReviewProof {
       @Nullable Expiry expiry,
       Map<String, LocalDate> corrected,
       @Nullable String lastApproved,
-      @Nullable Taken taken) {
+      @Nullable Taken taken,
+      boolean isOnceApproved,
+      ReviewStanding.Lacks lacks) {
 
     /** Copies the collections. */
     public Outcome {
@@ -80,12 +86,13 @@ public final class ReviewProof {
   /**
    * How an article that was once approved was taken back.
    *
-   * @param action {@code withdraw} or {@code request-changes}
+   * @param action {@code withdraw}, {@code request-changes}, or a {@code move} that does not count
    * @param at when
    * @param name who
    * @param note why
+   * @param content the digest of the content that was approved last
    */
-  public record Taken(Action action, String at, String name, String note) {}
+  public record Taken(Action action, String at, String name, String note, String content) {}
 
   /**
    * A judge of ledgers; may be shared between threads.
@@ -138,7 +145,8 @@ public final class ReviewProof {
         reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
         Proof none = proof(Status.SUBMITTED, List.of(), null);
         mismatch(none);
-        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null);
+        ReviewStanding.Lacks all = ReviewStanding.Lacks.ofBroken(cycle.needed());
+        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, false, all);
       }
       BitSet all = examination.all();
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
@@ -148,7 +156,10 @@ public final class ReviewProof {
       ledgerProblems.addAll(examination.voided(approved));
       List<Integer> counting = cycle.approvals(all, today::is);
       LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
-      Proof proof = proof(status, reviews.shown(counting), reviewed);
+      Proof bare = proof(status, reviews.shown(counting), reviewed);
+      Set<String> unseen =
+          approved ? reviews.unseen(counting, subject.retracted()) : Set.<String>of();
+      Proof proof = bare.with(new Proof.Marks(today.corrected(), null, unseen));
       mismatch(proof);
       return new Outcome(
           proof,
@@ -157,7 +168,25 @@ public final class ReviewProof {
           expiry(proof),
           today.corrected(),
           before,
-          approved || before != null ? null : taken(all));
+          approved || before != null ? null : taken(all),
+          approved || cycle.onceApproved(all),
+          lacks(status, counting, all));
+    }
+
+    private ReviewStanding.Lacks lacks(Status status, List<Integer> counting, BitSet all) {
+      Event last = lastToSubmitted();
+      boolean handedIn =
+          status != Status.SUBMITTED || (last != null && last.action() == Action.SUBMIT);
+      Map<String, String> roles =
+          status == Status.APPROVED
+              ? Map.of()
+              : cycle.missingRoles(counting, all, today::is, subject.claims());
+      return new ReviewStanding.Lacks(
+          true,
+          handedIn,
+          cycle.people(counting).size(),
+          cycle.needed(),
+          List.copyOf(roles.keySet()));
     }
 
     private Status status(BitSet all) {
@@ -194,7 +223,8 @@ public final class ReviewProof {
       return Status.UNDER_REVIEW;
     }
 
-    private String whySubmitted() {
+    /** The event by which an article without a review is where it is. */
+    private @Nullable Event lastToSubmitted() {
       Event last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
@@ -203,6 +233,11 @@ public final class ReviewProof {
           last = event;
         }
       }
+      return last;
+    }
+
+    private String whySubmitted() {
+      Event last = lastToSubmitted();
       if (last == null) {
         return "No review has been started.";
       }
@@ -240,14 +275,22 @@ public final class ReviewProof {
     }
 
     private @Nullable Taken taken(BitSet all) {
-      if (!cycle.everApproved(all)) {
+      Event approved = null;
+      for (int i : cycle.lastApproved(all, event -> false).stream().toArray()) {
+        Event event = graph.event(i);
+        approved = approved == null || event.at().compareTo(approved.at()) > 0 ? event : approved;
+      }
+      if (approved == null) {
         return null;
       }
       Taken last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
-        if (event.action().lowers() && (last == null || event.at().compareTo(last.at()) >= 0)) {
-          last = new Taken(event.action(), event.at(), event.name(), event.note());
+        boolean takes =
+            event.action().lowers() || (event.action() == Action.MOVE && !examination.counts(i));
+        if (takes && (last == null || event.at().compareTo(last.at()) >= 0)) {
+          last =
+              new Taken(event.action(), event.at(), event.name(), event.note(), approved.content());
         }
       }
       return last;
@@ -261,8 +304,7 @@ public final class ReviewProof {
           reviewed,
           DueDate.of(rules.policy(), front, reviewed),
           subject.content().value(),
-          reasons,
-          new Proof.Marks(today.corrected(), null));
+          reasons);
     }
 
     private void mismatch(Proof proof) {
