@@ -65,7 +65,65 @@ final class Frame {
         shell.here(),
         jsonLd,
         shell.version(),
-        shell.asOf());
+        shell.asOf(),
+        shell.movedTo());
+  }
+
+  /**
+   * The frame of a page at an address that an article left. It has no address of its own for search
+   * engines: they are told the new one.
+   *
+   * @param path of the old address
+   * @param to the new address, relative to the site's folder
+   */
+  Shell moved(String title, String path, String to) {
+    String url = url();
+    String there = root(path) + Address.path(to);
+    return new Shell(
+        Words.clean(title),
+        Words.clean(site.title()),
+        root(path),
+        "",
+        !site.sample(),
+        url == null ? there : url + Address.path(to),
+        site.sample(),
+        "article",
+        JsonLd.NONE,
+        version,
+        asOf,
+        there);
+  }
+
+  /**
+   * The frame of the page that hosts show at addresses that are not there, at any depth: its links
+   * cannot begin where it stands, so they begin at the site's folder as {@code site.url} gives it.
+   */
+  Shell anywhere(String title) {
+    Shell shell = make(title, "", "", "", false);
+    String folder = folder();
+    return new Shell(
+        shell.title(),
+        shell.siteTitle(),
+        folder == null ? shell.root() : folder,
+        shell.description(),
+        false,
+        null,
+        shell.isSample(),
+        shell.here(),
+        shell.jsonLd(),
+        shell.version(),
+        shell.asOf(),
+        null);
+  }
+
+  /**
+   * The path of the site's folder on its host, beginning and ending in a slash; null if unknown.
+   */
+  private @Nullable String folder() {
+    String url = url();
+    int host = url == null ? -1 : url.indexOf("//");
+    int path = url == null || host < 0 ? -1 : url.indexOf('/', host + 2);
+    return url == null || path < 0 ? null : url.substring(path);
   }
 
   private Shell make(String title, String description, String path, String here, boolean listed) {
@@ -81,6 +139,7 @@ final class Frame {
         here,
         JsonLd.NONE,
         version,
-        asOf);
+        asOf,
+        null);
   }
 }

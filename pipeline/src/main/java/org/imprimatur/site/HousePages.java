@@ -24,6 +24,7 @@ final class HousePages {
 
   void write(Consumer<SiteFile> out) {
     out.accept(templates.page("policy/index.html", "policy", policy()));
+    out.accept(templates.page("policy/verify/index.html", "verify", verify()));
     out.accept(templates.page("board/index.html", "board", board()));
     out.accept(templates.page("rules/index.html", "rules", rules()));
     out.accept(templates.page("404.html", "message", notFound()));
@@ -152,16 +153,27 @@ final class HousePages {
             .toList());
   }
 
-  /** A server shows this page at any depth, so its way home is the full address where known. */
+  private PageView.Verify verify() {
+    Shell shell =
+        shelf
+            .frame()
+            .page(
+                "Verify an approval",
+                "How to check the signatures under an article with tools that anybody can get.",
+                "policy/verify/",
+                "policy");
+    return new PageView.Verify(shell, shell.root() + SiteBuilder.SIGNERS, SiteBuilder.LEDGER);
+  }
+
   private PageView.Message notFound() {
-    Shell shell = shelf.frame().unlisted("Page not found", "", "");
-    String url = shelf.frame().url();
+    Shell shell = shelf.frame().anywhere("Page not found");
     return new PageView.Message(
         shell,
         List.of(
-            "There is no page at this address. Articles never just vanish: one that was withdrawn"
-                + " says so at its old address.",
+            "There is no page at this address. Articles never just vanish: one that was moved or"
+                + " withdrawn says so at its old address.",
             "Start from the home page, or look the article up by its title or topic."),
-        url == null ? shell.root() : url);
+        shell.root(),
+        null);
   }
 }

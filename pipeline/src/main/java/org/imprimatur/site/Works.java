@@ -149,7 +149,8 @@ final class Works {
         Day.orNull(day));
   }
 
-  private static String retraction(Reference.Retraction retraction) {
+  /** A retraction in words. */
+  static String retraction(Reference.Retraction retraction) {
     StringBuilder out = new StringBuilder("Retracted");
     if (retraction.date() != null) {
       out.append(" on ").append(Day.of(retraction.date()).words());

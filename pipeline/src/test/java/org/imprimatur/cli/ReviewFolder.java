@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 
 /** A content root in a git repository, with people whose keys were made for the test. */
 final class ReviewFolder {
@@ -56,6 +58,22 @@ final class ReviewFolder {
     write(".gitignore", "output/\n.git-log\n");
     git("init", "-q", "-b", "main");
     commit();
+  }
+
+  /** Fails in CI, and skips loudly elsewhere, where the programs that sign and keep are missing. */
+  static void needPrograms() {
+    boolean there;
+    try {
+      new ProcessBuilder("ssh-keygen", "-?").redirectErrorStream(true).start().destroy();
+      new ProcessBuilder("git", "--version").redirectErrorStream(true).start().destroy();
+      there = true;
+    } catch (IOException e) {
+      there = false;
+    }
+    if (!there && System.getenv("CI") != null) {
+      fail("ssh-keygen or git is missing");
+    }
+    Assumptions.assumeTrue(there, "SKIPPED: ssh-keygen or git is missing, no step was tested");
   }
 
   static String article(String sentence) {
