@@ -286,8 +286,10 @@ public final class ReviewProof {
       Taken last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
+        // A void step that takes back is nobody's word; a void move leaves the proof behind.
+        boolean counts = examination.counts(i);
         boolean takes =
-            event.action().lowers() || (event.action() == Action.MOVE && !examination.counts(i));
+            (event.action().lowers() && counts) || (event.action() == Action.MOVE && !counts);
         if (takes && (last == null || event.at().compareTo(last.at()) >= 0)) {
           last =
               new Taken(event.action(), event.at(), event.name(), event.note(), approved.content());

@@ -94,38 +94,6 @@ final class Frame {
         there);
   }
 
-  /**
-   * The frame of the page that hosts show at addresses that are not there, at any depth: its links
-   * cannot begin where it stands, so they begin at the site's folder as {@code site.url} gives it.
-   */
-  Shell anywhere(String title) {
-    Shell shell = make(title, "", "", "", false);
-    String folder = folder();
-    return new Shell(
-        shell.title(),
-        shell.siteTitle(),
-        folder == null ? shell.root() : folder,
-        shell.description(),
-        false,
-        null,
-        shell.isSample(),
-        shell.here(),
-        shell.jsonLd(),
-        shell.version(),
-        shell.asOf(),
-        null);
-  }
-
-  /**
-   * The path of the site's folder on its host, beginning and ending in a slash; null if unknown.
-   */
-  private @Nullable String folder() {
-    String url = url();
-    int host = url == null ? -1 : url.indexOf("//");
-    int path = url == null || host < 0 ? -1 : url.indexOf('/', host + 2);
-    return url == null || path < 0 ? null : url.substring(path);
-  }
-
   private Shell make(String title, String description, String path, String here, boolean listed) {
     String url = url();
     return new Shell(
