@@ -330,7 +330,7 @@ final class SiteIT {
     driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     try {
       assertTrue(find(".approvals").isDisplayed());
-      assertTrue(find(".digest").isDisplayed());
+      assertTrue(find(".about .digest").isDisplayed());
       assertTrue(find("#ref-1").getText().contains("doi:"));
       assertTrue(find(".site-foot").getText().contains("As of November 22, 2026"));
       for (String gone : List.of(".site-foot ul", ".contents", ".ask", ".audience")) {
