@@ -3,11 +3,14 @@ package org.imprimatur.claim;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises doses: a number, or a range of two, with a unit in which medicines are measured. */
+/**
+ * Recognises doses: a number, or a range of two, with a unit in which medicines are measured, run
+ * together or parted by a blank of any width or a hyphen ("a 5-mg tablet").
+ */
 final class Doses {
   private static final Pattern UNIT =
       Pattern.compile(
-          "\\s?(?:mg|mcg|\u00B5g|\u03BCg|ug|g|mL|ml|units?|IU|mmol|mEq|meq|tablets?|capsules?|puffs?"
+          "[\\s\\h\u2010\u2011-]?(?:mg|mcg|\u00B5g|\u03BCg|ug|g|mL|ml|units?|IU|mmol|mEq|meq|tablets?|capsules?|puffs?"
               + "|drops?|ampoules?|sprays?|lozenges?|sachets?|patch(?:es)?|milligrams?|micrograms?"
               + "|grams?|millilitres?|milliliters?)\\b");
 

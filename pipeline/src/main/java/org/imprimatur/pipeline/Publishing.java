@@ -129,7 +129,7 @@ final class Publishing {
       return taken(taken, taken.content().equals(proof.content()));
     }
     boolean declared = article.frontMatter().status() == Status.APPROVED;
-    return outcome.isOnceApproved() || (declared && proofs.speaksOfApproval(id.value()))
+    return outcome.onceApproved() || (declared && proofs.speaksOfApproval(id.value()))
         ? Plan.notShown(false, "Approvals that were given to it no longer count.", WAS_PERHAPS)
         : Plan.WITHHELD;
   }

@@ -1,11 +1,9 @@
 package org.imprimatur.pipeline;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.imprimatur.model.Article;
-import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Reference;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.site.GlossaryTerms;
@@ -26,10 +24,13 @@ record Shown(
 
   /** The digest of an article's content as a reader sees it. */
   ContentDigest digest(Article article) {
-    Map<String, String> explained = new TreeMap<>();
-    for (GlossaryEntry entry : terms.shownIn(article)) {
-      explained.put(entry.term(), entry.definition());
-    }
+    List<ContentDigest.Explained> explained =
+        terms.explainedIn(article).stream()
+            .map(
+                it ->
+                    new ContentDigest.Explained(
+                        it.words(), it.entry().term(), it.entry().definition()))
+            .toList();
     return ContentDigest.of(
         article,
         destination -> SiteBuilder.imagePath(article.id(), destination).flatMap(files),

@@ -1,7 +1,10 @@
 package org.imprimatur.review;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +32,7 @@ public final class Amendments {
 
   private final Source source;
   private final List<Amendment> all;
-  private final List<Amendment> counting;
+  private final Map<String, List<Amendment>> counting = new HashMap<>();
   private final List<Problem> problems;
   private final Set<String> digests;
 
@@ -41,7 +44,11 @@ public final class Amendments {
       Set<String> digests) {
     this.source = source;
     this.all = List.copyOf(all);
-    this.counting = List.copyOf(counting);
+    for (Amendment amendment : counting) {
+      this.counting
+          .computeIfAbsent(amendment.changed(), digest -> new ArrayList<>())
+          .add(amendment);
+    }
     this.problems = List.copyOf(problems);
     this.digests = Set.copyOf(digests);
   }
@@ -155,31 +162,47 @@ public final class Amendments {
    * @return the day of the last correction; empty when nothing leads there
    */
   public Optional<LocalDate> leads(Reference now, String old) {
-    String digest = ContentDigest.workDigest(now);
-    return back(now.key(), CslChange.record(now.csl()), digest, old, new HashSet<>());
-  }
-
-  private Optional<LocalDate> back(
-      String key, Map<String, Object> record, String digest, String old, Set<String> seen) {
-    if (!seen.add(digest)) {
-      return Optional.empty();
-    }
-    for (Amendment amendment : counting) {
-      if (!amendment.reference().equals(key) || !amendment.changed().equals(digest)) {
-        continue;
-      }
-      Map<String, Object> before = CslChange.before(record, amendment.was(), amendment.added());
-      if (before == null
-          || CslChange.whyNot(before, record) != null
-          || !Sha256.of(Json.canonical(before)).equals(amendment.old())) {
-        continue;
-      }
-      if (amendment.old().equals(old)
-          || back(key, before, amendment.old(), old, seen).isPresent()) {
-        return Optional.of(Times.day(amendment.at()));
+    Map<String, Object> today = CslChange.record(now.csl());
+    Deque<Back> open = new ArrayDeque<>();
+    open.add(new Back(ContentDigest.workDigest(now), today, null));
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty()) {
+      Back back = open.remove();
+      for (Amendment amendment : counting.getOrDefault(back.digest(), List.of())) {
+        Map<String, Object> before = before(amendment, now.key(), back.record());
+        if (before == null) {
+          continue;
+        }
+        LocalDate last = back.last() == null ? Times.day(amendment.at()) : back.last();
+        // Many small steps must not lead where one may not.
+        if (amendment.old().equals(old) && CslChange.whyNot(before, today) == null) {
+          return Optional.of(last);
+        }
+        if (seen.add(amendment.old())) {
+          open.add(new Back(amendment.old(), before, last));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * On the way back from today's record.
+   *
+   * @param last the day of the last correction on the way, or null before any
+   */
+  private record Back(String digest, Map<String, Object> record, @Nullable LocalDate last) {}
+
+  /** The record before an amendment, or null when it does not lead to the given one. */
+  private static @Nullable Map<String, Object> before(
+      Amendment amendment, String key, Map<String, Object> after) {
+    Map<String, Object> before = CslChange.before(after, amendment.was(), amendment.added());
+    boolean leads =
+        before != null
+            && amendment.reference().equals(key)
+            && CslChange.whyNot(before, after) == null
+            && Sha256.of(Json.canonical(before)).equals(amendment.old());
+    return leads ? before : null;
   }
 
   /** Why a record may not be amended like this, or null. */

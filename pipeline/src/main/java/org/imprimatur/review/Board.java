@@ -66,7 +66,7 @@ public final class Board {
   /** The key of a blob; reading one costs as much as verifying with it, so known ones are kept. */
   SshPublicKey key(byte[] blob) throws SshWire.Malformed {
     SshPublicKey known = keys.get(ByteBuffer.wrap(blob));
-    return known != null ? known : SshPublicKey.parse(blob);
+    return known != null ? known : SshPublicKey.parseUnlisted(blob);
   }
 
   /** The entries of a key in the list of a person; empty when it is not that person's. */

@@ -33,6 +33,19 @@ public final class ContentDigest {
   /** What stands for the digest of a work whose key no reference has. */
   static final String UNKNOWN = "unknown";
 
+  /**
+   * A term that the page explains inline.
+   *
+   * @param words the words of the text that are explained
+   * @param term the glossary's term
+   * @param definition the explanation
+   */
+  public record Explained(String words, String term, String definition) {
+    private List<String> form() {
+      return List.of(words, term, definition);
+    }
+  }
+
   private final Map<String, Object> form;
   private final Map<String, String> works;
   private final String value;
@@ -49,13 +62,13 @@ public final class ContentDigest {
    * @param article as parsed
    * @param images from a destination as the article writes it to the image's bytes; empty when
    *     there is no such image inside the content root
-   * @param glossary each term that the page explains inline, to the explanation shown
+   * @param glossary what the page explains inline, in its order
    * @param works from a key to its record; empty for an unknown key
    */
   public static ContentDigest of(
       Article article,
       Function<String, Optional<byte[]>> images,
-      Map<String, String> glossary,
+      List<Explained> glossary,
       Function<String, Optional<Reference>> works) {
     Running running = new Running();
     List<@Nullable Object> blocks = running.blocks(article.blocks());
@@ -68,7 +81,7 @@ public final class ContentDigest {
     form.put("front", front(article.frontMatter()));
     form.put("blocks", blocks);
     form.put("images", pictures);
-    form.put("glossary", new TreeMap<>(glossary));
+    form.put("glossary", glossary.stream().map(Explained::form).toList());
     return new ContentDigest(form, digests(running.keys(), works));
   }
 

@@ -131,20 +131,28 @@ final class CslChange {
     return true;
   }
 
-  /** Family name and given names; an organisation has the first only. */
+  /**
+   * Organisation, family name with its particles, given names, suffix: all that a style prints of a
+   * person. Empty for what is no person.
+   */
   private static List<String> names(@Nullable Object author) {
-    List<String> out = new ArrayList<>();
-    if (author instanceof Map<?, ?> name) {
-      for (String part : List.of("literal", "family", "given")) {
-        out.add(name.get(part) instanceof String text ? fold(text) : "");
-      }
+    if (!(author instanceof Map<?, ?> name)) {
+      return List.of();
     }
-    return out;
+    String family =
+        part(name, "dropping-particle")
+            + part(name, "non-dropping-particle")
+            + part(name, "family");
+    return List.of(part(name, "literal"), family, part(name, "given"), part(name, "suffix"));
+  }
+
+  private static String part(Map<?, ?> name, String part) {
+    return name.get(part) instanceof String text ? fold(text) : "";
   }
 
   private static boolean isSpelling(List<String> before, List<String> after) {
-    if (before.isEmpty() || after.isEmpty()) {
-      return before.equals(after);
+    if (before.isEmpty() || after.isEmpty() || !before.get(3).equals(after.get(3))) {
+      return false;
     }
     for (int part = 0; part < 2; part++) {
       String from = before.get(part);

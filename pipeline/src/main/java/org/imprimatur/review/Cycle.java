@@ -182,13 +182,26 @@ final class Cycle {
             });
   }
 
+  /**
+   * All approvals of the contents other than this that were last approved in a set: what one of
+   * them says of its claims is looked at beside what the others say.
+   */
+  List<Event> lastApprovals(BitSet down, Predicate<Event> content) {
+    Set<String> contents = new TreeSet<>();
+    lastApproved(down, content).stream().forEach(i -> contents.add(graph.event(i).content()));
+    return and(complete, down).stream()
+        .mapToObj(graph::event)
+        .filter(event -> contents.contains(event.content()))
+        .toList();
+  }
+
   private boolean doseChanged(BitSet down, Predicate<Event> content, Map<String, String> claims) {
     Map<String, String> now = ClaimDigests.doses(claims);
-    BitSet before = lastApproved(down, content);
+    List<Event> before = lastApprovals(down, content);
     if (before.isEmpty()) {
       return !now.isEmpty();
     }
-    return before.stream().anyMatch(i -> !ClaimDigests.doses(graph.event(i).claims()).equals(now));
+    return before.stream().anyMatch(event -> !ClaimDigests.doses(event.claims()).equals(now));
   }
 
   private List<Integer> matching(BitSet from, BitSet down, Predicate<Event> content) {

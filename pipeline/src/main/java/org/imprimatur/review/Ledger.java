@@ -3,6 +3,7 @@ package org.imprimatur.review;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -52,11 +53,15 @@ public final class Ledger {
   public static Ledger read(byte[] bytes, String path) {
     SignedLines lines = SignedLines.read(bytes, path, MAX_EVENTS);
     List<Entry> entries = new ArrayList<>();
+    Set<String> signed = new HashSet<>();
     for (SignedLines.Line line : lines.lines()) {
       Fields fields = new Fields(line.fields());
       Event event = event(fields);
       String error = fields.error();
-      if (error == null) {
+      if (error == null && !signed.add(Sha256.of(event.signedText()))) {
+        // With ECDSA anybody can make a second signature from a good one.
+        lines.twice(line.span(), "this event stands here already, with another signature");
+      } else if (error == null) {
         entries.add(new Entry(event, line.digest(), line.span()));
       } else {
         lines.problem(SignedLines.MALFORMED, line.span(), "this line is no event: " + error);

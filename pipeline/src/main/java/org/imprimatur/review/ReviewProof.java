@@ -48,7 +48,7 @@ public final class ReviewProof {
    * @param lastApproved the content digest that was approved before today's edit, or null; only
    *     where nothing lowered the status since
    * @param taken how a page that was once approved was taken back, or null
-   * @param isOnceApproved whether there ever were approvals enough, also if they count no more
+   * @param onceApproved whether there ever were approvals enough, also if they count no more
    * @param lacks what the next step waits for
    */
   public record Outcome(
@@ -59,7 +59,7 @@ public final class ReviewProof {
       Map<String, LocalDate> corrected,
       @Nullable String lastApproved,
       @Nullable Taken taken,
-      boolean isOnceApproved,
+      boolean onceApproved,
       ReviewStanding.Lacks lacks) {
 
     /** Copies the collections. */
@@ -145,8 +145,9 @@ public final class ReviewProof {
         reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
         Proof none = proof(Status.SUBMITTED, List.of(), null);
         mismatch(none);
+        boolean once = cycle.onceApproved(examination.all());
         ReviewStanding.Lacks all = ReviewStanding.Lacks.ofBroken(cycle.needed());
-        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, false, all);
+        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, once, all);
       }
       BitSet all = examination.all();
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
@@ -228,7 +229,8 @@ public final class ReviewProof {
       Event last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
-        boolean tells = event.action().lowers() || event.action() == Action.SUBMIT;
+        boolean lowers = event.action().lowers();
+        boolean tells = examination.counts(i) && (lowers || event.action() == Action.SUBMIT);
         if (tells && (last == null || event.at().compareTo(last.at()) >= 0)) {
           last = event;
         }
@@ -239,7 +241,9 @@ public final class ReviewProof {
     private String whySubmitted() {
       Event last = lastToSubmitted();
       if (last == null) {
-        return "No review has been started.";
+        return graph.size() == 0
+            ? "No review has been started."
+            : "No step that counts has started a review.";
       }
       String note = last.note().isEmpty() ? "" : ": " + last.note();
       String who = last.name() + " on " + Times.day(last.at()) + note;

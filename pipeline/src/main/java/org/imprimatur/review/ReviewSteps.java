@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.Article;
@@ -336,27 +338,31 @@ public final class ReviewSteps {
 
   private static List<String> changes(
       Request request, Subject subject, Examination examination, Today today) {
-    BitSet last = examination.cycle().lastApproved(examination.all(), today::is);
+    List<Event> last = examination.cycle().lastApprovals(examination.all(), today::is);
     List<String> out = new ArrayList<>();
     if (last.isEmpty()) {
       out.add("No earlier version of it was approved: everything in it is new.");
       return out;
     }
-    Map<String, String> before = examination.graph().event(last.nextSetBit(0)).claims();
     for (Claim claim : request.claims()) {
       String digest = subject.claims().get(claim.id());
-      if (digest != null && !digest.equals(before.get(claim.id()))) {
+      // One approval that tells its claims wrongly must hide nothing from who approves next.
+      boolean known =
+          last.stream().allMatch(e -> Objects.equals(e.claims().get(claim.id()), digest));
+      if (digest != null && !known) {
         String what = claim.statesDose() ? "New or changed, with a dose: " : "New or changed: ";
         out.add(what + claim.statement().text());
       }
     }
-    long gone = before.keySet().stream().filter(id -> !subject.claims().containsKey(id)).count();
+    Set<String> gone = new TreeSet<>();
+    last.forEach(event -> gone.addAll(event.claims().keySet()));
+    gone.removeAll(subject.claims().keySet());
     out.add(
         0,
         "Since it was last approved, "
             + out.size()
             + " claims are new or changed and "
-            + gone
+            + gone.size()
             + " are gone.");
     return out;
   }

@@ -103,7 +103,9 @@ final class Running {
       return node("link", it.destination(), foldOrNull(it.title()), inner(it.content()));
     } else if (inline instanceof Inline.Image it) {
       images.add(it.destination());
-      return node("image", it.destination(), foldOrNull(it.title()), fold(it.alt()));
+      // What the description cites stands behind the image and is in no alternative text.
+      return node(
+          "image", it.destination(), foldOrNull(it.title()), fold(it.alt()), inner(it.content()));
     } else if (inline instanceof Inline.Cite it) {
       List<@Nullable Object> citations = new ArrayList<>();
       it.citations().forEach(citation -> citations.add(citation(citation)));

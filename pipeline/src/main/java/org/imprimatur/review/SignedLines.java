@@ -77,6 +77,10 @@ final class SignedLines {
     problems.add(Problem.of(rule, span, message, HINT));
   }
 
+  void twice(Span span, String message) {
+    problems.add(Problem.of(DUPLICATE, span, message, "Remove this second copy of the line."));
+  }
+
   private static @Nullable String decode(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -129,12 +133,7 @@ final class SignedLines {
     String digest = Sha256.of(line);
     Integer first = seen.putIfAbsent(digest, number);
     if (first != null) {
-      problems.add(
-          Problem.of(
-              DUPLICATE,
-              span,
-              "this event stands in line " + first + " already",
-              "Remove this second copy of the line."));
+      twice(span, "this event stands in line " + first + " already");
       return;
     }
     lines.add(new Line(fields, digest, span));

@@ -64,6 +64,23 @@ final class SshPublicKey {
     return key;
   }
 
+  /**
+   * A key as somebody wrote it into a signature. It is on no list, so nothing will count for it; an
+   * RSA key's modulus is not tested for primality then, which takes seconds for a long one.
+   */
+  static SshPublicKey parseUnlisted(byte[] blob) throws SshWire.Malformed {
+    SshWire wire = new SshWire(blob);
+    if (!wire.text().equals("ssh-rsa")) {
+      return parse(blob);
+    }
+    BigInteger exponent = wire.mpint();
+    BigInteger modulus = wire.mpint();
+    wire.end();
+    RSAKeyParameters key = new RSAKeyParameters(false, modulus, exponent, true);
+    checkRsa(key);
+    return new SshPublicKey("ssh-rsa", blob.clone(), key, new byte[0]);
+  }
+
   static SshPublicKey parse(byte[] blob) throws SshWire.Malformed {
     SshWire wire = new SshWire(blob);
     String type = wire.text();
@@ -208,12 +225,21 @@ final class SshPublicKey {
       throw new SshWire.Malformed("its public key is not in the one form");
     }
     if (key instanceof RSAKeyParameters rsa) {
-      int bits = rsa.getModulus().bitLength();
-      if (bits < 2048 || bits > 16384) {
-        throw new SshWire.Malformed("RSA keys need 2048 to 16384 bits, and this has " + bits);
-      }
+      checkRsa(rsa);
     }
     return key;
+  }
+
+  private static void checkRsa(RSAKeyParameters key) throws SshWire.Malformed {
+    int bits = key.getModulus().bitLength();
+    if (bits < 2048 || bits > 16384) {
+      throw new SshWire.Malformed("RSA keys need 2048 to 16384 bits, and this has " + bits);
+    }
+    // With an exponent of 1, everything is its own signature; a very long one only costs time.
+    int exponentBits = key.getExponent().bitLength();
+    if (exponentBits < 2 || exponentBits > 64) {
+      throw new SshWire.Malformed("its RSA exponent is " + (exponentBits < 2 ? "1" : "too long"));
+    }
   }
 
   private static Ed25519.PublicPoint point(Ed25519PublicKeyParameters key)

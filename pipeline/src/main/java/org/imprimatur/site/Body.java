@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * An article's blocks as HTML. Headings are shifted below the page's own and never skip a level.
  */
 final class Body {
-  private static final String CAPTION = "Table:";
-
   private final Scope scope;
   private final Html out = new Html();
   private final List<ContentsEntry> contents = new ArrayList<>();
@@ -38,7 +36,7 @@ final class Body {
   static Rendered render(Scope scope) {
     Body body = new Body(scope);
     body.reserveHeadings(scope.article().blocks());
-    body.renderAll(scope.article().blocks());
+    body.renderAll(scope.article().blocks(), false);
     return new Rendered(body.out, body.contents);
   }
 
@@ -51,34 +49,24 @@ final class Body {
     }
   }
 
-  private void renderAll(List<Block> blocks) {
+  private void renderAll(List<Block> blocks, boolean isTight) {
     for (int i = 0; i < blocks.size(); i++) {
-      Block next = i + 1 < blocks.size() ? blocks.get(i + 1) : null;
-      if (blocks.get(i) instanceof Block.TableBlock table) {
-        Block.Paragraph caption = isCaptionBehind(blocks, i + 1) ? (Block.Paragraph) next : null;
-        renderTable(table, caption);
-        i += caption == null ? 0 : 1;
-      } else if (isCaption(blocks.get(i)) && next instanceof Block.TableBlock table) {
-        renderTable(table, (Block.Paragraph) blocks.get(i));
+      Block block = blocks.get(i);
+      Block.Paragraph before = Captions.before(blocks, i);
+      if (block instanceof Block.TableBlock table) {
+        Block.Paragraph behind = Captions.behind(blocks, i);
+        renderTable(table, behind);
+        i += behind == null ? 0 : 1;
+      } else if (before != null) {
+        renderTable((Block.TableBlock) blocks.get(i + 1), before);
         i++;
+      } else if (isTight && block instanceof Block.Paragraph paragraph && !isFigure(paragraph)) {
+        Prose.render(paragraph.content(), scope, out);
+        out.text("\n");
       } else {
-        render(blocks.get(i));
+        render(block);
       }
     }
-  }
-
-  private static boolean isCaption(@Nullable Block block) {
-    return block instanceof Block.Paragraph paragraph
-        && !paragraph.content().isEmpty()
-        && paragraph.content().get(0) instanceof Inline.Text text
-        && text.text().startsWith(CAPTION);
-  }
-
-  /** A caption behind a table belongs to it unless the next table follows right away. */
-  private static boolean isCaptionBehind(List<Block> blocks, int at) {
-    return at < blocks.size()
-        && isCaption(blocks.get(at))
-        && !(at + 1 < blocks.size() && blocks.get(at + 1) instanceof Block.TableBlock);
   }
 
   private void render(Block block) {
@@ -92,7 +80,7 @@ final class Body {
       renderTable(table, null);
     } else if (block instanceof Block.Quote quote) {
       out.open(Tag.BLOCKQUOTE);
-      renderAll(quote.blocks());
+      renderAll(quote.blocks(), false);
       out.close(Tag.BLOCKQUOTE).text("\n");
     } else if (block instanceof Block.CodeBlock code) {
       renderCode(code.text());
@@ -134,10 +122,14 @@ final class Body {
     return level;
   }
 
+  /** A paragraph that is an image and nothing else, also in a list. */
+  private static boolean isFigure(Block.Paragraph paragraph) {
+    return paragraph.content().size() == 1 && paragraph.content().get(0) instanceof Inline.Image;
+  }
+
   private void renderParagraph(Block.Paragraph paragraph) {
-    if (paragraph.content().size() == 1
-        && paragraph.content().get(0) instanceof Inline.Image image) {
-      renderFigure(image);
+    if (isFigure(paragraph)) {
+      renderFigure((Inline.Image) paragraph.content().get(0));
       return;
     }
     out.open(Tag.P);
@@ -168,25 +160,10 @@ final class Body {
     }
     for (Block.Item item : list.items()) {
       out.open(Tag.LI);
-      if (list.tight()) {
-        renderTight(item.blocks());
-      } else {
-        renderAll(item.blocks());
-      }
+      renderAll(item.blocks(), list.tight());
       out.close(Tag.LI).text("\n");
     }
     out.close(tag).text("\n");
-  }
-
-  private void renderTight(List<Block> blocks) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Paragraph paragraph) {
-        Prose.render(paragraph.content(), scope, out);
-        out.text("\n");
-      } else {
-        render(block);
-      }
-    }
   }
 
   private void renderTable(Block.TableBlock table, Block.@Nullable Paragraph caption) {
@@ -202,28 +179,12 @@ final class Body {
     out.open(Tag.TABLE);
     if (caption != null) {
       out.open(Tag.CAPTION, Attribute.id(captionId));
-      Prose.render(withoutWord(caption.content()), scope, out);
+      Prose.render(Captions.withoutWord(caption.content()), scope, out);
       out.close(Tag.CAPTION);
     }
     renderRows(table, table.header(), true);
     renderRows(table, table.body(), false);
     out.close(Tag.TABLE).close(Tag.DIV).text("\n");
-  }
-
-  /** The caption without the word that marks it as one. */
-  private static List<Inline> withoutWord(List<Inline> content) {
-    Inline.Text first = (Inline.Text) content.get(0);
-    int cut = CAPTION.length();
-    while (cut < first.text().length() && first.text().charAt(cut) == ' ') {
-      cut++;
-    }
-    List<Inline> rest = new ArrayList<>(content);
-    int from = first.isVerbatim() ? first.span().start() + cut : first.span().start();
-    rest.set(
-        0,
-        new Inline.Text(
-            first.text().substring(cut), new org.imprimatur.source.Span(from, first.span().end())));
-    return rest;
   }
 
   private void renderRows(Block.TableBlock table, List<Block.Row> rows, boolean isHeader) {

@@ -3,11 +3,10 @@ package org.imprimatur.site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.GlossaryEntry;
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the glossary's terms in running text. A page explains each term where it first stands;
- * headings, links and code are left alone. A form with two capitals or more ({@code NSAID}) is
- * matched as written, any other without regard to case; both with or without a plural s. Of forms
- * that begin at one place the longest wins. Immutable.
+ * headings, links and code are left alone. Neither line ends nor escapes matter. A form with two
+ * capitals or more ({@code NSAID}) is matched as written, any other without regard to case; both
+ * with or without a plural s. Of forms that begin at one place the longest wins. Immutable.
  */
 public final class GlossaryTerms {
   private final Map<String, List<Form>> formsByFirstWord;
@@ -39,13 +38,21 @@ public final class GlossaryTerms {
   }
 
   /**
-   * The entries that an article's page explains, in the order of the text: what a content digest
+   * A term that a page explains.
+   *
+   * @param words the words of the text that it stands for, runs of white space as one blank
+   * @param entry what explains it
+   */
+  public record Explained(String words, GlossaryEntry entry) {}
+
+  /**
+   * What an article's page explains, in the order in which the page shows it: what a content digest
    * must cover.
    */
-  public List<GlossaryEntry> shownIn(Article article) {
-    Set<GlossaryEntry> found = new LinkedHashSet<>();
-    article.blocks().forEach(block -> collect(block, found));
-    return List.copyOf(found);
+  public List<Explained> explainedIn(Article article) {
+    Map<GlossaryEntry, String> found = new LinkedHashMap<>();
+    collectAll(article.blocks(), found);
+    return found.entrySet().stream().map(e -> new Explained(e.getValue(), e.getKey())).toList();
   }
 
   /** The next term at or behind {@code from}, or null. */
@@ -72,11 +79,9 @@ public final class GlossaryTerms {
 
   private static @Nullable Match match(List<Form> forms, String text, int at) {
     for (Form form : forms) {
-      if (text.regionMatches(!form.exact, at, form.text, 0, form.text.length())) {
-        int end = at + form.text.length();
-        if (end < text.length() && text.charAt(end) == 's') {
-          end++;
-        }
+      int end = end(form, text, at);
+      if (end >= 0) {
+        end += end < text.length() && text.charAt(end) == 's' ? 1 : 0;
         if (end == text.length() || !Character.isLetterOrDigit(text.charAt(end))) {
           return new Match(at, end, form.entry);
         }
@@ -85,8 +90,32 @@ public final class GlossaryTerms {
     return null;
   }
 
+  /** One past the end of a form that stands at a place, or -1; any white space is a blank. */
+  private static int end(Form form, String text, int from) {
+    int at = from;
+    for (int i = 0; i < form.text.length(); i++) {
+      if (at == text.length()) {
+        return -1;
+      }
+      if (form.text.charAt(i) != ' ') {
+        if (!text.regionMatches(!form.exact, at, form.text, i, 1)) {
+          return -1;
+        }
+        at++;
+        continue;
+      }
+      if (!TextRun.isBlank(text.charAt(at))) {
+        return -1;
+      }
+      while (at < text.length() && TextRun.isBlank(text.charAt(at))) {
+        at++;
+      }
+    }
+    return at;
+  }
+
   private static void add(Map<String, List<Form>> forms, String form, GlossaryEntry entry) {
-    String text = form.strip();
+    String text = folded(form.strip());
     if (!text.isEmpty() && Character.isLetterOrDigit(text.charAt(0))) {
       long capitals = text.chars().filter(Character::isUpperCase).count();
       String first = lower(text.substring(0, wordEnd(text, 0)));
@@ -94,33 +123,59 @@ public final class GlossaryTerms {
     }
   }
 
-  private void collect(Block block, Set<GlossaryEntry> found) {
+  /** In the order of the page: a caption stands over its table. */
+  private void collectAll(List<Block> blocks, Map<GlossaryEntry, String> found) {
+    int i = 0;
+    while (i < blocks.size()) {
+      Block.Paragraph before = Captions.before(blocks, i);
+      boolean isTable = blocks.get(i) instanceof Block.TableBlock;
+      Block.Paragraph behind = isTable ? Captions.behind(blocks, i) : null;
+      Block.Paragraph caption = before == null ? behind : before;
+      if (caption == null) {
+        collect(blocks.get(i), found);
+      } else {
+        collect(Captions.withoutWord(caption.content()), found);
+        collect(blocks.get(isTable ? i : i + 1), found);
+      }
+      i += caption == null ? 1 : 2;
+    }
+  }
+
+  private void collect(Block block, Map<GlossaryEntry, String> found) {
     if (block instanceof Block.Paragraph paragraph) {
       collect(paragraph.content(), found);
     } else if (block instanceof Block.ListBlock list) {
-      list.items().forEach(item -> item.blocks().forEach(inner -> collect(inner, found)));
+      list.items().forEach(item -> collectAll(item.blocks(), found));
     } else if (block instanceof Block.Quote quote) {
-      quote.blocks().forEach(inner -> collect(inner, found));
+      collectAll(quote.blocks(), found);
     } else if (block instanceof Block.TableBlock table) {
       table.header().forEach(row -> row.cells().forEach(cell -> collect(cell.content(), found)));
       table.body().forEach(row -> row.cells().forEach(cell -> collect(cell.content(), found)));
     }
   }
 
-  private void collect(List<Inline> content, Set<GlossaryEntry> found) {
-    for (Inline inline : content) {
-      if (inline instanceof Inline.Text text && text.isVerbatim()) {
-        Match match = next(text.text(), 0);
+  private void collect(List<Inline> content, Map<GlossaryEntry, String> found) {
+    for (int i = 0; i < content.size(); i++) {
+      Inline inline = content.get(i);
+      int end = TextRun.end(content, i);
+      if (end > i) {
+        String text = TextRun.of(content.subList(i, end)).text();
+        Match match = next(text, 0);
         while (match != null) {
-          found.add(match.entry());
-          match = next(text.text(), match.end());
+          found.putIfAbsent(match.entry(), folded(text.substring(match.start(), match.end())));
+          match = next(text, match.end());
         }
+        i = end - 1;
       } else if (inline instanceof Inline.Emphasis emphasis) {
         collect(emphasis.content(), found);
       } else if (inline instanceof Inline.Strong strong) {
         collect(strong.content(), found);
       }
     }
+  }
+
+  private static String folded(String text) {
+    return text.replaceAll("[ \\t\\n\\f\\r]+", " ");
   }
 
   private static int wordEnd(String text, int from) {

@@ -22,7 +22,6 @@ final class Prose {
   private final List<Inline> opened = new ArrayList<>();
   private final List<Tag> openedTags = new ArrayList<>();
   private @Nullable Claim openClaim;
-  private boolean beforeCite;
 
   private Prose(Scope scope, Html out, boolean isHeading) {
     this.scope = scope;
@@ -47,9 +46,11 @@ final class Prose {
   private void walk(List<Inline> content) {
     for (int i = 0; i < content.size(); i++) {
       Inline inline = content.get(i);
-      if (inline instanceof Inline.Text text) {
-        beforeCite = i + 1 < content.size() && content.get(i + 1) instanceof Inline.Cite;
-        renderText(text);
+      int end = TextRun.end(content, i);
+      if (end > i) {
+        boolean beforeCite = end < content.size() && content.get(end) instanceof Inline.Cite;
+        renderWords(TextRun.of(content.subList(i, end)), beforeCite);
+        i = end - 1;
       } else if (inline instanceof Inline.Emphasis emphasis) {
         walkUnder(emphasis, emphasis.content());
       } else if (inline instanceof Inline.Strong strong) {
@@ -85,8 +86,6 @@ final class Prose {
         renderCited(image);
       } else if (inline instanceof Inline.HardBreak) {
         out.open(Tag.BR).text("\n");
-      } else {
-        out.text("\n");
       }
     }
   }
@@ -100,27 +99,47 @@ final class Prose {
     }
   }
 
-  private void renderText(Inline.Text text) {
-    if (!text.isVerbatim()) {
-      place(text.span().start(), wanted);
-      out.text(text.text());
-      return;
+  private void renderWords(TextRun run, boolean beforeCite) {
+    int length = run.text().length();
+    while (beforeCite && length > 0 && TextRun.isBlank(run.text().charAt(length - 1))) {
+      length--;
     }
     int from = 0;
-    while (from < text.text().length()) {
-      GlossaryTerms.Match match = mayExplain() ? scope.term(text.text(), from) : null;
-      int end = match == null ? text.text().length() : match.start();
-      renderPieces(text, from, end);
+    while (from < length) {
+      GlossaryTerms.Match match = mayExplain() ? scope.term(run.text(), from) : null;
+      int end = match == null ? length : match.start();
+      renderStretch(run, from, end);
       if (match != null) {
-        renderTerm(text, match);
+        renderTerm(run, match);
         end = match.end();
       }
       from = end;
+    }
+    if (length < run.text().length()) {
+      // A citation's mark does not begin a line alone.
+      place(run.sourceOffset(length), wanted);
+      out.text("\u00A0");
     }
   }
 
   private boolean mayExplain() {
     return !isHeading && wanted.stream().noneMatch(wrapper -> wrapper instanceof Inline.Link);
+  }
+
+  private void renderStretch(TextRun run, int from, int to) {
+    int start = 0;
+    for (Inline piece : run.pieces()) {
+      int next = start + TextRun.length(piece);
+      int first = Math.max(from, start) - start;
+      int last = Math.min(to, next) - start;
+      if (first < last && piece instanceof Inline.Text text && text.isVerbatim()) {
+        renderPieces(text, first, last);
+      } else if (first < last) {
+        place(piece.span().start(), wanted);
+        out.text(run.text().substring(start + first, start + last));
+      }
+      start = next;
+    }
   }
 
   private void renderPieces(Inline.Text text, int from, int to) {
@@ -129,23 +148,16 @@ final class Prose {
     while (at < to) {
       int next = isHeading ? to : scope.claims().nextBoundary(base + at, base + to) - base;
       place(base + at, wanted);
-      String piece = text.text().substring(at, next);
-      boolean isLast = next == text.text().length();
-      out.text(isLast && beforeCite ? keptTogether(piece) : piece);
+      out.text(text.text().substring(at, next));
       at = next;
     }
   }
 
-  /** A citation's mark does not begin a line alone. */
-  private static String keptTogether(String piece) {
-    return piece.endsWith(" ") ? piece.substring(0, piece.length() - 1) + "\u00A0" : piece;
-  }
-
-  private void renderTerm(Inline.Text text, GlossaryTerms.Match match) {
-    place(text.span().start() + match.start(), wanted);
+  private void renderTerm(TextRun run, GlossaryTerms.Match match) {
+    place(run.sourceOffset(match.start()), wanted);
     out.element(
         Tag.A,
-        text.text().substring(match.start(), match.end()),
+        run.text().substring(match.start(), match.end()),
         Attribute.css("term"),
         Attribute.href(Address.fragment(scope.explain(match.entry()))));
   }

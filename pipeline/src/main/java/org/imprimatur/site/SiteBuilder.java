@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.CheckedArticle;
-import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.ReviewStanding;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +81,9 @@ public final class SiteBuilder {
     return out;
   }
 
-  /** The glossary's entries that an article's page explains: what its content digest must cover. */
-  public List<GlossaryEntry> explained(CheckedArticle checked) {
-    return shelf.terms().shownIn(checked.article());
+  /** What an article's page explains of the glossary: what its content digest must cover. */
+  public List<GlossaryTerms.Explained> explained(CheckedArticle checked) {
+    return shelf.terms().explainedIn(checked.article());
   }
 
   /**

@@ -85,9 +85,10 @@ final class Works {
   /** A work's address on the web, where it has no DOI, which is the better one. */
   private static @Nullable Address web(Reference reference) {
     String url = reference.url();
-    return url == null || reference.doi() != null
-        ? null
-        : Address.external(url).filter(a -> !a.text().startsWith("mailto:")).orElse(null);
+    if (url == null || reference.doi() != null) {
+      return null;
+    }
+    return Address.external(url).filter(a -> !a.text().startsWith("mailto:")).orElse(null);
   }
 
   private static boolean appendRun(
@@ -104,10 +105,12 @@ final class Works {
     }
     tags.forEach(out::open);
     String url = reference.url();
-    boolean found =
-        web != null && url != null
-            ? appendWithUrl(run.text(), url, web, out)
-            : appendWithDoi(run.text(), reference.doi(), out);
+    boolean found;
+    if (web != null && url != null) {
+      found = appendWithUrl(run.text(), url, web, out);
+    } else {
+      found = appendWithDoi(run.text(), reference.doi(), out);
+    }
     for (int i = tags.size() - 1; i >= 0; i--) {
       out.close(tags.get(i));
     }

@@ -98,6 +98,10 @@ final class AmendmentsTest {
     harmful.add(Map.of("issued", Map.of("date-parts", List.of(List.of(2021L)))));
     harmful.add(Map.of("author", List.of(Map.of("family", "Other", "given", "A."))));
     harmful.add(Map.of("author", List.of()));
+    Map<String, Object> more = Map.of("family", "Sample", "given", "A.", "suffix", "500 mg");
+    harmful.add(Map.of("author", List.of(more)));
+    Map<String, Object> led = Map.of("family", "Sample", "given", "A.", "dropping-particle", "not");
+    harmful.add(Map.of("author", List.of(led)));
     harmful.add(Map.of("container-title", "Sample Annals"));
     for (Map<String, Object> change : harmful) {
       Map<String, Object> changed = new TreeMap<>(csl);
@@ -112,6 +116,23 @@ final class AmendmentsTest {
     withDoi.put("DOI", "10.1000/b");
     kit.work("sample2020", withDoi);
     assertInstanceOf(AmendmentSteps.Refused.class, prepare(before));
+  }
+
+  /** Each step is harmless, all of them together make another author: that needs new approvals. */
+  @Test
+  void manySmallStepsLeadNowhereThatOneMayNotGo() {
+    String before = now().csl();
+    for (String family : List.of("Samplo", "Sammlo", "Semmlo", "Senmlo")) {
+      csl.put("author", List.of(Map.of("family", family, "given", "A.")));
+      kit.work("sample2020", csl);
+      amend(before);
+      before = now().csl();
+    }
+    assertEquals(List.of(), kit.amendments.problems());
+    assertEquals(Status.UNDER_REVIEW, kit.proved());
+    csl.put("author", List.of(Map.of("family", "Samplo", "given", "A.")));
+    kit.work("sample2020", csl);
+    assertEquals(Status.APPROVED, kit.proved());
   }
 
   @Test

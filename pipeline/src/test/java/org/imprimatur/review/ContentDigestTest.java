@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class ContentDigestTest {
 
   private static ContentDigest of(String markdown) {
     Article article = parse(markdown);
-    return ContentDigest.of(article, name -> Optional.empty(), Map.of(), key -> Optional.empty());
+    return ContentDigest.of(article, name -> Optional.empty(), List.of(), key -> Optional.empty());
   }
 
   private static Article parse(String markdown) {
@@ -71,7 +70,7 @@ final class ContentDigestTest {
             + "[\"strong\",[\"5 mg\"]],\". \",[\"cite\",[[\"normal\",\"k\",\"\",\"p. 3\"]],"
             + "[null,[],[]]]]]]]]],\"canon\":1,\"front\":{\"audience\":\"professional\",\"authors\":"
             + "[\"a.author\"],\"changes\":[],\"population\":null,\"question\":\"What?\",\"summary\":"
-            + "null,\"title\":\"A sample\",\"updated\":\"2026-01-02\"},\"glossary\":{},\"images\":{},"
+            + "null,\"title\":\"A sample\",\"updated\":\"2026-01-02\"},\"glossary\":[],\"images\":{},"
             + "\"works\":{\"k\":\"unknown\"}}";
     String markdown = HEAD + "## Drugs\n\n- Start with **5 mg**. [@k, p. 3]\n";
     assertEquals(form, text(markdown));
@@ -171,12 +170,34 @@ final class ContentDigestTest {
     kit.works.clear();
     assertTrue(seen.add(kit.content().value()), "unknown key");
     Article article = kit.article();
-    for (Map<String, String> glossary : List.of(Map.of("MRI", "a"), Map.of("MRI", "b"))) {
-      assertTrue(
-          seen.add(
-              ContentDigest.of(article, n -> Optional.empty(), glossary, k -> Optional.empty())
-                  .value()));
+    for (ContentDigest.Explained explained :
+        List.of(
+            new ContentDigest.Explained("MRI", "MRI", "a"),
+            new ContentDigest.Explained("MRI", "MRI", "b"),
+            new ContentDigest.Explained("the drug", "MRI", "a"),
+            new ContentDigest.Explained("MRI", "other", "a"))) {
+      assertTrue(seen.add(withGlossary(article, explained)), explained.toString());
     }
+  }
+
+  @Test
+  void twoExplanationsOfOneTermBothCount() {
+    Article article = parse(HEAD + "a b");
+    ContentDigest.Explained good = new ContentDigest.Explained("b", "drug", "One.");
+    ContentDigest.Explained evil = new ContentDigest.Explained("a", "drug", "Another.");
+    assertNotEquals(withGlossary(article, good), withGlossary(article, evil, good));
+  }
+
+  private static String withGlossary(Article article, ContentDigest.Explained... glossary) {
+    List<ContentDigest.Explained> all = List.of(glossary);
+    return ContentDigest.of(article, n -> Optional.empty(), all, k -> Optional.empty()).value();
+  }
+
+  @Test
+  void whatAnImagesDescriptionCitesCounts() {
+    assertOther("![a [@k]](x.png)", "![a [@l]](x.png)");
+    assertOther("![a [@k]](x.png)", "![a](x.png)");
+    assertEquals(Set.of("k"), of(HEAD + "![a [@k]](x.png)").works().keySet());
   }
 
   /**

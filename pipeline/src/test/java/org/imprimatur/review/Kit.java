@@ -129,7 +129,7 @@ final class Kit {
     return ContentDigest.of(
         article(),
         name -> Optional.ofNullable(images.get(name)),
-        Map.of(),
+        List.of(),
         key -> Optional.ofNullable(works.get(key)));
   }
 

@@ -404,6 +404,18 @@ final class ReviewProofTest {
   }
 
   static Event withRole(Event e, String role) {
+    return with(e, role, e.at(), e.note());
+  }
+
+  static Event at(Event e, String time) {
+    return with(e, e.role(), time, e.note());
+  }
+
+  static Event withNote(Event e, String note) {
+    return with(e, e.role(), e.at(), note);
+  }
+
+  private static Event with(Event e, String role, String at, String note) {
     return new Event(
         e.site(),
         e.article(),
@@ -411,7 +423,7 @@ final class ReviewProofTest {
         e.by(),
         e.name(),
         role,
-        e.at(),
+        at,
         e.meaning(),
         e.content(),
         e.canon(),
@@ -419,7 +431,7 @@ final class ReviewProofTest {
         e.claims(),
         e.authors(),
         e.retracted(),
-        e.note(),
+        note,
         e.interests(),
         e.previous(),
         e.signature());

@@ -319,8 +319,9 @@ final class ArticlePageTest {
     assertEquals("Pain along the <i>nerve</i>.", page.select("#_term-1 dd").text());
     assertEquals("#_term-1", page.expectFirst(".term").attr("href"));
     assertEquals(
-        List.of("sciatica", "MS"),
-        new SiteBuilder(corpus.context()).explained(article).stream().map(e -> e.term()).toList());
+        List.of("Sciatica: sciatica", "MSs: MS"),
+        new SiteBuilder(corpus.context())
+            .explained(article).stream().map(e -> e.words() + ": " + e.entry().term()).toList());
   }
 
   @Test

@@ -1,0 +1,88 @@
+package org.imprimatur.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.review.ClaimDigests;
+import org.imprimatur.review.ContentDigest;
+import org.imprimatur.site.GlossaryTerms;
+import org.imprimatur.source.Source;
+import org.junit.jupiter.api.Test;
+
+/** The worked example of {@code docs/review.md}: its bytes are those of the program. */
+final class ReviewDocumentTest {
+  private static final String HEADING = "## A worked example";
+
+  /** The fenced blocks of the example, in order. */
+  private static List<String> fences() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "review.md"));
+    String example = document.substring(document.indexOf(HEADING));
+    example = example.substring(0, example.indexOf("\n## The proof"));
+    List<String> out = new ArrayList<>();
+    StringBuilder open = null;
+    for (String line : example.split("\n", -1)) {
+      if (line.startsWith("```")) {
+        if (open != null) {
+          out.add(open.toString());
+        }
+        open = open == null ? new StringBuilder() : null;
+      } else if (open != null) {
+        open.append(line).append('\n');
+      }
+    }
+    return out;
+  }
+
+  @Test
+  void theExamplesBytesAreTheProgramsBytes() throws Exception {
+    List<String> fences = fences();
+    Article article =
+        ArticleParser.parse(
+                new ArticleId("topic/sample"), Source.of("articles/topic/sample.md", fences.get(0)))
+            .article();
+    ReferenceLibrary library =
+        ReferenceLibrary.load(
+            List.of(Source.of("references/works.yaml", fences.get(1))),
+            null,
+            new ReferenceLibrary.Options("american-medical-association", LocalDate.EPOCH));
+    Glossary glossary = Glossary.read(Source.of("references/glossary.yaml", fences.get(2)));
+    byte[] chart = "<svg/>\n".getBytes(StandardCharsets.UTF_8);
+    Shown shown =
+        new Shown(
+            GlossaryTerms.of(glossary.entries()),
+            path -> path.equals("articles/topic/chart.svg") ? Optional.of(chart) : Optional.empty(),
+            library::get);
+    ContentDigest content = shown.digest(article);
+    String csl = library.get("one").orElseThrow().csl();
+    assertEquals(fences.get(3), csl + "\n" + sha256(csl) + "\n");
+    String form = new String(content.canonical(), StandardCharsets.UTF_8);
+    assertEquals(fences.get(4).replace("\n", ""), form);
+    assertEquals(fences.get(5), content.value() + "\n");
+    assertEquals(content.value(), sha256(form));
+    var claims = ClaimReader.read(article, List.of(), library.keys()::contains).claims();
+    StringBuilder digests = new StringBuilder();
+    ClaimDigests.of(claims)
+        .forEach((id, digest) -> digests.append(id).append(' ').append(digest).append('\n'));
+    assertEquals(fences.get(6), digests.toString());
+  }
+
+  private static String sha256(String text) throws Exception {
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    return "sha256:" + HexFormat.of().formatHex(hash);
+  }
+}
