@@ -251,7 +251,9 @@ function citationLinks(answer, here) {
   const out = [];
   for (const id of new Set(keys.map((key) => byKey.get(key)).filter(Boolean))) {
     const number = id.slice("ref-".length);
-    out.push(out.length === 0 ? "Cites " : ", ", el("a", { href: `#${id}` }, `reference ${number}`));
+    const retracted = document.getElementById(id).classList.contains("is-retracted");
+    const words = `reference ${number}${retracted ? " (retracted)" : ""}`;
+    out.push(out.length === 0 ? "Cites " : ", ", el("a", { href: `#${id}` }, words));
   }
   return out;
 }
@@ -434,6 +436,45 @@ function setUpAudience(section) {
   if (wanted && wanted.dataset.audience !== here && !location.hash) location.replace(wanted.href);
 }
 
+// ---- The dashboard: order and choice ------------------------------------------------------------
+
+const STATUS = ["submitted", "under-review", "approved"];
+
+function setUpChoice(box) {
+  const table = document.getElementById(box.dataset.choose);
+  const body = table?.tBodies[0];
+  if (!body) return;
+  const rows = [...body.rows];
+  const sort = box.querySelector("[data-sort]");
+  const show = box.querySelector("[data-show]");
+  const said = box.querySelector("[data-chosen]");
+  const by = {
+    rank: (row) => Number(row.dataset.rank),
+    name: (row) => row.dataset.name.toLowerCase(),
+    status: (row) => STATUS.indexOf(row.dataset.status),
+    findings: (row) => -Number(row.dataset.findings),
+    due: (row) => row.dataset.due || "9999",
+  };
+  box.hidden = false;
+
+  function apply() {
+    const key = by[sort.value] ?? by.rank;
+    const order = rows
+      .map((row, index) => ({ row, index, value: key(row) }))
+      .sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.index - b.index));
+    let shown = 0;
+    for (const { row } of order) {
+      row.hidden = show.value !== "" && row.dataset.group !== show.value;
+      shown += row.hidden ? 0 : 1;
+    }
+    body.append(...order.map((entry) => entry.row));
+    said.textContent = shown === rows.length ? `${shown} shown` : `${shown} of ${rows.length} shown`;
+  }
+
+  sort.addEventListener("change", apply);
+  show.addEventListener("change", apply);
+}
+
 // ---- Start --------------------------------------------------------------------------------------
 
 function each(selector, setUp) {
@@ -443,6 +484,7 @@ function each(selector, setUp) {
 each("[data-audience-here]", setUpAudience);
 each("[data-search]", setUpSearch);
 each("[data-ask]", setUpAsk);
+each("[data-choose]", setUpChoice);
 each(".body", setUpCards);
 each(".body", setUpTerms);
 if (matchMedia("(max-width: 63.99rem)").matches) {

@@ -2,6 +2,7 @@ package org.imprimatur.model;
 
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,6 +93,15 @@ public record Policy(
         approvalsByTopic,
         intervalByTopic,
         list);
+  }
+
+  /** How many approvals an article of some topics needs: the most that any of them asks for. */
+  public int approvalsFor(Collection<String> topics) {
+    int needed = approvalsNeeded;
+    for (String topic : topics) {
+      needed = Math.max(needed, approvalsByTopic.getOrDefault(topic, 0));
+    }
+    return Math.max(1, needed);
   }
 
   /** Copies the collections. */

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,21 +46,24 @@ public record Proof(
    * @param corrected cited keys whose records were corrected since approval, with the day
    * @param revision the day of the approved revision that is shown in the place of today's; null
    *     when today's is shown
+   * @param retractedSince cited keys whose works are retracted, which those who approved did not
+   *     know
    */
-  public record Marks(Map<String, LocalDate> corrected, @Nullable LocalDate revision) {
+  public record Marks(
+      Map<String, LocalDate> corrected, @Nullable LocalDate revision, Set<String> retractedSince) {
     /** Nothing. */
-    public static final Marks NONE = new Marks(Map.of(), null);
+    public static final Marks NONE = new Marks(Map.of(), null, Set.of());
 
     /** Sorts the keys. */
     public Marks {
       corrected = Collections.unmodifiableMap(new TreeMap<>(corrected));
+      retractedSince = Collections.unmodifiableSet(new TreeSet<>(retractedSince));
     }
   }
 
-  /** The same proof, of a revision that is shown in the place of today's. */
-  public Proof ofRevision(LocalDate day) {
-    Marks of = new Marks(marks.corrected(), day);
-    return new Proof(proved, approvals, lastReviewed, due, content, reasons, of);
+  /** The same proof with other marks. */
+  public Proof with(Marks other) {
+    return new Proof(proved, approvals, lastReviewed, due, content, reasons, other);
   }
 
   /** Copies the lists. */

@@ -35,6 +35,11 @@ public record Reference(
     String path,
     Region region) {
 
+  /** The same record, of which the house says something else. */
+  public Reference with(Governance other) {
+    return new Reference(key, type, title, year, doi, pmid, isbn, url, csl, other, path, region);
+  }
+
   /**
    * What the house says of a work, which no citation style shows.
    *

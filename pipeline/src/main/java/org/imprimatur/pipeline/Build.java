@@ -32,6 +32,7 @@ import org.imprimatur.review.ReviewCalendar;
 import org.imprimatur.search.BrowserExport;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.PreparedArticle;
+import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.jspecify.annotations.Nullable;
 
@@ -112,16 +113,22 @@ public final class Build {
       Corpora corpora = new Corpora(workspace.root(), listing.files());
       Examiner examiner = new Examiner(desk, corpora, true);
       Tally tally = new Tally(workspace.configuration().policy().levels(), true);
-      Sinks sinks = new Sinks(stage, site, tally, publishing, new ArrayList<>(), new ArrayList<>());
+      Overview overview = new Overview(workspace.configuration().policy());
+      Addresses addresses = new Addresses(desk, publishing, site);
+      Sinks sinks = new Sinks(stage, site, tally, publishing, overview, addresses);
       articles(listing, shelves, examiner, sinks);
-      site.overall();
-      site.write("reviews.ics", calendar(catalogue).getBytes(UTF_8));
+      addresses.write(listing);
       new BrowserExport(stage.folder("index")).write(site::write);
       CheckReport report = report(listing, desk, tally);
+      site.overall(overview.standings(report, shelves));
+      site.write("reviews.ics", calendar(catalogue).getBytes(UTF_8));
+      String signers = desk.proofs().rules().board().allowedSigners();
+      site.write(SiteBuilder.SIGNERS, signers.getBytes(UTF_8));
       reports(stage, report);
       stage.publish();
       int published = site.articles();
-      return new Result(report, tally.failures(), published, sinks.withheld(), sinks.earlier());
+      return new Result(
+          report, tally.failures(), published, addresses.withheld(), addresses.earlier());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -133,8 +140,8 @@ public final class Build {
       SiteWriter site,
       Tally tally,
       Publishing publishing,
-      List<String> withheld,
-      List<String> earlier) {}
+      Overview overview,
+      Addresses addresses) {}
 
   private String calendar(Catalogue catalogue) {
     return ReviewCalendar.of(
@@ -147,7 +154,14 @@ public final class Build {
       Examined examined,
       List<String> claims,
       @Nullable PreparedArticle indexed,
-      boolean isEarlier) {}
+      Publishing.Plan plan,
+      @Nullable CheckedArticle published) {
+
+    /** Of an article of which no page could be made. */
+    static Rendered none(String id, Examined examined, Publishing.Plan plan) {
+      return new Rendered(id, examined, List.of(), null, plan, null);
+    }
+  }
 
   private void articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
       throws IOException {
@@ -162,15 +176,11 @@ public final class Build {
           rendered -> {
             Examined examined = rendered.examined();
             sinks.tally().add(examined);
-            PreparedArticle indexed = rendered.indexed();
-            if (indexed != null) {
-              index.add(indexed);
-              if (rendered.isEarlier()) {
-                sinks.earlier().add(rendered.id());
-              }
-            } else if (options.profile() == Profile.RELEASE) {
-              sinks.withheld().add(rendered.id());
+            if (rendered.indexed() != null) {
+              index.add(rendered.indexed());
             }
+            sinks.addresses().add(rendered.id(), examined.proved(), rendered.plan());
+            sinks.overview().add(rendered.id(), examined, rendered.published());
             claims.add(rendered.claims());
             settings.progress().step();
           });
@@ -185,7 +195,7 @@ public final class Build {
     CheckedArticle article = examined.article();
     Proofs.Proved proved = examined.proved();
     if (article == null || proved == null) {
-      return new Rendered(file.id(), examined, List.of(), null, false);
+      return unreadable(sinks, file, examined);
     }
     try {
       Publishing.Plan plan = sinks.publishing().plan(article.article(), proved);
@@ -195,14 +205,24 @@ public final class Build {
           examined,
           ClaimsJson.lines(article),
           published == null ? null : PreparedArticle.of(published),
-          published != null && published.proof().marks().revision() != null);
+          plan,
+          published);
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       Failure failure = new Failure(file.path(), e);
-      Examined failed = Examined.unreadable(file.path(), examined.findings(), failure);
-      return new Rendered(file.id(), failed, List.of(), null, false);
+      return unreadable(
+          sinks, file, Examined.unreadable(file.path(), examined.findings(), failure));
     }
+  }
+
+  private static Rendered unreadable(Sinks sinks, ArticleFile file, Examined examined) {
+    Publishing.Plan plan =
+        sinks.publishing().withoutArticle(file.id(), "Its file cannot be read as an article.");
+    if (plan.kind() != Publishing.Kind.WITHHELD) {
+      sinks.site().absent(new ArticleId(file.id()), "", plan);
+    }
+    return Rendered.none(file.id(), examined, plan);
   }
 
   /** Writes what stands at the article's address; the article as published, or null. */
@@ -218,7 +238,7 @@ public final class Build {
       return article;
     }
     if (plan.kind() != Publishing.Kind.WITHHELD) {
-      site.absent(article.article(), plan);
+      site.absent(article.id(), article.article().frontMatter().title(), plan);
     }
     return null;
   }

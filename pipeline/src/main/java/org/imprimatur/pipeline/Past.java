@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imprimatur.claim.Citations;
 import org.imprimatur.claim.ClaimReader;
@@ -19,6 +21,7 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
@@ -46,7 +49,9 @@ final class Past {
   private final Configuration configuration;
   private final @Nullable History history;
   private final History.@Nullable Revision head;
+  private final Hindsight hindsight;
   private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Map<String, ReferenceLibrary> listed = new ConcurrentHashMap<>();
   private final Map<String, Optional<Edition>> approved = new ConcurrentHashMap<>();
 
   Past(Desk desk) {
@@ -54,20 +59,22 @@ final class Past {
     this.configuration = desk.workspace().configuration();
     this.history = desk.workspace().footing().history().orElse(null);
     this.head = history == null ? null : history.head().orElse(null);
+    this.hindsight = new Hindsight(desk.shelves().library(), desk.proofs().amendmentsThatCount());
   }
 
   /**
    * An article at a revision.
    *
-   * @param article with the proof of today's ledger
+   * @param article with the proof of today's ledger, and with what became known of its references
    * @param glossary of that commit
-   * @param library references and files of that commit
+   * @param library files and references of that commit; a work that came later is today's
    */
   record Edition(
       CheckedArticle article, List<GlossaryEntry> glossary, SiteContext.Library library) {}
 
-  /** References and glossary of a commit. */
-  private record Shelf(ReferenceLibrary library, List<GlossaryEntry> glossary) {}
+  /** References and glossary of a commit, and the files that the references stand in. */
+  private record Shelf(
+      String name, ReferenceLibrary library, List<GlossaryEntry> glossary, List<Source> files) {}
 
   /** An article as read at a revision. */
   record Found(Article article, Claims claims, ContentDigest content, History.Revision revision) {}
@@ -156,20 +163,49 @@ final class Past {
     if (outcome == null || outcome.proof().proved() != Status.APPROVED || outcome.isWithheld()) {
       return Optional.empty();
     }
-    LocalDate day = found.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
-    Proof proof = outcome.proof().ofRevision(day);
+    List<NumberedReference> then = shelf.library().number(Citations.of(found.article().blocks()));
+    Hindsight.Seen seen = hindsight.of(then, found.content().works(), listed(shelf));
     CheckedArticle checked =
         new CheckedArticle(
             found.article(),
             found.claims().statements(),
             claims,
-            shelf.library().number(Citations.of(found.article().blocks())),
-            proof);
+            seen.references(),
+            outcome.proof().with(marks(found, outcome.proof(), seen)));
     return Optional.of(
         new Edition(
             checked,
             shelf.glossary(),
-            new SiteContext.Library(shelf.library()::get, path -> image(found.revision(), path))));
+            new SiteContext.Library(
+                key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key)),
+                path -> image(found.revision(), path))));
+  }
+
+  private static Proof.Marks marks(Found found, Proof proof, Hindsight.Seen seen) {
+    Map<String, LocalDate> corrected = new TreeMap<>(proof.marks().corrected());
+    corrected.putAll(seen.corrected());
+    Set<String> retracted = new TreeSet<>(proof.marks().retractedSince());
+    retracted.addAll(seen.retracted());
+    LocalDate day = found.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
+    return new Proof.Marks(corrected, day, retracted);
+  }
+
+  /** The records of a commit, marked by today's list of retractions. */
+  private ReferenceLibrary listed(Shelf shelf) {
+    return listed.computeIfAbsent(
+        shelf.name(),
+        name -> {
+          ContentRoot root = desk.workspace().root();
+          Source csv =
+              root.hasEntry(Shelves.RETRACTIONS) ? root.read(Shelves.RETRACTIONS).source() : null;
+          return csv == null
+              ? shelf.library()
+              : ReferenceLibrary.load(shelf.files(), csv, options());
+        });
+  }
+
+  private ReferenceLibrary.Options options() {
+    return new ReferenceLibrary.Options(configuration.policy().style(), desk.settings().asOf());
   }
 
   private Shelf shelf(History.Revision revision) throws IOException {
@@ -179,13 +215,13 @@ final class Past {
     String name = history.name(revision, "references");
     Shelf known = shelves.get(name);
     if (known == null) {
-      known = readShelf(revision);
+      known = readShelf(name, revision);
       shelves.put(name, known);
     }
     return known;
   }
 
-  private Shelf readShelf(History.Revision revision) throws IOException {
+  private Shelf readShelf(String shelfName, History.Revision revision) throws IOException {
     List<Source> files = new ArrayList<>();
     if (history != null) {
       for (String path : history.referenceFiles(revision)) {
@@ -193,13 +229,10 @@ final class Past {
       }
     }
     ReferenceLibrary library =
-        ReferenceLibrary.load(
-            files,
-            source(revision, Shelves.RETRACTIONS).orElse(null),
-            new ReferenceLibrary.Options(configuration.policy().style(), desk.settings().asOf()));
+        ReferenceLibrary.load(files, source(revision, Shelves.RETRACTIONS).orElse(null), options());
     List<GlossaryEntry> glossary =
         source(revision, Shelves.GLOSSARY).map(Glossary::read).orElse(Glossary.EMPTY).entries();
-    return new Shelf(library, glossary);
+    return new Shelf(shelfName, library, glossary, files);
   }
 
   private Optional<Source> source(History.Revision revision, String path) throws IOException {

@@ -1,6 +1,7 @@
 package org.imprimatur.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +16,11 @@ import org.imprimatur.model.Claim;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Proof;
+import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Listing;
+import org.imprimatur.review.Action;
 import org.imprimatur.review.Amendments;
 import org.imprimatur.review.Board;
 import org.imprimatur.review.ContentDigest;
@@ -58,10 +61,20 @@ final class Proofs {
    * A proof with what is wrong about it.
    *
    * @param outcome what the ledger proves, or null where there is none
+   * @param lacks what the next step waits for
    */
-  record Proved(Proof proof, List<Finding> findings, ReviewProof.@Nullable Outcome outcome) {
+  record Proved(
+      Proof proof,
+      List<Finding> findings,
+      ReviewProof.@Nullable Outcome outcome,
+      ReviewStanding.Lacks lacks) {
     Proved {
       findings = List.copyOf(findings);
+    }
+
+    /** Whether there is a ledger that cannot be verified: nothing that it says counts. */
+    boolean isBroken() {
+      return !lacks.isTrusted();
     }
 
     /** Whether an approved article is so long overdue that a release leaves it out. */
@@ -164,7 +177,16 @@ final class Proofs {
       Proved none = withoutLedger(article, subject.content().value());
       List<Finding> findings = new ArrayList<>(none.findings());
       findings.add(problem.in(Source.of(path, ""), level(MALFORMED, Status.SUBMITTED)));
-      return new Proved(none.proof(), findings, null);
+      Proof proof =
+          new Proof(
+              Status.SUBMITTED,
+              List.of(),
+              null,
+              null,
+              subject.content().value(),
+              List.of("The ledger cannot be read."));
+      return new Proved(
+          proof, findings, null, ReviewStanding.Lacks.ofBroken(none.lacks().needed()));
     }
     return proved(subject, ledger);
   }
@@ -185,7 +207,22 @@ final class Proofs {
     if (expiry != null) {
       findings.add(expiry.problem().in(article.source(), expiry.level()));
     }
-    return new Proved(outcome.proof(), findings, outcome);
+    return new Proved(outcome.proof(), findings, outcome, outcome.lacks());
+  }
+
+  /**
+   * Whether any record of an article, whether it can be verified or not, speaks of an approval:
+   * then the article may have been published.
+   */
+  boolean speaksOfApproval(String article) {
+    Ledger here = ledger(article);
+    String path = ledgerPath(article);
+    Optional<Ledger> before = footing.bytes(path).map(bytes -> Ledger.read(bytes, path));
+    return here == null || approves(here) || before.filter(Proofs::approves).isPresent();
+  }
+
+  private static boolean approves(Ledger ledger) {
+    return ledger.entries().stream().anyMatch(entry -> entry.event().action() == Action.APPROVE);
   }
 
   /** What today's ledger proves for an article as it once was. */
@@ -205,9 +242,11 @@ final class Proofs {
             null,
             content,
             List.of("No review has been started."));
+    ReviewStanding.Lacks lacks =
+        ReviewStanding.Lacks.ofNew(rules.policy().approvalsFor(article.frontMatter().topics()));
     Status declared = article.frontMatter().status();
     if (declared == proof.proved()) {
-      return new Proved(proof, List.of(), null);
+      return new Proved(proof, List.of(), null, lacks);
     }
     String message =
         "the status says \""
@@ -220,7 +259,19 @@ final class Proofs {
             message,
             "Write \"status: submitted\"; signed review steps change it (imprimatur review).");
     Finding finding = problem.in(article.source(), level(MISMATCH, proof.proved()));
-    return new Proved(proof, List.of(finding), null);
+    return new Proved(proof, List.of(finding), null, lacks);
+  }
+
+  /** The ids of all articles with a ledger, here or in the revision that this is measured by. */
+  Set<String> articlesWithRecord(Listing listing) {
+    Set<String> out = new TreeSet<>();
+    for (Collection<String> paths : List.of(listing.ledgers(), footing.ledgers())) {
+      paths.forEach(
+          path ->
+              out.add(
+                  path.substring("articles/".length(), path.length() - LEDGER_ENDING.length())));
+    }
+    return out;
   }
 
   /** What is wrong with ledgers that stand beside no article, and with the amendments. */

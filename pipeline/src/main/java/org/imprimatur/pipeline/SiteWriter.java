@@ -3,11 +3,13 @@ package org.imprimatur.pipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.output.OutputStage;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.SiteBuilder;
@@ -51,16 +53,34 @@ final class SiteWriter {
     article(edition.article(), new SiteBuilder(then));
   }
 
-  /** A word on why an article is not there. */
-  void absent(Article article, Publishing.Plan plan) {
-    String title = article.frontMatter().title();
+  /**
+   * A word on why an article is not there.
+   *
+   * @param title of today, which is shown only where it was approved
+   */
+  void absent(ArticleId id, String title, Publishing.Plan plan) {
+    if (SiteBuilder.isReserved(id)) {
+      return;
+    }
+    String shown = plan.isTitleProved() ? title : null;
     ReviewProof.Taken taken = plan.taken();
     SiteFile file =
         taken == null
-            ? builder.notShown(article.id(), title, plan.reason())
+            ? builder.notShown(id, shown, plan.reasons())
             : builder.tombstone(
-                article.id(), title, LocalDate.parse(taken.at().substring(0, 10)), taken.note());
+                id, shown, LocalDate.parse(taken.at().substring(0, 10)), taken.note());
     write(file.path(), file.content());
+  }
+
+  /** Where an article went that was at another address before. */
+  void moved(ArticleId from, ArticleId to) {
+    SiteFile file = builder.moved(from, to);
+    write(file.path(), file.content());
+  }
+
+  /** The signed record of an article's review, for readers who verify it themselves. */
+  void ledger(ArticleId id, byte[] ledger) {
+    write(id.url() + SiteBuilder.LEDGER, ledger);
   }
 
   private void article(CheckedArticle article, SiteBuilder with) {
@@ -77,9 +97,13 @@ final class SiteWriter {
     return articles.get();
   }
 
-  /** The pages that are of no one article, and the schemas that editors refer to. */
-  void overall() {
-    builder.overall(file -> write(file.path(), file.content()));
+  /**
+   * The pages that are of no one article, and the schemas that editors refer to.
+   *
+   * @param standings where the reviews of all articles stand
+   */
+  void overall(List<ReviewStanding> standings) {
+    builder.overall(standings, file -> write(file.path(), file.content()));
     for (Schema schema : Schema.ALL) {
       write("schema/" + schema.fileName(), schema.bytes());
     }

@@ -169,7 +169,7 @@ public final class Amendments {
    * @param old the digest of its CSL data at the time of an approval
    * @return the day of the last correction; empty when nothing leads there
    */
-  Optional<LocalDate> leads(Reference now, String old) {
+  public Optional<LocalDate> leads(Reference now, String old) {
     Map<String, Object> today = CslChange.record(now.csl());
     Deque<Back> open = new ArrayDeque<>();
     open.add(new Back(ContentDigest.workDigest(now), today, null));

@@ -133,11 +133,7 @@ final class Cycle {
 
   /** How many approvals the policy asks for. */
   int needed() {
-    int most = policy.approvalsNeeded();
-    for (String topic : topics) {
-      most = Math.max(most, policy.approvalsByTopic().getOrDefault(topic, 0));
-    }
-    return Math.max(1, most);
+    return policy.approvalsFor(topics);
   }
 
   /** The roles that the policy asks for and that no approval has, with the reason. */
@@ -167,9 +163,23 @@ final class Cycle {
     return graph.maximal(before);
   }
 
-  /** Whether any approval in a set was the last one needed. */
-  boolean everApproved(BitSet down) {
-    return complete.intersects(down);
+  /**
+   * Whether as many people as the policy asks for ever approved one content. Keys that were revoked
+   * since do not matter: what they approved was published.
+   */
+  boolean onceApproved(BitSet down) {
+    BitSet all = and(given, down);
+    return all.stream()
+        .mapToObj(graph::event)
+        .anyMatch(
+            event -> {
+              List<Integer> same =
+                  all.stream()
+                      .filter(i -> graph.event(i).content().equals(event.content()))
+                      .boxed()
+                      .toList();
+              return suffices(same, down, e -> e.content().equals(event.content()), event.claims());
+            });
   }
 
   /**

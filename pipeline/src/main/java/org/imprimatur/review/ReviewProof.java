@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
+import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,8 @@ public final class ReviewProof {
    * @param lastApproved the content digest that was approved before today's edit, or null; only
    *     where nothing lowered the status since
    * @param taken how a page that was once approved was taken back, or null
-   * @param onceApproved whether the ledger tells of an approval, also of one that is void today
+   * @param onceApproved whether there ever were approvals enough, also if they count no more
+   * @param lacks what the next step waits for
    */
   public record Outcome(
       Proof proof,
@@ -56,7 +59,8 @@ public final class ReviewProof {
       Map<String, LocalDate> corrected,
       @Nullable String lastApproved,
       @Nullable Taken taken,
-      boolean onceApproved) {
+      boolean onceApproved,
+      ReviewStanding.Lacks lacks) {
 
     /** Copies the collections. */
     public Outcome {
@@ -82,12 +86,13 @@ public final class ReviewProof {
   /**
    * How an article that was once approved was taken back.
    *
-   * @param action {@code withdraw} or {@code request-changes}
+   * @param action {@code withdraw}, {@code request-changes}, or a {@code move} that does not count
    * @param at when
    * @param name who
    * @param note why
+   * @param content the digest of the content that was approved last
    */
-  public record Taken(Action action, String at, String name, String note) {}
+  public record Taken(Action action, String at, String name, String note, String content) {}
 
   /**
    * A judge of ledgers; may be shared between threads.
@@ -140,8 +145,9 @@ public final class ReviewProof {
         reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
         Proof none = proof(Status.SUBMITTED, List.of(), null);
         mismatch(none);
-        boolean once = cycle.everApproved(examination.all());
-        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, once);
+        boolean once = cycle.onceApproved(examination.all());
+        ReviewStanding.Lacks all = ReviewStanding.Lacks.ofBroken(cycle.needed());
+        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, once, all);
       }
       BitSet all = examination.all();
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
@@ -151,7 +157,10 @@ public final class ReviewProof {
       ledgerProblems.addAll(examination.voided(approved));
       List<Integer> counting = cycle.approvals(all, today::is);
       LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
-      Proof proof = proof(status, reviews.shown(counting), reviewed);
+      Proof bare = proof(status, reviews.shown(counting), reviewed);
+      Set<String> unseen =
+          approved ? reviews.unseen(counting, subject.retracted()) : Set.<String>of();
+      Proof proof = bare.with(new Proof.Marks(today.corrected(), null, unseen));
       mismatch(proof);
       return new Outcome(
           proof,
@@ -161,7 +170,24 @@ public final class ReviewProof {
           today.corrected(),
           before,
           approved || before != null ? null : taken(all),
-          cycle.everApproved(all));
+          approved || cycle.onceApproved(all),
+          lacks(status, counting, all));
+    }
+
+    private ReviewStanding.Lacks lacks(Status status, List<Integer> counting, BitSet all) {
+      Event last = lastToSubmitted();
+      boolean handedIn =
+          status != Status.SUBMITTED || (last != null && last.action() == Action.SUBMIT);
+      Map<String, String> roles =
+          status == Status.APPROVED
+              ? Map.of()
+              : cycle.missingRoles(counting, all, today::is, subject.claims());
+      return new ReviewStanding.Lacks(
+          true,
+          handedIn,
+          cycle.people(counting).size(),
+          cycle.needed(),
+          List.copyOf(roles.keySet()));
     }
 
     private Status status(BitSet all) {
@@ -198,7 +224,8 @@ public final class ReviewProof {
       return Status.UNDER_REVIEW;
     }
 
-    private String whySubmitted() {
+    /** The event by which an article without a review is where it is. */
+    private @Nullable Event lastToSubmitted() {
       Event last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
@@ -208,6 +235,11 @@ public final class ReviewProof {
           last = event;
         }
       }
+      return last;
+    }
+
+    private String whySubmitted() {
+      Event last = lastToSubmitted();
       if (last == null) {
         return graph.size() == 0
             ? "No review has been started."
@@ -247,15 +279,24 @@ public final class ReviewProof {
     }
 
     private @Nullable Taken taken(BitSet all) {
-      if (!cycle.everApproved(all)) {
+      Event approved = null;
+      for (int i : cycle.lastApproved(all, event -> false).stream().toArray()) {
+        Event event = graph.event(i);
+        approved = approved == null || event.at().compareTo(approved.at()) > 0 ? event : approved;
+      }
+      if (approved == null) {
         return null;
       }
       Taken last = null;
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
-        boolean lowers = event.action().lowers() && examination.counts(i);
-        if (lowers && (last == null || event.at().compareTo(last.at()) >= 0)) {
-          last = new Taken(event.action(), event.at(), event.name(), event.note());
+        // A void step that takes back is nobody's word; a void move leaves the proof behind.
+        boolean counts = examination.counts(i);
+        boolean takes =
+            (event.action().lowers() && counts) || (event.action() == Action.MOVE && !counts);
+        if (takes && (last == null || event.at().compareTo(last.at()) >= 0)) {
+          last =
+              new Taken(event.action(), event.at(), event.name(), event.note(), approved.content());
         }
       }
       return last;
@@ -269,8 +310,7 @@ public final class ReviewProof {
           reviewed,
           DueDate.of(rules.policy(), front, reviewed),
           subject.content().value(),
-          reasons,
-          new Proof.Marks(today.corrected(), null));
+          reasons);
     }
 
     private void mismatch(Proof proof) {

@@ -64,6 +64,23 @@ record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts) 
     return last;
   }
 
+  /**
+   * Of works that are marked as retracted, those whose mark was seen by fewer of the people who
+   * approved or confirmed than an approval needs.
+   */
+  Set<String> unseen(List<Integer> approvals, List<String> retracted) {
+    List<Integer> given = new ArrayList<>(approvals);
+    given.addAll(confirmations());
+    Set<String> out = new TreeSet<>(retracted);
+    out.removeIf(
+        key -> {
+          List<Integer> saw =
+              given.stream().filter(i -> graph.event(i).retracted().contains(key)).toList();
+          return cycle.people(saw).size() >= cycle.needed();
+        });
+    return out;
+  }
+
   private List<Integer> confirmations() {
     BitSet all = new BitSet();
     all.set(0, graph.size());

@@ -72,6 +72,9 @@ public record ArticleView(
    * @param due when the next review is due
    * @param isOverdue whether that day is past
    * @param revision the day of the earlier, approved revision that is shown, or null
+   * @param retracted cited works that are retracted, which the approvals do not know or nobody
+   *     justified
+   * @param record where the signed record of the review is, or null when there is none to show
    */
   public record Review(
       String status,
@@ -85,7 +88,12 @@ public record ArticleView(
       @Nullable Day reviewed,
       @Nullable Day due,
       boolean isOverdue,
-      @Nullable Day revision) {}
+      @Nullable Day revision,
+      List<RetractedWork> retracted,
+      @Nullable String record) {}
+
+  /** A cited work that is retracted: its place in the list, its number, when and why. */
+  public record RetractedWork(String href, int number, String text) {}
 
   /** A step: {@code done}, {@code current} or {@code ahead}; what it means. */
   public record Step(String label, String state, String note) {}

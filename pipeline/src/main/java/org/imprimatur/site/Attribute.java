@@ -47,13 +47,15 @@ record Attribute(String name, String value) {
   /** Attributes that can neither load nor run anything. */
   enum Plain {
     ALT("alt"),
+    HEIGHT("height"),
     LOADING("loading"),
     REL("rel"),
     ROLE("role"),
     SCOPE("scope"),
     START("start"),
     TABINDEX("tabindex"),
-    TITLE("title");
+    TITLE("title"),
+    WIDTH("width");
 
     private final String word;
 

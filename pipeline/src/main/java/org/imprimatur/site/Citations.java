@@ -2,8 +2,10 @@ package org.imprimatur.site;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
@@ -18,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class Citations {
   private final Map<String, NumberedReference> byKey = new HashMap<>();
   private final Map<Integer, Integer> marks = new HashMap<>();
+  private final Set<Integer> retracted = new HashSet<>();
 
   Citations(List<NumberedReference> references) {
     for (NumberedReference reference : references) {
       reference.keys().forEach(key -> byKey.put(key, reference));
+      if (reference.reference().governance().retraction() != null) {
+        retracted.add(reference.number());
+      }
     }
   }
 
@@ -73,8 +79,11 @@ final class Citations {
     List<Integer> numbers = new ArrayList<>(sorted);
     for (int i = 0; i < numbers.size(); ) {
       int last = i;
-      while (last + 1 < numbers.size() && numbers.get(last + 1) == numbers.get(last) + 1) {
-        last++;
+      while (last + 1 < numbers.size()
+          && numbers.get(last + 1) == numbers.get(last) + 1
+          && !retracted.contains(numbers.get(last))
+          && !retracted.contains(numbers.get(last + 1))) {
+        last++; // a retracted work never hides behind a hyphen
       }
       if (last - i < 2) {
         last = i;
@@ -120,13 +129,17 @@ final class Citations {
 
   private void link(int number, Html out) {
     String digits = Integer.toString(number);
-    out.element(
-        Tag.A,
-        digits,
-        Attribute.css("cite"),
-        Attribute.id(nextMark(number)),
-        Attribute.href(Address.fragment("ref-" + digits)),
-        Attribute.aria("label", "Reference " + digits));
+    boolean isRetracted = retracted.contains(number);
+    out.open(
+            Tag.A,
+            Attribute.css(isRetracted ? "cite retracted-cite" : "cite"),
+            Attribute.id(nextMark(number)),
+            Attribute.href(Address.fragment("ref-" + digits)),
+            Attribute.aria(
+                "label",
+                isRetracted ? "Reference " + digits + " retracted" : "Reference " + digits))
+        .text(isRetracted ? digits + " retracted" : digits)
+        .close(Tag.A);
   }
 
   private static void unknown(String key, Html out) {

@@ -3,73 +3,151 @@ package org.imprimatur.site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 
-/** The review dashboard: for the editors, not for search engines. */
+/**
+ * The review dashboard: what each article waits for, the most urgent first. For the people who look
+ * after the articles, not for search engines.
+ */
 final class Dashboard {
   private static final int PAGE = 500;
-  private static final int URGENT = 100;
-
-  /** The contract, section 4: an article is called out this long before its review is due. */
-  private static final int SOON_DAYS = 60;
 
   private final Shelf shelf;
   private final Templates templates;
+  private final List<ReviewStanding> standings;
+  private final Policy policy;
   private final LocalDate asOf;
+  private final Map<String, String> titles = new HashMap<>();
 
-  Dashboard(Shelf shelf, Templates templates) {
+  Dashboard(Shelf shelf, Templates templates, List<ReviewStanding> standings) {
     this.shelf = shelf;
     this.templates = templates;
+    this.policy = shelf.context().configuration().policy();
     this.asOf = shelf.context().asOf();
+    this.standings =
+        standings.stream()
+            .sorted(
+                Comparator.comparingInt((ReviewStanding s) -> next(s).rank())
+                    .thenComparing(s -> String.valueOf(s.proof().due()))
+                    .thenComparing(ReviewStanding::id))
+            .toList();
+    shelf.context().rules().forEach(rule -> titles.put(rule.id(), Words.clean(rule.title())));
   }
 
   void write(Consumer<SiteFile> out) {
-    List<ArticleSummary> all = shelf.context().catalogue();
-    int count = Pages.count(all.size(), PAGE);
+    int count = Pages.count(standings.size(), PAGE);
     for (int page = 1; page <= count; page++) {
       String path = Pages.path("dashboard/", page);
       Shell shell = shelf.frame().unlisted("Review dashboard", path, "dashboard");
-      LocalDate soon = asOf.plusDays(SOON_DAYS);
       PageView.Dashboard view =
           new PageView.Dashboard(
               shell,
-              counts(all),
-              due(shell, due -> due.isBefore(asOf)),
-              due(shell, due -> !due.isBefore(asOf) && !due.isAfter(soon)),
-              rows(Pages.slice(all, page, PAGE), shell),
+              counts(),
+              Pages.slice(standings, page, PAGE).stream().map(s -> row(s, shell)).toList(),
               Pages.links(shell.root(), "dashboard/", page, count),
               page == 1);
       out.accept(templates.page(path + "index.html", "dashboard", view));
     }
   }
 
-  private static List<PageView.Count> counts(List<ArticleSummary> all) {
+  private List<PageView.Count> counts() {
     List<PageView.Count> out = new ArrayList<>();
     for (Status status : Status.values()) {
-      int articles = (int) all.stream().filter(s -> s.status() == status).count();
-      out.add(new PageView.Count(Words.of(status), status.word(), articles));
+      out.add(
+          new PageView.Count(
+              Words.of(status), status.word(), count(s -> s.proof().proved() == status)));
+    }
+    out.add(new PageView.Count("Overdue", "", count(s -> NextStep.isOverdue(s, asOf))));
+    out.add(
+        new PageView.Count(
+            "Due within " + NextStep.SOON_DAYS + " days",
+            "",
+            count(s -> NextStep.isSoon(s, asOf))));
+    int withheld = count(s -> !s.published().isShown());
+    if (withheld > 0) {
+      out.add(new PageView.Count("Not published", "", withheld));
     }
     return out;
   }
 
-  /** The most urgent first, cut at a number that a person can act on. */
-  private List<PageView.Row> due(Shell shell, Predicate<LocalDate> when) {
-    List<ArticleSummary> due =
-        shelf.context().catalogue().stream()
-            .filter(s -> s.due() != null && when.test(s.due()))
-            .sorted(
-                Comparator.comparing((ArticleSummary s) -> String.valueOf(s.due()))
-                    .thenComparing(ArticleSummary::id))
-            .limit(URGENT)
-            .toList();
-    return rows(due, shell);
+  private int count(Predicate<ReviewStanding> which) {
+    return (int) standings.stream().filter(which).count();
   }
 
-  private List<PageView.Row> rows(List<ArticleSummary> articles, Shell shell) {
-    return articles.stream().map(s -> Rows.of(s, shell.root(), asOf)).toList();
+  private PageView.Next next(ReviewStanding standing) {
+    return NextStep.of(standing, policy, asOf);
+  }
+
+  private PageView.Standing row(ReviewStanding standing, Shell shell) {
+    Proof proof = standing.proof();
+    boolean isShown =
+        standing.published().isShown() && shelf.catalogue().containsKey(standing.id().value());
+    String id = Words.clean(standing.id().value());
+    String title = standing.title();
+    return new PageView.Standing(
+        isShown ? Address.article(shell.root(), standing.id(), "").text() : null,
+        title == null ? id : Words.clean(title),
+        id,
+        proof.proved().word(),
+        Words.of(proof.proved()),
+        published(standing.published()),
+        reasons(standing),
+        blockers(standing, shell),
+        proof.approvals().stream()
+            .map(a -> Words.clean(a.name()) + ", " + Words.clean(a.role()))
+            .toList(),
+        next(standing),
+        Day.orNull(proof.due()),
+        NextStep.isOverdue(standing, asOf));
+  }
+
+  private static String published(ReviewStanding.Published published) {
+    if (!published.isShown()) {
+      return "Not published";
+    }
+    LocalDate revision = published.revision();
+    return revision == null ? "" : "Readers see the revision of " + Day.of(revision).words();
+  }
+
+  private static List<String> reasons(ReviewStanding standing) {
+    List<String> out = new ArrayList<>();
+    Proof proof = standing.proof();
+    if (standing.declared() != proof.proved()) {
+      out.add(
+          "Its file says "
+              + Words.of(standing.declared())
+              + "; the signatures prove "
+              + Words.of(proof.proved())
+              + ".");
+    }
+    proof.reasons().forEach(reason -> out.add(Words.clean(reason)));
+    for (String key : standing.published().retractedSince()) {
+      out.add("What readers see cites a work that was retracted since: " + Words.clean(key) + ".");
+    }
+    return out;
+  }
+
+  private List<PageView.Blocker> blockers(ReviewStanding standing, Shell shell) {
+    List<PageView.Blocker> out = new ArrayList<>();
+    standing
+        .inTheWay()
+        .forEach(
+            (rule, count) ->
+                out.add(
+                    new PageView.Blocker(
+                        titles.containsKey(rule)
+                            ? shell.root() + "rules/#" + Address.idText(rule.replace('/', '-'))
+                            : null,
+                        titles.getOrDefault(rule, rule),
+                        count)));
+    return out;
   }
 }

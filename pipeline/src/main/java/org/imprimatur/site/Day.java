@@ -26,7 +26,7 @@ public record Day(String iso, String words) {
   };
 
   /** A date in the house's form. */
-  static Day of(LocalDate date) {
+  public static Day of(LocalDate date) {
     String month = MONTHS[date.getMonthValue() - 1];
     return new Day(date.toString(), month + " " + date.getDayOfMonth() + ", " + date.getYear());
   }

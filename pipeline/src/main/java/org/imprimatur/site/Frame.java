@@ -65,7 +65,33 @@ final class Frame {
         shell.here(),
         jsonLd,
         shell.version(),
-        shell.asOf());
+        shell.asOf(),
+        shell.movedTo());
+  }
+
+  /**
+   * The frame of a page at an address that an article left. It has no address of its own for search
+   * engines: they are told the new one.
+   *
+   * @param path of the old address
+   * @param to the new address, relative to the site's folder
+   */
+  Shell moved(String title, String path, String to) {
+    String url = url();
+    String there = root(path) + Address.path(to);
+    return new Shell(
+        Words.clean(title),
+        Words.clean(site.title()),
+        root(path),
+        "",
+        !site.sample(),
+        url == null ? there : url + Address.path(to),
+        site.sample(),
+        "article",
+        JsonLd.NONE,
+        version,
+        asOf,
+        there);
   }
 
   private Shell make(String title, String description, String path, String here, boolean listed) {
@@ -81,6 +107,7 @@ final class Frame {
         here,
         JsonLd.NONE,
         version,
-        asOf);
+        asOf,
+        null);
   }
 }

@@ -24,9 +24,10 @@ final class HousePages {
 
   void write(Consumer<SiteFile> out) {
     out.accept(templates.page("policy/index.html", "policy", policy()));
+    out.accept(templates.page("policy/verify/index.html", "verify", verify()));
     out.accept(templates.page("board/index.html", "board", board()));
     out.accept(templates.page("rules/index.html", "rules", rules()));
-    out.accept(templates.page("404.html", "message", notFound()));
+    out.accept(templates.page("404.html", "notfound", notFound()));
   }
 
   private PageView.Policy policy() {
@@ -152,16 +153,33 @@ final class HousePages {
             .toList());
   }
 
-  /** A server shows this page at any depth, so its way home is the full address where known. */
+  private PageView.Verify verify() {
+    Shell shell =
+        shelf
+            .frame()
+            .page(
+                "Verify an approval",
+                "How to check the signatures under an article with tools that anybody can get.",
+                "policy/verify/",
+                "policy");
+    return new PageView.Verify(shell, shell.root() + SiteBuilder.SIGNERS, SiteBuilder.LEDGER);
+  }
+
+  /**
+   * Hosts show this page at addresses of any depth, where a relative link leads nowhere: so its
+   * links are full addresses where the site's own is known. Only its looks are relative, since a
+   * page asks no other origin for anything; where they cannot be found, it is read without.
+   */
   private PageView.Message notFound() {
     Shell shell = shelf.frame().unlisted("Page not found", "", "");
     String url = shelf.frame().url();
     return new PageView.Message(
         shell,
         List.of(
-            "There is no page at this address. Articles never just vanish: one that was withdrawn"
-                + " says so at its old address.",
+            "There is no page at this address. Articles never just vanish: one that was moved or"
+                + " withdrawn says so at its old address.",
             "Start from the home page, or look the article up by its title or topic."),
-        url == null ? shell.root() : url);
+        url == null ? shell.root() : url,
+        ArticlePage.contact(shelf.context().configuration().site()));
   }
 }

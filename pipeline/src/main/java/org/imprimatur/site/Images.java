@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.model.ArticleId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The images of one article. They are published beside its page, named by their content, so that a
@@ -48,8 +49,16 @@ final class Images {
     this.library = library;
   }
 
-  /** The address of an image, relative to the article's page; empty when there is none to show. */
-  Optional<Address> address(String destination) {
+  /**
+   * An image as the page shows it.
+   *
+   * @param address relative to the article's page
+   * @param size in CSS pixels, or null when the file tells none
+   */
+  record Shown(Address address, @Nullable ImageSize size) {}
+
+  /** The image of a destination; empty when there is none to show. */
+  Optional<Shown> shown(String destination) {
     Optional<String> path = links.inRoot(destination);
     if (path.isEmpty()) {
       return Optional.empty();
@@ -64,7 +73,8 @@ final class Images {
     }
     String name = digest(bytes.get()) + "." + kind;
     files.put(name, new SiteFile(article.url() + name, bytes.get()));
-    return Optional.of(Address.inSite("./", name));
+    ImageSize size = ImageSize.of(kind, bytes.get()).orElse(null);
+    return Optional.of(new Shown(Address.inSite("./", name), size));
   }
 
   /** The images that were asked for, in order. */

@@ -96,19 +96,64 @@ public final class PageView {
   /** The rules reference. */
   public record Rules(Shell shell, List<Family> families) {}
 
-  /** How many articles are in a state. */
+  /** How many articles are in a state; the status, where the state is one, else empty. */
   public record Count(String label, String status, int articles) {}
+
+  /** Findings of a rule: where it is explained, or null; its title, how many. */
+  public record Blocker(@Nullable String href, String title, int count) {}
+
+  /**
+   * An article on the dashboard.
+   *
+   * @param href its page, or null when nothing of it is published
+   * @param name its title, or its id when no title may be shown
+   * @param id its id
+   * @param status the proved status
+   * @param label the status in words
+   * @param published what of it is published, in words; empty when it is shown as it stands
+   * @param reasons why the status is no higher
+   * @param findings for which an approval would be refused
+   * @param approvals who approved the text of today
+   * @param next what is to be done next
+   * @param due when its review is due
+   * @param isOverdue whether that day is past
+   */
+  public record Standing(
+      @Nullable String href,
+      String name,
+      String id,
+      String status,
+      String label,
+      String published,
+      List<String> reasons,
+      List<Blocker> findings,
+      List<String> approvals,
+      Next next,
+      @Nullable Day due,
+      boolean isOverdue) {}
+
+  /**
+   * The next step of a review.
+   *
+   * @param group whose turn it is, for choosing: {@code editors}, {@code authors}, {@code
+   *     reviewers}, {@code nobody}
+   * @param who whose turn it is, in words
+   * @param what they do
+   * @param rank its urgency: 0 is the most urgent; two digits at most
+   */
+  public record Next(String group, String who, String what, int rank) {}
 
   /** The review dashboard. */
   public record Dashboard(
-      Shell shell,
-      List<Count> counts,
-      List<Row> overdue,
-      List<Row> soon,
-      List<Row> all,
-      List<PageLink> pages,
-      boolean isFirst) {}
+      Shell shell, List<Count> counts, List<Standing> all, List<PageLink> pages, boolean isFirst) {}
 
-  /** A page with little to say: paragraphs and a way home. */
-  public record Message(Shell shell, List<String> text, String home) {}
+  /** How a reader verifies an approval: the file of keys, from the page. */
+  public record Verify(Shell shell, String signers, String ledger) {}
+
+  /** A page with little to say: paragraphs, a way home, and whom to ask. */
+  public record Message(
+      Shell shell, List<String> text, String home, ArticleView.@Nullable Link contact) {}
+
+  /** A page at an address that an article left: its name. */
+  public record Moved(Shell shell, String name) {}
 }

@@ -188,16 +188,22 @@ final class Prose {
 
   /** Appends an image, or its alternative text where it cannot be shown. */
   static void image(Inline.Image image, Scope scope, Html out) {
-    Optional<Address> address = scope.image(image.destination());
-    if (address.isEmpty()) {
+    Optional<Images.Shown> shown = scope.image(image.destination());
+    if (shown.isEmpty()) {
       out.element(Tag.SPAN, "[Image: " + image.alt() + "]", Attribute.css("image-missing"));
       return;
     }
-    out.open(
-        Tag.IMG,
-        Attribute.src(address.get()),
-        Attribute.plain(Attribute.Plain.ALT, image.alt()),
-        Attribute.plain(Attribute.Plain.LOADING, "lazy"));
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(Attribute.src(shown.get().address()));
+    attributes.add(Attribute.plain(Attribute.Plain.ALT, image.alt()));
+    ImageSize size = shown.get().size();
+    if (size != null) {
+      // The browser keeps the place, so that what is read does not jump when the image comes.
+      attributes.add(Attribute.plain(Attribute.Plain.WIDTH, Integer.toString(size.width())));
+      attributes.add(Attribute.plain(Attribute.Plain.HEIGHT, Integer.toString(size.height())));
+    }
+    attributes.add(Attribute.plain(Attribute.Plain.LOADING, "lazy"));
+    out.open(Tag.IMG, attributes.toArray(Attribute[]::new));
   }
 
   /** Opens and closes tags so that what follows stands in its claim and under its wrappers. */

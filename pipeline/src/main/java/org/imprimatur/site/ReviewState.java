@@ -3,10 +3,12 @@ package org.imprimatur.site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.FrontMatter;
-import org.imprimatur.model.Policy;
+import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Proof;
+import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
 
 /** The review panel: three steps, who approved, and the dates. */
@@ -17,7 +19,7 @@ final class ReviewState {
   static ArticleView.Review of(CheckedArticle checked, SiteContext context) {
     Proof proof = checked.proof();
     FrontMatter front = checked.article().frontMatter();
-    int needed = needed(context.configuration().policy(), front.topics());
+    int needed = context.configuration().policy().approvalsFor(front.topics());
     LocalDate due = proof.due();
     return new ArticleView.Review(
         proof.proved().word(),
@@ -31,16 +33,33 @@ final class ReviewState {
         Day.orNull(proof.lastReviewed()),
         Day.orNull(due),
         due != null && due.isBefore(context.asOf()),
-        Day.orNull(proof.marks().revision()));
+        Day.orNull(proof.marks().revision()),
+        retracted(checked),
+        proof.approvals().isEmpty() ? null : SiteBuilder.LEDGER);
   }
 
-  /** How many approvals an article of some topics needs: the most that any of them asks for. */
-  private static int needed(Policy policy, List<String> topics) {
-    int needed = policy.approvalsNeeded();
-    for (String topic : topics) {
-      needed = Math.max(needed, policy.approvalsByTopic().getOrDefault(topic, 0));
+  /**
+   * What a reader is warned of at the top of the page: of an approved article, the retracted works
+   * of which those who approved it did not know; of another one, those that nobody justified.
+   */
+  private static List<ArticleView.RetractedWork> retracted(CheckedArticle checked) {
+    Set<String> unknown = checked.proof().marks().retractedSince();
+    boolean isApproved = checked.proof().proved() == Status.APPROVED;
+    List<ArticleView.RetractedWork> out = new ArrayList<>();
+    for (NumberedReference numbered : checked.references()) {
+      Reference.Governance governance = numbered.reference().governance();
+      Reference.Retraction retraction = governance.retraction();
+      boolean warns =
+          isApproved
+              ? numbered.keys().stream().anyMatch(unknown::contains)
+              : governance.justification() == null;
+      if (retraction != null && warns) {
+        out.add(
+            new ArticleView.RetractedWork(
+                "#" + numbered.anchor(), numbered.number(), Works.retraction(retraction)));
+      }
     }
-    return needed;
+    return out;
   }
 
   private static List<ArticleView.Step> steps(Proof proof, int needed) {
@@ -65,9 +84,13 @@ final class ReviewState {
       }
       case APPROVED ->
           isHere
-              ? "Approved by " + proof.approvals().size() + " reviewers"
+              ? approvedBy(proof.approvals().size())
               : needed == 1 ? "Needs 1 approval" : "Needs " + needed + " approvals";
     };
+  }
+
+  private static String approvedBy(int people) {
+    return people == 1 ? "Approved by 1 person" : "Approved by " + people + " people";
   }
 
   private static List<ArticleView.Approval> approvals(Proof proof) {

@@ -72,9 +72,9 @@ final class Scope {
     return links.resolve(destination);
   }
 
-  /** The address of an image, if it can be shown. */
-  Optional<Address> image(String destination) {
-    return images.address(destination);
+  /** An image, if it can be shown. */
+  Optional<Images.Shown> image(String destination) {
+    return images.shown(destination);
   }
 
   /** What a statement that is no claim says of itself where its attribute block ends. */

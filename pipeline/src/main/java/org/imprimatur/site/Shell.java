@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param jsonLd the page's JSON-LD; may be empty
  * @param version of the program
  * @param asOf the day the site speaks of
+ * @param movedTo where the page went, from this page, or null when it is here
  */
 public record Shell(
     String title,
@@ -29,4 +30,5 @@ public record Shell(
     String here,
     Content jsonLd,
     String version,
-    Day asOf) {}
+    Day asOf,
+    @Nullable String movedTo) {}

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.ReviewStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * any host. Safe to share between threads; the same input gives the same bytes.
  */
 public final class SiteBuilder {
+  /** The signed record of an article's review, beside its page; {@link #article} links to it. */
+  public static final String LEDGER = "_review.jsonl";
+
+  /** The public keys of the board, as {@code ssh-keygen -Y verify} reads them. */
+  public static final String SIGNERS = "board/allowed_signers";
+
   /** First segments of paths that pages of the site itself take. */
   private static final Set<String> RESERVED =
       Set.of(
@@ -48,7 +56,7 @@ public final class SiteBuilder {
     String value = id.value();
     int slash = value.indexOf('/');
     String first = slash < 0 ? value : value.substring(0, slash);
-    return RESERVED.contains(first) || first.startsWith("sitemap");
+    return RESERVED.contains(first) || first.startsWith("sitemap") || value.endsWith("/" + LEDGER);
   }
 
   /**
@@ -80,12 +88,14 @@ public final class SiteBuilder {
 
   /**
    * All pages that are not of one article, and the assets, one by one: home, topics, A-Z, editorial
-   * policy, board, rules, dashboard, 404, feed, sitemap, robots.txt.
+   * policy, how to verify an approval, board, rules, dashboard, 404, feed, sitemap, robots.txt.
+   *
+   * @param standings where the reviews of all articles stand, published or not, by id
    */
-  public void overall(Consumer<SiteFile> out) {
+  public void overall(List<ReviewStanding> standings, Consumer<SiteFile> out) {
     new IndexPages(shelf, templates).write(out);
     new HousePages(shelf, templates).write(out);
-    new Dashboard(shelf, templates).write(out);
+    new Dashboard(shelf, templates, standings).write(out);
     new Feeds(shelf).write(out);
     Assets.write(out);
   }
@@ -95,12 +105,12 @@ public final class SiteBuilder {
    * the page never just vanishes.
    *
    * @param id the article
-   * @param title its last title
+   * @param title its last approved title; null when it is not known
    * @param withdrawn the day it was withdrawn
    * @param reason in words, or null
    */
   public SiteFile tombstone(
-      ArticleId id, String title, LocalDate withdrawn, @Nullable String reason) {
+      ArticleId id, @Nullable String title, LocalDate withdrawn, @Nullable String reason) {
     List<String> text = new ArrayList<>();
     text.add("This article was withdrawn on " + Day.of(withdrawn).words() + ".");
     if (reason != null && !reason.isBlank()) {
@@ -109,25 +119,53 @@ public final class SiteBuilder {
     text.add(
         "It was published here as approved before. It is no longer maintained and must not be"
             + " relied on.");
-    Shell shell = shelf.frame().unlisted("Withdrawn: " + title, id.url(), "article");
-    return templates.page(
-        id.url() + "index.html", "message", new PageView.Message(shell, text, shell.root()));
+    return message(id, "Withdrawn: " + name(id, title), text);
   }
 
   /**
-   * What stands at the address of an article that was once published as approved and is not shown
-   * at present.
+   * What stands at the address of an article that may have been published before and is not shown
+   * at present. None of its words are there, since none of them is proved.
    *
-   * @param reason in a sentence
+   * @param title its last approved title; null when it is not known
+   * @param reasons in sentences
    */
-  public SiteFile notShown(ArticleId id, String title, String reason) {
-    List<String> text =
-        List.of(
-            "This article is not shown at present.",
-            Words.clean(reason).strip(),
-            "It was published here as approved before. Do not rely on copies of it.");
-    Shell shell = shelf.frame().unlisted("Not shown at present: " + title, id.url(), "article");
+  public SiteFile notShown(ArticleId id, @Nullable String title, List<String> reasons) {
+    List<String> text = new ArrayList<>();
+    String day = Day.of(shelf.context().asOf()).words();
+    text.add("As of " + day + ", this article is withheld.");
+    reasons.forEach(reason -> text.add(Words.clean(reason).strip()));
+    return message(id, "Withheld: " + name(id, title), text);
+  }
+
+  private SiteFile message(ArticleId id, String title, List<String> text) {
+    Shell shell = shelf.frame().unlisted(title, id.url(), "article");
+    ArticleView.Link contact = ArticlePage.contact(shelf.context().configuration().site());
     return templates.page(
-        id.url() + "index.html", "message", new PageView.Message(shell, text, shell.root()));
+        id.url() + "index.html",
+        "message",
+        new PageView.Message(shell, text, shell.root(), contact));
+  }
+
+  /**
+   * What stands at an address that an article left: it leads on without a script, and tells search
+   * engines the new address.
+   *
+   * @param from the old id
+   * @param to the id under which the article is now
+   */
+  public SiteFile moved(ArticleId from, ArticleId to) {
+    ArticleSummary summary = shelf.catalogue().get(to.value());
+    String name = name(to, summary == null ? null : summary.title());
+    Shell shell = shelf.frame().moved("Moved: " + name, from.url(), to.url());
+    return templates.page(
+        from.url() + "index.html", "moved", new PageView.Moved(shell, Words.clean(name)));
+  }
+
+  /** A title, or what the address says where no title may be shown. */
+  private static String name(ArticleId id, @Nullable String title) {
+    String value = id.base().value();
+    String last = value.substring(value.lastIndexOf('/') + 1);
+    String named = Words.name(last);
+    return title != null ? title : named.isBlank() ? value : named;
   }
 }

@@ -56,6 +56,7 @@ final class BuiltSiteIT {
           "topics/spine/",
           "a-z/",
           "policy/",
+          "policy/verify/",
           "board/",
           "rules/",
           "dashboard/",

@@ -12,6 +12,7 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Proof;
+import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ final class ReferenceLevelsTest {
       "NullAway") // the record says that it may be null; the checker does not read that
   private static Examined cited(String key, Status status) {
     Proof proof = new Proof(status, List.of(), null, null, "", List.of());
-    Proofs.Proved proved = new Proofs.Proved(proof, List.of(), null);
+    Proofs.Proved proved = new Proofs.Proved(proof, List.of(), null, ReviewStanding.Lacks.ofNew(1));
     return new Examined("articles/a.md", null, proved, List.of(), List.of(), Set.of(key), 0, null);
   }
 

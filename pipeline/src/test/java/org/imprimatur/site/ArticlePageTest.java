@@ -139,6 +139,48 @@ final class ArticlePageTest {
   }
 
   @Test
+  void aRetractedWorkIsMarkedAtEachCitationAndNeverHidesInARange() {
+    Document page = render("A [@r1; @r2; @gone; @r3; @r4; @r5]. B [see @gone, p. 2].\n");
+    assertEquals(
+        List.of("[1,2,3 retracted,4-6]", "[see 3 retracted, p. 2]"),
+        page.select(".body .cites").eachText());
+    assertEquals("Reference 3 retracted", page.select("#cite-3-1").attr("aria-label"));
+  }
+
+  @Test
+  void aReaderIsWarnedOfARetractionThatThoseWhoApprovedDidNotKnow() {
+    assertEquals(0, render("A [@gone].\n").select(".review .retracted").size());
+    Corpus fresh = new Corpus();
+    fresh.references.putAll(corpus.references);
+    Proof proof = Corpus.approved();
+    fresh.add("spine/known", FRONT + "A [@gone].\n", proof);
+    fresh.add(
+        "spine/page",
+        FRONT + "A [@r1; @gone].\n",
+        proof.with(new Proof.Marks(Map.of(), null, java.util.Set.of("gone"))));
+    assertEquals(0, Jsoup.parse(fresh.page("spine/known")).select(".review .retracted").size());
+    Element notice = Jsoup.parse(fresh.page("spine/page")).expectFirst(".review .retracted");
+    assertEquals("#ref-2", notice.expectFirst("a").attr("href"));
+    assertTrue(notice.text().contains("did not know"), notice.text());
+    assertTrue(notice.text().contains("Retracted on June 5, 2020"), notice.text());
+    fresh.references.put(
+        "gone",
+        Library.reference(
+            Map.of(
+                "id",
+                "gone",
+                "type",
+                "book",
+                "title",
+                "G",
+                "retracted",
+                Map.of("date", "2020-06-05", "reason", "why"))));
+    fresh.add("spine/draft", FRONT + "A [@gone].\n", Proof.submitted(List.of()));
+    notice = Jsoup.parse(fresh.page("spine/draft")).expectFirst(".review .retracted");
+    assertFalse(notice.text().contains("did not know"), notice.text());
+  }
+
+  @Test
   void theReviewPathShowsWhereTheArticleStands() {
     Document approved = render("Text [@r1].\n", Corpus.approved());
     assertEquals("Approved", approved.select(".steps [aria-current=step] .step-label").text());
@@ -148,8 +190,10 @@ final class ArticlePageTest {
             .select(".approvals")
             .text()
             .contains(
-                "Sample Reviewer Two, MD, reviewer: “I have read it and approve its content”"
-                    + " October 2, 2026, 16:40 UTC"));
+                "Sample Reviewer Two, MD, reviewer, October 2, 2026, 16:40 UTC “I have read it and"
+                    + " approve its content”"));
+    assertEquals("_review.jsonl", approved.select(".verify a").attr("href"));
+    assertTrue(approved.select(".verify").text().contains("sha256:0123456789abcdef"));
     assertEquals(0, approved.select(".caution").size());
     assertTrue(approved.select(".dates").text().contains("Next review due October 2, 2028"));
     assertTrue(approved.text().contains("sha256:0123456789abcdef"));
@@ -306,6 +350,47 @@ final class ArticlePageTest {
     assertEquals("Words", page.select("figcaption").text());
     assertTrue(corpus.site().containsKey("spine/page/" + image.attr("src").substring(2)));
     assertEquals(4, page.select(".image-missing").size());
+  }
+
+  @Test
+  void anImagesPlaceIsKeptByTheSizeInItsFile() {
+    String svg = "<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg' ";
+    Map<String, byte[]> images =
+        Map.of(
+            "box.svg", (svg + "viewBox='0 0 640 320.4'/>").getBytes(StandardCharsets.UTF_8),
+            "share.svg",
+                (svg + "width=\"100%\" height='1in' viewBox='0,0,2,1'/>")
+                    .getBytes(StandardCharsets.UTF_8),
+            "none.svg", (svg + "width='100%'/>").getBytes(StandardCharsets.UTF_8),
+            "a.gif", hex("47494638396105000300"),
+            "a.png", hex("89504e470d0a1a0a0000000d494844520000010000000020"),
+            "turned.jpg",
+                hex(
+                    "ffd8ffe1001e45786966000049492a00080000000100120103000100000006000000"
+                        + "ffe00002ffc0000b0800100030"),
+            "lossy.webp", hex("524946460000000057454250565038200000000000000" + "09d012a40012001"),
+            "lossless.webp", hex("5249464600000000574542505650384c000000002f3fc00700"),
+            "wide.webp", hex("5249464600000000574542505650385800000000000000007f02003f0100"),
+            "cut.png", hex("89504e470d0a1a0a0000000d4948445200"));
+    images.forEach((name, bytes) -> corpus.files.put("articles/spine/" + name, bytes));
+    StringBuilder body = new StringBuilder();
+    images.keySet().stream()
+        .sorted()
+        .forEach(name -> body.append("![").append(name).append("](").append(name).append(")\n\n"));
+    Document page = render(body.toString());
+    Map<String, String> sizes = new java.util.TreeMap<>();
+    for (Element image : page.select(".body img")) {
+      sizes.put(image.attr("alt"), image.attr("width") + "x" + image.attr("height"));
+    }
+    assertEquals(
+        "{a.gif=5x3, a.png=256x32, box.svg=640x320, cut.png=x, lossless.webp=64x32,"
+            + " lossy.webp=320x288, none.svg=x, share.svg=192x96, turned.jpg=16x48,"
+            + " wide.webp=640x320}",
+        sizes.toString());
+  }
+
+  private static byte[] hex(String digits) {
+    return java.util.HexFormat.of().parseHex(digits);
   }
 
   @Test

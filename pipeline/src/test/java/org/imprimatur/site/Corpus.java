@@ -26,6 +26,7 @@ import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
+import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
@@ -176,6 +177,24 @@ final class Corpus {
     return new Person(id, name, List.of(role), "none declared (2026-01-10)", List.of());
   }
 
+  /** Where the reviews of all articles stand. */
+  List<ReviewStanding> standings() {
+    return articles.stream()
+        .sorted((a, b) -> a.id().compareTo(b.id()))
+        .map(
+            checked ->
+                new ReviewStanding(
+                    checked.id(),
+                    checked.article().frontMatter().title(),
+                    checked.article().frontMatter().status(),
+                    checked.proof(),
+                    new ReviewStanding.Lacks(
+                        true, false, checked.proof().approvals().size(), 2, List.of()),
+                    Map.of(),
+                    ReviewStanding.Published.of(checked.proof().marks())))
+        .toList();
+  }
+
   /** The whole site: path to bytes. */
   Map<String, byte[]> site() {
     Map<String, byte[]> out = new TreeMap<>();
@@ -184,6 +203,7 @@ final class Corpus {
       builder.article(article).forEach(file -> out.put(file.path(), file.content()));
     }
     builder.overall(
+        standings(),
         file -> {
           if (out.put(file.path(), file.content()) != null) {
             throw new IllegalStateException("two files at " + file.path());

@@ -48,6 +48,7 @@ final class SiteIT {
           "policy/",
           "board/",
           "rules/",
+          "policy/verify/",
           "dashboard/",
           "404.html",
           "allergy/anaphylaxis/",
@@ -109,7 +110,7 @@ final class SiteIT {
   @BeforeEach
   void fresh() {
     device(1280, false);
-    driver.get(server.url() + "some/place/404.html");
+    go("board/");
     driver.executeScript("localStorage.clear()");
     browser.console();
     browser.requests();
@@ -312,14 +313,27 @@ final class SiteIT {
   }
 
   @Test
+  void theDashboardIsOrderedAndNarrowedFromTheKeyboard() {
+    go("dashboard/");
+    await("!document.querySelector('[data-choose]').hidden");
+    find("#_sort").sendKeys("Title");
+    await("document.querySelector('.standings tbody tr').dataset.name.startsWith('Acute')");
+    find("#_show").sendKeys("Nothing");
+    await("document.querySelectorAll('.standings tbody tr:not([hidden])').length === 1");
+    assertTrue(find("[data-chosen]").getText().startsWith("1 of "));
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
   void onPaperTheApprovalsAreThereAndTheControlsAreNot() {
     go("allergy/anaphylaxis/");
     driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
     try {
       assertTrue(find(".approvals").isDisplayed());
-      assertTrue(find(".digest").isDisplayed());
+      assertTrue(find(".about .digest").isDisplayed());
       assertTrue(find("#ref-1").getText().contains("doi:"));
-      for (String gone : List.of(".site-foot", ".contents", ".ask", ".audience")) {
+      assertTrue(find(".site-foot").getText().contains("As of November 22, 2026"));
+      for (String gone : List.of(".site-foot ul", ".contents", ".ask", ".audience")) {
         assertFalse(find(gone).isDisplayed(), gone);
       }
     } finally {
