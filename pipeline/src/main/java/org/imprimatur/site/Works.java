@@ -62,12 +62,13 @@ final class Works {
   private static Html text(NumberedReference numbered, List<ArticleView.Link> links) {
     Reference reference = numbered.reference();
     Html out = new Html();
-    boolean hasDoi = false;
-    for (NumberedReference.Run run : numbered.text()) {
-      hasDoi |= appendRun(run, reference.doi(), out);
-    }
     String doi = reference.doi();
-    if (doi != null && !hasDoi) {
+    Address web = web(reference);
+    boolean hasLink = false;
+    for (NumberedReference.Run run : numbered.text()) {
+      hasLink |= appendRun(run, reference, web, out);
+    }
+    if (doi != null && !hasLink) {
       links.add(new ArticleView.Link(Address.doi(doi).text(), "doi:" + Words.clean(doi)));
     }
     String pmid = reference.pmid();
@@ -75,15 +76,23 @@ final class Works {
       links.add(new ArticleView.Link(Address.pmid(pmid).text(), "PMID " + Words.clean(pmid)));
     }
     String url = reference.url();
-    if (url != null && doi == null) {
-      Address.external(url)
-          .filter(address -> !address.text().startsWith("mailto:"))
-          .ifPresent(a -> links.add(new ArticleView.Link(a.text(), Words.clean(url))));
+    if (url != null && web != null && !hasLink) {
+      links.add(new ArticleView.Link(web.text(), Words.clean(url)));
     }
     return out;
   }
 
-  private static boolean appendRun(NumberedReference.Run run, @Nullable String doi, Html out) {
+  /** A work's address on the web, where it has no DOI, which is the better one. */
+  private static @Nullable Address web(Reference reference) {
+    String url = reference.url();
+    if (url == null || reference.doi() != null) {
+      return null;
+    }
+    return Address.external(url).filter(a -> !a.text().startsWith("mailto:")).orElse(null);
+  }
+
+  private static boolean appendRun(
+      NumberedReference.Run run, Reference reference, @Nullable Address web, Html out) {
     List<Tag> tags = new ArrayList<>(2);
     if (run.italic()) {
       tags.add(Tag.I);
@@ -95,11 +104,29 @@ final class Works {
       tags.add(Tag.SUP);
     }
     tags.forEach(out::open);
-    boolean found = appendWithDoi(run.text(), doi, out);
+    String url = reference.url();
+    boolean found;
+    if (web != null && url != null) {
+      found = appendWithUrl(run.text(), url, web, out);
+    } else {
+      found = appendWithDoi(run.text(), reference.doi(), out);
+    }
     for (int i = tags.size() - 1; i >= 0; i--) {
       out.close(tags.get(i));
     }
     return found;
+  }
+
+  private static boolean appendWithUrl(String text, String url, Address web, Html out) {
+    int at = text.indexOf(url);
+    if (at < 0) {
+      out.text(text);
+      return false;
+    }
+    out.text(text.substring(0, at))
+        .element(Tag.A, url, Attribute.href(web), Attribute.plain(Attribute.Plain.REL, "noopener"))
+        .text(text.substring(at + url.length()));
+    return true;
   }
 
   private static boolean appendWithDoi(String text, @Nullable String doi, Html out) {

@@ -70,6 +70,8 @@ final class ReleaseTest {
     assertTrue(notice.contains("Retracted on June 2, 2026: data not sound"), notice);
     assertEquals("is-retracted", page.select("#ref-1").attr("class"));
     assertTrue(page.select("#ref-1").text().contains("Retracted on June 2, 2026"));
+    assertEquals(2, page.select("#ref-1").text().split("https://works.example/1", -1).length);
+    assertEquals(1, page.select("#ref-1 .work a[href=https://works.example/1]").size());
     String dashboard = dashboard();
     assertTrue(dashboard.contains("cites a work that was retracted since: work"), dashboard);
   }
