@@ -5,4 +5,4 @@ here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 java=java
 if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
 "$here/../imprimatur" --version >/dev/null
-"$java" -cp "$here/../pipeline/target/imprimatur.jar" "$here/Repeated.java" "$here/repeated.txt" "${1:-100000}"
+"$java" -XX:+UseSerialGC -cp "$here/../pipeline/target/imprimatur.jar" "$here/Repeated.java" "$here/repeated.txt" "${1:-100000}"

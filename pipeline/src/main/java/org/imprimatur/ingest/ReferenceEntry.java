@@ -168,13 +168,16 @@ final class ReferenceEntry {
         : new Details(year, null, null, null, ids);
   }
 
-  /** "Doe J, Roe RA, et al." as names; empty where the text is anything else. */
+  /**
+   * "Doe J, Roe RA, et al." as names; empty where the text is anything else. The last name of a
+   * list that goes on is "others", which the citation style shows as its own "et al".
+   */
   private static List<Author> authors(String text) {
     List<Author> out = new ArrayList<>();
-    for (String name : text.replaceFirst("\\.$", "").split(",\\s*", -1)) {
+    for (String name : text.replaceFirst("\\.$", "").split(",\\s*|\\s+(?=et al\\b)", -1)) {
       Matcher person = PERSON.matcher(name);
       if (name.matches("et al\\.?")) {
-        out.add(new Author("et al", ""));
+        out.add(new Author("others", ""));
       } else if (person.matches()) {
         out.add(new Author(person.group(1), person.group(2)));
       } else {

@@ -4,9 +4,15 @@ import java.util.List;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Inline;
 
-/** What a reader sees of an article's body, as one plain text with single blanks. */
+/**
+ * What a reader sees of an article's body, as one plain text with single blanks. Where a block ends
+ * without a stop (an item, a cell, a heading), a dot keeps it apart from the next.
+ */
 final class PlainText {
+  private static final String ENDS = ".!?:;,…·";
+
   private final StringBuilder out = new StringBuilder();
+  private boolean ended;
 
   private PlainText() {}
 
@@ -36,14 +42,19 @@ final class PlainText {
     } else if (block instanceof Block.CodeBlock code) {
       words(code.text());
     }
+    end();
+  }
+
+  private void end() {
     blank();
+    ended = out.length() > 0;
   }
 
   private void rows(List<Block.Row> rows) {
     for (Block.Row row : rows) {
       for (Block.Cell cell : row.cells()) {
         inlines(cell.content());
-        blank();
+        end();
       }
     }
   }
@@ -79,6 +90,7 @@ final class PlainText {
         blank();
       } else {
         dropBlankBefore(c);
+        divide();
         out.append(c);
       }
     }
@@ -90,6 +102,15 @@ final class PlainText {
     if ((c == '.' || c == ',' || c == ';') && last > 0 && out.charAt(last) == ' ') {
       out.setLength(last);
     }
+  }
+
+  /** Before the first word of a block: the mark between it and the one before. */
+  private void divide() {
+    int last = out.length() - 2;
+    if (ended && last >= 0 && ENDS.indexOf(out.charAt(last)) < 0) {
+      out.append("· ");
+    }
+    ended = false;
   }
 
   private void blank() {
