@@ -158,6 +158,7 @@ final class AlteredBytesTest {
             .toArray();
     int approved = counts[0] + counts[1];
     int all = bytes.length / step * (tries + 2);
+    assertTrue(all > (tries + 1) * (bytes.length / step), "only " + all + " changes tried");
     System.Logger log = System.getLogger(AlteredBytesTest.class.getName());
     log.log(
         System.Logger.Level.INFO,
