@@ -39,7 +39,7 @@ final class CslChangeTest {
         "The Spine Journal | `` | container-title",
         "Müller | Muller | ``",
         "Müller | Mueller | ``",
-        "\"family\":\"Müller\" | \"family\":\"Müller\",\"suffix\":\"Jr\" | ``",
+        "\"family\":\"Müller\" | \"family\":\"Müller\",\"suffix\":\"Jr\" | author",
         "\"family\":\"Müller\" | \"family\":\"Müller\",\"non-dropping-particle\":\"van\" | author",
         "Anna | A. | ``",
         "Anna | Berta | author",
