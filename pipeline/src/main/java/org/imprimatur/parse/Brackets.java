@@ -1,12 +1,12 @@
 package org.imprimatur.parse;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a paragraph's characters are to citations, found in one pass: which bracket closes which,
@@ -20,18 +20,30 @@ final class Brackets {
   private static final int MAX_NESTING = 32;
   private static final int MAX_ENTITY = 34;
 
+  /** The characters that mean something here; most are none of them, and are gone over. */
+  private static final boolean[] MEANING = new boolean['`' + 1];
+
+  static {
+    for (char c : "\\`&<[]*_@$^".toCharArray()) {
+      MEANING[c] = true;
+    }
+  }
+
   private final String text;
-  private final int[] partner;
-  private final int[] behind;
-  private final BitSet uncited = new BitSet();
-  private final BitSet superscriptEnds = new BitSet();
+  private final char[] chars;
+
+  /** Of what begins at an offset: its closing bracket, or the offset behind it; 0 if nothing. */
+  private final int[] ends;
+
+  private @Nullable BitSet uncited;
+  private @Nullable BitSet superscriptEnds;
+  private @Nullable Map<Integer, Integer> lastTicks;
   private boolean commentsEnd = true;
 
   private Brackets(String text) {
     this.text = text;
-    this.partner = new int[text.length()];
-    this.behind = new int[text.length()];
-    Arrays.fill(partner, -1);
+    this.chars = text.toCharArray();
+    this.ends = new int[chars.length];
   }
 
   /**
@@ -48,58 +60,79 @@ final class Brackets {
 
   /** The bracket that closes the one at {@code open}, or -1. */
   int closing(int open) {
-    return partner[open];
+    return ends[open] > 0 ? ends[open] : -1;
   }
 
   /** Whether nothing is cited at this place. */
   boolean isUncited(int at) {
-    return uncited.get(at);
+    BitSet known = uncited;
+    return known != null && known.get(at);
   }
 
   /** Whether the {@code ^} at this place ends a superscript: the second one in a word. */
   boolean isSuperscriptEnd(int at) {
-    return superscriptEnds.get(at);
+    BitSet known = superscriptEnds;
+    return known != null && known.get(at);
   }
 
   /** The next place outside of what is read as a whole and of nested brackets. */
   int next(int at, int to) {
-    if (text.charAt(at) == '[') {
-      int close = partner[at];
-      return close > 0 && close < to ? close + 1 : at + 1;
+    int end = ends[at];
+    if (chars[at] == '[') {
+      return end > 0 && end < to ? end + 1 : at + 1;
     }
-    return behind[at] > at ? behind[at] : at + 1;
+    return end > at ? end : at + 1;
   }
 
   private void scan(IntUnaryOperator texEnd) {
     Deque<int[]> open = new ArrayDeque<>();
-    Map<Integer, Integer> lastTicks = new HashMap<>();
     int[] marks = new int[2];
     boolean raised = false;
     int i = 0;
-    while (i < text.length()) {
-      char c = text.charAt(i);
+    while (i < chars.length) {
+      char c = chars[i];
+      if (i > 0 && (c > '`' || !MEANING[c])) {
+        raised = raised && !Character.isWhitespace(c);
+        i++;
+        continue;
+      }
       int tex = c == '$' || c == '\\' || i == 0 ? texEnd.applyAsInt(i) : -1;
-      int end = tex > i ? tex : atom(c, i, lastTicks);
+      int end = tex > i ? tex : atom(c, i);
       if (tex > i) {
-        uncited.set(i, end);
+        setUncited(i, end);
       } else if (c == '[') {
         open.push(new int[] {i, 0});
       } else if (c == ']' && !open.isEmpty()) {
         close(open, i);
       } else if (c == '*' || (c == '_' && !isInWord(i))) {
-        marks[c == '*' ? 0 : 1] += i > 0 && text.charAt(i - 1) == c ? 0 : 1;
+        marks[c == '*' ? 0 : 1] += i > 0 && chars[i - 1] == c ? 0 : 1;
       } else if (c == '@' && i > 0 && isClosedEmphasis(i, marks)) {
-        uncited.set(i);
+        setUncited(i, i + 1);
       } else if (c == '^') {
-        superscriptEnds.set(i, raised);
         raised = !raised;
+        if (!raised) {
+          setSuperscriptEnd(i);
+        }
       }
-      raised &= !Character.isWhitespace(c);
       if (end > i + 1) {
-        behind[i] = end;
+        ends[i] = end;
       }
       i = end;
     }
+  }
+
+  private void setSuperscriptEnd(int at) {
+    if (superscriptEnds == null) {
+      superscriptEnds = new BitSet();
+    }
+    superscriptEnds.set(at);
+  }
+
+  private void setUncited(int from, int to) {
+    if (uncited == null) {
+      uncited = new BitSet();
+    }
+    uncited.set(from, to);
   }
 
   private boolean isInWord(int at) {
@@ -112,7 +145,7 @@ final class Brackets {
   private void close(Deque<int[]> open, int at) {
     int[] last = open.pop();
     if (at - last[0] < MAX_GROUP && last[1] < MAX_NESTING) {
-      partner[last[0]] = at;
+      ends[last[0]] = at;
     }
     int[] outer = open.peek();
     if (outer != null) {
@@ -136,10 +169,10 @@ final class Brackets {
   }
 
   /** Behind what begins here and is read as a whole; else the next offset. */
-  private int atom(char c, int at, Map<Integer, Integer> lastTicks) {
+  private int atom(char c, int at) {
     return switch (c) {
       case '\\' -> Math.min(at + 2, text.length());
-      case '`' -> codeEnd(at, lastTicks);
+      case '`' -> codeEnd(at);
       case '&' -> entityEnd(at);
       case '<' -> angleEnd(at);
       default -> at + 1;
@@ -147,8 +180,11 @@ final class Brackets {
   }
 
   /** Behind the code span that begins here, or behind its backticks if none does. */
-  private int codeEnd(int from, Map<Integer, Integer> lastTicks) {
-    if (lastTicks.isEmpty()) {
+  private int codeEnd(int from) {
+    Map<Integer, Integer> lastTicks = this.lastTicks;
+    if (lastTicks == null) {
+      lastTicks = new HashMap<>();
+      this.lastTicks = lastTicks;
       for (int i = text.indexOf('`', from); i >= 0; i = text.indexOf('`', run(i))) {
         lastTicks.put(run(i) - i, i);
       }

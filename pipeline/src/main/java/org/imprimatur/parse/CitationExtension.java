@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.imprimatur.model.Attributes;
+import org.imprimatur.source.Characters;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,10 +187,16 @@ final class CitationExtension implements Parser.ParserExtension {
       Tex known = tex;
       if (known == null || document != whole) {
         document = whole;
-        known = Tex.of(InlineReader.string(whole.getChars()));
+        known =
+            mayHoldTex(whole.getChars()) ? Tex.of(InlineReader.string(whole.getChars())) : Tex.NONE;
         tex = known;
       }
       return known;
+    }
+
+    private static boolean mayHoldTex(BasedSequence all) {
+      return !(all.getBase() instanceof Characters characters)
+          || characters.holds('$', '\\', all.getStartOffset(), all.getEndOffset());
     }
 
     private boolean take(LightInlineParser parser, int at, CitationSyntax.Match match) {

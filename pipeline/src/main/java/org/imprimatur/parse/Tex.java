@@ -45,6 +45,9 @@ final class Tex {
           "huge",
           "Huge");
 
+  /** No TeX. */
+  static final Tex NONE = new Tex("");
+
   private final String text;
   private final int limit;
   private final Map<Integer, Integer> environments = new HashMap<>();

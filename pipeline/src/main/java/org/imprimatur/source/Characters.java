@@ -21,6 +21,16 @@ public final class Characters implements CharSequence {
     return new String(text, start, end - start);
   }
 
+  /** Whether one of two characters stands between {@code start} and {@code end}. */
+  public boolean holds(char one, char other, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (text[i] == one || text[i] == other) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   @Override
   public int length() {
     return text.length;
