@@ -22,6 +22,7 @@ final class Contents {
   private final List<Raw> raw = new ArrayList<>();
   private final List<Span> raised = new ArrayList<>();
   private final List<Prose> prose = new ArrayList<>();
+  private final ProseReader reader = new ProseReader();
   private final CheckedArticle checked;
   private @Nullable Set<String> anchors;
 
@@ -35,7 +36,7 @@ final class Contents {
   static Contents of(CheckedArticle checked) {
     Contents contents = new Contents(checked);
     Article article = checked.article();
-    FrontMatterProse.add(article, contents.prose);
+    FrontMatterProse.add(article, contents.reader, contents.prose);
     contents.blocks(article.blocks(), false);
     return contents;
   }
@@ -152,7 +153,7 @@ final class Contents {
   private void text(List<Inline> content, Prose.Kind kind, boolean quoted) {
     inlines(content, kind == Prose.Kind.HEADING);
     if (!quoted) {
-      prose.add(ProseReader.read(content, kind));
+      prose.add(reader.read(content, kind));
     }
   }
 

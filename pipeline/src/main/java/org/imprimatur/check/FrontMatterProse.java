@@ -14,19 +14,20 @@ final class FrontMatterProse {
 
   private FrontMatterProse() {}
 
-  static void add(Article article, List<Prose> prose) {
+  static void add(Article article, ProseReader reader, List<Prose> prose) {
     FrontMatter front = article.frontMatter();
     if (front.places().containsKey("title")) {
-      add(article, "title", front.title(), prose);
+      add(article, "title", front.title(), reader, prose);
     }
-    add(article, "summary", front.summary(), prose);
-    add(article, "population", front.population(), prose);
+    add(article, "summary", front.summary(), reader, prose);
+    add(article, "population", front.population(), reader, prose);
     for (int i = 0; i < front.changes().size(); i++) {
-      add(article, "changes[" + i + "].note", front.changes().get(i).note(), prose);
+      add(article, "changes[" + i + "].note", front.changes().get(i).note(), reader, prose);
     }
   }
 
-  private static void add(Article article, String key, @Nullable String value, List<Prose> prose) {
+  private static void add(
+      Article article, String key, @Nullable String value, ProseReader reader, List<Prose> prose) {
     if (value == null || value.isBlank()) {
       return;
     }
@@ -35,6 +36,6 @@ final class FrontMatterProse {
         place.end() <= article.source().text().length() ? article.source().slice(place) : "";
     int at = written.indexOf(value);
     Span exact = at < 0 ? place : new Span(place.start() + at, place.start() + at + value.length());
-    prose.add(ProseReader.read(value, exact, Prose.Kind.FRONT_MATTER));
+    prose.add(reader.read(value, exact, Prose.Kind.FRONT_MATTER));
   }
 }

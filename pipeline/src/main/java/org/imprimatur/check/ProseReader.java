@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.imprimatur.model.Inline;
 import org.imprimatur.source.Span;
 
-/** Makes {@link Prose} from inlines. */
+/** Makes {@link Prose} from inlines. One instance serves the texts of an article, in turn. */
 final class ProseReader {
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -20,16 +20,16 @@ final class ProseReader {
   private int[] pieces = new int[24];
   private int count;
 
-  private ProseReader() {}
-
-  static Prose read(List<Inline> content, Prose.Kind kind) {
-    ProseReader reader = new ProseReader();
-    reader.inlines(content);
-    return reader.finish(kind);
+  /** Prose of a paragraph, heading or cell. */
+  Prose read(List<Inline> content, Prose.Kind kind) {
+    length = 0;
+    count = 0;
+    inlines(content);
+    return finish(kind);
   }
 
   /** Prose of a plain text that stands in the source as it is, or as a whole elsewhere. */
-  static Prose read(String text, Span span, Prose.Kind kind) {
+  Prose read(String text, Span span, Prose.Kind kind) {
     return read(List.of(new Inline.Text(text, span)), kind);
   }
 

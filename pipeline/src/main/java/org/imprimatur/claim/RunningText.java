@@ -12,7 +12,8 @@ import org.imprimatur.source.Span;
 /**
  * A paragraph as the reader sees it, with the way back to the source: white space folded, marks,
  * bracketed citations and attribute blocks left out. A citation in the sentence ({@code @key}) is
- * shown, since it is part of the sentence.
+ * shown, since it is part of the sentence. One instance serves the paragraphs of an article, one
+ * after the other.
  */
 final class RunningText {
   private char[] raw = new char[128];
@@ -27,7 +28,7 @@ final class RunningText {
   private final BitSet marked = new BitSet();
   private final BitSet whole = new BitSet();
   private final BitSet tags = new BitSet();
-  private final String all;
+  private String all = "";
   private boolean blank;
   private boolean behindMark;
   private int links;
@@ -38,7 +39,17 @@ final class RunningText {
   /** An inline that holds the characters {@code from} to {@code to}. */
   private record Container(int from, int to, Span span) {}
 
-  RunningText(List<Inline> content) {
+  /** Reads a paragraph; what was read before is forgotten. */
+  void read(List<Inline> content) {
+    length = 0;
+    marks.clear();
+    containers.clear();
+    for (BitSet set : List.of(linked, shownKeys, marked, whole, tags)) {
+      set.clear();
+    }
+    blank = false;
+    behindMark = false;
+    links = 0;
     inlines(content);
     all = new String(text, 0, length);
     containers.sort(Comparator.comparingInt(Container::from));

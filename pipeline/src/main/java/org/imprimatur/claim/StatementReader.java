@@ -1,9 +1,7 @@
 package org.imprimatur.claim;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +21,29 @@ final class StatementReader {
 
   private final Set<String> exemptSections;
   private final List<Draft> drafts = new ArrayList<>();
-  private final Deque<Section> sections = new ArrayDeque<>();
+  private final RunningText running = new RunningText();
+  private Section section = Section.TOP;
   private int paragraphs;
   private int lists;
   private int headings;
 
-  private record Section(int number, int level, String title, boolean exempt) {}
+  /**
+   * A section, with those that hold it.
+   *
+   * @param level of its heading
+   * @param exempt whether the policy exempts it or one of those that hold it
+   * @param titles headings, outermost first
+   * @param numbers the numbers of the sections, innermost first
+   * @param outer the section that holds it, or null
+   */
+  private record Section(
+      int level,
+      boolean exempt,
+      List<String> titles,
+      List<Integer> numbers,
+      @Nullable Section outer) {
+    static final Section TOP = new Section(Integer.MAX_VALUE, false, List.of(), List.of(0), null);
+  }
 
   /** What the statements of a stretch of blocks stand under. */
   private record Under(List<String> context, List<Draft> ancestors, List<Integer> lists) {
@@ -53,7 +68,6 @@ final class StatementReader {
 
   /** The statements of a body, in source order. */
   List<Draft> read(List<Block> blocks) {
-    sections.push(new Section(0, Integer.MAX_VALUE, "", false));
     blocks(blocks, Under.NOTHING);
     drafts.sort(Comparator.comparingInt(draft -> draft.span.start()));
     return drafts;
@@ -65,10 +79,9 @@ final class StatementReader {
 
   /** The sections of a quotation or an item end with it. */
   private void inside(List<Block> blocks, Under under) {
-    Deque<Section> before = new ArrayDeque<>(sections);
+    Section before = section;
     blocks(blocks, under);
-    sections.clear();
-    sections.addAll(before);
+    section = before;
   }
 
   private void blocks(List<Block> blocks, Under under) {
@@ -92,12 +105,21 @@ final class StatementReader {
   }
 
   private void enter(Block.Heading heading) {
-    while (!sections.isEmpty() && sections.peek().level() >= heading.level()) {
-      sections.pop();
+    Section outer = section;
+    while (outer != null && outer.level() >= heading.level()) {
+      outer = outer.outer();
     }
-    boolean inherited = !sections.isEmpty() && sections.peek().exempt();
-    boolean exempt = inherited || exemptSections.contains(key(heading.text()));
-    sections.push(new Section(++headings, heading.level(), heading.text(), exempt));
+    boolean exempt = exemptSections.contains(key(heading.text()));
+    headings++;
+    section =
+        outer == null
+            ? new Section(heading.level(), exempt, List.of(heading.text()), List.of(headings), null)
+            : new Section(
+                heading.level(),
+                exempt || outer.exempt(),
+                append(outer.titles(), heading.text()),
+                prepend(headings, outer.numbers()),
+                outer);
   }
 
   private void list(Block.ListBlock list, Under under, @Nullable Draft lead) {
@@ -113,7 +135,7 @@ final class StatementReader {
 
   /** What an item says before a list inside it, stands over that list. */
   private void item(Block.Item item, Under under) {
-    Deque<Section> before = new ArrayDeque<>(sections);
+    Section before = section;
     List<Draft> said = new ArrayList<>();
     for (Block block : item.blocks()) {
       if (block instanceof Block.Paragraph paragraph) {
@@ -131,8 +153,7 @@ final class StatementReader {
         }
       }
     }
-    sections.clear();
-    sections.addAll(before);
+    section = before;
   }
 
   /** Whether a paragraph or item ends in a colon, so that it introduces the list that follows. */
@@ -153,46 +174,35 @@ final class StatementReader {
   }
 
   private Draft.Seat seat(Under under, List<Draft> headers) {
-    List<String> titles = new ArrayList<>();
-    List<Integer> numbers = new ArrayList<>();
-    boolean exempt = false;
-    for (Section section : sections) {
-      numbers.add(section.number());
-      exempt |= section.exempt();
-      if (section.number() > 0) {
-        titles.add(0, section.title());
-      }
-    }
     return new Draft.Seat(
         under.context(),
-        List.copyOf(titles),
-        exempt,
+        section.titles(),
+        section.exempt(),
         under.ancestors(),
         ++paragraphs,
         under.lists(),
-        List.copyOf(numbers),
+        section.numbers(),
         headers);
   }
 
   private List<Draft> paragraph(List<Inline> content, Draft.Seat seat) {
-    RunningText running = new RunningText(content);
+    running.read(content);
     List<Draft> out = new ArrayList<>();
-    List<Sentences.Range> ranges =
-        merged(running, Sentences.of(running.dividedText(), running::hasMarkAt));
+    List<Sentences.Range> ranges = merged(Sentences.of(running.dividedText(), running::hasMarkAt));
     int mark = 0;
     for (Sentences.Range range : ranges) {
       List<RunningText.Mark> own = new ArrayList<>();
       while (mark < running.marks().size() && running.marks().get(mark).at() <= range.to()) {
         own.add(running.marks().get(mark++));
       }
-      out.add(draft(running, range, own, seat));
+      out.add(draft(range, own, seat));
     }
     drafts.addAll(out);
     return out;
   }
 
   /** Nothing but shown keys belongs to the sentence before it; nothing but tags states nothing. */
-  private static List<Sentences.Range> merged(RunningText running, List<Sentences.Range> ranges) {
+  private List<Sentences.Range> merged(List<Sentences.Range> ranges) {
     List<Sentences.Range> out = new ArrayList<>();
     for (Sentences.Range range : ranges) {
       if (running.isTagsOnly(range.from(), range.to())) {
@@ -208,8 +218,7 @@ final class StatementReader {
     return out;
   }
 
-  private static Draft draft(
-      RunningText running, Sentences.Range range, List<RunningText.Mark> own, Draft.Seat seat) {
+  private Draft draft(Sentences.Range range, List<RunningText.Mark> own, Draft.Seat seat) {
     List<Inline.Cite> cites = new ArrayList<>();
     Attributes attributes = Attributes.NONE;
     for (RunningText.Mark mark : own) {
@@ -223,13 +232,12 @@ final class StatementReader {
     String text = running.text().substring(range.from(), range.to());
     Draft draft =
         new Draft(running.span(range.from(), range.to(), own), text, seat, cites, attributes);
-    draft.exemption = exemption(running, range, draft);
+    draft.exemption = exemption(range, draft);
     draft.hasDigit = running.hasDigit(range.from(), range.to());
     return draft;
   }
 
-  private static @Nullable Exemption exemption(
-      RunningText running, Sentences.Range range, Draft draft) {
+  private @Nullable Exemption exemption(Sentences.Range range, Draft draft) {
     if (draft.seat.exempt()) {
       return Exemption.EXEMPT_SECTION;
     }

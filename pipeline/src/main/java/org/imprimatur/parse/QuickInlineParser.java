@@ -1,5 +1,6 @@
 package org.imprimatur.parse;
 
+import com.vladsch.flexmark.ast.Text;
 import com.vladsch.flexmark.parser.InlineParserExtensionFactory;
 import com.vladsch.flexmark.parser.InlineParserFactory;
 import com.vladsch.flexmark.parser.core.delimiter.Bracket;
@@ -110,6 +111,31 @@ final class QuickInlineParser extends CommonmarkInlineParser {
     appendText(input, index, end);
     index = end;
     return true;
+  }
+
+  @Override
+  public boolean flushTextNode() {
+    BasedSequence whole = currentText == null ? null : onePiece(currentText);
+    if (whole == null) {
+      return super.flushTextNode();
+    }
+    getBlock().appendChild(new Text(whole));
+    currentText = null;
+    return true;
+  }
+
+  /** The pieces as one, where they follow each other in the source; else null. */
+  private static @Nullable BasedSequence onePiece(List<BasedSequence> pieces) {
+    BasedSequence first = pieces.get(0);
+    int end = first.getStartOffset();
+    for (BasedSequence piece : pieces) {
+      boolean simple = piece.getEndOffset() - piece.getStartOffset() == piece.length();
+      if (!simple || piece.getStartOffset() != end || piece.getBase() != first.getBase()) {
+        return null;
+      }
+      end = piece.getEndOffset();
+    }
+    return pieces.size() == 1 ? first : first.baseSubSequence(first.getStartOffset(), end);
   }
 
   /** What is matched in: the text itself at first, a copy when there is much to match. */

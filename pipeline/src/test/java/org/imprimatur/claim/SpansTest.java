@@ -81,10 +81,11 @@ final class SpansTest {
   private static String reread(String slice, String definitions) {
     String markdown = BEFORE + unquoted(slice) + "\n\n" + definitions + "\n";
     Article read = article(Source.of("articles/a.md", markdown));
-    String text =
-        read.blocks().isEmpty() || !(read.blocks().get(0) instanceof Block.Paragraph paragraph)
-            ? ""
-            : new RunningText(paragraph.content()).text();
+    RunningText running = new RunningText();
+    if (!read.blocks().isEmpty() && read.blocks().get(0) instanceof Block.Paragraph paragraph) {
+      running.read(paragraph.content());
+    }
+    String text = running.text();
     String before = BEFORE.strip();
     return text.startsWith(before) ? text.substring(before.length()).strip() : text;
   }
