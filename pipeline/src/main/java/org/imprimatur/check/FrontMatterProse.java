@@ -32,8 +32,7 @@ final class FrontMatterProse {
       return;
     }
     Span place = article.frontMatter().place(key);
-    String written =
-        place.end() <= article.source().text().length() ? article.source().slice(place) : "";
+    String written = place.end() <= article.source().length() ? article.source().slice(place) : "";
     int at = written.indexOf(value);
     Span exact = at < 0 ? place : new Span(place.start() + at, place.start() + at + value.length());
     prose.add(reader.read(value, exact, Prose.Kind.FRONT_MATTER));

@@ -49,7 +49,7 @@ final class TextScan {
     int i = 0;
     while (i < length) {
       char c = prose.at(i);
-      if (Character.isLetter(c)) {
+      if (!Words.isDigit(c) && Words.isLetterOrDigit(c) && (c < 128 || Character.isLetter(c))) {
         i = word(prose, i, defined, sink);
       } else if (Words.isDigit(c)) {
         i = number(prose, i, defined, sink);
@@ -68,7 +68,7 @@ final class TextScan {
     int hash = 0;
     boolean digits = false;
     char c = prose.at(end);
-    while (Character.isLetterOrDigit(c)) {
+    while (Words.isLetterOrDigit(c)) {
       digits |= Words.isDigit(c);
       hash = next(hash, c);
       c = prose.at(++end);

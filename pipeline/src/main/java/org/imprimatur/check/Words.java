@@ -5,10 +5,23 @@ import java.util.Locale;
 /** Small questions about words that several rules ask. */
 final class Words {
 
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = 0; c < PLAIN.length; c++) {
+      PLAIN[c] = Character.isLetterOrDigit(c);
+    }
+  }
+
   private Words() {}
 
   static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
+  }
+
+  /** As {@link Character#isLetterOrDigit(char)}, at less cost for what most text is made of. */
+  static boolean isLetterOrDigit(char c) {
+    return c < 128 ? PLAIN[c] : Character.isLetterOrDigit(c);
   }
 
   static boolean isDigit(char c) {

@@ -72,12 +72,12 @@ final class Coverer {
   /** What covers a claim. */
   Covered cover(Draft claim) {
     if (!claim.citations.isEmpty()) {
-      Set<String> own = resolving(claim.citations);
+      Set<String> own = resolving(claim);
       return own.isEmpty() ? Covered.NONE : new Covered(Coverage.DIRECT, List.copyOf(own));
     }
     for (Draft ancestor : claim.seat.ancestors()) {
       if (!ancestor.citations.isEmpty()) {
-        Set<String> keys = resolving(ancestor.citations);
+        Set<String> keys = resolving(ancestor);
         if (!keys.isEmpty()) {
           return new Covered(Coverage.LEAD_IN, List.copyOf(keys));
         }
@@ -109,14 +109,14 @@ final class Coverer {
   private Covered table(Draft claim) {
     Set<String> keys = new LinkedHashSet<>();
     for (Draft header : claim.seat.headers()) {
-      keys.addAll(resolving(header.citations));
+      keys.addAll(resolving(header));
     }
     return keys.isEmpty() ? Covered.NONE : new Covered(Coverage.TABLE, List.copyOf(keys));
   }
 
   /** A claim's own keys that do not resolve, each once, in order. */
   List<String> unknown(Draft claim) {
-    if (claim.citations.isEmpty()) {
+    if (resolving(claim).size() == claim.citations.size()) {
       return List.of();
     }
     Set<String> out = new LinkedHashSet<>();
@@ -126,6 +126,16 @@ final class Coverer {
       }
     }
     return List.copyOf(out);
+  }
+
+  /** Its keys that resolve; looked up once, though many claims may stand under it. */
+  private Set<String> resolving(Draft draft) {
+    Set<String> known = draft.resolving;
+    if (known == null) {
+      known = resolving(draft.citations);
+      draft.resolving = known;
+    }
+    return known;
   }
 
   private Set<String> resolving(List<Citation> citations) {

@@ -2,6 +2,7 @@ package org.imprimatur.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Citation;
@@ -22,6 +23,9 @@ final class Draft {
   final Attributes attributes;
   private final boolean labelled;
   @Nullable Exemption exemption;
+
+  /** Its own keys that resolve, in order; null until somebody asks. */
+  @Nullable Set<String> resolving;
 
   /** Whether it says any number. */
   boolean hasDigit;

@@ -26,13 +26,14 @@ final class Sentences {
     List<Range> out = new ArrayList<>();
     int from = 0;
     int at = 0;
-    while (at < text.length()) {
-      if (!isStop(text.charAt(at))) {
+    char[] chars = text.toCharArray();
+    while (at < chars.length) {
+      if (!isStop(chars[at])) {
         at++;
         continue;
       }
       int last = at;
-      while (last + 1 < text.length() && isStop(text.charAt(last + 1))) {
+      while (last + 1 < chars.length && isStop(chars[last + 1])) {
         last++;
       }
       int end = boundary(text, from, at, last, marked);

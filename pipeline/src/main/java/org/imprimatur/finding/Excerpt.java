@@ -1,5 +1,6 @@
 package org.imprimatur.finding;
 
+import org.imprimatur.source.Characters;
 import org.imprimatur.source.Region;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -30,12 +31,12 @@ public record Excerpt(String text, int caret, int length) {
     int to = Math.min(end, from + WIDTH);
     from = whole(source, from);
     to = whole(source, to);
-    String window = clean(source.text().substring(from, to));
+    String window = clean(source.characters().slice(from, to));
     String before = from > start ? "…" : "";
     String after = to < end ? "…" : "";
-    int caret = source.text().codePointCount(from, at) + before.length();
+    int caret = source.characters().codePointCount(from, at) + before.length();
     int stop = Math.min(Math.max(span.end(), at), to);
-    int length = Math.max(1, stop > at ? source.text().codePointCount(at, stop) : 1);
+    int length = Math.max(1, stop > at ? source.characters().codePointCount(at, stop) : 1);
     return new Excerpt(before + window + after, caret, length);
   }
 
@@ -45,13 +46,16 @@ public record Excerpt(String text, int caret, int length) {
   }
 
   private static int whole(Source source, int offset) {
-    String text = source.text();
+    Characters text = source.characters();
     boolean inside =
         offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset));
     return inside ? offset - 1 : offset;
   }
 
   private static String clean(String line) {
+    if (line.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
+      return line;
+    }
     StringBuilder out = new StringBuilder(line.length());
     line.codePoints()
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)

@@ -61,12 +61,11 @@ public final class ArticleParser {
       if (!isFence(source.line(1), false)) {
         return new Fence(new Span(0, 0), 0, State.MISSING);
       }
-      int start = source.lineCount() > 1 ? source.lineStart(2) : source.text().length();
+      int start = source.lineCount() > 1 ? source.lineStart(2) : source.length();
       for (int line = 2; line <= source.lineCount(); line++) {
         if (isFence(source.line(line), true)) {
           int end = source.lineStart(line);
-          int body =
-              line < source.lineCount() ? source.lineStart(line + 1) : source.text().length();
+          int body = line < source.lineCount() ? source.lineStart(line + 1) : source.length();
           return new Fence(new Span(start, end), body, State.CLOSED);
         }
       }

@@ -63,7 +63,7 @@ final class FrontMatterReader {
     if (map == null) {
       return FrontMatter.empty(id.value());
     }
-    Span first = new Span(0, Math.min(3, source.text().length()));
+    Span first = new Span(0, Math.min(3, source.length()));
     FrontMatterReader reader = new FrontMatterReader(map, first);
     FrontMatter read = reader.record(id);
     if (reader.unusual) {
@@ -86,7 +86,7 @@ final class FrontMatterReader {
       problems.add(
           Problem.of(
               "frontmatter/missing",
-              new Span(0, Math.min(3, source.text().length())),
+              new Span(0, Math.min(3, source.length())),
               open ? "the front matter is never closed" : "the article has no front matter",
               open
                   ? "Put a line with --- behind the last key."

@@ -1,6 +1,7 @@
 package org.imprimatur.pipeline;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class Examiner {
     this.proofs = desk.proofs();
     this.pages = pages;
     Settings settings = desk.settings();
-    this.keys = Set.copyOf(library.keys());
+    this.keys = new HashSet<>(library.keys());
     this.policy = workspace.configuration().policy();
     this.checker =
         new Checker(

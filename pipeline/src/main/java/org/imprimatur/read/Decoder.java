@@ -16,6 +16,7 @@ import java.util.List;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Characters;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
@@ -38,7 +39,7 @@ final class Decoder {
     int from = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
     try {
-      return text(path, UTF_8.newDecoder().decode(in).toString(), List.of());
+      return text(path, UTF_8.newDecoder().decode(in), List.of());
     } catch (CharacterCodingException notUtf8) {
       return repaired(path, ByteBuffer.wrap(bytes, from, bytes.length - from));
     }
@@ -48,7 +49,7 @@ final class Decoder {
     boolean big = bytes[0] == (byte) 0xFE;
     String text = new String(bytes, 2, bytes.length - 2, big ? UTF_16BE : UTF_16LE);
     Problem problem = Problem.of(ENCODING, new Span(0, 0), "this file is UTF-16, not UTF-8", SAVE);
-    return text(path, text, List.of(problem));
+    return text(path, CharBuffer.wrap(text), List.of(problem));
   }
 
   private static Loaded repaired(String path, ByteBuffer in) {
@@ -80,20 +81,24 @@ final class Decoder {
             + (count == 1 ? " here is" : " here is the first of " + count + " that are")
             + " no UTF-8 text";
     Problem problem = Problem.of(ENCODING, new Span(first, first + 1), message, SAVE);
-    return text(path, out.flip().toString(), List.of(problem));
+    return text(path, out.flip(), List.of(problem));
   }
 
-  private static Loaded text(String path, String decoded, List<Problem> before) {
+  private static Loaded text(String path, CharBuffer decoded, List<Problem> before) {
     List<Problem> problems = new ArrayList<>(before);
-    String text = decoded;
-    int nul = text.indexOf('\0');
-    if (nul >= 0) {
+    Source asIs = Source.of(path, Characters.of(decoded));
+    Source source = asIs;
+    if (asIs.characters().holds('\0', '\0', 0, asIs.length())) {
+      int nul = asIs.text().indexOf('\0');
       String message = "a NUL character: this file is no text, or not UTF-8";
       problems.add(Problem.of(ENCODING, new Span(nul, nul + 1), message, SAVE));
-      text = text.replace('\0', REPLACEMENT);
+      source = Source.of(path, asIs.text().replace('\0', REPLACEMENT));
     }
-    Source source = Source.of(path, text);
     problems.addAll(Invisible.find(source));
+    return loaded(source, problems);
+  }
+
+  private static Loaded loaded(Source source, List<Problem> problems) {
     List<Finding> findings =
         problems.stream().map(problem -> problem.in(source, Level.ERROR)).toList();
     return new Loaded(source, findings);

@@ -22,7 +22,7 @@ final class Invisible {
   static final int MOST = 50;
 
   /** The first of them; nearly all text lies below. */
-  private static final int FIRST = 0x061C;
+  private static final char FIRST = 0x061C;
 
   private static final int NON_JOINER = 0x200C;
   private static final int JOINER = 0x200D;
@@ -46,26 +46,25 @@ final class Invisible {
   private Invisible() {}
 
   static List<Problem> find(Source source) {
-    String text = source.text();
-    Characters all = source.characters();
+    Characters text = source.characters();
     List<Problem> found = new ArrayList<>();
     int runs = 0;
-    int at = 0;
-    while (at < all.length()) {
-      if (all.charAt(at) < FIRST) {
-        at++;
+    int at = text.firstFrom(FIRST, 0);
+    while (at >= 0) {
+      if (isPunctuation(text.charAt(at))) {
+        at = text.firstFrom(FIRST, at + 1);
         continue;
       }
       int end = runEnd(text, at);
       if (end == at) {
-        at += Character.charCount(text.codePointAt(at));
+        at = text.firstFrom(FIRST, at + Character.charCount(Character.codePointAt(text, at)));
         continue;
       }
       runs++;
       if (runs <= MOST) {
         found.add(problem(text, at, end));
       }
-      at = end;
+      at = text.firstFrom(FIRST, end);
     }
     if (runs > MOST) {
       Problem last = found.get(MOST - 1);
@@ -75,10 +74,15 @@ final class Invisible {
     return found;
   }
 
-  private static int runEnd(String text, int start) {
+  /** Dashes, quotation marks, bullets: what most text beyond Latin letters is. */
+  private static boolean isPunctuation(char c) {
+    return c >= 0x2010 && c <= 0x2027;
+  }
+
+  private static int runEnd(Characters text, int start) {
     int end = start;
     while (end < text.length()) {
-      int c = text.codePointAt(end);
+      int c = Character.codePointAt(text, end);
       if (!isInvisible(c) || (end == start && isText(text, end, c))) {
         break;
       }
@@ -99,12 +103,12 @@ final class Invisible {
     };
   }
 
-  private static boolean isText(String text, int at, int c) {
+  private static boolean isText(Characters text, int at, int c) {
     if ((c != JOINER && c != NON_JOINER) || at == 0 || at + 1 >= text.length()) {
       return false;
     }
-    int before = text.codePointBefore(at);
-    int after = text.codePointAt(at + 1);
+    int before = Character.codePointBefore(text, at);
+    int after = Character.codePointAt(text, at + 1);
     if (JOINED.contains(Character.UnicodeScript.of(before))) {
       return c == NON_JOINER || JOINED.contains(Character.UnicodeScript.of(after));
     }
@@ -115,9 +119,9 @@ final class Invisible {
     return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F;
   }
 
-  private static Problem problem(String text, int start, int end) {
-    int first = text.codePointAt(start);
-    int count = text.codePointCount(start, end);
+  private static Problem problem(Characters text, int start, int end) {
+    int first = Character.codePointAt(text, start);
+    int count = Character.codePointCount(text, start, end);
     String code = HexFormat.of().withUpperCase().toHexDigits(first, first > 0xFFFF ? 5 : 4);
     String name = Character.getName(first);
     String message =

@@ -1,5 +1,8 @@
 package org.imprimatur.source;
 
+import java.nio.CharBuffer;
+import java.util.Arrays;
+
 /**
  * A text as an array of its characters, for who asks for them one by one and often: a string that
  * holds more than Latin letters answers each time at twice the price. Immutable.
@@ -16,6 +19,13 @@ public final class Characters implements CharSequence {
     return new Characters(text.toCharArray());
   }
 
+  /** The characters of a buffer from its position to its limit; it is left as it is. */
+  public static Characters of(CharBuffer buffer) {
+    char[] own = new char[buffer.remaining()];
+    buffer.duplicate().get(own);
+    return new Characters(own);
+  }
+
   /** The characters from {@code start} to before {@code end}. */
   public String slice(int start, int end) {
     return new String(text, start, end - start);
@@ -29,6 +39,42 @@ public final class Characters implements CharSequence {
       }
     }
     return false;
+  }
+
+  /** Where a character not below {@code least} stands first, from an offset on; -1 if nowhere. */
+  public int firstFrom(char least, int from) {
+    char[] all = text;
+    for (int i = from; i < all.length; i++) {
+      if (all[i] >= least) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The offset at which each line starts. */
+  int[] lineStarts() {
+    char[] all = text;
+    int[] starts = new int[Math.max(16, all.length / 40)];
+    int count = 1;
+    for (int i = 0; i < all.length; i++) {
+      char c = all[i];
+      if (c > '\r') {
+        continue;
+      }
+      if (c == '\n' || (c == '\r' && (i + 1 == all.length || all[i + 1] != '\n'))) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+
+  /** How many characters as people count stand between two offsets. */
+  public int codePointCount(int start, int end) {
+    return Character.codePointCount(text, start, end - start);
   }
 
   @Override

@@ -12,16 +12,16 @@ public final class Source {
   private static final int BLOCK = 1024;
 
   private final String path;
-  private final String text;
   private final Characters characters;
   private final int[] lineStarts;
   private volatile int @Nullable [] blocks;
+  private @Nullable String text;
 
-  private Source(String path, String text) {
+  private Source(String path, Characters characters, @Nullable String text) {
     this.path = path;
+    this.characters = characters;
     this.text = text;
-    this.characters = Characters.of(text);
-    this.lineStarts = lineStarts(characters);
+    this.lineStarts = characters.lineStarts();
   }
 
   /**
@@ -31,7 +31,12 @@ public final class Source {
    * @param text the decoded text, without a byte order mark
    */
   public static Source of(String path, String text) {
-    return new Source(path, text);
+    return new Source(path, Characters.of(text), text);
+  }
+
+  /** The same of characters; a string is made of them when somebody asks for it. */
+  public static Source of(String path, Characters text) {
+    return new Source(path, text, null);
   }
 
   /** The path relative to the content root, with {@code /}. */
@@ -41,7 +46,17 @@ public final class Source {
 
   /** The whole text. */
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = characters.toString();
+      text = known;
+    }
+    return known;
+  }
+
+  /** The number of UTF-16 units of the text. */
+  public int length() {
+    return characters.length();
   }
 
   /** The whole text, for who goes through it character by character. */
@@ -51,7 +66,7 @@ public final class Source {
 
   /** The text a span covers. */
   public String slice(Span span) {
-    return text.substring(span.start(), span.end());
+    return characters.slice(span.start(), span.end());
   }
 
   /** The number of lines, at least 1. */
@@ -65,14 +80,15 @@ public final class Source {
    * @param line from 1 to {@link #lineCount()}
    */
   public String line(int line) {
-    return text.substring(lineStart(line), lineEnd(line));
+    return characters.slice(lineStart(line), lineEnd(line));
   }
 
   /** The offset at which a line's text ends, before its line end; lines count from 1. */
   public int lineEnd(int line) {
     int start = lineStarts[line - 1];
-    int end = line < lineStarts.length ? lineStarts[line] : text.length();
-    while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+    int end = line < lineStarts.length ? lineStarts[line] : characters.length();
+    while (end > start
+        && (characters.charAt(end - 1) == '\n' || characters.charAt(end - 1) == '\r')) {
       end--;
     }
     return end;
@@ -91,12 +107,12 @@ public final class Source {
 
   /** Where an offset lies, counted as people count; offsets behind the end count as the end. */
   public Position position(int offset) {
-    int at = Math.min(Math.max(offset, 0), text.length());
+    int at = Math.min(Math.max(offset, 0), characters.length());
     int line = lineOf(at);
     int start = lineStarts[line - 1];
     int before =
         at - start < 2 * BLOCK
-            ? text.codePointCount(start, at)
+            ? characters.codePointCount(start, at)
             : codePointsBefore(at) - codePointsBefore(start);
     return new Position(line, before + 1);
   }
@@ -107,7 +123,7 @@ public final class Source {
   private int codePointsBefore(int offset) {
     int[] known = blocks;
     if (known == null) {
-      known = new int[text.length() / BLOCK + 1];
+      known = new int[characters.length() / BLOCK + 1];
       for (int i = 1; i < known.length; i++) {
         known[i] = known[i - 1] + codePoints((i - 1) * BLOCK, i * BLOCK);
       }
@@ -123,8 +139,8 @@ public final class Source {
     for (int i = from; i < to; i++) {
       boolean second =
           i > 0
-              && Character.isLowSurrogate(text.charAt(i))
-              && Character.isHighSurrogate(text.charAt(i - 1));
+              && Character.isLowSurrogate(characters.charAt(i))
+              && Character.isHighSurrogate(characters.charAt(i - 1));
       count += second ? 0 : 1;
     }
     return count;
@@ -135,21 +151,5 @@ public final class Source {
     Position from = position(span.start());
     Position to = position(span.end());
     return new Region(from.line(), from.column(), to.line(), to.column());
-  }
-
-  private static int[] lineStarts(Characters text) {
-    int[] starts = new int[Math.max(16, text.length() / 40)];
-    int count = 1;
-    int length = text.length();
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || (c == '\r' && (i + 1 == length || text.charAt(i + 1) != '\n'))) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
-      }
-    }
-    return Arrays.copyOf(starts, count);
   }
 }
