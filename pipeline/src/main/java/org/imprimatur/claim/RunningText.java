@@ -200,7 +200,11 @@ final class RunningText {
     said.getChars(0, count, raw, 0);
     for (int i = 0; i < count; i++) {
       char c = raw[i];
-      if (c > ' ' && !blank && !behindMark) {
+      if (c > ' ' && !behindMark) {
+        if (blank && length > 0) {
+          push(' ', start + i, start + i);
+        }
+        blank = false;
         push(c, start + i, start + i + 1);
       } else {
         add(c, start + i, start + i + 1);

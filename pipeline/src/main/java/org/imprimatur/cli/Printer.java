@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * kept to be told at the end.
  */
 final class Printer implements Appendable {
+  private static final int BUFFER = 1 << 16;
+
   private final Writer writer;
   private @Nullable IOException failure;
 
   Printer(OutputStream stream) {
-    this.writer = new BufferedWriter(new OutputStreamWriter(stream, UTF_8));
+    this.writer = new BufferedWriter(new OutputStreamWriter(stream, UTF_8), BUFFER);
   }
 
   @Override

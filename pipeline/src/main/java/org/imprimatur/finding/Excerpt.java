@@ -31,7 +31,7 @@ public record Excerpt(String text, int caret, int length) {
     int to = Math.min(end, from + WIDTH);
     from = whole(source, from);
     to = whole(source, to);
-    String window = clean(source.characters().slice(from, to));
+    String window = OneLine.of(source.characters().slice(from, to));
     String before = from > start ? "…" : "";
     String after = to < end ? "…" : "";
     int caret = source.characters().codePointCount(from, at) + before.length();
@@ -50,16 +50,5 @@ public record Excerpt(String text, int caret, int length) {
     boolean inside =
         offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset));
     return inside ? offset - 1 : offset;
-  }
-
-  private static String clean(String line) {
-    if (line.chars().allMatch(c -> c >= ' ' && c < 0x7F)) {
-      return line;
-    }
-    StringBuilder out = new StringBuilder(line.length());
-    line.codePoints()
-        .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
-        .forEach(out::appendCodePoint);
-    return out.toString();
   }
 }

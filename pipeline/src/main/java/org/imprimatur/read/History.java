@@ -1,6 +1,7 @@
 package org.imprimatur.read;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ public final class History implements AutoCloseable {
    */
   public static Optional<History> of(ContentRoot root) throws IOException {
     Path folder = root.path().toRealPath();
+    if (!liesInGit(folder)) {
+      return Optional.empty();
+    }
     RepositoryBuilder builder = new RepositoryBuilder().findGitDir(folder.toFile());
     if (builder.getGitDir() == null) {
       return Optional.empty();
@@ -83,6 +87,16 @@ public final class History implements AutoCloseable {
     }
     String below = tree.relativize(folder).toString().replace('\\', '/');
     return Optional.of(new History(repository, below.isEmpty() ? "" : below + "/"));
+  }
+
+  /** A look at names, since a check outside of git need not wait for JGit to be loaded. */
+  private static boolean liesInGit(Path folder) {
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.imprimatur.report;
 
 import java.io.IOException;
 import java.util.Iterator;
+import org.imprimatur.finding.OneLine;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Exemption;
@@ -40,9 +41,9 @@ public final class Explanation {
 
   private static void text(Statement statement, Appendable out) throws IOException {
     for (String context : statement.context()) {
-      out.append(TerminalText.clean(context)).append(" > ");
+      out.append(OneLine.of(context)).append(" > ");
     }
-    out.append(TerminalText.clean(statement.text())).append('\n');
+    out.append(OneLine.of(statement.text())).append('\n');
   }
 
   private static String why(Claim claim) {

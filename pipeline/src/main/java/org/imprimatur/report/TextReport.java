@@ -7,6 +7,7 @@ import java.util.Map;
 import org.imprimatur.finding.Excerpt;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.OneLine;
 
 /**
  * Findings for people: grouped by file, each with its place, source line, caret and hint; then a
@@ -162,7 +163,7 @@ final class TextReport {
 
   /** Values quoted from a file must not move the cursor of a terminal, nor begin new lines. */
   private static String oneLine(String text) {
-    return TerminalText.clean(text);
+    return OneLine.of(text);
   }
 
   private void line(String text) throws IOException {
