@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.imprimatur.finding.Excerpt;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -22,6 +23,9 @@ final class TextReport {
   private static final String GREEN = "\u001B[32m";
   private static final int WORST = 5;
 
+  /** So many findings are made ready side by side, and no more are held at once. */
+  private static final int PART = 8192;
+
   private final Appendable out;
   private final boolean colour;
 
@@ -36,37 +40,42 @@ final class TextReport {
   }
 
   void findings(List<Finding> findings) throws IOException {
-    String path = "";
-    for (Finding finding : findings) {
-      if (!finding.path().equals(path)) {
-        path = finding.path();
-        line(styled(BOLD, path));
+    for (int from = 0; from < findings.size(); from += PART) {
+      int to = Math.min(findings.size(), from + PART);
+      List<String> part =
+          IntStream.range(from, to).parallel().mapToObj(i -> finding(findings, i)).toList();
+      for (String finding : part) {
+        out.append(finding);
       }
-      finding(finding);
     }
   }
 
-  private void finding(Finding finding) throws IOException {
-    String place =
-        finding.path() + ":" + finding.region().line() + ":" + finding.region().column() + ": ";
-    String level = styled(colourOf(finding.level()), finding.level().word());
-    line("  " + place + level + " " + finding.rule() + ": " + oneLine(finding.message()));
+  /** A finding, below its file's name where it is the first of the file. */
+  private String finding(List<Finding> findings, int index) {
+    Finding finding = findings.get(index);
+    StringBuilder text = new StringBuilder(256);
+    if (index == 0 || !finding.path().equals(findings.get(index - 1).path())) {
+      text.append(styled(BOLD, finding.path())).append('\n');
+    }
+    text.append("  ").append(finding.path()).append(':').append(finding.region().line());
+    text.append(':').append(finding.region().column()).append(": ");
+    text.append(styled(colourOf(finding.level()), finding.level().word()));
+    text.append(' ').append(finding.rule()).append(": ");
+    text.append(oneLine(finding.message())).append('\n');
     Excerpt excerpt = finding.excerpt();
     if (!excerpt.isEmpty()) {
       String number = Integer.toString(finding.region().line());
-      line("    " + number + " | " + excerpt.text());
+      text.append("    ").append(number).append(" | ").append(excerpt.text()).append('\n');
       String carets = "^" + "~".repeat(Math.max(0, excerpt.length() - 1));
-      line(
-          "    "
-              + " ".repeat(number.length())
-              + " | "
-              + " ".repeat(excerpt.caret())
-              + styled(colourOf(finding.level()), carets));
+      text.append("    ").append(" ".repeat(number.length())).append(" | ");
+      text.append(" ".repeat(excerpt.caret()));
+      text.append(styled(colourOf(finding.level()), carets)).append('\n');
     }
     String hint = finding.hint();
     if (hint != null) {
-      line("    hint: " + oneLine(hint));
+      text.append("    hint: ").append(oneLine(hint)).append('\n');
     }
+    return text.toString();
   }
 
   private void summary(CheckReport report) throws IOException {

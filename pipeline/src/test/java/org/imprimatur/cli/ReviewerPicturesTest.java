@@ -49,7 +49,12 @@ final class ReviewerPicturesTest {
     Files.createDirectories(home().resolve(".ssh"));
     article(folder, "Rest helps little.", "[@work]");
     own(folder, "r.one");
+    // As it is the first time: the board has the person, but no key yet.
+    String board = folder.text("imprimatur.yaml");
+    folder.write(
+        "imprimatur.yaml", board.replaceFirst("(id: r\\.one\\n(?:.*\\n)*?) +keys: .*\\n", "$1"));
     draw(folder, "join.svg", 0, "review", "join", "--as", "r.one");
+    folder.write("imprimatur.yaml", board);
     step(folder, "submit", "a.author");
     step(folder, "start", "an.editor");
     draw(folder, "status.svg", 0, "review", "status", "spine/neck-pain");

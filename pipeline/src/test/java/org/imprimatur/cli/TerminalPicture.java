@@ -45,7 +45,7 @@ final class TerminalPicture {
     out.append("<g fill=\"#52636d\"><circle cx=\"20\" cy=\"16\" r=\"5\"/>");
     out.append("<circle cx=\"38\" cy=\"16\" r=\"5\"/><circle cx=\"56\" cy=\"16\" r=\"5\"/></g>\n");
     out.append("<g font-family=\"ui-monospace, Menlo, Consolas, 'Liberation Mono', monospace\"");
-    out.append(" font-size=\"14\" xml:space=\"preserve\">\n");
+    out.append(" font-size=\"14\">\n");
     for (int i = 0; i < lines.size(); i++) {
       text(lines.get(i), BAR + (i + 1) * LEADING - 6, out);
     }
@@ -61,7 +61,8 @@ final class TerminalPicture {
         out.append("<text x=\"").append(MARGIN + tenths(column)).append("\" y=\"").append(y);
         out.append("\" textLength=\"").append(tenths(length)).append("\" fill=\"");
         out.append(piece.fill()).append(piece.isBold() ? "\" font-weight=\"700" : "");
-        out.append("\">").append(escape(piece.text())).append("</text>\n");
+        // Renderers fold blanks; those that do not break stay.
+        out.append("\">").append(escape(piece.text()).replace(' ', '\u00A0')).append("</text>\n");
       }
       column += length;
     }
