@@ -15,6 +15,7 @@ public final class DiffView {
       "body{font:1.1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
           + "article{border-top:1px solid #767676;padding:.5rem 0}"
           + "del{color:#8a1010;background:#fde8e8}ins{color:#0b5a1e;background:#e3f6e7}"
+          + "del+ins{margin-left:.3em}"
           + ".dose{font-weight:bold}.context{color:#555}";
 
   private DiffView() {}
@@ -23,14 +24,14 @@ public final class DiffView {
    * The difference as text.
    *
    * @param diff what changed
-   * @param color whether to colour it; without, old words stand in {@code [-...-]} and new ones in
-   *     {@code {+...+}}
+   * @param color whether to colour it; old words stand in {@code [-...-]} and new ones in {@code
+   *     {+...+}} with and without
    */
   public static String text(ClaimDiff diff, boolean color) {
     StringBuilder out = new StringBuilder();
     for (ClaimDiff.Change change : diff.changes()) {
       String head = heading(change) + (change.dose() ? ", a DOSE" : "");
-      out.append(color ? BOLD + head + PLAIN : head).append('\n');
+      out.append(styled(BOLD, head, color)).append('\n');
       if (!change.context().isEmpty()) {
         out.append("  under: ").append(marked(change.context(), color)).append('\n');
       }
@@ -125,17 +126,25 @@ public final class DiffView {
         : value.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
+  /**
+   * The marks stay in colour, too: without them "5" gone and "10" come would read as "510", and not
+   * everybody tells red from green.
+   */
   private static String marked(List<ClaimDiff.Piece> pieces, boolean color) {
     StringBuilder out = new StringBuilder();
     for (ClaimDiff.Piece piece : pieces) {
       String text = plain(piece.text());
       switch (piece.side()) {
-        case '-' -> out.append(color ? RED + text + PLAIN : "[-" + text + "-]");
-        case '+' -> out.append(color ? GREEN + text + PLAIN : "{+" + text + "+}");
+        case '-' -> out.append(styled(RED, "[-" + text + "-]", color));
+        case '+' -> out.append(styled(GREEN, "{+" + text + "+}", color));
         default -> out.append(text);
       }
     }
     return out.toString();
+  }
+
+  private static String styled(String style, String text, boolean color) {
+    return color ? style + text + PLAIN : text;
   }
 
   /** What an article says must not steer a reviewer's terminal. */
