@@ -164,11 +164,15 @@ final class ReviewCommand implements Command {
                       Json.object(
                           "article", ids.get(0),
                           "since", changes.since(),
-                          "diff", changes.diff().json())));
-      case "html" -> invocation.out().append(DiffView.html(changes.title(), changes.diff()));
+                          "diff", changes.diff().json(),
+                          "other", changes.other().json())));
+      case "html" ->
+          invocation.out().append(DiffView.html(changes.title(), changes.diff(), changes.other()));
       default -> {
         invocation.say("Compared with " + changes.since() + ".");
-        invocation.out().append(DiffView.text(changes.diff(), invocation.colour()));
+        invocation
+            .out()
+            .append(DiffView.text(changes.diff(), changes.other(), invocation.colour()));
       }
     }
     return Exit.DONE;

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.claim.Claims;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
@@ -15,6 +16,7 @@ import org.imprimatur.read.History;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.ClaimDiff;
 import org.imprimatur.review.Ledger;
+import org.imprimatur.review.OtherWords;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +36,9 @@ public final class ReviewDiff {
    * @param title the article's title today
    * @param since what it is compared with, in words
    * @param diff claim by claim
+   * @param other what else changed
    */
-  public record Changes(String title, String since, ClaimDiff diff) {}
+  public record Changes(String title, String since, ClaimDiff diff, OtherWords other) {}
 
   /**
    * Compares an article with what it was.
@@ -59,18 +62,26 @@ public final class ReviewDiff {
     }
     Article article = ArticleParser.parse(id, source).article();
     List<String> exempt = desk.workspace().configuration().policy().exemptSections();
-    List<Claim> now =
-        ClaimReader.read(article, exempt, desk.shelves().library().keys()::contains).claims();
+    Claims read = ClaimReader.read(article, exempt, desk.shelves().library().keys()::contains);
+    List<Claim> now = read.claims();
     Ledger ledger = desk.proofs().ledger(id.value());
     String digest = content(ledger, since);
     String title = article.frontMatter().title();
     if (digest == null && since == null) {
       ClaimDiff all = ClaimDiff.between(List.of(), now);
-      return new Changes(title, "nothing: it was never approved", all);
+      return new Changes(title, "nothing: it was never approved", all, OtherWords.NONE);
     }
     Past.Found then = digest != null ? withContent(id, digest) : named(id, since);
     String words = "the revision of " + then.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
-    return new Changes(title, words, ClaimDiff.between(then.claims().claims(), now));
+    ClaimDiff diff = ClaimDiff.between(then.claims().claims(), now);
+    String today = desk.proofs().subject(article, now).content().value();
+    OtherWords other =
+        OtherWords.between(
+            OtherWords.of(then.article(), then.claims().statements()),
+            OtherWords.of(article, read.statements()),
+            !today.equals(then.content().value()),
+            diff);
+    return new Changes(title, words, diff, other);
   }
 
   /** The content of an event: the named one, or the last approval. */

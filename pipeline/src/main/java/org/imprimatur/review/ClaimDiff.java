@@ -153,7 +153,8 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
     return Json.object("changes", list, "unchanged", unchanged);
   }
 
-  private static List<Object> pieces(List<Piece> pieces) {
+  /** Words for JSON. */
+  static List<Object> pieces(List<Piece> pieces) {
     List<Object> out = new ArrayList<>();
     for (Piece piece : pieces) {
       String side = piece.side() == '+' ? "added" : piece.side() == '-' ? "removed" : "same";

@@ -18,6 +18,8 @@ public final class DiffView {
           + "del+ins{margin-left:.3em}"
           + ".dose{font-weight:bold}.context{color:#555}";
 
+  private static final String OTHER = "Changed words that are no claim";
+
   private DiffView() {}
 
   /**
@@ -26,8 +28,9 @@ public final class DiffView {
    * @param diff what changed
    * @param color whether to colour it; old words stand in {@code [-...-]} and new ones in {@code
    *     {+...+}} with and without
+   * @param other what changed beside the claims
    */
-  public static String text(ClaimDiff diff, boolean color) {
+  public static String text(ClaimDiff diff, OtherWords other, boolean color) {
     StringBuilder out = new StringBuilder();
     for (ClaimDiff.Change change : diff.changes()) {
       String head = heading(change) + (change.dose() ? ", a DOSE" : "");
@@ -41,7 +44,11 @@ public final class DiffView {
       }
       out.append('\n');
     }
-    return out.append(summary(diff)).append('\n').toString();
+    for (List<ClaimDiff.Piece> change : other.changes()) {
+      out.append(styled(BOLD, OTHER, color)).append('\n');
+      out.append("  ").append(marked(change, color)).append("\n\n");
+    }
+    return out.append(summary(diff, other)).append('\n').toString();
   }
 
   /**
@@ -49,14 +56,15 @@ public final class DiffView {
    *
    * @param title the article's title
    * @param diff what changed
+   * @param other what changed beside the claims
    */
-  public static String html(String title, ClaimDiff diff) {
+  public static String html(String title, ClaimDiff diff, OtherWords other) {
     StringBuilder out = new StringBuilder();
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
     out.append("<title>What changed: ").append(escape(title)).append("</title>\n<style>");
     out.append(STYLE).append("</style>\n</head>\n<body>\n<main>\n<h1>What changed: ");
-    out.append(escape(title)).append("</h1>\n<p>").append(summary(diff)).append("</p>\n");
+    out.append(escape(title)).append("</h1>\n<p>").append(summary(diff, other)).append("</p>\n");
     for (ClaimDiff.Change change : diff.changes()) {
       out.append("<article>\n<h2>").append(heading(change)).append("</h2>\n");
       if (change.dose()) {
@@ -72,6 +80,10 @@ public final class DiffView {
       }
       out.append("</article>\n");
     }
+    for (List<ClaimDiff.Piece> change : other.changes()) {
+      out.append("<article>\n<h2>").append(OTHER).append("</h2>\n<p>").append(tagged(change));
+      out.append("</p>\n</article>\n");
+    }
     return out.append("</main>\n</body>\n</html>\n").toString();
   }
 
@@ -83,7 +95,7 @@ public final class DiffView {
     };
   }
 
-  private static String summary(ClaimDiff diff) {
+  private static String summary(ClaimDiff diff, OtherWords other) {
     long doses = diff.changes().stream().filter(ClaimDiff.Change::dose).count();
     int changes = diff.changes().size();
     return changes
@@ -93,7 +105,19 @@ public final class DiffView {
         + " of them about a dose; "
         + diff.unchanged()
         + (diff.unchanged() == 1 ? " is" : " are")
-        + " the same.";
+        + " the same."
+        + others(other);
+  }
+
+  private static String others(OtherWords other) {
+    if (other.elsewhere()) {
+      return " Something else that readers see changed: an image, an explained word, a reference's"
+          + " record, or how the text is laid out. Compare the pages before you sign.";
+    }
+    int count = other.changes().size();
+    return count == 0
+        ? ""
+        : " Beside the claims, " + count + (count == 1 ? " text" : " texts") + " changed.";
   }
 
   private static List<String> citations(ClaimDiff.Change change) {

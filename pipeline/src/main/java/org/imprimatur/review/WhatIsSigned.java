@@ -70,14 +70,23 @@ final class WhatIsSigned {
         out.add(what + claim.statement().text());
       }
     }
+    int claims = out.size();
+    boolean same = last.stream().anyMatch(e -> e.content().equals(subject.content().value()));
+    if (!same) {
+      out.add(
+          "Words beside the claims, images or references may have changed, too: \"imprimatur review"
+              + " diff "
+              + subject.article().id()
+              + "\" shows all.");
+    }
     Set<String> gone = new TreeSet<>();
     last.forEach(event -> gone.addAll(event.claims().keySet()));
     gone.removeAll(subject.claims().keySet());
     out.add(
         0,
         "Since it was last approved, "
-            + count(out.size(), "claim")
-            + (out.size() == 1 ? " is" : " are")
+            + count(claims, "claim")
+            + (claims == 1 ? " is" : " are")
             + " new or changed, and "
             + count(gone.size(), "claim")
             + (gone.size() == 1 ? " is" : " are")

@@ -236,6 +236,26 @@ final class ReviewCommandTest {
   }
 
   @Test
+  void whatIsNoClaimChangesInTheDifferenceToo() throws Exception {
+    folder.approve();
+    folder.commit();
+    String approved = folder.text(ARTICLE);
+    folder.write(ARTICLE, approved.replace("title: Sample", "title: Another") + "\n## More\n");
+    String words = folder.run("review", "diff", ReviewFolder.ID).out();
+    assertTrue(words.contains("Title: [-Sample-]{+Another+}"), words);
+    assertTrue(words.contains("{+Heading: More+}"), words);
+    assertTrue(words.contains("0 claims changed"), words);
+    assertTrue(words.contains("Beside the claims, 2 texts changed."), words);
+
+    folder.write(ARTICLE, approved.replace("Rest helps", "**Rest** helps"));
+    String look = folder.run("review", "diff", ReviewFolder.ID).out();
+    assertTrue(look.contains("Something else that readers see changed"), look);
+    folder.write(ARTICLE, approved);
+    String same = folder.run("review", "diff", ReviewFolder.ID).out();
+    assertFalse(same.contains("changed:") || same.contains("Beside"), same);
+  }
+
+  @Test
   void aSignedCorrectionOfAReferenceKeepsTheApprovalAndIsShown() throws Exception {
     folder.approve();
     folder.commit();

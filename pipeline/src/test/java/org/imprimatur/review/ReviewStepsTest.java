@@ -230,11 +230,11 @@ final class ReviewStepsTest {
 
         1 claim changed, 1 of them about a dose; 0 are the same.
         """;
-    assertEquals(expected, DiffView.text(diff, false));
+    assertEquals(expected, DiffView.text(diff, OtherWords.NONE, false));
     // Colour alone would show "550".
-    String coloured = DiffView.text(diff, true);
+    String coloured = DiffView.text(diff, OtherWords.NONE, true);
     assertTrue(coloured.contains("\u001b[31m[-5-]\u001b[0m\u001b[32m{+50+}\u001b[0m"), coloured);
-    String page = DiffView.html("A & B", diff);
+    String page = DiffView.html("A & B", diff, OtherWords.NONE);
     assertTrue(page.contains("<del>5</del><ins>50</ins> mg &lt;b&gt;now&lt;/b&gt;"), page);
     assertTrue(page.contains("<h1>What changed: A &amp; B</h1>"));
     assertTrue(!page.contains("<b>") && !page.contains("<script") && !page.contains("://"));
