@@ -17,6 +17,7 @@ import org.imprimatur.pipeline.ReviewDesk;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.AmendmentSteps;
+import org.imprimatur.review.DiffView;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ final class ReviewStep {
                 + "\", send what it prints to an editor, and wait until it is entered.");
         return Optional.empty();
       }
-      description.forEach(line -> invocation.warn(plain(line)));
+      description.forEach(line -> invocation.warn(DiffView.plain(line)));
       if (!agreed()) {
         invocation.warn("imprimatur: nothing was signed");
         return Optional.empty();
@@ -150,7 +151,7 @@ final class ReviewStep {
     }
     invocation.out().line(action.word() + " " + article + ": " + done.status().word());
     invocation.out().flush();
-    done.reasons().forEach(reason -> invocation.say(plain(reason)));
+    done.reasons().forEach(reason -> invocation.say(DiffView.plain(reason)));
     String next = next(action, article, done.status());
     if (!next.isEmpty()) {
       invocation.say(next);
@@ -191,7 +192,7 @@ final class ReviewStep {
   }
 
   private int refused(String reason, @Nullable String hint) {
-    invocation.warn("imprimatur: refused: " + plain(reason));
+    invocation.warn("imprimatur: refused: " + DiffView.plain(reason));
     if (hint != null) {
       invocation.warn(hint);
     }
@@ -257,18 +258,5 @@ final class ReviewStep {
       return "";
     }
     return line.toString(UTF_8).strip();
-  }
-
-  /** What an article says must not steer a reviewer's terminal. */
-  private static String plain(String text) {
-    StringBuilder out = new StringBuilder();
-    text.codePoints()
-        .map(
-            c ->
-                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                    ? '\ufffd'
-                    : c)
-        .forEach(out::appendCodePoint);
-    return out.toString();
   }
 }

@@ -171,8 +171,8 @@ public final class DiffView {
     return color ? style + text + PLAIN : text;
   }
 
-  /** What an article says must not steer a reviewer's terminal. */
-  private static String plain(String text) {
+  /** What an article says must not steer a reviewer's terminal: controls become visible. */
+  public static String plain(String text) {
     StringBuilder out = new StringBuilder();
     text.codePoints()
         .map(
