@@ -17,6 +17,7 @@ import org.openqa.selenium.json.Json;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A headless Chromium for one test class. Open it in {@code @BeforeAll}, close it in
@@ -38,6 +39,12 @@ public final class Browser implements AutoCloseable {
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
   private static final List<String> DRIVERS = List.of("chromedriver");
+
+  /**
+   * The bound of every wait. It only ends a test that hangs: no test asks how fast a page is, and a
+   * busy machine may take its time.
+   */
+  private static final Duration HANGS = Duration.ofMinutes(5);
 
   private final ChromeDriver driver;
 
@@ -64,8 +71,8 @@ public final class Browser implements AutoCloseable {
             .build();
     ChromeDriver started =
         new ChromeDriver(service, options(browser.orElseThrow().toString(), arguments));
-    started.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
-    started.manage().timeouts().pageLoadTimeout(Duration.ofMinutes(1));
+    started.manage().timeouts().scriptTimeout(HANGS);
+    started.manage().timeouts().pageLoadTimeout(HANGS);
     return new Browser(started);
   }
 
@@ -95,6 +102,12 @@ public final class Browser implements AutoCloseable {
   /** The driver, for everything that a test wants of the browser. */
   public ChromeDriver driver() {
     return driver;
+  }
+
+  /** Waits until a JavaScript expression is true in the page. */
+  public void await(String expression) {
+    new WebDriverWait(driver, HANGS)
+        .until(d -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
   }
 
   /** The address of every request since the last call, in order, also of those that failed. */

@@ -14,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The repository's own content, built by the program and read in a real browser. */
 @Tag("browser")
@@ -131,8 +129,7 @@ final class BuiltSiteIT {
   }
 
   private static void await(String script) {
-    new WebDriverWait(driver, Duration.ofSeconds(20))
-        .until(d -> Boolean.TRUE.equals(driver.executeScript("return " + script)));
+    browser.await(script);
   }
 
   private static void press(CharSequence... keys) {

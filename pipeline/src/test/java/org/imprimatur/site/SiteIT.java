@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The pages in a real browser: rules of accessibility, keyboard, no script, no other origin. */
 @Tag("browser")
@@ -136,8 +134,7 @@ final class SiteIT {
   }
 
   private static void await(String script) {
-    new WebDriverWait(driver, Duration.ofSeconds(10))
-        .until(d -> Boolean.TRUE.equals(driver.executeScript("return " + script)));
+    browser.await(script);
   }
 
   @Test
