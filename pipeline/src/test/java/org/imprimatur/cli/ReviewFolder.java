@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.imprimatur.ContinuousIntegration;
 
 /** A content root in a git repository, with people whose keys were made for the test. */
 final class ReviewFolder {
@@ -70,7 +71,7 @@ final class ReviewFolder {
       boolean there =
           Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
               .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-      if (!there && System.getenv("CI") != null) {
+      if (!there && ContinuousIntegration.isRunning()) {
         fail(program + " is missing");
       }
       assumeTrue(there, "SKIPPED: " + program + " is missing, nothing was tested with it");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.imprimatur.ContinuousIntegration;
 import org.imprimatur.model.Status;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +33,7 @@ final class GitMergeTest {
     } catch (IOException e) {
       there = false;
     }
-    if (!there && System.getenv("CI") != null) {
+    if (!there && ContinuousIntegration.isRunning()) {
       fail("git is missing");
     }
     Assumptions.assumeTrue(there, "SKIPPED: git is missing, no merge was tested");
