@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Proof;
@@ -68,25 +69,20 @@ final class ReviewOverview {
         "article", standing.article(),
         "declared", standing.declared().word(),
         "proved", proof.proved().word(),
-        "approvals",
-            proof.approvals().stream()
-                .map(
-                    a ->
-                        Json.object(
-                            "by",
-                            a.by(),
-                            "name",
-                            a.name(),
-                            "role",
-                            a.role(),
-                            "at",
-                            a.at(),
-                            "meaning",
-                            a.meaning()))
-                .toList(),
+        "approvals", proof.approvals().stream().map(ReviewOverview::json).toList(),
+        "conflicted", proof.asked().setAside().stream().map(each -> json(each.approval())).toList(),
         "due", proof.due() == null ? null : proof.due().toString(),
         "content", proof.content(),
         "reasons", reasons(standing, true));
+  }
+
+  private static Map<String, ?> json(Proof.Approval approval) {
+    return Json.object(
+        "by", approval.by(),
+        "name", approval.name(),
+        "role", approval.role(),
+        "at", approval.at(),
+        "meaning", approval.meaning());
   }
 
   /**
@@ -118,7 +114,11 @@ final class ReviewOverview {
   private static List<String> row(ReviewDesk.Standing standing) {
     Proof proof = standing.proof();
     String by =
-        proof.approvals().stream().map(Proof.Approval::by).collect(Collectors.joining(", "));
+        Stream.concat(
+                proof.approvals().stream().map(Proof.Approval::by),
+                proof.asked().setAside().stream()
+                    .map(each -> each.approval().by() + " (conflict of interest, not counted)"))
+            .collect(Collectors.joining(", "));
     List<String> reasons = reasons(standing, false);
     return List.of(
         standing.article(),

@@ -78,7 +78,7 @@ public final class ConfigurationReader {
   private static Configuration configuration(Fields root) {
     Configuration.Site site = site(root.block("site"));
     List<Person> people = PeopleReader.read(root);
-    Policy policy = PolicyReader.read(root.block("policy"));
+    Policy policy = PolicyReader.read(root.block("policy"), people);
     root.done();
     return new Configuration(site, people, policy);
   }

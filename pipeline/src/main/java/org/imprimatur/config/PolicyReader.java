@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.HouseWord;
 import org.imprimatur.model.Levels;
+import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,12 @@ final class PolicyReader {
 
   private PolicyReader() {}
 
-  static Policy read(Fields fields) {
+  /**
+   * Reads it.
+   *
+   * @param people the board, whose ids it may name
+   */
+  static Policy read(Fields fields, List<Person> people) {
     Integer approvals = fields.count("approvals-needed", 1, 20);
     Period interval = fields.duration("review-interval");
     Period grace = fields.duration("grace");
@@ -42,7 +49,7 @@ final class PolicyReader {
             roles,
             approvalsByTopic(fields.block("approvals-by-topic")),
             intervalByTopic(fields.block("review-interval-by-topic")));
-    policy = policy.withWords(words(fields));
+    policy = policy.withWords(words(fields)).withConflicted(conflicted(fields, people));
     fields.done();
     return policy;
   }
@@ -78,6 +85,24 @@ final class PolicyReader {
       if (interval != null) {
         out.put(topic, interval);
       }
+    }
+    return out;
+  }
+
+  /** Somebody misspelt would look as if their conflict were heeded. */
+  private static List<Policy.Conflict> conflicted(Fields fields, List<Person> people) {
+    List<Policy.Conflict> out = new ArrayList<>();
+    List<String> ids = people.stream().map(Person::id).toList();
+    for (Fields conflict : fields.blocks("conflicted")) {
+      String person = conflict.requiredText("person");
+      if (!person.isEmpty() && !ids.contains(person)) {
+        String hint = Nearest.hint(person, ids).map(near -> "; d" + near.substring(1)).orElse("");
+        conflict.error(
+            "person",
+            "policy.conflicted names \"" + person + "\", who is none of the people" + hint);
+      }
+      out.add(new Policy.Conflict(person, conflict.phrases("topics")));
+      conflict.done();
     }
     return out;
   }

@@ -1,13 +1,18 @@
 package org.imprimatur.model;
 
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The editorial policy in force. The site's policy page is made from it.
@@ -22,6 +27,7 @@ import java.util.TreeMap;
  * @param approvalsByTopic a topic to the number of approvals it needs
  * @param intervalByTopic a topic to its own review interval
  * @param words the house's own word list
+ * @param conflicted who has a conflict of interest in which topics
  */
 public record Policy(
     int approvalsNeeded,
@@ -33,7 +39,21 @@ public record Policy(
     Map<String, List<String>> rolesWhen,
     Map<String, Integer> approvalsByTopic,
     Map<String, Period> intervalByTopic,
-    List<HouseWord> words) {
+    List<HouseWord> words,
+    List<Conflict> conflicted) {
+
+  /**
+   * A conflict of interest: an approval of such a person is shown as one, and does not count.
+   *
+   * @param person the person's id
+   * @param topics the topics in which
+   */
+  public record Conflict(String person, List<String> topics) {
+    /** Copies the topics. */
+    public Conflict {
+      topics = List.copyOf(topics);
+    }
+  }
 
   /** The condition of {@code roles-when} that holds when doses changed since the last approval. */
   public static final String DOSE_CHANGED = "dose-changed";
@@ -72,6 +92,7 @@ public record Policy(
         rolesWhen,
         approvalsByTopic,
         intervalByTopic,
+        List.of(),
         List.of());
   }
 
@@ -92,21 +113,80 @@ public record Policy(
         rolesWhen,
         approvalsByTopic,
         intervalByTopic,
+        list,
+        conflicted);
+  }
+
+  /** This policy with conflicts of interest. */
+  public Policy withConflicted(List<Conflict> list) {
+    return new Policy(
+        approvalsNeeded,
+        reviewInterval,
+        grace,
+        exemptSections,
+        style,
+        levels,
+        rolesWhen,
+        approvalsByTopic,
+        intervalByTopic,
+        words,
         list);
   }
 
   /** How many approvals an article of some topics needs: the most that any of them asks for. */
   public int approvalsFor(Collection<String> topics) {
-    int needed = approvalsNeeded;
-    for (String topic : topics) {
-      needed = Math.max(needed, approvalsByTopic.getOrDefault(topic, 0));
+    Set<String> names = names(topics);
+    int needed = Math.max(1, approvalsNeeded);
+    for (Map.Entry<String, Integer> entry : approvalsByTopic.entrySet()) {
+      if (names.contains(name(entry.getKey()))) {
+        needed = Math.max(needed, entry.getValue());
+      }
     }
-    return Math.max(1, needed);
+    return needed;
+  }
+
+  /**
+   * How long an approval of an article of some topics lasts: where several have an interval of
+   * their own, the shortest.
+   *
+   * @param from the day from which it lasts
+   */
+  public Period intervalFor(Collection<String> topics, LocalDate from) {
+    Set<String> names = names(topics);
+    return intervalByTopic.entrySet().stream()
+        .filter(entry -> names.contains(name(entry.getKey())))
+        .map(Map.Entry::getValue)
+        .min(Comparator.comparing(from::plus))
+        .orElse(reviewInterval);
+  }
+
+  /**
+   * Those of some topics in which a person has a conflict of interest, as the policy names them.
+   */
+  public List<String> conflictsOf(String person, Collection<String> topics) {
+    Set<String> names = names(topics);
+    return conflicted.stream()
+        .filter(conflict -> conflict.person().equals(person))
+        .flatMap(conflict -> conflict.topics().stream())
+        .filter(topic -> names.contains(name(topic)))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Nobody gets round a topic by writing it in capitals. */
+  private static Set<String> names(Collection<String> topics) {
+    return topics.stream().map(Policy::name).collect(Collectors.toSet());
+  }
+
+  private static String name(String topic) {
+    return topic.strip().toLowerCase(Locale.ROOT);
   }
 
   /** Copies the collections. */
   public Policy {
     words = List.copyOf(words);
+    conflicted = List.copyOf(conflicted);
     exemptSections = List.copyOf(exemptSections);
     rolesWhen = Collections.unmodifiableMap(new LinkedHashMap<>(rolesWhen));
     approvalsByTopic = Collections.unmodifiableMap(new TreeMap<>(approvalsByTopic));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the content digest, {@code sha256:} and hex; empty when it could not be made
  * @param reasons in plain words, why the proved status is no higher
  * @param marks what readers are told beside the status
+ * @param asked what the policy asks for
  */
 public record Proof(
     Status proved,
@@ -27,7 +28,8 @@ public record Proof(
     @Nullable LocalDate due,
     String content,
     List<String> reasons,
-    Marks marks) {
+    Marks marks,
+    Asked asked) {
 
   /** A proof about which readers need be told nothing more. */
   public Proof(
@@ -37,7 +39,46 @@ public record Proof(
       @Nullable LocalDate due,
       String content,
       List<String> reasons) {
-    this(proved, approvals, lastReviewed, due, content, reasons, Marks.NONE);
+    this(proved, approvals, lastReviewed, due, content, reasons, Marks.NONE, Asked.NOTHING);
+  }
+
+  /**
+   * What the policy asks for, by the topics that the article has and those that it had at the
+   * revision that is trusted.
+   *
+   * @param approvals how many approvals; 0 where nobody looked
+   * @param setAside approvals of people with a conflict of interest, which do not count
+   */
+  public record Asked(int approvals, List<SetAside> setAside) {
+    /** Not known. */
+    public static final Asked NOTHING = new Asked(0, List.of());
+
+    /** Copies the list. */
+    public Asked {
+      setAside = List.copyOf(setAside);
+    }
+  }
+
+  /**
+   * An approval that does not count.
+   *
+   * @param approval the approval
+   * @param topics the topics of the article in which the person has a conflict of interest
+   */
+  public record SetAside(Approval approval, List<String> topics) {
+    /** Copies the topics. */
+    public SetAside {
+      topics = List.copyOf(topics);
+    }
+
+    /** Why it does not count, in a sentence. */
+    public String reason() {
+      return "The approval of "
+          + approval.name()
+          + " does not count: the policy lists a conflict of interest in "
+          + String.join(", ", topics)
+          + ".";
+    }
   }
 
   /**
@@ -63,7 +104,12 @@ public record Proof(
 
   /** The same proof with other marks. */
   public Proof with(Marks other) {
-    return new Proof(proved, approvals, lastReviewed, due, content, reasons, other);
+    return new Proof(proved, approvals, lastReviewed, due, content, reasons, other, asked);
+  }
+
+  /** The same proof with what was asked for. */
+  public Proof with(Asked other) {
+    return new Proof(proved, approvals, lastReviewed, due, content, reasons, marks, other);
   }
 
   /** Copies the lists. */

@@ -19,7 +19,7 @@ import org.imprimatur.model.Status;
 final class Cycle {
   private final EventGraph graph;
   private final Policy policy;
-  private final Set<String> topics;
+  private final TopicRules rules;
   private final BitSet lowering = new BitSet();
   private final BitSet starts = new BitSet();
   private final BitSet approvals = new BitSet();
@@ -32,10 +32,10 @@ final class Cycle {
   /** Approvals with which their content was approved. */
   private final BitSet complete = new BitSet();
 
-  Cycle(EventGraph graph, Policy policy, List<String> topics) {
+  Cycle(EventGraph graph, TopicRules rules) {
     this.graph = graph;
-    this.policy = policy;
-    this.topics = new TreeSet<>(topics);
+    this.policy = rules.policy();
+    this.rules = rules;
   }
 
   /**
@@ -133,7 +133,7 @@ final class Cycle {
 
   /** How many approvals the policy asks for. */
   int needed() {
-    return policy.approvalsFor(topics);
+    return rules.approvals();
   }
 
   /** The roles that the policy asks for and that no approval has, with the reason. */

@@ -1,8 +1,6 @@
 package org.imprimatur.review;
 
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.Comparator;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Policy;
@@ -21,22 +19,13 @@ final class DueDate {
    * The earlier of {@code review-by} and the last review plus the interval; null before approval.
    */
   static @Nullable LocalDate of(
-      Policy policy, FrontMatter front, @Nullable LocalDate lastReviewed) {
+      TopicRules rules, FrontMatter front, @Nullable LocalDate lastReviewed) {
     if (lastReviewed == null) {
       return null;
     }
-    LocalDate due = lastReviewed.plus(interval(policy, front, lastReviewed));
+    LocalDate due = rules.dueFrom(lastReviewed);
     LocalDate reviewBy = front.reviewBy();
     return reviewBy != null && reviewBy.isBefore(due) ? reviewBy : due;
-  }
-
-  /** Where several topics have an interval of their own, the shortest counts. */
-  private static Period interval(Policy policy, FrontMatter front, LocalDate from) {
-    return front.topics().stream()
-        .filter(policy.intervalByTopic()::containsKey)
-        .map(topic -> policy.intervalByTopic().getOrDefault(topic, policy.reviewInterval()))
-        .min(Comparator.comparing(from::plus))
-        .orElse(policy.reviewInterval());
   }
 
   static @Nullable Level level(Policy policy, Proof proof, LocalDate asOf) {

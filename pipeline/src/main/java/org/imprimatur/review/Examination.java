@@ -23,7 +23,9 @@ final class Examination {
   private final Standing standing;
   private final Today today;
   private final EventGraph graph;
+  private final TopicRules rules;
   private final Cycle cycle;
+  private final BitSet setAside = new BitSet();
   private final List<Standing.@Nullable Fault> faults = new ArrayList<>();
   private final List<Problem> fatal = new ArrayList<>();
 
@@ -34,7 +36,8 @@ final class Examination {
     this.today = today;
     this.standing = new Standing(rules.board(), rules.policy(), rules.asOf());
     this.graph = new EventGraph(ledger.entries());
-    this.cycle = new Cycle(graph, rules.policy(), subject.article().frontMatter().topics());
+    this.rules = TopicRules.of(rules.policy(), subject, trust);
+    this.cycle = new Cycle(graph, this.rules);
     removed();
     fatal.addAll(ledger.problems());
     fatal.addAll(graph.problems());
@@ -56,9 +59,19 @@ final class Examination {
     return all;
   }
 
+  /** What the policy asks for by the article's topics. */
+  TopicRules rules() {
+    return rules;
+  }
+
   /** Whether an event counts. */
   boolean counts(int index) {
-    return faults.get(index) == null;
+    return faults.get(index) == null && !setAside.get(index);
+  }
+
+  /** Approvals and confirmations that would count, were it not for a conflict of interest. */
+  BitSet setAside() {
+    return setAside;
   }
 
   /** What makes the whole ledger worthless. */
@@ -128,12 +141,20 @@ final class Examination {
         revoked = revoked && step == null;
       }
       faults.add(fault);
-      cycle.add(i, today.same(event), fault == null, fault == null || revoked);
+      // Where the policy names a conflict later, steps that built on such an approval stay in
+      // order.
+      setAside.set(i, fault == null && isConflicted(event));
+      cycle.add(i, today.same(event), counts(i), fault == null || revoked);
       if (fault != null && fault.fatal()) {
         Span span = graph.entry(i).span();
         fatal.add(Problem.of(fault.rule(), span, fault.message(), fault.hint()));
       }
     }
+  }
+
+  private boolean isConflicted(Event event) {
+    boolean approves = event.action() == Action.APPROVE || event.action() == Action.CONFIRM;
+    return approves && !rules.conflictsOf(event.by()).isEmpty();
   }
 
   private List<Optional<Standing.Fault>> signatures() {

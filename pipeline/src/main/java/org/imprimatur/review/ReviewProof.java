@@ -157,7 +157,8 @@ public final class ReviewProof {
       ledgerProblems.addAll(examination.voided(approved));
       List<Integer> counting = cycle.approvals(all, today::is);
       LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
-      Proof bare = proof(status, reviews.shown(counting), reviewed);
+      Proof.Asked asked = asked(reviews, approved);
+      Proof bare = proof(status, reviews.shown(counting), reviewed).with(asked);
       Set<String> unseen =
           approved ? reviews.unseen(counting, subject.retracted()) : Set.<String>of();
       Proof proof = bare.with(new Proof.Marks(today.corrected(), null, unseen));
@@ -172,6 +173,14 @@ public final class ReviewProof {
           approved || before != null ? null : taken(all),
           approved || cycle.onceApproved(all),
           lacks(status, counting, all));
+    }
+
+    private Proof.Asked asked(Reviews reviews, boolean approved) {
+      List<Proof.SetAside> setAside = reviews.setAside(examination.setAside(), examination.rules());
+      if (!approved) {
+        setAside.forEach(each -> reasons.add(each.reason()));
+      }
+      return new Proof.Asked(cycle.needed(), setAside);
     }
 
     private ReviewStanding.Lacks lacks(Status status, List<Integer> counting, BitSet all) {
@@ -308,7 +317,7 @@ public final class ReviewProof {
           status,
           approvals,
           reviewed,
-          DueDate.of(rules.policy(), front, reviewed),
+          DueDate.of(examination.rules(), front, reviewed),
           subject.content().value(),
           reasons);
     }

@@ -29,11 +29,29 @@ record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts) 
     for (int i : inTime(approvals)) {
       Event event = graph.event(i);
       out.remove(event.by());
-      out.put(
-          event.by(),
-          new Proof.Approval(event.by(), event.name(), event.role(), event.at(), event.meaning()));
+      out.put(event.by(), printed(event));
     }
     return List.copyOf(out.values());
+  }
+
+  /** Approvals of today's content in this cycle that do not count, as printed. */
+  List<Proof.SetAside> setAside(BitSet events, TopicRules rules) {
+    BitSet all = new BitSet();
+    all.set(0, graph.size());
+    BitSet latest = cycle.latestStarts(all);
+    List<Integer> approvals =
+        events.stream()
+            .filter(i -> graph.event(i).action() == Action.APPROVE)
+            .filter(i -> today.is(graph.event(i)) && graph.ancestors(i).intersects(latest))
+            .boxed()
+            .toList();
+    return shown(approvals).stream()
+        .map(approval -> new Proof.SetAside(approval, rules.conflictsOf(approval.by())))
+        .toList();
+  }
+
+  private static Proof.Approval printed(Event event) {
+    return new Proof.Approval(event.by(), event.name(), event.role(), event.at(), event.meaning());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.imprimatur.review;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -8,15 +9,22 @@ import java.util.Set;
  * @param required the digests of the events that it holds and that must still be there
  * @param independent whether board and policy come from there, too ({@code --trust}); then events
  *     that it does not hold are new, and must be dated within the last week by a key valid today
+ * @param topics the topics that the article has there, under each id that it ever had
  */
-public record Trust(Set<String> required, boolean independent) {
+public record Trust(Set<String> required, boolean independent, List<List<String>> topics) {
 
   /** Nothing known: outside git. */
   public static final Trust NONE = new Trust(Set.of(), false);
 
-  /** Copies the digests. */
+  /** Copies the collections. */
   public Trust {
     required = Set.copyOf(required);
+    topics = topics.stream().map(List::copyOf).toList();
+  }
+
+  /** Where nothing is known of the article's topics. */
+  public Trust(Set<String> required, boolean independent) {
+    this(required, independent, List.of());
   }
 
   /** What a revision given by {@code --trust} holds of a ledger. */

@@ -35,6 +35,13 @@ final class WhatIsSigned {
             + ".");
     if (event.action() == Action.APPROVE || event.action() == Action.CONFIRM) {
       out.addAll(changes(request, subject, examination, today));
+      List<String> topics = examination.rules().conflictsOf(event.by());
+      if (!topics.isEmpty()) {
+        out.add(
+            "It will not count: the editorial policy lists a conflict of interest of yours in "
+                + String.join(", ", topics)
+                + ". It is recorded, and shown as such.");
+      }
     }
     if (!event.retracted().isEmpty()) {
       out.add("It cites retracted works: " + String.join(", ", event.retracted()));

@@ -65,6 +65,7 @@ public record ArticleView(
    * @param isPending whether readers must be cautioned
    * @param steps the three steps
    * @param approvals those that count
+   * @param setAside those that do not count, for a conflict of interest
    * @param needed how many approvals the policy asks for
    * @param reasons why the status is no higher
    * @param updated when the content changed
@@ -82,6 +83,7 @@ public record ArticleView(
       boolean isPending,
       List<Step> steps,
       List<Approval> approvals,
+      List<SetAside> setAside,
       int needed,
       List<String> reasons,
       @Nullable Day updated,
@@ -100,6 +102,9 @@ public record ArticleView(
 
   /** An approval: whose, in which role, when (machine and words), what it says. */
   public record Approval(String name, String role, String at, String when, String meaning) {}
+
+  /** An approval that does not count, and the topics of the conflict of interest. */
+  public record SetAside(Approval approval, String topics) {}
 
   /** A version of the article for somebody: where (empty for this page), for whom. */
   public record Audience(String href, String word, String label, boolean isHere) {}

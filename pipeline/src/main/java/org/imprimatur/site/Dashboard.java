@@ -101,12 +101,25 @@ final class Dashboard {
         published(standing.published()),
         reasons(standing),
         blockers(standing, shell),
-        proof.approvals().stream()
-            .map(a -> Words.clean(a.name()) + ", " + Words.clean(a.role()))
-            .toList(),
+        approvals(proof),
         next(standing),
         Day.orNull(proof.due()),
         NextStep.isOverdue(standing, asOf));
+  }
+
+  private static List<String> approvals(Proof proof) {
+    List<String> out = new ArrayList<>();
+    proof.approvals().forEach(approval -> out.add(approval(approval)));
+    proof
+        .asked()
+        .setAside()
+        .forEach(
+            each -> out.add(approval(each.approval()) + " (conflict of interest, not counted)"));
+    return out;
+  }
+
+  private static String approval(Proof.Approval approval) {
+    return Words.clean(approval.name()) + ", " + Words.clean(approval.role());
   }
 
   private static String published(ReviewStanding.Published published) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.imprimatur.finding.Level;
+import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
@@ -47,11 +48,12 @@ final class HousePages {
         Words.of(policy.grace()),
         Words.title(policy.style()),
         policy.exemptSections().stream().map(Words::clean).toList(),
-        exceptions(policy),
+        exceptions(shelf.context().configuration()),
         policy.levels().rows().stream().map(HousePages::levels).toList());
   }
 
-  private static List<PageView.Term> exceptions(Policy policy) {
+  private static List<PageView.Term> exceptions(Configuration configuration) {
+    Policy policy = configuration.policy();
     List<PageView.Term> out = new ArrayList<>();
     policy
         .rolesWhen()
@@ -74,6 +76,15 @@ final class HousePages {
                 out.add(
                     new PageView.Term(
                         "Topic " + Words.name(topic), "reviewed every " + Words.of(interval))));
+    for (Policy.Conflict conflict : policy.conflicted()) {
+      String name =
+          configuration.person(conflict.person()).map(Person::name).orElse(conflict.person());
+      out.add(
+          new PageView.Term(
+              Words.clean(name),
+              "has a conflict of interest, so that no approval counts, in: "
+                  + Words.clean(String.join(", ", conflict.topics()))));
+    }
     return out;
   }
 

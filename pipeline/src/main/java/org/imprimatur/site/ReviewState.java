@@ -19,14 +19,21 @@ final class ReviewState {
   static ArticleView.Review of(CheckedArticle checked, SiteContext context) {
     Proof proof = checked.proof();
     FrontMatter front = checked.article().frontMatter();
-    int needed = context.configuration().policy().approvalsFor(front.topics());
+    int asked = proof.asked().approvals();
+    int needed = asked > 0 ? asked : context.configuration().policy().approvalsFor(front.topics());
     LocalDate due = proof.due();
     return new ArticleView.Review(
         proof.proved().word(),
         Words.of(proof.proved()),
         proof.proved() != Status.APPROVED,
         steps(proof, needed),
-        approvals(proof),
+        proof.approvals().stream().map(ReviewState::approval).toList(),
+        proof.asked().setAside().stream()
+            .map(
+                each ->
+                    new ArticleView.SetAside(
+                        approval(each.approval()), Words.clean(String.join(", ", each.topics()))))
+            .toList(),
         needed,
         proof.reasons().stream().map(Words::clean).toList(),
         Day.orNull(front.updated()),
@@ -93,17 +100,13 @@ final class ReviewState {
     return people == 1 ? "Approved by 1 person" : "Approved by " + people + " people";
   }
 
-  private static List<ArticleView.Approval> approvals(Proof proof) {
-    return proof.approvals().stream()
-        .map(
-            approval ->
-                new ArticleView.Approval(
-                    Words.clean(approval.name()),
-                    Words.clean(approval.role()),
-                    Words.clean(approval.at()),
-                    when(approval.at()),
-                    Words.clean(approval.meaning())))
-        .toList();
+  private static ArticleView.Approval approval(Proof.Approval approval) {
+    return new ArticleView.Approval(
+        Words.clean(approval.name()),
+        Words.clean(approval.role()),
+        Words.clean(approval.at()),
+        when(approval.at()),
+        Words.clean(approval.meaning()));
   }
 
   /** "January 31, 2026, 09:30 UTC"; as written when it is not of the ledger's form. */

@@ -52,6 +52,7 @@ final class ConfigurationReaderTest {
               roles-when: {dose-changed: [pharmacist]}
               approvals-by-topic: {spine: 1}
               review-interval-by-topic: {spine: 90 days}
+              conflicted: [{person: a.reviewer, topics: [spine]}]
             """);
     assertEquals("https://s.example/", read.site().url());
     assertTrue(read.site().sample());
@@ -67,6 +68,7 @@ final class ConfigurationReaderTest {
     assertEquals(List.of("pharmacist"), policy.rolesWhen().get("dose-changed"));
     assertEquals(Period.ofDays(90), policy.intervalByTopic().get("spine"));
     assertEquals(1, policy.approvalsByTopic().get("spine"));
+    assertEquals(List.of(new Policy.Conflict("a.reviewer", List.of("spine"))), policy.conflicted());
   }
 
   @Test
@@ -103,6 +105,9 @@ final class ConfigurationReaderTest {
         "{site: {id: a, title: A}, policy: {approvals-needed: two}}|config/type",
         "{site: {id: a, title: A, sample: maybe}}|config/type",
         "{site: {id: a, title: A}, people: [{id: x, name: X, keys: [{key: rubbish}]}]}|config/value",
+        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: y, topics: [t]}]}}|config/value",
+        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: x}]}}|config/missing",
+        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: x, topics: []}]}}|config/missing",
         "site: {id: a, title: A|config/syntax",
         "site: &x {id: a, title: *x}|config/syntax",
       })

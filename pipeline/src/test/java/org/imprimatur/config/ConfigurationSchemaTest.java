@@ -47,6 +47,7 @@ final class ConfigurationSchemaTest {
         approvals-by-topic: {spine: 1}
         review-interval-by-topic: {spine: 90 days}
         words: [{id: whilst, match: [whilst], instead: while, level: note, why: plain words}]
+        conflicted: [{person: a.reviewer, topics: [spine, knee]}, {person: a.author, topics: hand}]
       """;
 
   @Test
@@ -60,6 +61,7 @@ final class ConfigurationSchemaTest {
     assertEquals(keys(Person.class), properties(at(defined, "person")));
     assertEquals(keys(Person.Key.class), properties(at(defined, "key")));
     assertEquals(keys(HouseWord.class), properties(at(defined, "word")));
+    assertEquals(keys(Policy.Conflict.class), properties(at(defined, "conflict")));
   }
 
   @Test

@@ -200,6 +200,28 @@ final class ArticlePageTest {
   }
 
   @Test
+  void anApprovalThatDoesNotCountIsShownAsSuch() {
+    Proof.Approval conflicted = Corpus.approved().approvals().get(1);
+    Proof proof =
+        Corpus.underReview()
+            .with(
+                new Proof.Asked(
+                    3, List.of(new Proof.SetAside(conflicted, List.of("spine", "<b>knee")))));
+    Corpus fresh = new Corpus();
+    fresh.add("spine/page", FRONT + "Text.\n", proof);
+    Document page = Jsoup.parse(fresh.page("spine/page"));
+    assertEquals(
+        List.of("_approvals", "_set-aside"),
+        page.select(".review ul.approvals").eachAttr("aria-labelledby"));
+    assertEquals(
+        "Sample Reviewer Two, MD, reviewer, October 2, 2026, 16:40 UTC Conflict of interest in:"
+            + " spine, <b>knee",
+        page.select("ul[aria-labelledby=_set-aside] li").text());
+    assertTrue(page.select(".steps").text().contains("1 of 3 approvals given"));
+    assertEquals(0, render("Text.\n", Corpus.approved()).select("#_set-aside").size());
+  }
+
+  @Test
   void whatIsPendingCarriesTheCaution() {
     for (Proof proof : List.of(Proof.submitted(List.of("why not")), Corpus.underReview())) {
       Corpus fresh = new Corpus();

@@ -162,15 +162,16 @@ final class Corpus {
             person("a.reviewer", "Sample Reviewer One, MD", "reviewer"),
             person("b.reviewer", "Sample Reviewer Two, MD", "reviewer")),
         new Policy(
-            2,
-            Period.ofMonths(24),
-            Period.ofDays(90),
-            List.of("About this page"),
-            "american-medical-association",
-            Policy.DEFAULT.levels(),
-            Map.of("dose-changed", List.of("pharmacist")),
-            Map.of("pain", 3),
-            Map.of("infection", Period.ofYears(1))));
+                2,
+                Period.ofMonths(24),
+                Period.ofDays(90),
+                List.of("About this page"),
+                "american-medical-association",
+                Policy.DEFAULT.levels(),
+                Map.of("dose-changed", List.of("pharmacist")),
+                Map.of("pain", 3),
+                Map.of("infection", Period.ofYears(1)))
+            .withConflicted(List.of(new Policy.Conflict("b.reviewer", List.of("spine")))));
   }
 
   private static Person person(String id, String name, String role) {

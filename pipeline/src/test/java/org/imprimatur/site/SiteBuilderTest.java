@@ -270,6 +270,11 @@ final class SiteBuilderTest {
     assertTrue(policy.contains("Dose changed the approvals must include: pharmacist"));
     assertTrue(policy.contains("Topic Pain approvals needed: 3"));
     assertTrue(policy.contains("Topic Infection reviewed every 1 year"));
+    assertTrue(
+        policy.contains(
+            "Sample Reviewer Two, MD has a conflict of interest, so that no approval counts, in:"
+                + " spine"),
+        policy);
     assertTrue(policy.contains("About this page"));
     assertTrue(policy.contains("claim/uncited warning error error"));
   }
