@@ -64,7 +64,7 @@ final class BaselineFile {
     if (!workspace.root().hasEntry(path)) {
       return first(report, workspace, path);
     }
-    Baseline.Applied applied = read(workspace, path).apply(report);
+    Baseline.Applied applied = read(workspace, path, update).apply(report);
     if (update && applied.gone() > 0) {
       write(workspace, path, applied.left());
       invocation.say(path + ": " + applied.gone() + " dropped, " + applied.left().size() + " left");
@@ -91,8 +91,15 @@ final class BaselineFile {
     return all.apply(report).report();
   }
 
-  private static Baseline read(Workspace workspace, String path) throws IOException {
-    Loaded loaded = workspace.root().read(path);
+  /** With {@code --trust}, no change adds to the list of findings that do not count. */
+  private static Baseline read(Workspace workspace, String path, boolean update)
+      throws IOException {
+    Loaded loaded =
+        update
+            ? workspace.root().read(path)
+            : workspace
+                .houseFile(path)
+                .orElseThrow(() -> new IOException("the trusted commit has no baseline " + path));
     Source source = loaded.source();
     if (source == null) {
       throw new IOException("the baseline " + path + " cannot be read");

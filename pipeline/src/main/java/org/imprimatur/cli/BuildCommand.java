@@ -68,7 +68,7 @@ final class BuildCommand implements Command {
     Profile profile = Profile.of(word).orElse(Profile.PREVIEW);
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = TrustOptions.open(invocation);
+    Workspace workspace = TrustOptions.openChecked(invocation);
     Path out = IndexFolder.output(invocation, workspace);
     Build.Result result =
         new Build(

@@ -56,8 +56,8 @@ final class CheckCommand implements Command {
             "imprimatur check --format json --fail-on warning",
             "For other programs; warnings fail, too."),
         new Example(
-            "imprimatur check --since origin/main --format github",
-            "In CI: annotations for what a change touches."),
+            "imprimatur check --trust \"$BASE\" --since \"$BASE\" --format github",
+            "In CI: annotations for what a change touches. BASE is the id of the target's commit."),
         new Example(
             "imprimatur check --baseline baseline.txt --update-baseline",
             "Takes an old corpus in: from then on only new findings count."));
@@ -76,7 +76,7 @@ final class CheckCommand implements Command {
             "exit with 1 from this level on: error (default), warning or note"));
     options.addOption(
         CommandLineReader.valued(
-            "since", "REF", "only what the changes since this git revision touch"));
+            "since", "REF", "only what the changes since this commit or branch touch"));
     options.addOption(
         CommandLineReader.valued(
             "baseline", "FILE", "findings of this file do not count, only new ones do"));
@@ -109,7 +109,7 @@ final class CheckCommand implements Command {
         new ReportContext.Look(failing, prefix(invocation), invocation.colour());
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = TrustOptions.open(invocation);
+    Workspace workspace = TrustOptions.openChecked(invocation);
     Selection selection =
         selection(invocation, workspace).and(since(invocation, workspace, settings));
     Check.Result result =

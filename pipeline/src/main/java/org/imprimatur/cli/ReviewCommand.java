@@ -79,7 +79,7 @@ final class ReviewCommand implements Command {
         CommandLineReader.valued(
             "since",
             "POINT",
-            "diff: from a day, an event or a git revision (default: the approval)"));
+            "diff: from a day, an event, a commit or a branch (default: the approval)"));
     options.addOption(
         CommandLineReader.valued("format", "FORMAT", "diff: text (default), json or html"));
     TrustOptions.add(options);

@@ -4,25 +4,35 @@ import java.io.IOException;
 import org.apache.commons.cli.Options;
 import org.imprimatur.pipeline.Trusting;
 import org.imprimatur.pipeline.Workspace;
+import org.jspecify.annotations.Nullable;
 
-/** {@code --trust REF} and {@code --trust-bootstrap}. */
+/** {@code --trust REF|none} and {@code --trust-bootstrap}. */
 final class TrustOptions {
+  private static final String OPTION = "trust";
+
+  /** Said on purpose: nobody vouches for the board. A branch of this name is refs/heads/none. */
+  private static final String NONE = "none";
+
   private TrustOptions() {}
 
   static void add(Options options) {
     options.addOption(
         CommandLineReader.valued(
-            "trust",
+            OPTION,
             "REF",
-            "take board and policy from this git revision, and require its events"));
+            "take site, board and policy from this commit or branch, and require its events;"
+                + " none: from nowhere, on purpose"));
     options.addOption(
         CommandLineReader.flag(
             "trust-bootstrap", "with --trust, while that revision has no board with keys yet"));
   }
 
-  /** Opens the content root, and says where nobody vouches for the board. */
-  static Workspace open(Invocation invocation) throws UsageException, IOException {
-    return open(invocation, true);
+  /**
+   * Opens the content root for a check or a build: in CI it is a finding when no revision is named.
+   */
+  static Workspace openChecked(Invocation invocation) throws UsageException, IOException {
+    boolean isCi = !invocation.surroundings().variable("CI").isEmpty();
+    return open(invocation, isCi && invocation.value(OPTION) == null, true);
   }
 
   /**
@@ -32,17 +42,33 @@ final class TrustOptions {
    *     vouches for the board
    */
   static Workspace open(Invocation invocation, boolean proves) throws UsageException, IOException {
-    String revision = invocation.value("trust");
+    return open(invocation, false, proves);
+  }
+
+  private static Workspace open(Invocation invocation, boolean demanded, boolean proves)
+      throws UsageException, IOException {
+    String revision = revision(invocation);
     boolean bootstrap = invocation.has("trust-bootstrap");
     if (bootstrap && revision == null) {
       throw new UsageException(
-          "--trust-bootstrap goes with --trust REF", "Name the revision: --trust origin/main.");
+          "--trust-bootstrap goes with --trust REF",
+          "Name the commit that has no board yet: --trust and its id.");
     }
-    Workspace workspace = Workspace.open(invocation.root(), new Trusting(revision, bootstrap));
+    Workspace workspace =
+        Workspace.open(invocation.root(), new Trusting(revision, bootstrap, demanded));
+    String trusted = workspace.trusted();
+    if (trusted != null) {
+      invocation.warn(trusted);
+    }
     String remark = workspace.remark();
     if (remark != null && proves) {
       invocation.say(remark);
     }
     return workspace;
+  }
+
+  private static @Nullable String revision(Invocation invocation) {
+    String value = invocation.value(OPTION);
+    return NONE.equals(value) ? null : value;
   }
 }

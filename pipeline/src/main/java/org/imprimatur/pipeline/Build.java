@@ -259,6 +259,7 @@ public final class Build {
     Shelves shelves = desk.shelves();
     Levels levels = workspace.configuration().policy().levels();
     tally.add(workspace.findings());
+    tally.add(workspace.untrustedBoard().stream().toList());
     for (Finding finding : listing.findings()) {
       tally.add(List.of(finding.at(levels.level(finding.rule(), Status.SUBMITTED))));
     }

@@ -85,6 +85,8 @@ public final class Check {
     settings.progress().end();
     readTargets(listing, files, examiner, tally);
     tally.add(others(listing, desk, selection, tally));
+    // Whatever is selected: it is about all that is told here.
+    tally.add(workspace.untrustedBoard().stream().toList());
     return new Result(tally.report(shelves.library().keys().size()), tally.failures());
   }
 

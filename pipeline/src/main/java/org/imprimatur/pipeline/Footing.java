@@ -4,28 +4,37 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
+import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.History;
+import org.imprimatur.read.Loaded;
+import org.imprimatur.read.RevisionNameException;
+import org.imprimatur.review.DiffView;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.Trust;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What ledgers are measured by: the revision that {@code --trust} names, with its board and policy;
- * else the last commit, whose events must still be there; outside git, nothing. Safe to share
- * between threads.
+ * What ledgers are measured by: the revision that {@code --trust} names, with its site, board,
+ * policy and house files; else the last commit, whose events must still be there; outside git,
+ * nothing. Safe to share between threads.
  */
 final class Footing {
   private static final int LONGEST = 64 * 1024 * 1024;
 
+  private static final int LONGEST_SUBJECT = 120;
+
+  private final ContentRoot root;
   private final @Nullable History history;
   private final History.@Nullable Revision base;
   private final boolean independent;
@@ -33,16 +42,21 @@ final class Footing {
   private final Set<String> ledgers;
 
   private Footing(
+      ContentRoot root,
       @Nullable History history,
       History.@Nullable Revision base,
-      boolean independent,
-      Configuration configuration,
-      Set<String> ledgers) {
+      @Nullable Configuration trusted,
+      Configuration present)
+      throws IOException {
+    this.root = root;
     this.history = history;
     this.base = base;
-    this.independent = independent;
-    this.configuration = configuration;
-    this.ledgers = ledgers;
+    this.independent = trusted != null;
+    this.configuration = trusted == null ? present : trusted;
+    this.ledgers =
+        history == null || base == null
+            ? Set.of()
+            : new LinkedHashSet<>(history.files(base, "articles", Proofs.LEDGER_ENDING));
   }
 
   /**
@@ -53,38 +67,20 @@ final class Footing {
    */
   static Footing of(ContentRoot root, Configuration present, Trusting trusting) throws IOException {
     String name = trusting.revision();
-    History history = open(root, name);
-    if (history == null) {
-      return new Footing(null, null, false, present, Set.of());
-    }
-    History.Revision base = name == null ? history.head().orElse(null) : named(history, name);
-    if (base == null) {
-      return new Footing(history, null, false, present, Set.of());
-    }
-    Set<String> ledgers =
-        new LinkedHashSet<>(history.files(base, "articles", Proofs.LEDGER_ENDING));
-    if (name == null) {
-      return new Footing(history, base, false, present, ledgers);
-    }
-    Configuration trusted = trusted(history, base, name, trusting.bootstrap());
-    boolean hasBoard =
-        trusted != null && trusted.people().stream().anyMatch(person -> !person.keys().isEmpty());
-    if (trusted == null || (trusting.bootstrap() && !hasBoard)) {
-      return new Footing(history, base, false, present, ledgers);
-    }
-    Configuration both = new Configuration(present.site(), trusted.people(), trusted.policy());
-    return new Footing(history, base, true, both, ledgers);
-  }
-
-  private static @Nullable History open(ContentRoot root, @Nullable String name)
-      throws IOException {
     try {
-      History history = History.of(root).orElse(null);
-      if (history == null && name != null) {
-        throw new UnusableException(
-            "--trust " + name + " needs a git repository, and this content root lies in none", "");
+      History history = open(root, name);
+      if (history == null) {
+        return new Footing(root, null, null, null, present);
       }
-      return history;
+      if (name == null) {
+        return new Footing(root, history, history.head().orElse(null), null, present);
+      }
+      History.Revision base = named(history, name);
+      Configuration trusted = trusted(history, base, name, trusting.bootstrap());
+      boolean hasBoard =
+          trusted != null && trusted.people().stream().anyMatch(person -> !person.keys().isEmpty());
+      boolean bootstraps = trusting.bootstrap() && !hasBoard;
+      return new Footing(root, history, base, bootstraps ? null : trusted, present);
     } catch (UnusableException e) {
       throw e;
     } catch (IOException e) {
@@ -93,24 +89,43 @@ final class Footing {
     }
   }
 
-  private static History.Revision named(History history, String name) throws UnusableException {
-    return history
-        .revision(name)
-        .orElseThrow(
-            () ->
-                new UnusableException(
-                    "--trust "
-                        + name
-                        + " names no revision that can be read here; the whole history is needed"
-                        + " (in CI: fetch-depth 0)",
-                    ""));
+  private static @Nullable History open(ContentRoot root, @Nullable String name)
+      throws IOException {
+    History history = History.of(root).orElse(null);
+    if (history == null && name != null) {
+      throw new UnusableException(
+          "--trust "
+              + name
+              + " needs a git repository, and this content root lies in none. Write --trust none"
+              + " where nobody can vouch for the board",
+          "");
+    }
+    return history;
+  }
+
+  private static History.Revision named(History history, String name) throws IOException {
+    try {
+      History.Revision named = history.named(name);
+      if (history.isWhole(named)) {
+        return named;
+      }
+      throw new UnusableException(
+          "--trust "
+              + name
+              + " names a commit of which files are missing here; the full history is needed, with"
+              + " its files (a clone without --filter)",
+          "");
+    } catch (RevisionNameException e) {
+      throw new UnusableException("--trust " + e.getMessage(), "");
+    }
   }
 
   private static @Nullable Configuration trusted(
       History history, History.Revision base, String name, boolean bootstrap) throws IOException {
     Optional<byte[]> bytes = history.bytes(base, ContentRoot.MARK, LONGEST);
     if (bytes.isEmpty()) {
-      if (bootstrap) {
+      // One that is there and is no plain file is no reason to trust anybody else's.
+      if (bootstrap && history.name(base, ContentRoot.MARK).isEmpty()) {
         return null;
       }
       throw new UnusableException(
@@ -130,14 +145,41 @@ final class Footing {
     return configuration;
   }
 
-  /** Site, with the board and the policy that count. */
+  /** Site, board and policy that count. */
   Configuration configuration() {
     return configuration;
   }
 
-  /** Whether board and policy come from a revision that was named. */
+  /** Whether site, board and policy come from a revision that was named. */
   boolean isIndependent() {
     return independent;
+  }
+
+  /** The revision that was named, in a sentence for whoever relies on it. */
+  String named() throws IOException {
+    if (history == null || base == null) {
+      return "";
+    }
+    String subject = DiffView.plain(history.subject(base));
+    int length = Math.min(LONGEST_SUBJECT, subject.codePointCount(0, subject.length()));
+    String commit =
+        base.id() + " \"" + subject.substring(0, subject.offsetByCodePoints(0, length)) + "\"";
+    return independent
+        ? "trusted: commit " + commit
+        : "measured by commit " + commit + ", which has no board with keys yet";
+  }
+
+  /**
+   * A file that is the house's own, such as its synonyms: as the revision that is trusted holds it,
+   * else as it lies here. What changes how approved words are found or look is no author's to say.
+   *
+   * @return empty when there is none
+   */
+  Optional<Loaded> houseFile(String path) throws IOException {
+    if (independent && history != null && base != null) {
+      return history.read(base, path);
+    }
+    return root.hasEntry(path) ? Optional.of(root.read(path)) : Optional.empty();
   }
 
   /** The repository, where there is one. */
@@ -150,13 +192,32 @@ final class Footing {
     return ledgers;
   }
 
-  /** What must still be in a ledger, or in one of those that it was moved from. */
+  /** What is known of a ledger: what must still be in it, or in one that it was moved from. */
   Trust trust(Ledger ledger, String path) {
     Set<String> paths = new LinkedHashSet<>(List.of(path));
     ledger.entries().forEach(entry -> paths.add(Proofs.ledgerPath(entry.event().article())));
     Set<String> required = new LinkedHashSet<>();
-    paths.forEach(each -> required.addAll(events(each)));
-    return new Trust(required, independent);
+    List<List<String>> topics = new ArrayList<>();
+    for (String each : paths) {
+      required.addAll(events(each));
+      if (independent) {
+        topics(each).ifPresent(topics::add);
+      }
+    }
+    return new Trust(required, independent, topics);
+  }
+
+  /**
+   * The topics that the article beside a ledger has in the revision; empty when it is not there.
+   */
+  private Optional<List<String>> topics(String ledger) {
+    String id =
+        ledger.substring("articles/".length(), ledger.length() - Proofs.LEDGER_ENDING.length());
+    String path = "articles/" + id + ".md";
+    return bytes(path)
+        .flatMap(bytes -> Optional.ofNullable(ContentRoot.decode(path, bytes).source()))
+        .map(source -> ArticleParser.parseFrontMatter(new ArticleId(id), source).article())
+        .map(article -> article.frontMatter().topics());
   }
 
   /** The events of a ledger of the revision; none where it has none. */

@@ -54,7 +54,7 @@ final class Past {
   private final Map<String, ReferenceLibrary> listed = new ConcurrentHashMap<>();
   private final Map<String, Optional<Edition>> approved = new ConcurrentHashMap<>();
 
-  Past(Desk desk) {
+  Past(Desk desk) throws IOException {
     this.desk = desk;
     this.configuration = desk.workspace().configuration();
     this.history = desk.workspace().footing().history().orElse(null);

@@ -1,5 +1,6 @@
 package org.imprimatur.pipeline;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.imprimatur.model.Article;
@@ -24,7 +25,7 @@ final class Publishing {
   private final Proofs proofs;
   private final Past past;
 
-  Publishing(Desk desk, Profile profile) {
+  Publishing(Desk desk, Profile profile) throws IOException {
     this.profile = profile;
     this.proofs = desk.proofs();
     this.past = new Past(desk);

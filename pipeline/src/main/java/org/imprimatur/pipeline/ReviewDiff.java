@@ -13,6 +13,7 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.History;
+import org.imprimatur.read.RevisionNameException;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.ClaimDiff;
 import org.imprimatur.review.Ledger;
@@ -25,7 +26,7 @@ public final class ReviewDiff {
   private final Desk desk;
   private final Past past;
 
-  private ReviewDiff(Desk desk) {
+  private ReviewDiff(Desk desk) throws IOException {
     this.desk = desk;
     this.past = new Past(desk);
   }
@@ -44,8 +45,8 @@ public final class ReviewDiff {
    * Compares an article with what it was.
    *
    * @param id the article
-   * @param since a day, an event's digest or a name of git's; null for the last approval, and where
-   *     there was none, everything is new
+   * @param since a day, an event's digest or the name of a revision; null for the last approval,
+   *     and where there was none, everything is new
    * @throws IllegalArgumentException when there is no such article or point; the message is for the
    *     user
    */
@@ -123,7 +124,7 @@ public final class ReviewDiff {
         }
       }
     } else if (since != null) {
-      revision = desk.workspace().footing().history().flatMap(h -> h.revision(since)).orElse(null);
+      revision = named(since);
     }
     Optional<Past.Found> found = revision == null ? Optional.empty() : past.at(id, revision);
     return found.orElseThrow(
@@ -132,6 +133,15 @@ public final class ReviewDiff {
                 "there is no revision of the article for --since "
                     + since
                     + "; give a day, an event's digest or a revision of git"));
+  }
+
+  private History.@Nullable Revision named(String since) throws IOException {
+    History history = desk.workspace().footing().history().orElse(null);
+    try {
+      return history == null ? null : history.namedOrHead(since);
+    } catch (RevisionNameException e) {
+      throw new IllegalArgumentException("--since " + e.getMessage(), e);
+    }
   }
 
   private static @Nullable LocalDate day(@Nullable String text) {

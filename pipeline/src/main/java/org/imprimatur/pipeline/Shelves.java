@@ -66,10 +66,17 @@ final class Shelves {
     Glossary glossary =
         optional(root, GLOSSARY, findings).map(Glossary::read).orElse(Glossary.EMPTY);
     findings.addAll(glossary.findings());
-    String synonyms = optional(root, SYNONYMS, findings).map(Source::text).orElse("");
+    String synonyms = synonyms(workspace, findings);
     List<ReferenceProblem> problems = new ArrayList<>(library.findings());
     problems.addAll(library.strayArticles(id -> root.hasFile(new ArticleId(id).path())));
     return new Shelves(library, List.copyOf(problems), synonyms, glossary, findings);
+  }
+
+  /** Those that count may be another revision's; the findings are of this folder's file. */
+  private static String synonyms(Workspace workspace, List<Finding> findings) throws IOException {
+    optional(workspace.root(), SYNONYMS, findings);
+    Source source = workspace.footing().houseFile(SYNONYMS).map(Loaded::source).orElse(null);
+    return source == null ? "" : source.text();
   }
 
   private static Optional<Source> optional(ContentRoot root, String path, List<Finding> findings) {

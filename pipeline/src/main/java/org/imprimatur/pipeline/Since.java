@@ -18,6 +18,7 @@ import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.History;
 import org.imprimatur.read.Loaded;
+import org.imprimatur.read.RevisionNameException;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,8 @@ public final class Since {
   /**
    * The files and articles that were touched.
    *
-   * @param ref a branch, tag or commit; what this branch changed since it left it counts, the
-   *     working tree included
+   * @param ref the id of a commit, a branch, a remote branch or {@code HEAD}; what this branch
+   *     changed since it left it counts, the working tree included
    * @throws IOException with a message for the user, when git or the revision cannot be read
    */
   public static Selection of(Workspace workspace, Settings settings, String ref)
@@ -72,22 +73,21 @@ public final class Since {
                         workspace.root().path()
                             + " is not in a git repository, so nothing is known of "
                             + ref));
-    History.Revision before =
-        history
-            .fork(ref)
-            .orElseThrow(
-                () ->
-                    new IOException(
-                        "the git revision "
-                            + ref
-                            + " cannot be read; a shallow clone may lack it (in CI, fetch the full"
-                            + " history)"));
+    History.Revision before = fork(history, ref);
     Set<String> changed = history.changed(before);
     if (changed.isEmpty()) {
       return Selection.of(changed);
     }
     Shelves now = Shelves.open(workspace, settings);
     return new Since(workspace, settings, history, before, now).touched(changed);
+  }
+
+  private static History.Revision fork(History history, String ref) throws IOException {
+    try {
+      return history.fork(ref);
+    } catch (RevisionNameException e) {
+      throw new IOException("--since " + e.getMessage(), e);
+    }
   }
 
   private Selection touched(Set<String> changed) throws IOException {
@@ -115,14 +115,25 @@ public final class Since {
     return Selection.of(paths);
   }
 
+  /**
+   * Whether policy and board, those that count and those of this folder, are what they were: with a
+   * revision that is trusted, what this folder says counts later.
+   */
   private boolean isSamePolicy() throws IOException {
-    Source file = before(ContentRoot.MARK);
-    Configuration old =
-        file == null ? null : ConfigurationReader.read(file, Rules.all()).configuration();
-    Configuration today = workspace.configuration();
+    Configuration old = read(before(ContentRoot.MARK));
+    Configuration here = read(workspace.root().read(ContentRoot.MARK).source());
     return old != null
-        && old.policy().equals(today.policy())
-        && old.people().equals(today.people());
+        && here != null
+        && isSame(old, here)
+        && isSame(old, workspace.configuration());
+  }
+
+  private static boolean isSame(Configuration a, Configuration b) {
+    return a.policy().equals(b.policy()) && a.people().equals(b.people());
+  }
+
+  private static @Nullable Configuration read(@Nullable Source file) {
+    return file == null ? null : ConfigurationReader.read(file, Rules.all()).configuration();
   }
 
   private @Nullable Source before(String path) throws IOException {

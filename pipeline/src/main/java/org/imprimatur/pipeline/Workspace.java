@@ -3,6 +3,7 @@ package org.imprimatur.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.finding.Finding;
@@ -25,12 +26,21 @@ public final class Workspace {
   private final ContentRoot root;
   private final Footing footing;
   private final List<Finding> findings;
+  private final Trusting trusting;
+  private final boolean isChanged;
   private @Nullable Listing listing;
 
-  private Workspace(ContentRoot root, Footing footing, List<Finding> findings) {
+  private Workspace(
+      ContentRoot root,
+      Footing footing,
+      List<Finding> findings,
+      Trusting trusting,
+      boolean isChanged) {
     this.root = root;
     this.footing = footing;
     this.findings = findings;
+    this.trusting = trusting;
+    this.isChanged = isChanged;
   }
 
   /** Reads a root's configuration; no revision is named that would be trusted. */
@@ -41,7 +51,7 @@ public final class Workspace {
   /**
    * Reads a root's configuration.
    *
-   * @param trusting where board and policy come from
+   * @param trusting where site, board and policy come from
    * @throws UnusableException when it cannot be used; all faults are in its details
    */
   public static Workspace open(ContentRoot root, Trusting trusting) throws IOException {
@@ -58,7 +68,9 @@ public final class Workspace {
     }
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(boardFaults(source, configuration.people()));
-    return new Workspace(root, Footing.of(root, configuration, trusting), findings);
+    Footing footing = Footing.of(root, configuration, trusting);
+    boolean isChanged = !configuration.equals(footing.configuration());
+    return new Workspace(root, footing, findings, trusting, isChanged);
   }
 
   /** Keys that sign for nobody. The place is that of the key, behind its person's id. */
@@ -108,9 +120,19 @@ public final class Workspace {
     return known;
   }
 
-  /** The site, with the board and the policy that count. */
+  /** The site, the board and the policy that count. */
   public Configuration configuration() {
     return footing.configuration();
+  }
+
+  /**
+   * A file that decides what is told, as the revision that is trusted holds it, else as it lies in
+   * this folder; empty when there is none.
+   *
+   * @throws IOException when the repository cannot be read
+   */
+  public Optional<Loaded> houseFile(String path) throws IOException {
+    return footing.houseFile(path);
   }
 
   /** What ledgers are measured by. */
@@ -119,16 +141,54 @@ public final class Workspace {
   }
 
   /**
+   * The revision that was trusted, with its full id and what was written about it, in a sentence;
+   * null when none was named.
+   *
+   * @throws IOException when the repository cannot be read
+   */
+  public @Nullable String trusted() throws IOException {
+    return trusting.revision() == null ? null : footing.named();
+  }
+
+  /**
    * A remark on what was trusted, for everybody who might take a proof for more than it is; null
    * when there is nothing to remark.
    */
   public @Nullable String remark() {
-    boolean none = footing.ledgers().isEmpty() && listing().ledgers().isEmpty();
-    if (none || footing.isIndependent()) {
-      return null;
+    if (footing.isIndependent()) {
+      return isChanged
+          ? "note: this folder has another "
+              + ContentRoot.MARK
+              + " than the trusted commit; what it says counts once the trusted branch has it"
+          : null;
     }
-    return "note: the board is not independently trusted: people, keys and rules are those that stand"
-        + " in this folder (CI compares them with --trust)";
+    return hasNoLedgers()
+        ? null
+        : "note: the board is not independently trusted: people, keys and rules are those that stand"
+            + " in this folder (CI compares them with --trust)";
+  }
+
+  private boolean hasNoLedgers() {
+    return footing.ledgers().isEmpty() && listing().ledgers().isEmpty();
+  }
+
+  /**
+   * That nobody vouches for the board where somebody must; empty where somebody does, or need not.
+   * It is an error whatever the policy says: the policy is what nobody vouches for.
+   */
+  Optional<Finding> untrustedBoard() {
+    return !trusting.isDemanded() || trusting.revision() != null || hasNoLedgers()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.ofFile(
+                "review/untrusted-board",
+                Level.ERROR,
+                ContentRoot.MARK,
+                "this runs in CI, and people, keys and rules are those of the change itself:"
+                    + " whoever wrote it may have added reviewers of their own",
+                "Name the commit that the change is measured by: --trust and the id of the target"
+                    + " branch's commit; docs/ci.md has recipes. Where nobody can vouch for the"
+                    + " board: --trust none."));
   }
 
   /** What is odd in the configuration, but does not make it unusable. */

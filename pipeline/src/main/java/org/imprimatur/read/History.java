@@ -1,7 +1,6 @@
 package org.imprimatur.read;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jgit.dircache.DirCacheIterator;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.lib.RepositoryBuilder;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -27,7 +26,6 @@ import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
-import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +34,16 @@ import org.jspecify.annotations.Nullable;
  * share between threads.
  */
 public final class History implements AutoCloseable {
-  static {
-    // JGit logs through SLF4J, which has nowhere to log to here and would say so.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
-    SystemReader.setInstance(new PlainSystem(SystemReader.getInstance()));
-  }
-
   private static final List<String> CONTENT = List.of("articles", "references", ContentRoot.MARK);
 
   private final Repository repository;
   private final String prefix;
+  private final boolean isNested;
 
-  private History(Repository repository, String prefix) {
+  private History(Repository repository, String prefix, boolean isNested) {
     this.repository = repository;
     this.prefix = prefix;
+    this.isNested = isNested;
   }
 
   /**
@@ -67,88 +61,90 @@ public final class History implements AutoCloseable {
    */
   public static Optional<History> of(ContentRoot root) throws IOException {
     Path folder = root.path().toRealPath();
-    if (!liesInGit(folder)) {
+    GitFolder git = GitFolder.of(folder).orElse(null);
+    if (git == null) {
       return Optional.empty();
     }
-    RepositoryBuilder builder = new RepositoryBuilder().findGitDir(folder.toFile());
-    if (builder.getGitDir() == null) {
-      return Optional.empty();
-    }
-    Repository repository = builder.setMustExist(true).build();
-    if (repository.isBare()) {
-      repository.close();
-      return Optional.empty();
-    }
-    String top = String.valueOf(repository.getWorkTree());
-    Path tree = folder.getFileSystem().getPath(top).toRealPath();
-    if (!folder.startsWith(tree)) {
-      repository.close();
-      return Optional.empty();
-    }
-    String below = tree.relativize(folder).toString().replace('\\', '/');
-    return Optional.of(new History(repository, below.isEmpty() ? "" : below + "/"));
-  }
-
-  /** A look at names, since a check outside of git need not wait for JGit to be loaded. */
-  private static boolean liesInGit(Path folder) {
-    for (Path at = folder; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(".git"))) {
-        return true;
-      }
-    }
-    return false;
+    String below = git.top().relativize(folder).toString().replace('\\', '/');
+    String prefix = below.isEmpty() ? "" : below + "/";
+    return Optional.of(new History(git.open(), prefix, git.isNested()));
   }
 
   /**
-   * The revision that a name of git's means: a branch, a tag, a commit, {@code HEAD~1}.
+   * The revision that a name means: the id of a commit, whole or its beginning, a branch or a
+   * remote branch; of a repository inside another one, a whole id only.
    *
-   * @return empty when the name means none that can be read here
+   * @throws RevisionNameException when it means none that can be read here, or more than one
    */
-  public Optional<Revision> revision(String name) {
-    try (RevWalk walk = new RevWalk(repository)) {
-      ObjectId id = repository.resolve(name + "^{commit}");
-      if (id == null) {
-        return Optional.empty();
-      }
-      RevCommit commit = walk.parseCommit(id);
+  public Revision named(String name) throws IOException {
+    return named(name, false);
+  }
+
+  /**
+   * The revision that a name means, as for {@link #named}, or {@code HEAD}, the last commit.
+   *
+   * @throws RevisionNameException when it means none that can be read here, or more than one
+   */
+  public Revision namedOrHead(String name) throws IOException {
+    return named(name, true);
+  }
+
+  private Revision named(String name, boolean head) throws IOException {
+    try (VerifiedObjects objects = objects();
+        RevWalk walk = new RevWalk(objects)) {
+      RevCommit commit = new RevisionNames(repository, walk, isNested).commit(name, head);
       // A shallow clone may hold a commit without its files.
-      try (TreeWalk tree = new TreeWalk(repository)) {
+      try (TreeWalk tree = new TreeWalk(repository, objects)) {
         tree.addTree(commit.getTree());
         tree.next();
       }
-      return Optional.of(revision(commit));
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
+      return revision(commit);
+    } catch (MissingObjectException e) {
+      throw new RevisionNameException(name, RevisionNames.UNREADABLE);
+    }
+  }
+
+  /** The first line of what was written about a revision, as it was written. */
+  public String subject(Revision revision) throws IOException {
+    try (VerifiedObjects objects = objects();
+        RevWalk walk = new RevWalk(objects)) {
+      return walk.parseCommit(ObjectId.fromString(revision.id())).getShortMessage();
     }
   }
 
   /** The last commit; empty when there is none yet. */
-  public Optional<Revision> head() {
-    return revision(Constants.HEAD);
+  public Optional<Revision> head() throws IOException {
+    Ref head = repository.exactRef(Constants.HEAD);
+    if (head == null || head.getObjectId() == null) {
+      return Optional.empty();
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      return Optional.of(revision(walk.parseCommit(head.getObjectId())));
+    }
   }
 
   /**
    * The revision that this branch left another one at: their merge base, or the other itself where
    * there is none.
    *
-   * @param name a branch, tag or commit, in git's notation
-   * @return empty when the name means none that can be read here
+   * @param name as for {@link #namedOrHead}
+   * @throws RevisionNameException when it means none that can be read here, or more than one
    */
-  public Optional<Revision> fork(String name) {
-    Revision other = revision(name).orElse(null);
+  public Revision fork(String name) throws IOException {
+    Revision other = namedOrHead(name);
     Revision head = head().orElse(null);
-    if (other == null || head == null) {
-      return Optional.ofNullable(other);
+    if (head == null) {
+      return other;
     }
     try (RevWalk walk = new RevWalk(repository)) {
       walk.setRevFilter(RevFilter.MERGE_BASE);
       walk.markStart(walk.parseCommit(ObjectId.fromString(other.id())));
       walk.markStart(walk.parseCommit(ObjectId.fromString(head.id())));
       RevCommit base = walk.next();
-      return Optional.of(base == null ? other : revision(walk.parseCommit(base)));
-    } catch (IOException e) {
+      return base == null ? other : revision(walk.parseCommit(base));
+    } catch (MissingObjectException e) {
       // A shallow clone lacks what lies between.
-      return Optional.empty();
+      throw new RevisionNameException(name, RevisionNames.UNREADABLE);
     }
   }
 
@@ -168,8 +164,7 @@ public final class History implements AutoCloseable {
       walk.addTree(files);
       // With the index beside it, a file that did not change since it was added is not read.
       files.setDirCacheIterator(walk, 1);
-      walk.setFilter(
-          PathFilterGroup.createFromStrings(CONTENT.stream().map(p -> prefix + p).toList()));
+      walk.setFilter(content());
       walk.setRecursive(true);
       while (walk.next()) {
         if (differs(walk)) {
@@ -225,13 +220,13 @@ public final class History implements AutoCloseable {
    * @throws IOException when the repository cannot be read
    */
   public Optional<byte[]> bytes(Revision revision, String path, int most) throws IOException {
-    try (RevWalk walk = new RevWalk(repository);
-        TreeWalk tree = TreeWalk.forPath(repository, prefix + path, treeOf(walk, revision))) {
-      if (tree == null || !isFile(tree)) {
-        return Optional.empty();
-      }
-      ObjectLoader loader = repository.open(tree.getObjectId(0), Constants.OBJ_BLOB);
-      return loader.getSize() > most ? Optional.empty() : Optional.of(loader.getBytes(most));
+    try (VerifiedObjects objects = objects();
+        RevWalk walk = new RevWalk(objects);
+        TreeWalk tree =
+            TreeWalk.forPath(repository, objects, prefix + path, treeOf(walk, revision))) {
+      return tree == null || !isFile(tree)
+          ? Optional.empty()
+          : objects.file(tree.getObjectId(0), most);
     }
   }
 
@@ -243,8 +238,9 @@ public final class History implements AutoCloseable {
    */
   public List<String> files(Revision revision, String folder, String ending) throws IOException {
     List<String> out = new ArrayList<>();
-    try (RevWalk walk = new RevWalk(repository);
-        TreeWalk tree = new TreeWalk(repository)) {
+    try (VerifiedObjects objects = objects();
+        RevWalk walk = new RevWalk(objects);
+        TreeWalk tree = new TreeWalk(repository, objects)) {
       tree.addTree(treeOf(walk, revision));
       tree.setRecursive(true);
       tree.setFilter(PathFilter.create(prefix + folder));
@@ -256,6 +252,28 @@ public final class History implements AutoCloseable {
     }
     out.sort(null);
     return out;
+  }
+
+  /**
+   * Whether the content files of a revision are here: a partial clone lacks some, and only git
+   * itself fetches them.
+   *
+   * @throws IOException when the repository cannot be read
+   */
+  public boolean isWhole(Revision revision) throws IOException {
+    try (VerifiedObjects objects = objects();
+        RevWalk walk = new RevWalk(objects);
+        TreeWalk tree = new TreeWalk(repository, objects)) {
+      tree.addTree(treeOf(walk, revision));
+      tree.setRecursive(true);
+      tree.setFilter(content());
+      while (tree.next()) {
+        if (isFile(tree) && !objects.has(tree.getObjectId(0))) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /**
@@ -293,6 +311,14 @@ public final class History implements AutoCloseable {
   @Override
   public void close() {
     repository.close();
+  }
+
+  private TreeFilter content() {
+    return PathFilterGroup.createFromStrings(CONTENT.stream().map(p -> prefix + p).toList());
+  }
+
+  private VerifiedObjects objects() {
+    return new VerifiedObjects(repository.newObjectReader());
   }
 
   private static org.eclipse.jgit.revwalk.RevTree treeOf(RevWalk walk, Revision revision)

@@ -134,8 +134,8 @@ record Standing(Board board, Policy policy, LocalDate asOf) {
 
   private @Nullable Fault recent(List<Person.Key> entries, Signed event) {
     LocalDate day = Times.day(event.at());
-    if (day.isAfter(asOf)) {
-      return backDated("this new event is dated " + day + ", after " + asOf);
+    if (day.isAfter(asOf.plusDays(1))) {
+      return backDated("this new event is dated " + day + ", more than a day after " + asOf);
     }
     if (day.isBefore(asOf.minusDays(MAX_AGE_DAYS))) {
       return backDated("this new event is dated " + day + ", more than 7 days before " + asOf);

@@ -179,7 +179,7 @@ final class ReviewCommandTest {
   void aRevisionThatCannotBeReadIsWrongUsage() {
     CommandLine.Ran ran = folder.run("check", "--trust", "nowhere");
     assertEquals(2, ran.code());
-    assertTrue(ran.err().contains("whole history"), ran.err());
+    assertTrue(ran.err().contains("full history"), ran.err());
   }
 
   @Test

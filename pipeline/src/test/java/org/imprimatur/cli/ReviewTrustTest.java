@@ -79,7 +79,7 @@ final class ReviewTrustTest {
         };
     CommandLine.Ran ran = CommandLine.run(folder.root, folder.environment(), args);
     assertEquals(2, ran.code(), ran.out());
-    assertTrue(ran.err().contains("whole history"), ran.err());
+    assertTrue(ran.err().contains("full history"), ran.err());
     assertFalse(Files.exists(folder.root.resolve("output/site")));
     assertFalse(Files.exists(folder.root.resolve(LEDGER)));
   }
@@ -172,7 +172,7 @@ final class ReviewTrustTest {
     CommandLine.Ran late = folder.run("check", "--trust", "main", "--as-of", "2026-06-09");
     assertEquals(1, late.code());
     assertTrue(late.out().contains("review/back-dated"), late.out());
-    CommandLine.Ran early = folder.run("check", "--trust", "main", "--as-of", "2026-05-31");
+    CommandLine.Ran early = folder.run("check", "--trust", "main", "--as-of", "2026-05-30");
     assertEquals(1, early.code());
     assertTrue(early.out().contains("review/back-dated"), early.out());
     CommandLine.Ran step =

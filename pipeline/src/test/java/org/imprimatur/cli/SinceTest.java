@@ -56,6 +56,7 @@ final class SinceTest {
 
   @Test
   void committedStagedAndNewFilesCount() throws Exception {
+    String before = commit("Before");
     write("articles/two.md", article("Walking helps. Swimming helps."));
     commit("Second");
     write("articles/four.md", article("New."));
@@ -63,7 +64,7 @@ final class SinceTest {
       git.add().addFilepattern("care/articles/four.md").call();
     }
     write("articles/five.md", article("Newer."));
-    assertEquals(Set.of("articles/two.md", "articles/four.md", "articles/five.md"), told("HEAD~1"));
+    assertEquals(Set.of("articles/two.md", "articles/four.md", "articles/five.md"), told(before));
   }
 
   @Test
@@ -150,18 +151,20 @@ final class SinceTest {
     return out;
   }
 
-  private void commit(String message) throws Exception {
+  /** The id of the commit. */
+  private String commit(String message) throws Exception {
     try (Git git =
         Files.exists(top.resolve(".git"))
             ? Git.open(top.toFile())
             : Git.init().setDirectory(top.toFile()).call()) {
       git.add().addFilepattern(".").call();
-      git.commit()
+      return git.commit()
           .setSign(false)
           .setAuthor("Sample", "sample@example.org")
           .setCommitter("Sample", "sample@example.org")
           .setMessage(message)
-          .call();
+          .call()
+          .name();
     }
   }
 

@@ -279,12 +279,12 @@ final class ForgeryTest {
   void newEventsMustBeOfThisWeekAgainstATrustedRevision() {
     Ledger trusted = kit.ledger();
     kit.take(Action.CONFIRM, "r.one");
-    for (LocalDate bad : List.of(LocalDate.of(2026, 2, 26), LocalDate.of(2026, 3, 7))) {
+    for (LocalDate bad : List.of(LocalDate.of(2026, 2, 25), LocalDate.of(2026, 3, 7))) {
       kit.asOf = bad;
       kit.trust = Trust.of(trusted);
       assertEquals(List.of("review/back-dated"), kit.faults(), bad.toString());
     }
-    for (LocalDate good : List.of(LocalDate.of(2026, 2, 27), LocalDate.of(2026, 3, 6))) {
+    for (LocalDate good : List.of(LocalDate.of(2026, 2, 26), LocalDate.of(2026, 3, 6))) {
       kit.asOf = good;
       assertEquals(List.of(), kit.faults(), good.toString());
     }
