@@ -170,8 +170,9 @@ final class Footing {
   }
 
   /**
-   * A file that is the house's own, such as its synonyms: as the revision that is trusted holds it,
-   * else as it lies here. What changes how approved words are found or look is no author's to say.
+   * A file that is the house's own, such as its synonyms or what changes the looks of its pages: as
+   * the revision that is trusted holds it, else as it lies here. What changes how approved words
+   * are found or look is no author's to say.
    *
    * @return empty when there is none
    */

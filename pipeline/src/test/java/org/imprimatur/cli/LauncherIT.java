@@ -106,6 +106,29 @@ final class LauncherIT {
     assertEquals("", found.err());
   }
 
+  @Test
+  void inCiSomebodyMustVouchForTheBoardAndATagIsNobody() throws Exception {
+    Path root = temp.resolve("house");
+    Files.createDirectories(root.resolve("articles"));
+    Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: A}\n");
+    Files.writeString(root.resolve("articles/one.review.jsonl"), "");
+    String git =
+        "git init -q -b main . && git add . && git -c user.name=a -c user.email=a@example.org"
+            + " commit -q -m first && git update-ref refs/remotes/origin/main HEAD"
+            + " && git tag origin/main";
+    assertEquals(0, run(root, Map.of(), "bash", "-c", git).code());
+    Ran bare = run(root, Map.of("CI", "true"), launcher(), "check");
+    assertEquals(1, bare.code(), bare.err());
+    assertTrue(
+        bare.out().contains("imprimatur.yaml:1:1: error review/untrusted-board"), bare.out());
+    Ran tag = run(root, Map.of("CI", "true"), launcher(), "check", "--trust", "origin/main");
+    assertEquals(2, tag.code());
+    assertEquals("", tag.out());
+    assertTrue(
+        tag.err().contains("fits more than one: refs/remotes/origin/main, refs/tags/origin/main"),
+        tag.err());
+  }
+
   private static String launcher() {
     return REPOSITORY.resolve("imprimatur").toString();
   }
