@@ -38,6 +38,19 @@ public final class BrowserExport {
   /** The folder of the site that everything lies in. */
   static final String FOLDER = "search/";
 
+  private static final List<String> SCRIPTS =
+      List.of(
+          "postings.js",
+          "query.js",
+          "scoring.js",
+          "search.js",
+          "searcher.js",
+          "snippet.js",
+          "spelling.js",
+          "stem.js",
+          "store.js",
+          "text.js");
+
   /** Raised when a file's meaning changes. */
   static final int FORMAT = 2;
 
@@ -71,7 +84,9 @@ public final class BrowserExport {
    * @throws IOException when the index cannot be read or a file cannot be kept
    */
   public void write(Target target) throws IOException {
-    target.accept(FOLDER + "search.js", script());
+    for (String script : SCRIPTS) {
+      target.accept(FOLDER + script, script(script));
+    }
     try (Directory directory = new NIOFSDirectory(index);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       String generation = "data-" + digest(directory);
@@ -202,10 +217,10 @@ public final class BrowserExport {
     }
   }
 
-  private static byte[] script() throws IOException {
-    try (InputStream in = BrowserExport.class.getResourceAsStream("/site/search/search.js")) {
+  private static byte[] script(String name) throws IOException {
+    try (InputStream in = BrowserExport.class.getResourceAsStream("/site/search/" + name)) {
       if (in == null) {
-        throw new IllegalStateException("search.js is not in the program");
+        throw new IllegalStateException(name + " is not in the program");
       }
       return in.readAllBytes();
     }

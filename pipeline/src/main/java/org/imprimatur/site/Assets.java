@@ -6,10 +6,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Style sheet, script and icon: fixed files, the same in every site. */
+/** Style sheets, scripts and icon: fixed files, the same in every site. */
 final class Assets {
   private static final List<String> NAMES =
-      List.of("favicon.svg", "print.css", "site.css", "site.js");
+      List.of(
+          "audience.js",
+          "dashboard.js",
+          "favicon.svg",
+          "page.js",
+          "print.css",
+          "questions.js",
+          "reference-cards.js",
+          "search-box.js",
+          "site.css",
+          "site.js",
+          "terms.js");
 
   private Assets() {}
 

@@ -1,16 +1,11 @@
 package org.imprimatur.browser;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
-import org.imprimatur.ContinuousIntegration;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -60,18 +55,15 @@ public final class Browser implements AutoCloseable {
 
   /** As {@link #open()}, with more command-line arguments ({@code --force-dark-mode}). */
   public static Browser open(List<String> arguments) {
-    Optional<Path> browser = find(BROWSERS);
-    Optional<Path> driver = find(DRIVERS);
-    if (browser.isEmpty() || driver.isEmpty()) {
-      missing("Chromium and chromedriver are needed on the PATH for the browser tests");
-    }
+    String what = "Chromium and its driver are needed for the browser tests";
+    Path browser = RequiredProgram.find(what, BROWSERS);
+    Path driver = RequiredProgram.find(what, DRIVERS);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(driver.orElseThrow().toFile())
+            .usingDriverExecutable(driver.toFile())
             .usingAnyFreePort()
             .build();
-    ChromeDriver started =
-        new ChromeDriver(service, options(browser.orElseThrow().toString(), arguments));
+    ChromeDriver started = new ChromeDriver(service, options(browser.toString(), arguments));
     started.manage().timeouts().scriptTimeout(HANGS);
     started.manage().timeouts().pageLoadTimeout(HANGS);
     return new Browser(started);
@@ -142,27 +134,5 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
-  }
-
-  private static void missing(String message) {
-    if (ContinuousIntegration.isRunning()) {
-      Assertions.fail(message);
-    }
-    System.err.println("!!! SKIPPED: " + message + " !!!");
-    Assumptions.abort(message);
-  }
-
-  private static Optional<Path> find(List<String> names) {
-    String path = System.getenv("PATH");
-    String separator = System.getProperty("path.separator", ":");
-    for (String name : names) {
-      for (String folder : (path == null ? "" : path).split(separator, -1)) {
-        Path file = Path.of(folder.isEmpty() ? "." : folder, name);
-        if (Files.isRegularFile(file) && Files.isExecutable(file)) {
-          return Optional.of(file.toAbsolutePath());
-        }
-      }
-    }
-    return Optional.empty();
   }
 }

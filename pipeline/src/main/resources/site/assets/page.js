@@ -1,0 +1,92 @@
+// What all parts of a page share: making elements, addresses of the site, the search index.
+
+const root = new URL("../", import.meta.url);
+
+/**
+ * Makes an element: text is always text, never markup.
+ * @param {string} tag
+ * @param {Record<string, string | null | undefined>} attributes
+ * @param {...(Node | string | null | undefined)} children
+ */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) node.setAttribute(name, value);
+  }
+  for (const child of children) {
+    if (child !== null && child !== undefined) node.append(child);
+  }
+  return node;
+}
+
+/**
+ * An element that every page with this part has.
+ * @template {Element} T
+ * @param {string} selector
+ * @param {new () => T} kind
+ * @param {ParentNode} within
+ * @returns {T}
+ */
+export function the(selector, kind, within = document) {
+  const found = within.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`this page lacks ${selector}`);
+  return found;
+}
+
+/** An address that the index gave ("id/", "id/#claim"), from wherever this page lies. @param {string} url */
+export function address(url) {
+  const target = new URL(root);
+  const [path, hash] = String(url).split("#", 2);
+  target.pathname += path.split("/").map(encodeURIComponent).join("/");
+  if (hash) target.hash = encodeURIComponent(hash);
+  return samePage(target) && hash ? target.hash : target.href;
+}
+
+/** @param {URL} url */
+function samePage(url) {
+  return url.origin === location.origin && url.pathname === location.pathname;
+}
+
+/** @type {Promise<import("../search/search.js").OpenIndex> | undefined} */
+let opening;
+
+/**
+ * The search index, opened once; a failed attempt may be repeated.
+ * @returns {Promise<import("../search/search.js").OpenIndex>}
+ */
+export function openIndex() {
+  opening ??= import(new URL("search/search.js", root).href)
+    .then((/** @type {typeof import("../search/search.js")} */ module) => module.open())
+    .catch((error) => {
+      opening = undefined;
+      throw error;
+    });
+  return opening;
+}
+
+/** @type {Record<string, string>} */
+const statusNames = { submitted: "Submitted", "under-review": "Under Review", approved: "Approved" };
+
+/** @param {string} status */
+export function statusBadge(status) {
+  const known = Object.hasOwn(statusNames, status);
+  return el("span", { class: known ? `status ${status}` : "status" }, known ? statusNames[status] : String(status));
+}
+
+/** The text with the words of a query marked. @param {string} text @param {string} query */
+export function highlighted(text, query) {
+  const words = query.match(/[\p{L}\p{N}]+/gu)?.filter((word) => word.length > 1) ?? [];
+  const out = document.createDocumentFragment();
+  if (words.length === 0) {
+    out.append(text);
+    return out;
+  }
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})`, "giu");
+  let done = 0;
+  for (const match of text.matchAll(pattern)) {
+    out.append(text.slice(done, match.index), el("mark", {}, match[0]));
+    done = match.index + match[0].length;
+  }
+  out.append(text.slice(done));
+  return out;
+}

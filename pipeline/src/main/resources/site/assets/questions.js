@@ -1,0 +1,114 @@
+// Follow-up questions: passages that answer, quoted word for word.
+
+import { address, el, openIndex, statusBadge, the } from "./page.js";
+
+/**
+ * @typedef {Awaited<ReturnType<import("../search/search.js").OpenIndex["ask"]>>} Found
+ * @typedef {Found["answers"][number]} Answer
+ */
+
+/** @param {HTMLElement} form */
+export function setUpAsk(form) {
+  const input = the("input", HTMLInputElement, form);
+  const out = the("[data-answers]", HTMLElement);
+  const article = the("[data-article]", HTMLElement).dataset.article;
+  let latest = 0;
+  form.hidden = false;
+
+  /** @param {boolean} includePending */
+  async function run(includePending) {
+    const question = input.value.trim();
+    const turn = ++latest;
+    if (!question) {
+      out.replaceChildren();
+      return;
+    }
+    out.replaceChildren(el("p", { class: "hint" }, "Looking for an answer…"));
+    try {
+      const found = await (await openIndex()).ask(question, { article, limit: 5, includePending });
+      if (turn === latest) show(found, includePending);
+    } catch {
+      if (turn === latest) {
+        out.replaceChildren(el("p", {}, "The answers could not be loaded. The article above still holds all of them."));
+      }
+    }
+  }
+
+  /** @param {Found} found @param {boolean} includePending */
+  function show(found, includePending) {
+    const parts = [];
+    if (found.answered && found.answers.length > 0) {
+      const number = found.answers.length;
+      parts.push(el("p", {}, number === 1 ? "1 passage answers this, quoted word for word:" : `${number} passages answer this, quoted word for word:`));
+      parts.push(...found.answers.map((answer) => answerItem(answer, article ?? "")));
+    } else {
+      parts.push(el("p", {}, includePending
+        ? "Nothing here answers this, whether approved or pending."
+        : "No approved passage answers this."));
+      if (!includePending) parts.push(pendingButton());
+    }
+    if (found.nearest?.length > 0) {
+      parts.push(el("p", {}, "Articles that come nearest:"));
+      parts.push(el("ul", {}, ...found.nearest.map((near) => el("li", {}, el("a", { href: address(near.url) }, String(near.title))))));
+    }
+    out.replaceChildren(...parts);
+  }
+
+  function pendingButton() {
+    const button = el("button", { type: "button" }, "Ask content that is pending review, too");
+    button.addEventListener("click", () => {
+      run(true);
+      input.focus();
+    });
+    return el("p", { class: "field" }, button);
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run(false);
+  });
+}
+
+/** @param {Answer} answer @param {string} here the id of this page's article */
+function answerItem(answer, here) {
+  const item = el("div", { class: "answer" });
+  if (answer.context?.length > 0) item.append(el("p", {}, answer.context.join(" › ")));
+  item.append(el("blockquote", {}, String(answer.text)));
+  if (answer.status !== "approved") {
+    item.append(el("p", { class: "caution" }, "Exercise caution: content is pending review"));
+  }
+  const facts = el("p", {}, statusBadge(answer.status));
+  if (answer.certainty) facts.append(` ${answer.certainty} certainty`);
+  facts.append(" ", ...citationLinks(answer, here));
+  item.append(facts);
+  const place = [answer.title, ...(answer.section ?? [])].join(" › ");
+  item.append(el("p", {}, el("a", { href: address(answer.url) }, place)));
+  return item;
+}
+
+/**
+ * Numbers of this page's references for an answer of this page; else how many it has.
+ * @param {Answer} answer
+ * @param {string} here the id of this page's article
+ */
+function citationLinks(answer, here) {
+  const keys = answer.citations ?? [];
+  if (keys.length === 0) return ["No citation covers this."];
+  if (answer.article !== here) return [keys.length === 1 ? "1 citation there" : `${keys.length} citations there`];
+  /** @type {Map<string, string>} */
+  const byKey = new Map();
+  /** @type {NodeListOf<HTMLElement>} */
+  const items = document.querySelectorAll(".references li[data-keys]");
+  for (const item of items) {
+    for (const key of (item.dataset.keys ?? "").split(" ")) byKey.set(key, item.id);
+  }
+  const out = [];
+  for (const id of new Set(keys.map((key) => byKey.get(key)))) {
+    if (id === undefined) continue;
+    const number = id.slice("ref-".length);
+    const retracted = document.getElementById(id)?.classList.contains("is-retracted");
+    const words = `reference ${number}${retracted ? " (retracted)" : ""}`;
+    out.push(out.length === 0 ? "Cites " : ", ", el("a", { href: `#${id}` }, words));
+  }
+  return out;
+}

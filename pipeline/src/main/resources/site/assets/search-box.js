@@ -1,0 +1,108 @@
+// The search of the home page: results while typing, the query kept behind #, which no server sees.
+
+import { address, el, highlighted, openIndex, statusBadge, the } from "./page.js";
+
+/** @typedef {Awaited<ReturnType<import("../search/search.js").OpenIndex["search"]>>} Found */
+
+/** @param {HTMLElement} form */
+export function setUpSearch(form) {
+  const input = the("input", HTMLInputElement, form);
+  const count = the("[data-count]", HTMLElement);
+  const list = the("[data-hits]", HTMLElement);
+  const suggestions = the("[data-suggestions]", HTMLElement);
+  let latest = 0;
+  /** @type {number | undefined} */
+  let timer;
+  form.hidden = false;
+
+  async function run() {
+    const query = input.value.trim();
+    const turn = ++latest;
+    history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname);
+    if (!query) {
+      count.textContent = "";
+      suggestions.replaceChildren();
+      list.replaceChildren();
+      return;
+    }
+    try {
+      const found = await (await openIndex()).search(query, { limit: 20 });
+      if (turn !== latest) return;
+      const total = found.total === 1 ? "1 article" : `${found.total} articles`;
+      const more = found.total > found.hits.length ? `; the best ${found.hits.length} are shown` : "";
+      count.textContent = found.total === 0
+        ? `Nothing found for “${query}”. Try another word, or look under the topics.`
+        : `${total} found for “${query}”${more}`;
+      suggestions.replaceChildren(...suggested(query, found.suggestions ?? []));
+      list.replaceChildren(...found.hits.map((hit) => hitItem(hit, query)));
+    } catch {
+      if (turn !== latest) return;
+      count.textContent = "The search could not be loaded. Find articles by topic or from A to Z.";
+      suggestions.replaceChildren();
+      list.replaceChildren();
+    }
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    run();
+  });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 200);
+  });
+
+  function readAddress() {
+    if (location.hash === "#_search") {
+      afterLoad(() => input.focus());
+    } else if (location.hash.startsWith("#q=")) {
+      try {
+        input.value = decodeURIComponent(location.hash.slice(3));
+      } catch {
+        return; // not an address of ours
+      }
+      run();
+    }
+  }
+  addEventListener("hashchange", readAddress);
+  readAddress();
+}
+
+/**
+ * Words of the articles in the place of typed words that stand in none; offered, never applied.
+ * @param {string} query
+ * @param {Found["suggestions"]} suggestions
+ */
+function suggested(query, suggestions) {
+  /** @type {(string | Node)[]} */
+  const out = [];
+  for (const { word, offered } of suggestions) {
+    out.push(`${out.length > 0 ? " " : ""}“${word}” is in no article. Did you mean `);
+    offered.forEach((other, i) => {
+      const typed = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "giu");
+      const changed = query.replace(typed, other);
+      const link = el("a", { href: `#q=${encodeURIComponent(changed === query ? other : changed)}` }, other);
+      out.push(i === 0 ? "" : i === offered.length - 1 ? " or " : ", ", link);
+    });
+    out.push("?");
+  }
+  return out;
+}
+
+/** Browsers take the focus away when they have gone to the place that an address names. @param {() => void} action */
+function afterLoad(action) {
+  if (document.readyState === "complete") {
+    setTimeout(action);
+  } else {
+    addEventListener("load", () => setTimeout(action), { once: true });
+  }
+}
+
+/** @param {Found["hits"][number]} hit @param {string} query */
+function hitItem(hit, query) {
+  return el("li", {},
+    el("h2", {}, el("a", { href: address(hit.url) }, highlighted(String(hit.title), query))),
+    hit.snippet ? el("p", {}, highlighted(String(hit.snippet), query)) : null,
+    el("p", { class: "row-facts" }, statusBadge(hit.status)));
+}

@@ -1,0 +1,226 @@
+/* BM25, as 32-bit floats: Lucene's BM25Similarity, SmallFloat, PhraseQuery, DisjunctionMaxQuery and BooleanQuery. */
+
+import { positions, postings } from "./postings.js";
+
+const f32 = Math.fround;
+
+/** The length that a norm stands for: SmallFloat.byte4ToInt. @param {number} norm */
+function lengthOf(norm) {
+  if (norm < 24) {
+    return norm;
+  }
+  const rest = norm - 24;
+  const shift = (rest >>> 3) - 1;
+  return 24 + (shift < 0 ? rest & 7 : ((rest & 7) | 8) * 2 ** shift);
+}
+
+/**
+ * A field as the manifest describes it.
+ * @typedef {{own: boolean, boost: number, sumTotalTermFreq: number, docCount: number}} FieldStatistics
+ *
+ * @typedef {{number: number, own: boolean, boost: number, norms: Float32Array}} Field
+ *
+ * What is known of a term: its entries and its positions, by field number.
+ * @typedef {{fields: Map<number, import("./postings.js").Entry>, places: Map<number, import("./postings.js").Entry>}} Loaded
+ *
+ * Documents with scores; masks of the units that each holds, anywhere and in its own words.
+ * @typedef {{sums: Float64Array, any: Int32Array, own: Int32Array}} Scored
+ */
+
+/** One over the length correction, for each norm. @param {FieldStatistics} field @param {number} k1 @param {number} b */
+function normTable(field, k1, b) {
+  const average = f32(field.sumTotalTermFreq / field.docCount);
+  const out = new Float32Array(256);
+  for (let i = 0; i < 256; i++) {
+    const share = f32(f32(b * f32(lengthOf(i))) / average);
+    out[i] = f32(1 / f32(k1 * f32(f32(1 - b) + share)));
+  }
+  return out;
+}
+
+/** @param {number} weight @param {number} freq @param {number} normInverse */
+function bm25(weight, freq, normInverse) {
+  return f32(weight - f32(weight / f32(1 + f32(freq * normInverse))));
+}
+
+/** Articles or claims with their fields, as they are searched. */
+export class Group {
+  /**
+   * @param {import("./searcher.js").Index} index
+   * @param {FieldStatistics[]} fields
+   * @param {number} size how many documents there are
+   * @param {string} terms the kind of shard with the terms
+   * @param {string} places the kind of shard with their positions
+   */
+  constructor(index, fields, size, terms, places) {
+    this.store = index.store;
+    this.size = size;
+    this.terms = terms;
+    this.places = places;
+    /** @type {Field[]} */
+    this.fields = fields.map((field, number) => ({
+      number,
+      own: field.own,
+      boost: f32(field.boost),
+      norms: normTable(field, index.k1, index.b),
+    }));
+  }
+
+  /** Loads what is known of the units' terms, all at once. @param {import("./query.js").Unit[]} units */
+  async load(units) {
+    /** @type {Map<string, Loaded>} */
+    const out = new Map();
+    /** @type {Set<string>} */
+    const wanted = new Set();
+    /** @type {Set<string>} */
+    const inPhrases = new Set();
+    for (const { alternatives } of units) {
+      for (const { terms } of alternatives) {
+        terms.forEach((term) => wanted.add(term));
+        if (terms.length > 1) {
+          terms.forEach((term) => inPhrases.add(term));
+        }
+      }
+    }
+    await Promise.all(
+      [...wanted].map(async (term) => {
+        out.set(term, { fields: await this.store.term(this.terms, term), places: new Map() });
+      }),
+    );
+    await Promise.all(
+      [...inPhrases].map(async (term) => {
+        const entry = out.get(term);
+        if (entry && entry.fields.size > 0) {
+          entry.places = await this.store.term(this.places, term);
+        }
+      }),
+    );
+    return out;
+  }
+
+  /**
+   * Scores all documents.
+   * @param {import("./query.js").Unit[]} units
+   * @param {Map<string, Loaded>} loaded
+   * @returns {Scored}
+   */
+  score(units, loaded) {
+    const sums = new Float64Array(this.size);
+    const any = new Int32Array(this.size);
+    const own = new Int32Array(this.size);
+    units.forEach((unit, u) => {
+      for (const field of this.fields) {
+        for (const [doc, score] of this.best(unit, field, loaded)) {
+          sums[doc] += score;
+          any[doc] |= 1 << u;
+          if (field.own) {
+            own[doc] |= 1 << u;
+          }
+        }
+      }
+    });
+    return { sums, any, own };
+  }
+
+  /**
+   * Documents with the best score that any alternative of a unit has in a field.
+   * @param {import("./query.js").Unit} unit
+   * @param {Field} field
+   * @param {Map<string, Loaded>} loaded
+   */
+  best(unit, field, loaded) {
+    /** @type {Map<number, number>} */
+    const out = new Map();
+    for (const { terms, weight } of unit.alternatives) {
+      const found = this.found(terms, field, loaded);
+      if (found) {
+        const factor = f32(f32(field.boost * weight) * found.idf);
+        for (let i = 0; i < found.docs.length; i++) {
+          const score = bm25(factor, found.freqs[i], field.norms[found.norms[i]]);
+          const before = out.get(found.docs[i]);
+          if (before === undefined || score > before) {
+            out.set(found.docs[i], score);
+          }
+        }
+      }
+    }
+    return out;
+  }
+
+  /**
+   * @param {string[]} terms
+   * @param {Field} field
+   * @param {Map<string, Loaded>} loaded
+   * @returns {import("./postings.js").Postings | null}
+   */
+  found(terms, field, loaded) {
+    const entries = [];
+    for (const term of terms) {
+      const entry = loaded.get(term)?.fields.get(field.number);
+      if (!entry) {
+        return null;
+      }
+      entries.push(entry);
+    }
+    return terms.length === 1 ? postings(entries[0]) : this.phrase(terms, entries, field, loaded);
+  }
+
+  /**
+   * Documents in which the terms follow one another.
+   * @param {string[]} terms
+   * @param {import("./postings.js").Entry[]} entries
+   * @param {Field} field
+   * @param {Map<string, Loaded>} loaded
+   */
+  phrase(terms, entries, field, loaded) {
+    const lists = entries.map(postings);
+    const places = terms.map((term, i) => {
+      const entry = loaded.get(term)?.places.get(field.number);
+      if (!entry) {
+        throw new Error(`search data holds no positions of "${term}"`);
+      }
+      return positions(entry, lists[i].freqs);
+    });
+    /** @type {number[]} */
+    const docs = [];
+    /** @type {number[]} */
+    const freqs = [];
+    /** @type {number[]} */
+    const norms = [];
+    const at = lists.map(() => 0);
+    for (let i = 0; i < lists[0].docs.length; i++) {
+      const doc = lists[0].docs[i];
+      const inAll = lists.every((list, k) => {
+        while (at[k] < list.docs.length && list.docs[at[k]] < doc) {
+          at[k]++;
+        }
+        return at[k] < list.docs.length && list.docs[at[k]] === doc;
+      });
+      const sets = inAll ? lists.map((_, k) => new Set(places[k][at[k]])) : [];
+      const freq = inAll ? places[0][i].filter((p) => sets.every((set, k) => set.has(p + k))).length : 0;
+      if (freq > 0) {
+        docs.push(doc);
+        freqs.push(freq);
+        norms.push(lists[0].norms[i]);
+      }
+    }
+    return { docs, freqs, norms, idf: f32(lists.reduce((sum, list) => sum + list.idf, 0)) };
+  }
+
+  /**
+   * The best of the documents that pass, by falling score, then by number; and how many pass.
+   * @param {Scored} scored
+   * @param {number} limit
+   * @param {(doc: number) => boolean} passes
+   */
+  top(scored, limit, passes) {
+    const found = [];
+    for (let doc = 0; doc < this.size; doc++) {
+      if (scored.any[doc] !== 0 && passes(doc)) {
+        found.push({ doc, score: f32(scored.sums[doc]) });
+      }
+    }
+    found.sort((a, b) => b.score - a.score || a.doc - b.doc);
+    return { total: found.length, best: found.slice(0, limit) };
+  }
+}

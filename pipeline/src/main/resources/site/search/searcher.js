@@ -1,0 +1,214 @@
+/* Search and ask over an open index, by the rules of the program's Searcher and Queries. */
+
+import { Group } from "./scoring.js";
+import { Units } from "./query.js";
+import { lastAtMost } from "./store.js";
+import { snippet } from "./snippet.js";
+import { distance } from "./spelling.js";
+import { Text } from "./text.js";
+
+const f32 = Math.fround;
+
+/**
+ * Numbers of the formula and limits, from the program: see docs/index.md.
+ * @typedef {Record<"k1" | "b" | "synonym" | "longest" | "units" | "phrase" | "alternatives" | "hits"
+ *   | "nearest" | "offered" | "lead" | "length", number>} Parameters
+ *
+ * Tables of words.
+ * @typedef {{fold: Record<string, string>, irregular: Record<string, string>, word: number[], single: number[],
+ *   stop: string[], asking: string[], drugs: string[], synonyms: Record<string, string[]>,
+ *   "synonym-length": number}} Words
+ *
+ * @typedef {{format: number, data: string, articles: number, claims: number, parameters: Parameters,
+ *   words: Words, shards: import("./store.js").Shards,
+ *   "of-articles": import("./scoring.js").FieldStatistics[],
+ *   "of-claims": import("./scoring.js").FieldStatistics[]}} Manifest
+ *
+ * @typedef {{limit?: number, article?: string | null, includePending?: boolean}} Options
+ */
+
+/** An open index. */
+export class Index {
+  /** @param {Manifest} manifest @param {import("./store.js").Store} store */
+  constructor(manifest, store) {
+    const { words, parameters } = manifest;
+    this.store = store;
+    this.parameters = parameters;
+    this.k1 = f32(parameters.k1);
+    this.b = f32(parameters.b);
+    this.synonymWeight = f32(parameters.synonym);
+    this.text = new Text(words, parameters);
+    this.stop = new Set(words.stop);
+    this.asking = new Set(words.asking);
+    this.drugs = new Set(words.drugs);
+    this.synonyms = new Map(
+      Object.entries(words.synonyms).map(([typed, meant]) => [typed, meant.map((m) => m.split(" "))]),
+    );
+    this.synonymLength = words["synonym-length"];
+    this.articles = new Group(this, manifest["of-articles"], manifest.articles, "at", "ap");
+    this.claims = new Group(this, manifest["of-claims"], manifest.claims, "ct", "cp");
+  }
+
+  /** @param {unknown} limit @param {number} usual */
+  limit(limit, usual) {
+    const wanted = limit === undefined || limit === null ? usual : Math.trunc(Number(limit)) || 0;
+    return Math.max(0, Math.min(this.parameters.hits, wanted));
+  }
+
+  /** @param {string} query @param {Options} options */
+  async search(query, options) {
+    const units = new Units(this, [this.stop]).read(query);
+    const loaded = await this.articles.load(units);
+    const scored = this.articles.score(units, loaded);
+    const { total, best } = this.articles.top(scored, this.limit(options.limit, 10), () => true);
+    const terms = new Set(units.flatMap((unit) => unit.alternatives.flatMap((other) => other.terms)));
+    const hits = await Promise.all(
+      best.map(async ({ doc, score }) => {
+        const { article, title, url, status, body } = await this.store.article(doc);
+        return { article, title, url, status, score, snippet: snippet(this.text, this.parameters, body, terms) };
+      }),
+    );
+    return { query, total, hits, suggestions: await this.suggest(units, loaded) };
+  }
+
+  /** @param {string} question @param {Options} options */
+  async ask(question, options) {
+    const units = new Units(this, [this.stop, this.asking]).read(question);
+    const overview = await this.store.overview();
+    /** @param {number} article */
+    const passes = (article) => Boolean(options.includePending) || overview.approved[article];
+    /** @param {number} claim */
+    const articleOf = (claim) => lastAtMost(overview.first, claim);
+    /** @type {{doc: number, score: number}[]} */
+    let best = [];
+    if (units.length > 0) {
+      const loaded = await this.claims.load(units);
+      const scored = this.claims.score(units, loaded);
+      const wanted = options.article == null ? null : await this.store.numberOf(String(options.article));
+      const answers = this.answering(units, loaded, scored);
+      best = this.claims.top(scored, this.limit(options.limit, 5), (claim) => {
+        if (!answers(claim)) {
+          return false;
+        }
+        const article = articleOf(claim);
+        return passes(article) && (wanted === null || article === wanted);
+      }).best;
+    }
+    const answers = await Promise.all(
+      best.map(({ doc, score }) => this.answer(doc, score, articleOf(doc), overview)));
+    const nearest = answers.length > 0 ? [] : await this.nearest(units, passes);
+    return { question, answered: answers.length > 0, answers, nearest };
+  }
+
+  /** @param {number} doc @param {number} score @param {number} number of the article @param {{first: number[]}} overview */
+  async answer(doc, score, number, overview) {
+    const article = await this.store.claims(number);
+    const [claim, text, context, section, citations, coverage, certainty] =
+      article.claims[doc - overview.first[number]];
+    return {
+      claim,
+      text,
+      context: article.contexts[context],
+      section: article.sections[section],
+      article: article.article,
+      title: article.title,
+      url: `${article.url}#${claim}`,
+      citations: article.citations[citations],
+      coverage,
+      certainty,
+      status: article.status,
+      score,
+    };
+  }
+
+  /**
+   * Which claims may answer, by the rule of Queries.answering.
+   * @param {import("./query.js").Unit[]} units
+   * @param {Map<string, import("./scoring.js").Loaded>} loaded
+   * @param {import("./scoring.js").Scored} scored
+   * @returns {(claim: number) => boolean}
+   */
+  answering(units, loaded, scored) {
+    const frequencies = units.map((unit) => this.frequency(unit, loaded));
+    const rarest = Math.min(...frequencies);
+    let must = 0;
+    units.forEach((unit, u) => {
+      const typed = unit.alternatives[0].terms;
+      if (frequencies[u] === rarest || (typed.length === 1 && this.drugs.has(typed[0]))) {
+        must |= 1 << u;
+      }
+    });
+    const enough = Math.floor((2 * units.length + 2) / 3);
+    return (claim) =>
+      (scored.any[claim] & must) === must && scored.own[claim] !== 0 && bits(scored.any[claim]) >= enough;
+  }
+
+  /** @param {import("./query.js").Unit} unit @param {Map<string, import("./scoring.js").Loaded>} loaded */
+  frequency(unit, loaded) {
+    let out = 0;
+    for (const { terms } of unit.alternatives) {
+      for (const { number } of this.claims.fields) {
+        out = Math.max(out, Math.min(...terms.map((term) => loaded.get(term)?.fields.get(number)?.df ?? 0)));
+      }
+    }
+    return out;
+  }
+
+  /** @param {import("./query.js").Unit[]} units @param {(article: number) => boolean} passes */
+  async nearest(units, passes) {
+    const scored = this.articles.score(units, await this.articles.load(units));
+    const { best } = this.articles.top(scored, this.parameters.nearest, passes);
+    return Promise.all(
+      best.map(async ({ doc }) => {
+        const { article, title, url } = await this.store.article(doc);
+        return { article, title, url };
+      }),
+    );
+  }
+
+  /**
+   * Words of the articles for typed words that stand in none: offered, not applied.
+   * @param {import("./query.js").Unit[]} units
+   * @param {Map<string, import("./scoring.js").Loaded>} loaded
+   */
+  async suggest(units, loaded) {
+    const out = [];
+    for (const { word, alternatives } of units) {
+      const term = alternatives[0].terms[0];
+      const lone = alternatives.length === 1 && alternatives[0].terms.length === 1;
+      if (lone && word.length >= 4 && !/[0-9]/.test(word) && !this.drugs.has(term)
+          && loaded.get(term)?.fields.size === 0) {
+        const offered = await this.near(word);
+        if (offered.length > 0) {
+          out.push({ word, offered });
+        }
+      }
+    }
+    return out;
+  }
+
+  /** @param {string} word */
+  async near(word) {
+    const words = await this.store.wordsWith(word[0]);
+    const most = word.length > 5 ? 2 : 1;
+    const found = [];
+    for (let i = 0; i < words.length; i += 2) {
+      const other = String(words[i]);
+      const away = distance(word, other, most);
+      if (away <= most) {
+        found.push({ word: other, away, frequency: Number(words[i + 1]) });
+      }
+    }
+    found.sort((a, b) => a.away - b.away || b.frequency - a.frequency || (a.word < b.word ? -1 : 1));
+    return found.slice(0, this.parameters.offered).map((other) => other.word);
+  }
+}
+
+/** How many bits are set. @param {number} mask */
+function bits(mask) {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) {
+    count++;
+  }
+  return count;
+}
