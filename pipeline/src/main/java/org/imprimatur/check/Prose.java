@@ -1,5 +1,7 @@
 package org.imprimatur.check;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,13 @@ final class Prose {
   /** The character at an index; a space before the beginning and behind the end. */
   char at(int index) {
     return index < 0 || index >= chars.length ? ' ' : chars[index];
+  }
+
+  /** Whether a pattern matches from a character on. */
+  boolean matchesAt(Pattern pattern, int from) {
+    Matcher matcher = pattern.matcher(text());
+    return from < chars.length
+        && matcher.region(from, chars.length).useTransparentBounds(true).lookingAt();
   }
 
   /** Where the characters from {@code start} to {@code end} stand in the source. */

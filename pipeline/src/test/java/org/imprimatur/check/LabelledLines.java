@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Policy;
 import org.imprimatur.source.Span;
 
 /** The labelled lines of one rule; their form is told in {@code labelled-rules/README.md}. */
 record LabelledLines(String rule, List<Line> lines) {
   static final Path ROOT = Path.of("src/test/resources/labelled-rules");
   private static final String ELSEWISE = "!";
+  private static final Checker CHECKER = new Checker(FrontDoor.context(Policy.DEFAULT));
 
   /**
    * A line.
@@ -51,8 +53,9 @@ record LabelledLines(String rule, List<Line> lines) {
 
     /** What the rule finds in it. */
     Reading read(String rule) {
+      FrontDoor.Read front = FrontDoor.read("fixtures/fires", article);
       List<Span> found =
-          FrontDoor.check("fixtures/fires", article).problems().stream()
+          CHECKER.check(front.article(), front.earlier()).problems().stream()
               .filter(problem -> problem.rule().equals(rule))
               .map(Problem::span)
               .toList();
