@@ -49,8 +49,11 @@ final class ComplianceRule implements Rule.OfWords {
           "(?i)\\b(?:lungs?|pulmonary|ventric\\p{L}+|[LR]V|LVH|atri\\p{L}+|vascular|vessels?|arter\\p{L}+|aort\\p{L}+|ven(?:ous|a|ae|ules?)"
               + "|bladder|chest|thora\\p{L}+|walls?|ribs?|cartilage|trachea\\p{L}*|airways?|alveol\\p{L}+|respiratory|ventilat\\p{L}+"
               + "|circuits?|tub(?:e|es|ing)|pericardi\\p{L}+|myocardi\\p{L}+|cardiac|diastolic|pressures?|volumes?|FRC|PEEP|resistances?"
-              + "|elast\\p{L}+|stiff\\p{L}*|tissues?|balloons?|stents?|grafts?|bowel|rectal|abdom\\p{L}+|intracranial|brain|skin|muscles?"
+              + "|elast\\p{L}+|stiff\\p{L}*|tissues?|balloons?|stents?|grafts?|conduits?|bowel|rectal|abdom\\p{L}+|intracranial|brain|skin|muscles?"
               + "|cuffs?|membranes?|ARDS|fibrosis|edema|oedema|pneumothorax|preload|filling|cmH2O|inflation|leaks?|diaphragm\\p{L}*)\\b");
+
+  /** A patient's lungs, too, may be what complies. */
+  private static final Pattern VENTILATION = Pattern.compile("(?i)\\bventilat\\p{L}+");
 
   /** Words of rules, and of those who keep them. */
   private static final Pattern RULES =
@@ -84,8 +87,11 @@ final class ComplianceRule implements Rule.OfWords {
     if (place.sentenceHas(RULES)) {
       return false;
     }
-    if (place.follows(OF_PERSON) || place.precedes(WITH_TREATMENT)) {
+    if (place.precedes(WITH_TREATMENT)) {
       return true;
+    }
+    if (place.follows(OF_PERSON)) {
+      return !place.sentenceHas(VENTILATION);
     }
     if (place.sentenceHas(MECHANICAL)) {
       return false;

@@ -20,7 +20,7 @@ final class Contents {
   private final List<Inline.Link> links = new ArrayList<>();
   private final List<Inline.Image> images = new ArrayList<>();
   private final List<Raw> raw = new ArrayList<>();
-  private final List<Span> raised = new ArrayList<>();
+  private final List<RaisedTag> raised = new ArrayList<>();
   private final List<Prose> prose = new ArrayList<>();
   private final ProseReader reader = new ProseReader();
   private final CheckedArticle checked;
@@ -104,8 +104,8 @@ final class Contents {
     return raw;
   }
 
-  /** Digits between {@code <sup>} tags. */
-  List<Span> raised() {
+  /** What stands between {@code <sup>} tags in paragraphs and cells. */
+  List<RaisedTag> raised() {
     return raised;
   }
 
@@ -158,8 +158,10 @@ final class Contents {
   }
 
   private void inlines(List<Inline> content, boolean onHeading) {
-    for (int i = 0; i < content.size(); i++) {
-      Inline inline = content.get(i);
+    if (!onHeading) {
+      RaisedTag.add(content, raised);
+    }
+    for (Inline inline : content) {
       if (inline instanceof Inline.Cite cite) {
         cites.add(cite);
         if (onHeading) {
@@ -171,18 +173,8 @@ final class Contents {
         images.add(image);
       } else if (inline instanceof Inline.RawHtml html) {
         raw.add(new Raw(html.text(), html.span()));
-        raised(html, i + 1 < content.size() ? content.get(i + 1) : html);
       }
       inlines(inline.content(), onHeading);
-    }
-  }
-
-  private void raised(Inline.RawHtml html, Inline next) {
-    if (html.text().equalsIgnoreCase("<sup>")
-        && next instanceof Inline.Text text
-        && !text.text().isEmpty()
-        && text.text().chars().allMatch(c -> (c >= '0' && c <= '9') || " ,-–".indexOf(c) >= 0)) {
-      raised.add(text.span());
     }
   }
 }

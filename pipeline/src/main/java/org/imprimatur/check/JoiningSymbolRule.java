@@ -13,6 +13,10 @@ final class JoiningSymbolRule implements Rule.OfCharacters {
           "\\s?(?:\\d[\\d.,]{0,9}\\s?[\u2013-]\\s?)?\\d[\\d.,]{0,9}\\s?-?" + Units.GIVEN + "\\b");
   private static final Pattern WORD_OR_NUMBER = Pattern.compile("\\s?\\d|\\s\\p{L}");
   private static final Pattern FORMULA = Pattern.compile("[=\u00D7\u2211]");
+  private static final Pattern NAME_BEFORE =
+      Pattern.compile("(?:\\b\\p{Lu}|[(;,]\\s?\\p{Lu}\\p{Ll}{1,20}|^\\p{Lu}\\p{Ll}{1,20})\\s$");
+  private static final Pattern NAME_BEHIND =
+      Pattern.compile("\\s(?:\\p{Lu}\\b|\\p{Lu}\\p{Ll}{1,20}(?:,\\s|\\.|\\)))");
   private static final Pattern DRUG_BEFORE = Pattern.compile("\\b(?<drug>\\p{L}{4,25})\\s$");
   private static final Pattern DRUG_BEHIND = Pattern.compile("\\s(?<drug>\\p{L}{4,25})\\b");
 
@@ -49,7 +53,16 @@ final class JoiningSymbolRule implements Rule.OfCharacters {
     boolean apart = place.before() == ' ' && place.after() == ' ' && place.start() > 0;
     return apart
         && !place.clauseHas(FORMULA)
-        && (place.followsDose() || place.precedesDose() || joinsDrugs(place));
+        && (joinsDrugs(place) || (besideDose(place) && !isOfNames(place)));
+  }
+
+  private static boolean besideDose(Place place) {
+    return place.followsDose() || place.precedesDose();
+  }
+
+  /** {@code (Sample & Other, 2013)}, {@code T & C}. */
+  private static boolean isOfNames(Place place) {
+    return place.follows(NAME_BEFORE) && place.precedes(NAME_BEHIND);
   }
 
   private static boolean joinsDrugs(Place place) {

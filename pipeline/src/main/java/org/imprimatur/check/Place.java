@@ -97,14 +97,9 @@ record Place(Prose prose, int start, int end, Definitions defined) {
     return matcher.region(from, sentenceEnd()).useTransparentBounds(true).find();
   }
 
-  /** The sentence before the place. */
-  String sentenceBefore() {
-    return prose.slice(sentenceStart(), start);
-  }
-
-  /** Whether the sentence before the place has a match. */
-  boolean sentenceBeforeHas(Pattern pattern) {
-    return pattern.matcher(sentenceBefore()).find();
+  /** The sentence that holds the place. */
+  String sentenceAround() {
+    return prose.slice(sentenceStart(), sentenceEnd());
   }
 
   /** Whether the clause says that what stands here is given, not measured. */

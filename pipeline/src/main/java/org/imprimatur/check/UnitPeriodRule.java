@@ -59,7 +59,7 @@ final class UnitPeriodRule implements Rule.OfAmounts {
   private static boolean goesOn(Prose prose, int from) {
     char right = prose.at(from);
     if (right != ' ') {
-      boolean word = Character.isLetter(right) && !prose.matchesAt(FACTOR, from);
+      boolean word = Character.isLowerCase(right) && !prose.matchesAt(FACTOR, from);
       return word || right == '/' || right == ',' || right == ';' || right == '-';
     }
     int i = from;
