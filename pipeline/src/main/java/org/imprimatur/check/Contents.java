@@ -19,7 +19,8 @@ final class Contents {
   private final List<Inline.Cite> headingCites = new ArrayList<>();
   private final List<Inline.Link> links = new ArrayList<>();
   private final List<Inline.Image> images = new ArrayList<>();
-  private final List<Raw> raw = new ArrayList<>();
+  private final List<List<Raw>> raw = new ArrayList<>();
+  private List<Raw> rawOfBlock = new ArrayList<>();
   private final List<RaisedTag> raised = new ArrayList<>();
   private final List<Prose> prose = new ArrayList<>();
   private final ProseReader reader = new ProseReader();
@@ -100,7 +101,8 @@ final class Contents {
     return images;
   }
 
-  List<Raw> raw() {
+  /** The HTML of each block that has some. */
+  List<List<Raw>> raw() {
     return raw;
   }
 
@@ -131,18 +133,27 @@ final class Contents {
   }
 
   private void block(Block block, boolean quoted) {
+    leaf(block, quoted);
+    if (!rawOfBlock.isEmpty()) {
+      raw.add(rawOfBlock);
+      rawOfBlock = new ArrayList<>();
+    }
+    if (block instanceof Block.ListBlock list) {
+      lists.add(list);
+      list.items().forEach(item -> blocks(item.blocks(), quoted));
+    } else if (block instanceof Block.Quote quote) {
+      blocks(quote.blocks(), true);
+    }
+  }
+
+  private void leaf(Block block, boolean quoted) {
     if (block instanceof Block.Heading heading) {
       text(heading.content(), Prose.Kind.HEADING, quoted);
     } else if (block instanceof Block.Paragraph paragraph) {
       text(paragraph.content(), Prose.Kind.PARAGRAPH, quoted);
-    } else if (block instanceof Block.ListBlock list) {
-      lists.add(list);
-      list.items().forEach(item -> blocks(item.blocks(), quoted));
     } else if (block instanceof Block.TableBlock table) {
       table.header().forEach(row -> row(row, quoted));
       table.body().forEach(row -> row(row, quoted));
-    } else if (block instanceof Block.Quote quote) {
-      blocks(quote.blocks(), true);
     }
   }
 
@@ -172,7 +183,7 @@ final class Contents {
       } else if (inline instanceof Inline.Image image) {
         images.add(image);
       } else if (inline instanceof Inline.RawHtml html) {
-        raw.add(new Raw(html.text(), html.span()));
+        rawOfBlock.add(new Raw(html.text(), html.span()));
       }
       inlines(inline.content(), onHeading);
     }

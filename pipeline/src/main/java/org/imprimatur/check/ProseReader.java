@@ -99,7 +99,7 @@ final class ProseReader {
   }
 
   /** Whether a link's words are its address, the scheme aside. */
-  private static boolean showsItsAddress(Inline.Link link) {
+  static boolean showsItsAddress(Inline.Link link) {
     if (link.content().size() != 1 || !(link.content().get(0) instanceof Inline.Text text)) {
       return false;
     }

@@ -48,7 +48,7 @@ final class LabelledLinesTest {
     }
     Set<String> rules =
         Rules.all().stream()
-            .filter(rule -> rule.matches("(dose|abbrev|terms|cite|grade)/.*"))
+            .filter(rule -> rule.matches("(dose|abbrev|terms|cite|grade|html)/.*|text/dialect"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(rules, labelled);
   }
