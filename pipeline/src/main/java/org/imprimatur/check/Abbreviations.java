@@ -23,7 +23,8 @@ final class Abbreviations {
   private static final Pattern QUANTUM =
       Pattern.compile("(?i)quantum|\\blaser|nanopartic|nanocryst");
   private static final Pattern REGISTRY_BEHIND =
-      Pattern.compile("\\s(?:registry|registries|database|data|cohort|study|module)\\b");
+      Pattern.compile(
+          "\\s(?:[a-z]{3,12}\\s)?(?:registry|registries|database|data|cohort|study|module)\\b");
   private static final Pattern REGISTRY = Pattern.compile("Outcomes? Database|the $");
   private static final Pattern BEDTIME_BEFORE =
       Pattern.compile("(?i)(?:\\b(?:at|PO|po|by mouth|orally|q|nightly|daily)[\\s.]{1,2})$");
@@ -60,7 +61,8 @@ final class Abbreviations {
       Pattern.compile("(?i)(?:\\b(?:gr|grains?|tabs?|tablets?|i|ii|iii|give|take)|\\d)\\s$");
   private static final Pattern TABLET_BEHIND =
       Pattern.compile("\\s(?:tab|tablet|dose|grain|gr)\\b");
-  private static final Pattern PER_BEFORE = Pattern.compile("(?i)\\bper\\s$");
+  private static final Pattern PER_BEFORE =
+      Pattern.compile("(?i)(?<!\\b(?:nil|non|nothing)\\s)\\bper\\s$");
   private static final Pattern SUB_BEFORE = Pattern.compile("(?i)\\bsub[\\s-]$");
   private static final Pattern JUICE_BEFORE =
       Pattern.compile("(?i)\\b(?:in|with|of|and|mL|ml|oz)\\s$");
@@ -117,7 +119,8 @@ final class Abbreviations {
             "\"mcg\" or \"micrograms\"",
             place ->
                 (place.word().charAt(0) == '\u03BC' || (place.followsNumber() && !place.isUpper()))
-                    && !place.precedes(LAB_VOLUME)),
+                    && !place.precedes(LAB_VOLUME)
+                    && !isLabValue(place)),
         Abbreviation.of(
             "abbrev/cc",
             "cc ccs",
@@ -223,10 +226,12 @@ final class Abbreviations {
 
   private static boolean isUnit(Place place) {
     boolean counted = place.followsNumber() || place.follows(THOUSANDS);
-    return counted
-        && !place.precedes(WAVE)
-        && !place.precedes(LAB_VOLUME)
-        && !(place.precedes(PER_ML) && place.clauseHas(Units.MEASURED) && !place.isGiven());
+    return counted && !place.precedes(WAVE) && !place.precedes(LAB_VOLUME) && !isLabValue(place);
+  }
+
+  /** A value per millilitre, which may be a drug's strength, in a sentence of what is measured. */
+  private static boolean isLabValue(Place place) {
+    return place.precedes(PER_ML) && place.sentenceHas(Units.MEASURED) && !place.isGiven();
   }
 
   private static final Pattern THOUSANDS = Pattern.compile("(?i)\\d\\s?(?:million|thousand|k)\\s$");

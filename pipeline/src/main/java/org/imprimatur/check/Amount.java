@@ -41,13 +41,25 @@ record Amount(Place place, Units.Kind unit, int unitStart, int unitEnd, boolean 
 
   /**
    * Whether the number measures a patient or a thing, not a dose: a laboratory value, the size of a
-   * lesion, a tube's width.
+   * lesion, a tube's width, a volume of distribution, what was lost or excreted. Such values may be
+   * as exact as they were measured (the Joint Commission's exception).
    */
   boolean isMeasured() {
     Place whole = whole();
+    if (whole.precedes(Units.PER_LAB_VOLUME)) {
+      return !Units.givesToSomebody(whole.clauseBefore());
+    }
     if (whole.isGiven()) {
       return false;
     }
-    return whole.precedes(Units.PER_LAB_VOLUME) || whole.clauseBeforeHas(Units.MEASURED);
+    return whole.precedes(Units.OF_SOMETHING_MEASURED)
+        || whole.follows(Units.CHANGED_BY)
+        || whole.clauseBeforeHas(Units.MEASURED)
+        || (isVolume() && whole.precedes(Units.PER_BODY));
+  }
+
+  /** Litres in capitals: by weight or surface they are a volume of distribution or an index. */
+  private boolean isVolume() {
+    return unitText().equals("L");
   }
 }

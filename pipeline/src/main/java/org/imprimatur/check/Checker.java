@@ -62,7 +62,8 @@ public final class Checker {
     contents.prose().forEach(prose -> scan.scan(prose, defined, sink));
 
     Silences silences = new Silences(article.statements(), known);
-    List<Problem> kept = new ArrayList<>(silences.apply(sink.problems()));
+    List<Problem> kept =
+        new ArrayList<>(silences.apply(BadAttributes.once(sink.problems(), article.article())));
     List<PendingLink> pending = silences.applyToLinks(sink.pending());
     kept.addAll(silences.unused());
     List<Problem> sorted = kept.stream().distinct().sorted(ORDER).toList();

@@ -19,8 +19,9 @@ final class Contents {
   private final List<Inline.Cite> headingCites = new ArrayList<>();
   private final List<Inline.Link> links = new ArrayList<>();
   private final List<Inline.Image> images = new ArrayList<>();
-  private final List<Raw> raw = new ArrayList<>();
-  private final List<Span> raised = new ArrayList<>();
+  private final List<List<Raw>> raw = new ArrayList<>();
+  private List<Raw> rawOfBlock = new ArrayList<>();
+  private final List<RaisedTag> raised = new ArrayList<>();
   private final List<Prose> prose = new ArrayList<>();
   private final ProseReader reader = new ProseReader();
   private final CheckedArticle checked;
@@ -100,12 +101,13 @@ final class Contents {
     return images;
   }
 
-  List<Raw> raw() {
+  /** The HTML of each block that has some. */
+  List<List<Raw>> raw() {
     return raw;
   }
 
-  /** Digits between {@code <sup>} tags. */
-  List<Span> raised() {
+  /** What stands between {@code <sup>} tags in paragraphs and cells. */
+  List<RaisedTag> raised() {
     return raised;
   }
 
@@ -131,18 +133,27 @@ final class Contents {
   }
 
   private void block(Block block, boolean quoted) {
+    leaf(block, quoted);
+    if (!rawOfBlock.isEmpty()) {
+      raw.add(rawOfBlock);
+      rawOfBlock = new ArrayList<>();
+    }
+    if (block instanceof Block.ListBlock list) {
+      lists.add(list);
+      list.items().forEach(item -> blocks(item.blocks(), quoted));
+    } else if (block instanceof Block.Quote quote) {
+      blocks(quote.blocks(), true);
+    }
+  }
+
+  private void leaf(Block block, boolean quoted) {
     if (block instanceof Block.Heading heading) {
       text(heading.content(), Prose.Kind.HEADING, quoted);
     } else if (block instanceof Block.Paragraph paragraph) {
       text(paragraph.content(), Prose.Kind.PARAGRAPH, quoted);
-    } else if (block instanceof Block.ListBlock list) {
-      lists.add(list);
-      list.items().forEach(item -> blocks(item.blocks(), quoted));
     } else if (block instanceof Block.TableBlock table) {
       table.header().forEach(row -> row(row, quoted));
       table.body().forEach(row -> row(row, quoted));
-    } else if (block instanceof Block.Quote quote) {
-      blocks(quote.blocks(), true);
     }
   }
 
@@ -158,8 +169,10 @@ final class Contents {
   }
 
   private void inlines(List<Inline> content, boolean onHeading) {
-    for (int i = 0; i < content.size(); i++) {
-      Inline inline = content.get(i);
+    if (!onHeading) {
+      RaisedTag.add(content, raised);
+    }
+    for (Inline inline : content) {
       if (inline instanceof Inline.Cite cite) {
         cites.add(cite);
         if (onHeading) {
@@ -170,19 +183,9 @@ final class Contents {
       } else if (inline instanceof Inline.Image image) {
         images.add(image);
       } else if (inline instanceof Inline.RawHtml html) {
-        raw.add(new Raw(html.text(), html.span()));
-        raised(html, i + 1 < content.size() ? content.get(i + 1) : html);
+        rawOfBlock.add(new Raw(html.text(), html.span()));
       }
       inlines(inline.content(), onHeading);
-    }
-  }
-
-  private void raised(Inline.RawHtml html, Inline next) {
-    if (html.text().equalsIgnoreCase("<sup>")
-        && next instanceof Inline.Text text
-        && !text.text().isEmpty()
-        && text.text().chars().allMatch(c -> (c >= '0' && c <= '9') || " ,-–".indexOf(c) >= 0)) {
-      raised.add(text.span());
     }
   }
 }

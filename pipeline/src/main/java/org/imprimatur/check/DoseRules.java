@@ -17,13 +17,14 @@ final class DoseRules {
         new NakedDecimal(),
         new NumberUnitSpace(),
         new DrugDoseSpace(),
-        new UnitPeriod(),
-        new LargeNumber(),
+        new UnitPeriodRule(),
+        new LargeNumberRule(),
         new Apothecary(),
         new SlashBetweenDoses());
   }
 
-  private static boolean isIdentifier(Place number) {
+  /** Whether a number belongs to a name or to a number that began before it. */
+  static boolean isIdentifier(Place number) {
     char before = number.before();
     char beforeThat = number.prose().at(number.start() - 2);
     return Character.isLetter(before)
@@ -197,135 +198,9 @@ final class DoseRules {
     }
   }
 
-  /** {@code dose/unit-period}: the stop of "mg." has been read as 1. */
-  private static final class UnitPeriod implements Rule.OfAmounts {
-    private static final Set<String> UNITS =
-        Set.of(
-            "mg", "mcg", "g", "gm", "ml", "l", "kg", "cc", "meq", "mmol", "\u03BCg", "ng", "units",
-            "unit", "dl");
-    private static final Pattern ABBREVIATED =
-        Pattern.compile("(?:PO|IV|IM|SC|SL|PR|BID|TID|QID|QD|PRN|HS)\\b");
-
-    @Override
-    public String id() {
-      return "dose/unit-period";
-    }
-
-    @Override
-    public void check(Amount amount, Sink sink) {
-      Prose prose = amount.prose();
-      int stop = amount.unitEnd();
-      if (!amount.direct()
-          || prose.at(stop) != '.'
-          || !UNITS.contains(Words.lower(amount.unitText()))) {
-        return;
-      }
-      if (goesOn(prose, stop + 1)) {
-        sink.report(
-            id(),
-            prose.span(amount.unitStart(), stop + 1),
-            "the unit \"" + amount.unitText() + ".\" with a stop, which has been read as 1",
-            "write \"" + amount.unitText() + "\"");
-      }
-    }
-
-    /** Whether the sentence goes on behind the stop. */
-    private static boolean goesOn(Prose prose, int from) {
-      int i = from;
-      while (i < prose.length() && (prose.at(i) == ' ' || prose.at(i) == Prose.GAP)) {
-        i++;
-      }
-      if (i >= prose.length()) {
-        return false;
-      }
-      char c = prose.at(i);
-      boolean right = i == from;
-      return (right && (c == '/' || c == ',' || c == ';' || c == '-'))
-          || Character.isLowerCase(c)
-          || (!right && Words.isDigit(c))
-          || ABBREVIATED.matcher(prose.text()).region(i, prose.length()).lookingAt();
-    }
-  }
-
-  /** {@code dose/large-number}: zeros of 100000 have been miscounted. */
-  private static final class LargeNumber implements Rule.OfAmounts {
-    private static final Pattern LABEL =
-        Pattern.compile(
-            "(?i)(?:\\b(?:PMIDs?|PMCID|PMC|ID|No\\.?|Nos\\.?|numbers?|code[sd]?|ISBN|ISSN|NCT|ISRCTN|ZIP|ext\\.?|extension|version"
-                + "|grants?|protocol|registration|registered|CRD|ICD|SNOMED|CPT|MeSH|RxNorm|LOINC|NDC|case|docket|patent|licen[cs]e"
-                + "|accession|part|lot|batch|model|box|catalog(?:ue)?|article|e|doi|room|suite|record|phone|fax|tel|bylaw|EudraCT"
-                + "|UMIN|trial)\\s?[:#.]?\\s?(?:\\w{1,9}[\\s,]){0,2}"
-                + "|#|\\b[A-Z]{2}\\s|[$\u20AC\u00A3\u00A5]\\s?)$");
-    private static final Pattern ADDRESS =
-        Pattern.compile("\\s(?:[A-Z][a-z]+\\s){0,2}(?:Street|Avenue|Ave|Road|Rd|Blvd|Drive)\\b");
-
-    @Override
-    public String id() {
-      return "dose/large-number";
-    }
-
-    @Override
-    public void check(Amount amount, Sink sink) {
-      String number = amount.number();
-      int point = number.indexOf('.');
-      String whole = point < 0 ? number : number.substring(0, point);
-      if (whole.length() < 5
-          || whole.length() > 9
-          || whole.charAt(0) == '0'
-          || !whole.chars().allMatch(c -> c >= '0' && c <= '9')
-          || (point >= 0 && number.indexOf('.', point + 1) >= 0)
-          || isOther(amount, whole)) {
-        return;
-      }
-      String grouped = grouped(whole) + number.substring(whole.length());
-      sink.report(
-          id(),
-          amount.place().span(),
-          "the zeros of \"" + number + "\" are easily miscounted",
-          "write \"" + grouped + "\"" + inWords(whole));
-    }
-
-    private static boolean isOther(Amount amount, String whole) {
-      Place place = amount.place();
-      Prose prose = place.prose();
-      char before = place.before();
-      char after = place.after();
-      boolean given = amount.unit() != Units.Kind.NONE;
-      boolean date =
-          !given && whole.length() == 8 && (whole.startsWith("19") || whole.startsWith("20"));
-      boolean joined =
-          isIdentifier(place)
-              || before == '/'
-              || before == ':'
-              || before == Prose.GAP
-              || (before == '-' && !Character.isWhitespace(prose.at(place.start() - 2)) && !given)
-              || (after == '-' && Words.isDigit(prose.at(place.end() + 1)) && !given)
-              || after == ':'
-              || after == '_'
-              || (Character.isLetter(after) && !given);
-      return date || joined || (!given && (place.follows(LABEL) || place.precedes(ADDRESS)));
-    }
-
-    private static String grouped(String digits) {
-      StringBuilder out = new StringBuilder(digits);
-      for (int i = digits.length() - 3; i > 0; i -= 3) {
-        out.insert(i, ',');
-      }
-      return out.toString();
-    }
-
-    private static String inWords(String digits) {
-      if (digits.endsWith("000000")) {
-        return " or \"" + digits.substring(0, digits.length() - 6) + " million\"";
-      }
-      return digits.endsWith("000")
-          ? " or \"" + digits.substring(0, digits.length() - 3) + " thousand\""
-          : "";
-    }
-  }
-
   /** {@code dose/apothecary}: grains and drams are taken for grams. */
   private static final class Apothecary implements Rule.OfWords, Rule.OfCharacters {
+    private static final Pattern NAME = Pattern.compile("\\s[A-Z]");
 
     @Override
     public String id() {
@@ -350,13 +225,19 @@ final class DoseRules {
       boolean symbol = first == '\u2125' || first == '\u0292';
       // "Dr" behind a number begins the next sentence or a name.
       boolean doctor = place.word().startsWith("D") && place.word().length() == 2;
-      if (symbol || (place.followsNumber() && !doctor)) {
+      boolean name =
+          place.word().indexOf('.') >= 0 || (isCapitalised(place) && place.precedes(NAME));
+      if (symbol || (place.followsNumber() && !doctor && !name)) {
         sink.report(
             id(),
             place.span(),
             "the apothecary unit \"" + place.word() + "\" has been read as a metric one",
             "write the dose in metric units");
       }
+    }
+
+    private static boolean isCapitalised(Place place) {
+      return Character.isUpperCase(place.word().charAt(0)) && !place.isUpper();
     }
   }
 

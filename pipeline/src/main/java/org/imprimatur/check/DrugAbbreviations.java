@@ -32,6 +32,10 @@ final class DrugAbbreviations {
   private static final Pattern DOSE_RIGHT_BEFORE =
       Pattern.compile(
           "\\d\\s?-?(?:mg|mcg|g)(?:/(?:kg|h|hr|hour|min|day)){0,2}\\s(?:of\\s|IV\\s|IM\\s|PO\\s|oral\\s|IV of\\s){0,2}$");
+
+  /** A salt's formula goes on: {@code MgSO4·7H2O}. */
+  private static final Pattern HYDRATE = Pattern.compile("[\u00B7\u2022.*]\\d?H2O");
+
   private static final Pattern BRAND = Pattern.compile("\\s?-?Contin\\b");
   private static final Pattern SALT =
       Pattern.compile(
@@ -80,10 +84,11 @@ final class DrugAbbreviations {
   }
 
   private static boolean isMorphine(Place place) {
-    if (place.word().length() > 2) {
-      return true;
+    String letters = place.word().replace(".", "");
+    if (letters.length() > 2) {
+      return !place.precedes(HYDRATE);
     }
-    if (!place.word().equals("MS")
+    if (!letters.equals("MS")
         || place.precedes(BRAND)
         || place.defined().means("MS", NO_DRUG)
         || place.after() == '-') {

@@ -1,7 +1,17 @@
 package org.imprimatur.check;
 
-/** {@code html/raw}: HTML is shown as text, so what it was meant to do does not happen. */
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * {@code html/raw}: HTML is shown as text, so what it was meant to do does not happen. One finding
+ * a block, at its first tag; a block of closing tags belongs to the one that opened them.
+ */
 final class HtmlRule implements Rule.OfArticle {
+  private static final int NAMED = 8;
 
   @Override
   public String id() {
@@ -10,14 +20,57 @@ final class HtmlRule implements Rule.OfArticle {
 
   @Override
   public void check(Subject subject, Sink sink) {
-    for (Contents.Raw raw : subject.contents().raw()) {
-      if (!raw.text().stripLeading().startsWith("<!--")) {
-        sink.report(
-            id(),
-            raw.span(),
-            "HTML is shown as text: " + Words.quote(raw.text().lines().findFirst().orElse("")),
-            "write it in Markdown; for a literal \"<\" write \\<");
+    List<String> open = new ArrayList<>();
+    for (List<Contents.Raw> block : subject.contents().raw()) {
+      List<Contents.Raw> shown = new ArrayList<>();
+      boolean opens = false;
+      for (Contents.Raw raw : block) {
+        if (!raw.text().stripLeading().startsWith("<!--")) {
+          boolean html = follow(raw.text(), open) && !Tag.isComponent(raw.text());
+          opens |= html;
+          if (html || Tag.isClosing(raw.text())) {
+            shown.add(raw);
+          }
+        }
+      }
+      if (opens) {
+        report(shown, sink);
       }
     }
+  }
+
+  /** Keeps what is open; whether this closes nothing that was opened before. */
+  private static boolean follow(String raw, List<String> open) {
+    String name = Tag.name(raw);
+    if (Tag.isClosing(raw)) {
+      int last = open.lastIndexOf(name);
+      if (last >= 0) {
+        open.remove(last);
+      }
+      return last < 0;
+    }
+    if (!name.isEmpty() && !Tag.isVoid(raw)) {
+      open.add(name);
+    }
+    return true;
+  }
+
+  private void report(List<Contents.Raw> shown, Sink sink) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Contents.Raw raw : shown) {
+      String name = Tag.name(raw.text());
+      names.add(
+          name.isEmpty()
+              ? Words.quote(raw.text().lines().findFirst().orElse(""))
+              : "<" + name + ">");
+    }
+    String named = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+    String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+    String many = shown.size() > 1 ? " (" + shown.size() + " tags)" : "";
+    sink.report(
+        id(),
+        shown.get(0).span(),
+        "HTML is shown as text: " + named + more + many,
+        "write it in Markdown; for a literal \"<\" write \\<");
   }
 }

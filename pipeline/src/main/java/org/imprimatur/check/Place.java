@@ -61,6 +61,20 @@ record Place(Prose prose, int start, int end, Definitions defined) {
     return matcher.lookingAt();
   }
 
+  /** A group of what matches right before, as {@link #follows}; empty without a match. */
+  String wordBefore(Pattern pattern, String group) {
+    Matcher matcher = pattern.matcher(prose.text());
+    matcher.region(Math.max(0, start - REACH), start).useTransparentBounds(true);
+    return matcher.find() ? matcher.group(group) : "";
+  }
+
+  /** A group of what matches right behind, as {@link #precedes}; empty without a match. */
+  String wordBehind(Pattern pattern, String group) {
+    Matcher matcher = pattern.matcher(prose.text());
+    matcher.region(end, Math.min(prose.length(), end + REACH)).useTransparentBounds(true);
+    return matcher.lookingAt() ? matcher.group(group) : "";
+  }
+
   /** Whether the clause that holds the place, up to the stops around it, has a match. */
   boolean clauseHas(Pattern pattern) {
     Matcher matcher = pattern.matcher(prose.text());
@@ -76,9 +90,26 @@ record Place(Prose prose, int start, int end, Definitions defined) {
         .find();
   }
 
+  /** Whether the sentence that holds the place has a match. */
+  boolean sentenceHas(Pattern pattern) {
+    Matcher matcher = pattern.matcher(prose.text());
+    int from = sentenceStart();
+    return matcher.region(from, sentenceEnd()).useTransparentBounds(true).find();
+  }
+
+  /** The sentence that holds the place. */
+  String sentenceAround() {
+    return prose.slice(sentenceStart(), sentenceEnd());
+  }
+
   /** Whether the clause says that what stands here is given, not measured. */
   boolean isGiven() {
-    return Units.givesNext(prose.slice(clauseStart(start), start));
+    return Units.givesNext(clauseBefore());
+  }
+
+  /** The clause before the place. */
+  String clauseBefore() {
+    return prose.slice(clauseStart(start), start);
   }
 
   /** Whether a dose stands shortly before, with at most two words between. */
@@ -120,6 +151,30 @@ record Place(Prose prose, int start, int end, Definitions defined) {
       i++;
     }
     return i;
+  }
+
+  private int sentenceStart() {
+    int stop = Math.max(0, start - 4 * REACH);
+    int i = start;
+    while (i > stop && !endsSentence(i - 1)) {
+      i--;
+    }
+    return i;
+  }
+
+  private int sentenceEnd() {
+    int stop = Math.min(prose.length(), end + 4 * REACH);
+    int i = end;
+    while (i < stop && !endsSentence(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private boolean endsSentence(int index) {
+    char c = prose.at(index);
+    boolean dot = c == '.' || c == '?' || c == '!';
+    return c == '\n' || (dot && prose.at(index + 1) == ' ');
   }
 
   private boolean isStop(int index) {

@@ -1,5 +1,8 @@
 package org.imprimatur.check;
 
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +31,7 @@ final class Prose {
   private final char[] chars;
   private final Kind kind;
   private final int[] pieces;
+  private final int[] breaks;
   private @Nullable String text;
 
   /**
@@ -36,11 +40,13 @@ final class Prose {
    * @param chars its characters, which are not copied
    * @param pieces three numbers a piece, by their order in the text: its first character here, its
    *     start and its end in the source; a piece as long here as there maps one to one
+   * @param breaks where the ends of source lines stand, which are blanks here, in order
    */
-  Prose(char[] chars, Kind kind, int[] pieces) {
+  Prose(char[] chars, Kind kind, int[] pieces, int[] breaks) {
     this.chars = chars;
     this.kind = kind;
     this.pieces = pieces;
+    this.breaks = breaks;
   }
 
   /** All of it, for patterns; made when first asked for, which few texts are. */
@@ -72,6 +78,23 @@ final class Prose {
     return kind;
   }
 
+  /** Whether it is a statement of the body: a paragraph or a cell. */
+  boolean isOfBody() {
+    return kind == Kind.PARAGRAPH || kind == Kind.CELL;
+  }
+
+  /** Whether only blanks stand between the beginning of a source line and a character. */
+  boolean startsLine(int index) {
+    int i = index;
+    while (i > 0 && Character.isWhitespace(at(i - 1))) {
+      i--;
+      if (Arrays.binarySearch(breaks, i) >= 0) {
+        return true;
+      }
+    }
+    return i == 0;
+  }
+
   int length() {
     return chars.length;
   }
@@ -79,6 +102,13 @@ final class Prose {
   /** The character at an index; a space before the beginning and behind the end. */
   char at(int index) {
     return index < 0 || index >= chars.length ? ' ' : chars[index];
+  }
+
+  /** Whether a pattern matches from a character on. */
+  boolean matchesAt(Pattern pattern, int from) {
+    Matcher matcher = pattern.matcher(text());
+    return from < chars.length
+        && matcher.region(from, chars.length).useTransparentBounds(true).lookingAt();
   }
 
   /** Where the characters from {@code start} to {@code end} stand in the source. */

@@ -19,11 +19,14 @@ final class ProseReader {
   private int length;
   private int[] pieces = new int[24];
   private int count;
+  private int[] breaks = new int[8];
+  private int breakCount;
 
   /** Prose of a paragraph, heading or cell. */
   Prose read(List<Inline> content, Prose.Kind kind) {
     length = 0;
     count = 0;
+    breakCount = 0;
     inlines(content);
     return finish(kind);
   }
@@ -48,7 +51,11 @@ final class ProseReader {
     if (quotes) {
       Quotations.mask(out, length);
     }
-    return new Prose(Arrays.copyOf(out, length), kind, Arrays.copyOf(pieces, count * 3));
+    return new Prose(
+        Arrays.copyOf(out, length),
+        kind,
+        Arrays.copyOf(pieces, count * 3),
+        Arrays.copyOf(breaks, breakCount));
   }
 
   private static boolean mayBeAddress(char before, char c) {
@@ -83,18 +90,23 @@ final class ProseReader {
     } else if (inline instanceof Inline.Link link && !showsItsAddress(link)) {
       inlines(link.content());
     } else if (inline instanceof Inline.SoftBreak) {
-      put(' ', inline.span());
+      lineEnd(' ', inline.span());
     } else if (inline instanceof Inline.HardBreak) {
-      put('\n', inline.span());
+      lineEnd('\n', inline.span());
     } else if (!(inline instanceof Inline.Marks)) {
       put(Prose.GAP, inline.span());
     }
   }
 
-  private static boolean showsItsAddress(Inline.Link link) {
-    return link.content().size() == 1
-        && link.content().get(0) instanceof Inline.Text text
-        && link.destination().endsWith(text.text());
+  /** Whether a link's words are its address, the scheme aside. */
+  static boolean showsItsAddress(Inline.Link link) {
+    if (link.content().size() != 1 || !(link.content().get(0) instanceof Inline.Text text)) {
+      return false;
+    }
+    String address = link.destination();
+    int scheme = address.length() - text.text().length();
+    return address.endsWith(text.text())
+        && (scheme == 0 || ":/".indexOf(address.charAt(scheme - 1)) >= 0);
   }
 
   private void words(Inline.Text text) {
@@ -109,6 +121,14 @@ final class ProseReader {
       }
     }
     length = end;
+  }
+
+  private void lineEnd(char c, Span span) {
+    if (breakCount == breaks.length) {
+      breaks = Arrays.copyOf(breaks, breakCount * 2);
+    }
+    breaks[breakCount++] = length;
+    put(c, span);
   }
 
   private void put(char c, Span span) {

@@ -124,6 +124,7 @@ public final class Rules {
     rules.addAll(CiteRules.all());
     rules.addAll(LinkRules.all());
     rules.add(new HtmlRule());
+    rules.add(new DialectRule());
     rules.addAll(GradeRules.all());
     rules.addAll(DoseRules.all());
     rules.addAll(SymbolRules.all());

@@ -11,7 +11,11 @@ final class SymbolRules {
 
   static List<Rule> all() {
     return List.of(
-        new Comparison(), new Symbol(), new HourDegree(), new ClockTime(), new ForDays());
+        new Comparison(),
+        new JoiningSymbolRule(),
+        new HourDegree(),
+        new ClockTime(),
+        new ForDays());
   }
 
   /**
@@ -43,10 +47,7 @@ final class SymbolRules {
     public void check(Place place, Sink sink) {
       char before = place.before();
       if (place.prose().kind() == Prose.Kind.CELL
-          || before == '-'
-          || before == '='
-          || before == '<'
-          || before == '>'
+          || "-\u2013\u2014=<>".indexOf(before) >= 0
           || place.after() == '='
           || place.follows(STATISTIC)) {
         return;
@@ -83,93 +84,22 @@ final class SymbolRules {
     }
   }
 
-  /** {@code dose/symbol}: {@code @}, {@code &} and {@code +} have been read as 2, 2 and 4. */
-  private static final class Symbol implements Rule.OfCharacters {
-
-    @Override
-    public String id() {
-      return "dose/symbol";
-    }
-
-    @Override
-    public String characters() {
-      return "@&+";
-    }
-
-    @Override
-    public void check(Place place, Sink sink) {
-      Prose prose = place.prose();
-      boolean fires =
-          switch (place.word()) {
-            case "@" -> place.before() == ' ' && isWordOrNumber(prose, place.end());
-            case "&" -> isApart(place) && joinsText(place);
-            default -> isApart(place) && joinsWords(place);
-          };
-      if (fires) {
-        boolean at = place.word().equals("@");
-        sink.report(
-            id(),
-            place.span(),
-            "\"" + place.word() + "\" has been read as a digit",
-            at ? "write \"at\"" : "write \"and\" or \"plus\"");
-      }
-    }
-
-    private static boolean isWordOrNumber(Prose prose, int from) {
-      char next = prose.at(from) == ' ' ? prose.at(from + 1) : prose.at(from);
-      return Words.isDigit(next) || (prose.at(from) == ' ' && Character.isLetter(next));
-    }
-
-    private static boolean isApart(Place place) {
-      return place.before() == ' ' && place.after() == ' ' && place.start() > 0;
-    }
-
-    /** Whether one neighbour is plain text: {@code Smith & Wesson} and {@code H & E} are names. */
-    private static boolean joinsText(Place place) {
-      char left = firstOfWordBefore(place);
-      char right = place.prose().at(place.end() + 1);
-      return Character.isLowerCase(left)
-          || Character.isLowerCase(right)
-          || Words.isDigit(left)
-          || Words.isDigit(right);
-    }
-
-    /** Whether words of three letters and more stand on both sides: no formula, no ion, no cell. */
-    private static boolean joinsWords(Place place) {
-      Prose prose = place.prose();
-      int left = place.start() - 1;
-      int right = place.end() + 1;
-      boolean dosed = place.followsDose();
-      return (dosed || areLetters(prose, left - 3, left)) && areLetters(prose, right, right + 3);
-    }
-
-    private static boolean areLetters(Prose prose, int from, int to) {
-      for (int i = from; i < to; i++) {
-        if (!Character.isLetter(prose.at(i))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static char firstOfWordBefore(Place place) {
-      int i = place.start() - 2;
-      while (i > 0 && place.prose().at(i - 1) != ' ') {
-        i--;
-      }
-      return place.prose().at(i);
-    }
-  }
-
-  /** {@code dose/hour-degree}: the sign of {@code q4°} has been read as a zero. */
+  /**
+   * {@code dose/hour-degree}: the sign of {@code q4°} has been read as a zero. Behind other words
+   * than "q" it stands for hours only where a dose is given, and never for warmth or an angle.
+   */
   private static final class HourDegree implements Rule.OfCharacters {
+    private static final Pattern EVERY =
+        Pattern.compile("(?i)\\bq\\s?\\d{1,2}(?:[\u2013-]\\d{1,2})?\\s?$");
     private static final Pattern HOURS =
         Pattern.compile(
-            "(?i)(?:\\bq\\s?|\\b(?:every|each|per|over|for|x)\\s)\\d{1,2}(?:[\u2013-]\\d{1,2})?\\s?$");
+            "(?i)\\b(?:every|each|per|over|for|x)\\s(?:\\d{1,2}[\u2013-])?(?:[1-468]|1[028]|24|36|48|72)\\s?$");
+    private static final Pattern DOSE = Pattern.compile("\\d\\s?-?" + Units.GIVEN + "\\b");
     private static final Pattern TEMPERATURE = Pattern.compile("\\s?[CF]\\b");
-    private static final Pattern ANGLE =
+    private static final Pattern WARMTH_OR_ANGLE =
         Pattern.compile(
-            "(?i)\\b(?:angle|flexion|flex|extension|rotat\\w+|elevat\\w+|abduct\\w+|tilt\\w*|head of)\\b");
+            "(?i)\\b(?:angle|flexion|flex|extension|rotat\\w*|elevat\\w+|abduct\\w+|tilt\\w*|head of|head|axis|curve|turn|bend|arc"
+                + "|temperatures?|fever|febrile|\\w*therm\\w*|warm\\w*|cool\\w*|rise|fall|drop|above|below)\\b");
 
     @Override
     public String id() {
@@ -183,7 +113,12 @@ final class SymbolRules {
 
     @Override
     public void check(Place place, Sink sink) {
-      if (place.follows(HOURS) && !place.precedes(TEMPERATURE) && !place.clauseHas(ANGLE)) {
+      boolean hours =
+          place.follows(EVERY)
+              || (place.follows(HOURS)
+                  && place.clauseBeforeHas(DOSE)
+                  && !place.clauseHas(WARMTH_OR_ANGLE));
+      if (hours && !place.precedes(TEMPERATURE)) {
         sink.report(
             id(), place.span(), "\"\u00B0\" for hours has been read as a zero", "write \"hours\"");
       }

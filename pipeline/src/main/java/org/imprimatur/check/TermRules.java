@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class TermRules {
   private static final String END =
-      "(?=[.,;:)\\uFFFC]|$|\\s+(?:and|or|who|with|is|are|was|were|has|have|had|may|should|must|can|often|in|on|from|to|at|need|than)\\b)";
+      "(?=[.,;:)\\uFFFC]|$|\\s+(?:and|or|who|with|is|are|was|were|has|have|had|may|should|must|can|often|in|on|from|to|at|need|than|about|for|after|before|when|if|without)\\b)";
 
   private TermRules() {}
 
@@ -27,7 +27,10 @@ final class TermRules {
                 "(?i)(?:diabetics|epileptics|schizophrenics|asthmatics|hypertensives|h(?:a)?emophiliacs?|alcoholics"
                     + "|anorexics|bulimics)\\b(?!\\sAnonymous)|(?:diabetic|epileptic|schizophrenic|asthmatic|hypertensive|alcoholic)"
                     + END),
-            place -> isPlural(place) || place.follows(ARTICLE),
+            place ->
+                (isPlural(place) || place.follows(ARTICLE))
+                    && !place.follows(ANTI_BEFORE)
+                    && !place.precedes(INSTITUTION),
             "makes the disease the person's name",
             "\"people with ...\": \"people with diabetes\", \"a person with epilepsy\""),
         new Term(
@@ -61,7 +64,7 @@ final class TermRules {
             "terms/suffers-from",
             "suffer suffers suffered suffering",
             Pattern.compile("(?i)suffer(?:s|ed|ing)?\\sfrom\\b"),
-            place -> !place.clauseBeforeHas(THING),
+            TermRules::isSuffering,
             "says how a person feels about a disease",
             "\"has\" or \"with\""),
         new Term(
@@ -74,13 +77,7 @@ final class TermRules {
             "says that the patient failed; the treatment did",
             "\"the treatment did not work for the patient\" or \"whose condition did not respond"
                 + " to\""),
-        new Term(
-            "terms/compliance",
-            "compliant compliance noncompliant noncompliance",
-            Pattern.compile("(?i)(?:non)?complian(?:t|ce)\\b"),
-            TermRules::isAdherence,
-            "asks for obedience",
-            "\"adherent\" or \"adherence\""));
+        new ComplianceRule());
   }
 
   private static final Pattern ARTICLE =
@@ -107,14 +104,19 @@ final class TermRules {
       Pattern.compile(
           "(?i)\\b(?:patients?|people|persons?|adults?|children|who|those|women|men|participants?|individuals|she|he|they)"
               + "\\s(?:(?:have|has|had|previously|already|who|initially)\\s){0,3}$");
-  private static final Pattern MECHANICAL_BEFORE =
+
+  /** Medicines against a disease, and names of institutions, label nobody. */
+  private static final Pattern ANTI_BEFORE = Pattern.compile("(?i)\\banti[\\s-]$");
+
+  private static final Pattern INSTITUTION =
       Pattern.compile(
-          "(?i)\\b(?:lung|pulmonary|ventricular|vascular|arterial|aortic|venous|bladder|chest[\\s-]wall|wall|respiratory|static|dynamic"
-              + "|thoracic|tissue|cardiac|diastolic|regulatory|HIPAA|GMP|GCP|standards?|legal|protocol|guideline|site|system|bowel"
-              + "|rectal|abdominal|high|low|poor lung|reduced|decreased|left|right)[\\s-]$");
-  private static final Pattern OF_RULES =
+          "\\s(?:Foundation|Society|Association|Federation|Anonymous|Trust|Institute|Center|Centre)\\b");
+
+  /** What only studies suffer from. */
+  private static final Pattern FLAW =
       Pattern.compile(
-          "(?i)\\s(?:with|to)\\s(?:the\\s|all\\s|these\\s|any\\s|local\\s|national\\s)?(?:guidelines?|regulations?|laws?|standards?|rules?|polic(?:y|ies)|requirements?|GCP|protocol|codes?)\\b|\\sof\\sthe\\s(?:lung|ventric|left|right|chest|bladder|arter)");
+          "\\s(?:[a-z]{1,12}\\s){0,2}?(?:bias(?:es)?|lack of|gaps?|limitations?|flaws?|imprecision|inconsistenc(?:y|ies)|heterogeneity"
+              + "|confounding|small samples?|low power|indirectness|noise)\\b");
 
   private static boolean isPlural(Place place) {
     String word = Words.lower(place.word());
@@ -146,8 +148,10 @@ final class TermRules {
     return true;
   }
 
-  private static boolean isAdherence(Place place) {
-    return !place.follows(MECHANICAL_BEFORE) && !place.precedes(OF_RULES);
+  /** From "suffers" on: the place is the waking word, what is suffered stands behind "from". */
+  private static boolean isSuffering(Place place) {
+    Place from = new Place(place.prose(), place.start(), place.end() + 5, place.defined());
+    return !place.clauseBeforeHas(THING) && !from.precedes(FLAW);
   }
 
   /**

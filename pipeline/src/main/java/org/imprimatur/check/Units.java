@@ -43,26 +43,52 @@ final class Units {
               + PER
               + "[,)]?(?:\\s+\\(?[A-Za-z./-]{1,20}\\)?,?){0,2}[\\s/(]{1,2}$");
 
-  /** A dose with at most two words before it, from the beginning of what is searched. */
+  /**
+   * A dose with at most two words before it, from the beginning of what is searched; a laboratory
+   * value is none.
+   */
   static final Pattern DOSE_BEHIND =
       Pattern.compile(
           "(?:[\\s,(]{1,2}[A-Za-z-]{1,14}){0,2}[\\s,:(]{1,2}(?:\\d[\\d.,]{0,9}\\s?(?:-|\u2013|to)\\s?)?"
               + "\\d[\\d.,]{0,9}[\\s-]?"
               + GIVEN
-              + "\\b");
+              + "\\b(?!\\s?/\\s?(?:d?L|l|dl)\\b)");
 
-  /** What makes a concentration in a sample of the number before it. */
+  /** What makes a concentration in a sample of the number before it, marks between aside. */
   static final Pattern PER_LAB_VOLUME =
       Pattern.compile(
-          "\\s?(?:/|per )\\s?(?:d?L\\b|l\\b|dl\\b|\u03BCL|uL|mm3|mm\u00B3|m?mol\\b|g\\b)");
+          "[\\s=*_]{0,3}(?:/|per )\\s?(?:d?L\\b|l\\b|dl\\b|\u03BCL|uL|mm3|mm\u00B3|m?mol\\b|g\\b)");
+
+  /** What makes a volume of distribution, or the index of an output, of litres before it. */
+  static final Pattern PER_BODY =
+      Pattern.compile("\\s?/\\s?(?:kg\\b|m2|m\u00B2|m\\^2|min\\s?/\\s?m)");
 
   /** Words of things measured. */
   static final Pattern MEASURED =
       Pattern.compile(
           "(?i)\\b(?:serum|plasma|levels?|concentrations?|creatinine|albumin(?:uria)?|proteinuria"
-              + "|urin(?:e|ary)|ha?emoglobin|platelets?|lactate|ferritin|trough|titers?|titres?|INR|TSH|lesions?"
-              + "|tumou?rs?|nodules?|cysts?|mass(?:es)?|catheters?|tubes?|stents?|gauge|French|diameter"
-              + "|volume|prostate|stones?|weigh(?:s|ed|ing|t)?|birth\\s?weight|anti-Xa|activity)\\b");
+              + "|protein(?=\\s(?:above|below|over|was|were))|ur(?:in(?:e|ary)|ates?)|ha?emoglobin|platelets?|lactate|ferritin|trough|titers?|titres?|INR|TSH|MICs?"
+              + "|lesions?|tumou?rs?|nodules?|cysts?|mass(?:es)?|catheters?|tubes?|stents?|gauge|French|diameter"
+              + "|volume|prostate|stones?|weigh(?:s|ed|ing|t)?|birth\\s?weight|anti-Xa|activity|effect[\\s-]sites?"
+              + "|outputs?|index|capacity|FEV1?|FVC|loss(?:es)?|excretion|clearance|gap|residual|distribution)\\b");
+
+  /**
+   * What was measured, right behind its amount: {@code 2.0 L of urine}, {@code a 5.0 mL balloon}.
+   */
+  static final Pattern OF_SOMETHING_MEASURED =
+      Pattern.compile(
+          "(?i)[\\s-](?:bags?\\s)?(?:of\\s)?(?:urine|blood loss|stool|sputum|pus|lesions?|tumou?rs?|nodules?|cysts?|stones?"
+              + "|balloons?|cuffs?|catheters?|tubes?|stents?)\\b");
+
+  /** A value that changed: {@code rose by 2.0 mg}. */
+  static final Pattern CHANGED_BY =
+      Pattern.compile(
+          "(?i)\\b(?:rose|fell|dropped|declined|grew)\\s(?:by|to|from)\\s(?:about\\s)?$");
+
+  /** Words that make a dose even of a concentration. */
+  private static final Pattern GIVING_TO_SOMEBODY =
+      Pattern.compile(
+          "(?i)\\b(?:giv(?:e|en|ing)|administer(?:ed|ing)?|inject(?:ed|ing)?|infus(?:e|ed|ing)|bolus(?:es)?)\\b");
 
   /** Words of giving, which make a dose of the number behind them. */
   private static final Pattern GIVING =
@@ -81,7 +107,16 @@ final class Units {
    * last such word neither something measured nor a condition.
    */
   static boolean givesNext(CharSequence text) {
-    Matcher giving = GIVING.matcher(text);
+    return givesNext(text, GIVING);
+  }
+
+  /** As {@link #givesNext(CharSequence)}, by words of giving that no measured value has. */
+  static boolean givesToSomebody(CharSequence text) {
+    return givesNext(text, GIVING_TO_SOMEBODY);
+  }
+
+  private static boolean givesNext(CharSequence text, Pattern words) {
+    Matcher giving = words.matcher(text);
     int behind = -1;
     while (giving.find()) {
       behind = giving.end();

@@ -36,6 +36,7 @@ public record Levels(List<Row> rows) {
               new Row("ref/syntax", E, E, E),
               new Row("ref/type", E, E, E),
               new Row("ref/duplicate-key", E, E, E),
+              new Row("text/dialect", W, E, E),
               new Row("link/broken", W, E, E),
               new Row("image/no-alt", W, E, E),
               new Row("dose/jc-*", W, E, E),

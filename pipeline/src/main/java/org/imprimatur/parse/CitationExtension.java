@@ -78,6 +78,23 @@ final class CitationExtension implements Parser.ParserExtension {
     }
   }
 
+  /** The brace that begins what was meant as an attribute block and cannot be read; it is text. */
+  static final class TornMarksNode extends Node {
+    final transient TornAttributes torn;
+    final transient BasedSequence whole;
+
+    TornMarksNode(BasedSequence brace, BasedSequence whole, TornAttributes torn) {
+      super(brace);
+      this.whole = whole;
+      this.torn = torn;
+    }
+
+    @Override
+    public BasedSequence[] getSegments() {
+      return EMPTY_SEGMENTS;
+    }
+  }
+
   @Override
   public void parserOptions(MutableDataHolder options) {
     // Nothing to set.
@@ -228,11 +245,17 @@ final class CitationExtension implements Parser.ParserExtension {
       int at = parser.getIndex();
       Optional<AttributeSyntax.Match> block = AttributeSyntax.match(text, at);
       if (block.isEmpty()) {
-        return false;
+        Optional<TornAttributes> torn = TornAttributes.at(text, at);
+        return torn.isPresent() && append(parser, torn(parser, at, torn.get()), at + 1);
       }
       int end = block.get().end();
       BasedSequence chars = parser.getInput().subSequence(at, end);
       return append(parser, new MarksNode(chars, block.get().attributes()), end);
+    }
+
+    private static Node torn(LightInlineParser parser, int at, TornAttributes torn) {
+      BasedSequence all = parser.getInput();
+      return new TornMarksNode(all.subSequence(at, at + 1), all.subSequence(at, torn.end()), torn);
     }
 
     private static boolean append(LightInlineParser parser, Node node, int end) {

@@ -23,6 +23,7 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Attributes;
@@ -33,6 +34,7 @@ import org.imprimatur.model.Strength;
 import org.imprimatur.parse.CitationExtension.CiteNode;
 import org.imprimatur.parse.CitationExtension.FlawNode;
 import org.imprimatur.parse.CitationExtension.MarksNode;
+import org.imprimatur.parse.CitationExtension.TornMarksNode;
 import org.imprimatur.parse.QuickInlineParser.CrowdNode;
 import org.imprimatur.source.Characters;
 import org.imprimatur.source.Span;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns Flexmark's inline nodes into the model's running text. */
 final class InlineReader {
+  private static final String BAD_ATTRIBUTE = "claim/bad-attribute";
   private static final int MAX_DEPTH = Nesting.MAX;
   static final List<String> ATTRIBUTES =
       List.of("cover", "certainty", "strength", "silence", "reason");
@@ -108,6 +111,15 @@ final class InlineReader {
       String hint = "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @.";
       problems.add(Problem.of("cite/malformed", span(flaw), flaw.message, hint));
       text(flaw.getChars(), out);
+    } else if (node instanceof TornMarksNode torn) {
+      String message = "this attribute block cannot be read: " + torn.torn.why();
+      problems.add(
+          Problem.of(
+              BAD_ATTRIBUTE,
+              span(torn.whole),
+              message + ", so the reader sees the braces",
+              "Write it as in {.no-claim reason=\"a greeting\"}; write \\{ for a plain brace."));
+      text(torn.getChars(), out);
     } else if (node instanceof CrowdNode) {
       crowd(node, out);
     } else {
@@ -255,40 +267,50 @@ final class InlineReader {
     }
   }
 
+  /** Tells of all that means nothing in one block; it is one place to put right. */
   private boolean unknown(Node node, Attributes attributes) {
-    List<Problem> odd = new ArrayList<>();
+    List<Odd> odd = new ArrayList<>();
     for (String name : attributes.values().keySet()) {
       if (!ATTRIBUTES.contains(name)) {
-        odd.add(bad(node, "\"" + name + "\" means nothing here", hint(name, ATTRIBUTES)));
+        odd.add(new Odd("\"" + name + "\" means nothing here", hint(name, ATTRIBUTES)));
       }
     }
     for (String name : attributes.classes()) {
       if (!name.equals("no-claim")) {
-        odd.add(bad(node, "\"." + name + "\" means nothing here", hint(name, List.of("no-claim"))));
+        odd.add(new Odd("\"." + name + "\" means nothing here", hint(name, List.of("no-claim"))));
       }
     }
     String certainty = attributes.value("certainty");
     if (certainty != null && Certainty.of(certainty.replace('-', ' ')).isEmpty()) {
       List<String> words = List.of("high", "moderate", "low", "very low");
-      odd.add(bad(node, "no certainty is called \"" + certainty + "\"", hint(certainty, words)));
+      odd.add(new Odd("no certainty is called \"" + certainty + "\"", hint(certainty, words)));
     }
     String strength = attributes.value("strength");
     if (strength != null && Strength.of(strength).isEmpty()) {
       List<String> words = List.of("strong", "conditional");
-      odd.add(bad(node, "no strength is called \"" + strength + "\"", hint(strength, words)));
+      odd.add(new Odd("no strength is called \"" + strength + "\"", hint(strength, words)));
     }
     if (attributes.value("cover") != null && node instanceof MarksNode) {
       String hint = "Write it right behind the citation: [@key]{cover=list}.";
-      odd.add(bad(node, "\"cover\" stands behind no citation", hint));
+      odd.add(new Odd("\"cover\" stands behind no citation", hint));
     }
-    problems.addAll(odd);
-    return !odd.isEmpty();
+    if (odd.isEmpty()) {
+      return false;
+    }
+    String what = odd.stream().map(Odd::what).collect(Collectors.joining("; "));
+    String hint = odd.stream().map(Odd::hint).distinct().collect(Collectors.joining(" "));
+    String message = what + ", so the reader sees the braces";
+    problems.add(Problem.of(BAD_ATTRIBUTE, span(node), message, hint));
+    return true;
   }
 
-  private static Problem bad(Node node, String what, String hint) {
-    String message = what + ", so the reader sees the braces";
-    return Problem.of("claim/bad-attribute", span(node), message, hint);
-  }
+  /**
+   * A part of an attribute block that means nothing.
+   *
+   * @param what it is, in words
+   * @param hint what to write
+   */
+  private record Odd(String what, String hint) {}
 
   private static String hint(String word, List<String> known) {
     return Nearest.hint(word, known).orElse("Known: " + String.join(", ", known) + ".");

@@ -1,0 +1,43 @@
+package org.imprimatur.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Article;
+import org.imprimatur.source.Span;
+
+/**
+ * One mistake in an attribute block is one finding. Such a block is text, so that it is read as a
+ * statement, too, which nothing covers; the statement stays uncited in every count, but is not told
+ * of a second time, unless it says a number: what readers may take for a dose is told of twice.
+ */
+final class BadAttributes {
+  private static final String BAD = "claim/bad-attribute";
+
+  /** Rules that read the block's words as running text. */
+  private static final Pattern OF_WORDS =
+      Pattern.compile("claim/uncited|(?:dose|abbrev|terms|house|text)/.*");
+
+  private BadAttributes() {}
+
+  /** The problems without those that a bad attribute block alone brought about. */
+  static List<Problem> once(List<Problem> problems, Article article) {
+    List<Span> bad =
+        problems.stream().filter(problem -> problem.rule().equals(BAD)).map(Problem::span).toList();
+    if (bad.isEmpty()) {
+      return problems;
+    }
+    return problems.stream()
+        .filter(problem -> !isOfBadBlock(problem, bad) || saysNumber(problem.span(), article))
+        .toList();
+  }
+
+  private static boolean isOfBadBlock(Problem problem, List<Span> bad) {
+    return OF_WORDS.matcher(problem.rule()).matches()
+        && bad.stream().anyMatch(span -> span.contains(problem.span()));
+  }
+
+  private static boolean saysNumber(Span span, Article article) {
+    return article.source().slice(span).chars().anyMatch(Character::isDigit);
+  }
+}

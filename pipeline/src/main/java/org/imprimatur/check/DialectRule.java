@@ -1,0 +1,213 @@
+package org.imprimatur.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.imprimatur.model.Block;
+import org.imprimatur.model.Inline;
+import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
+
+/**
+ * {@code text/dialect}: text that another dialect of Markdown would render is shown as it stands,
+ * marks and all; one finding a block. A struck-through dose is the reason why it is an error above
+ * submitted: readers would see two doses.
+ */
+final class DialectRule implements Rule.OfArticle {
+  private static final Set<Dialect> OF_QUOTATIONS = EnumSet.of(Dialect.CALLOUT);
+  private static final Set<Dialect> OF_ITEMS = EnumSet.of(Dialect.TASKS);
+
+  /** Info strings with which MyST's directives are written as code. */
+  private static final Pattern CODED_DIRECTIVE =
+      Pattern.compile(
+          "\\{(?:note|warning|tip|caution|danger|attention|hint|important|error|seealso|admonition|dropdown|figure|image|table"
+              + "|list-table|csv-table|include|glossary|bibliography|toctree|tab-set|card|grid|epigraph|topic|sidebar|margin|exercise)\\}.*");
+
+  private static final Pattern DASHES = Pattern.compile("-{3,}[ \\t]+-{3,}");
+  private static final Pattern KEYS = Pattern.compile("(?:[\\w-]{1,40}:[^\\n]*\\n)+-{3,}\\s*");
+  private static final Pattern TITLE_LINES =
+      Pattern.compile("% \\S[^\\n]*\\n(?:% |[ \\t]+)\\S.*", Pattern.DOTALL);
+
+  /**
+   * A place at which a dialect begins.
+   *
+   * @param dialect the dialect
+   * @param span the whole of it
+   * @param text how it is written
+   */
+  private record Found(Dialect dialect, Span span, String text) {}
+
+  @Override
+  public String id() {
+    return "text/dialect";
+  }
+
+  @Override
+  public void check(Subject subject, Sink sink) {
+    new Search(subject.article().source(), sink).blocks(subject.article().blocks(), true);
+  }
+
+  /** One article's search. */
+  private final class Search {
+    private final Source source;
+    private final Sink sink;
+
+    Search(Source source, Sink sink) {
+      this.source = source;
+      this.sink = sink;
+    }
+
+    void blocks(List<Block> blocks, boolean top) {
+      for (int i = 0; i < blocks.size(); i++) {
+        Block block = blocks.get(i);
+        List<Found> found = new ArrayList<>();
+        if (top && i == 0) {
+          titleLines(block, found);
+        }
+        if (i > 0) {
+          furtherFrontMatter(blocks.get(i - 1), block, found);
+        }
+        leaf(block, found);
+        report(found, i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.CodeBlock);
+        inside(block);
+      }
+    }
+
+    private void inside(Block block) {
+      if (block instanceof Block.ListBlock list) {
+        list.items().forEach(item -> blocks(item.blocks(), false));
+      } else if (block instanceof Block.Quote quote) {
+        blocks(quote.blocks(), false);
+      }
+    }
+
+    private void leaf(Block block, List<Found> found) {
+      if (block instanceof Block.Paragraph paragraph) {
+        text(paragraph.content(), paragraph.span(), found);
+      } else if (block instanceof Block.Heading heading) {
+        text(heading.content(), heading.span(), found);
+      } else if (block instanceof Block.TableBlock table) {
+        table.header().forEach(row -> row(row, found));
+        table.body().forEach(row -> row(row, found));
+      } else if (block instanceof Block.ListBlock list) {
+        first(list.items().stream().map(Block.Item::blocks).toList(), OF_ITEMS, found);
+      } else if (block instanceof Block.Quote quote) {
+        first(List.of(quote.blocks()), OF_QUOTATIONS, found);
+      } else if (block instanceof Block.Divider divider) {
+        String written = source.slice(divider.span());
+        if (DASHES.matcher(written).find()) {
+          found.add(new Found(Dialect.DASHED_TABLE, divider.span(), written));
+        }
+      } else if (block instanceof Block.CodeBlock code
+          && CODED_DIRECTIVE.matcher(code.info()).matches()) {
+        found.add(new Found(Dialect.DIRECTIVE, code.span(), code.info()));
+      }
+    }
+
+    private void row(Block.Row row, List<Found> found) {
+      row.cells().forEach(cell -> text(cell.content(), cell.span(), found));
+    }
+
+    /** What the first paragraph of items or of a quotation begins with. */
+    private void first(List<List<Block>> parts, Set<Dialect> dialects, List<Found> found) {
+      for (List<Block> blocks : parts) {
+        if (!blocks.isEmpty() && blocks.get(0) instanceof Block.Paragraph paragraph) {
+          MarkedText marked = MarkedText.of(source, paragraph.span(), paragraph.content());
+          dialects.forEach(dialect -> find(dialect, marked, found));
+        }
+      }
+    }
+
+    private void text(List<Inline> content, Span span, List<Found> found) {
+      MarkedText marked = MarkedText.of(source, span, content);
+      for (Dialect dialect : Dialect.values()) {
+        if (!OF_ITEMS.contains(dialect) && !OF_QUOTATIONS.contains(dialect)) {
+          find(dialect, marked, found);
+        }
+      }
+      components(content, found);
+    }
+
+    private void components(List<Inline> content, List<Found> found) {
+      for (Inline inline : content) {
+        if (inline instanceof Inline.RawHtml html && Tag.isComponent(html.text())) {
+          found.add(new Found(Dialect.COMPONENT, html.span(), html.text()));
+        }
+        components(inline.content(), found);
+      }
+    }
+
+    private void find(Dialect dialect, MarkedText marked, List<Found> found) {
+      String text = marked.text();
+      if (text.indexOf(dialect.needle()) < 0) {
+        return;
+      }
+      Matcher matcher = dialect.pattern().matcher(text);
+      while (matcher.find()) {
+        Span span = marked.span(matcher.start(), matcher.end());
+        boolean cites = dialect == Dialect.RAISED && isCitation(text, matcher);
+        if (!cites && found.stream().noneMatch(other -> other.span().contains(span.start()))) {
+          found.add(new Found(dialect, span, source.slice(span)));
+        }
+      }
+    }
+
+    /** That is {@code cite/after-number}'s. */
+    private boolean isCitation(String text, Matcher raised) {
+      char after = raised.end() < text.length() ? text.charAt(raised.end()) : ' ';
+      String inside = text.substring(raised.start() + 1, raised.end() - 1);
+      return RaisedNumbers.isCitation(text.substring(0, raised.start()), inside, after);
+    }
+
+    /** Pandoc's title, authors and date, each behind a percent sign. */
+    private void titleLines(Block block, List<Found> found) {
+      if (block instanceof Block.Paragraph paragraph
+          && TITLE_LINES.matcher(source.slice(paragraph.span())).matches()) {
+        found.add(new Found(Dialect.FRONT_MATTER, block.span(), source.slice(paragraph.span())));
+      }
+    }
+
+    /** A second block of YAML, which is a divider and a heading here. */
+    private void furtherFrontMatter(Block before, Block block, List<Found> found) {
+      if (before instanceof Block.Divider
+          && block instanceof Block.Heading heading
+          && KEYS.matcher(source.slice(heading.span()) + "\n---").lookingAt()
+          && source.slice(heading.span()).indexOf('\n') >= 0) {
+        found.add(new Found(Dialect.FRONT_MATTER, block.span(), source.slice(heading.span())));
+      }
+    }
+
+    private void report(List<Found> found, boolean beforeCode) {
+      if (found.isEmpty()) {
+        return;
+      }
+      found.sort(Comparator.comparingInt(one -> one.span().start()));
+      Set<Dialect> seen = EnumSet.noneOf(Dialect.class);
+      List<Found> firsts = found.stream().filter(one -> seen.add(one.dialect())).toList();
+      String message =
+          firsts.stream()
+              .map(one -> quote(one.text()) + " is " + one.dialect().what())
+              .collect(Collectors.joining("; "));
+      boolean hidden = beforeCode && seen.contains(Dialect.ADMONITION);
+      String shown =
+          " (shown as it stands"
+              + (hidden ? "; what is indented below is code, and no claim" : "")
+              + ")";
+      String hint =
+          firsts.stream()
+              .map(one -> one.dialect().instead())
+              .distinct()
+              .collect(Collectors.joining("; "));
+      sink.report(id(), firsts.get(0).span(), message + shown, hint);
+    }
+
+    private String quote(String text) {
+      return Words.quote(text.strip().lines().findFirst().orElse(""));
+    }
+  }
+}
