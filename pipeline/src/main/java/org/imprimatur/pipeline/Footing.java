@@ -18,6 +18,7 @@ import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.History;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.read.RevisionNameException;
+import org.imprimatur.read.Snapshot;
 import org.imprimatur.review.DiffView;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.Trust;
@@ -36,27 +37,34 @@ final class Footing {
 
   private final ContentRoot root;
   private final @Nullable History history;
-  private final History.@Nullable Revision base;
+  private final @Nullable Base base;
   private final boolean independent;
   private final Configuration configuration;
   private final Set<String> ledgers;
 
+  /** A revision with its content files. */
+  private record Base(History.Revision revision, Snapshot files) {
+    static @Nullable Base head(History history) throws IOException {
+      History.Revision head = history.head().orElse(null);
+      return head == null ? null : new Base(head, history.snapshot(head));
+    }
+  }
+
   private Footing(
       ContentRoot root,
       @Nullable History history,
-      History.@Nullable Revision base,
+      @Nullable Base base,
       @Nullable Configuration trusted,
-      Configuration present)
-      throws IOException {
+      Configuration present) {
     this.root = root;
     this.history = history;
     this.base = base;
     this.independent = trusted != null;
     this.configuration = trusted == null ? present : trusted;
     this.ledgers =
-        history == null || base == null
+        base == null
             ? Set.of()
-            : new LinkedHashSet<>(history.files(base, "articles", Proofs.LEDGER_ENDING));
+            : new LinkedHashSet<>(base.files().files("articles", Proofs.LEDGER_ENDING));
   }
 
   /**
@@ -73,10 +81,10 @@ final class Footing {
         return new Footing(root, null, null, null, present);
       }
       if (name == null) {
-        return new Footing(root, history, history.head().orElse(null), null, present);
+        return new Footing(root, history, Base.head(history), null, present);
       }
-      History.Revision base = named(history, name);
-      Configuration trusted = trusted(history, base, name, trusting.bootstrap());
+      Base base = named(history, name);
+      Configuration trusted = trusted(history, base.revision(), name, trusting.bootstrap());
       boolean hasBoard =
           trusted != null && trusted.people().stream().anyMatch(person -> !person.keys().isEmpty());
       boolean bootstraps = trusting.bootstrap() && !hasBoard;
@@ -103,21 +111,23 @@ final class Footing {
     return history;
   }
 
-  private static History.Revision named(History history, String name) throws IOException {
+  private static Base named(History history, String name) throws IOException {
+    History.Revision revision;
     try {
-      History.Revision named = history.named(name);
-      if (history.isWhole(named)) {
-        return named;
-      }
+      revision = history.named(name);
+    } catch (RevisionNameException e) {
+      throw new UnusableException("--trust " + e.getMessage(), "");
+    }
+    Snapshot files = history.snapshot(revision);
+    if (!files.isWhole()) {
       throw new UnusableException(
           "--trust "
               + name
               + " names a commit of which files are missing here; the full history is needed, with"
               + " its files (a clone without --filter)",
           "");
-    } catch (RevisionNameException e) {
-      throw new UnusableException("--trust " + e.getMessage(), "");
     }
+    return new Base(revision, files);
   }
 
   private static @Nullable Configuration trusted(
@@ -160,10 +170,13 @@ final class Footing {
     if (history == null || base == null) {
       return "";
     }
-    String subject = DiffView.plain(history.subject(base));
+    String subject = DiffView.plain(history.subject(base.revision()));
     int length = Math.min(LONGEST_SUBJECT, subject.codePointCount(0, subject.length()));
     String commit =
-        base.id() + " \"" + subject.substring(0, subject.offsetByCodePoints(0, length)) + "\"";
+        base.revision().id()
+            + " \""
+            + subject.substring(0, subject.offsetByCodePoints(0, length))
+            + "\"";
     return independent
         ? "trusted: commit " + commit
         : "measured by commit " + commit + ", which has no board with keys yet";
@@ -178,7 +191,7 @@ final class Footing {
    */
   Optional<Loaded> houseFile(String path) throws IOException {
     if (independent && history != null && base != null) {
-      return history.read(base, path);
+      return history.read(base.revision(), path);
     }
     return root.hasEntry(path) ? Optional.of(root.read(path)) : Optional.empty();
   }
@@ -229,13 +242,13 @@ final class Footing {
     return bytes(path).map(bytes -> Ledger.read(bytes, path).digests()).orElse(Set.of());
   }
 
-  /** A file of the revision. */
+  /** A content file of the revision. */
   Optional<byte[]> bytes(String path) {
-    if (history == null || base == null) {
+    if (base == null) {
       return Optional.empty();
     }
     try {
-      return history.bytes(base, path, LONGEST);
+      return base.files().bytes(path, LONGEST);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

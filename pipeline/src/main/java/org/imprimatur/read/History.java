@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -39,6 +42,7 @@ public final class History implements AutoCloseable {
   private final Repository repository;
   private final String prefix;
   private final boolean isNested;
+  private final Set<ObjectId> verified = ConcurrentHashMap.newKeySet();
 
   private History(Repository repository, String prefix, boolean isNested) {
     this.repository = repository;
@@ -255,12 +259,13 @@ public final class History implements AutoCloseable {
   }
 
   /**
-   * Whether the content files of a revision are here: a partial clone lacks some, and only git
-   * itself fetches them.
+   * The content files of a revision: articles, references and what lies beside them, and {@link
+   * ContentRoot#MARK}.
    *
    * @throws IOException when the repository cannot be read
    */
-  public boolean isWhole(Revision revision) throws IOException {
+  public Snapshot snapshot(Revision revision) throws IOException {
+    Map<String, ObjectId> files = new HashMap<>();
     try (VerifiedObjects objects = objects();
         RevWalk walk = new RevWalk(objects);
         TreeWalk tree = new TreeWalk(repository, objects)) {
@@ -268,12 +273,12 @@ public final class History implements AutoCloseable {
       tree.setRecursive(true);
       tree.setFilter(content());
       while (tree.next()) {
-        if (isFile(tree) && !objects.has(tree.getObjectId(0))) {
-          return false;
+        if (isFile(tree)) {
+          files.put(tree.getPathString().substring(prefix.length()), tree.getObjectId(0));
         }
       }
-      return true;
     }
+    return new Snapshot(this, files);
   }
 
   /**
@@ -317,8 +322,8 @@ public final class History implements AutoCloseable {
     return PathFilterGroup.createFromStrings(CONTENT.stream().map(p -> prefix + p).toList());
   }
 
-  private VerifiedObjects objects() {
-    return new VerifiedObjects(repository.newObjectReader());
+  VerifiedObjects objects() {
+    return new VerifiedObjects(repository.newObjectReader(), verified);
   }
 
   private static org.eclipse.jgit.revwalk.RevTree treeOf(RevWalk walk, Revision revision)

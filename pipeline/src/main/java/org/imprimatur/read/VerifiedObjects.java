@@ -2,10 +2,12 @@ package org.imprimatur.read;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.internal.storage.commitgraph.CommitGraph;
 import org.eclipse.jgit.lib.AnyObjectId;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -17,10 +19,17 @@ import org.eclipse.jgit.lib.ObjectReader;
  */
 final class VerifiedObjects extends ObjectReader.Filter {
   private final ObjectReader objects;
+  private final Set<ObjectId> verified;
   private final ObjectInserter.Formatter ids = new ObjectInserter.Formatter();
 
-  VerifiedObjects(ObjectReader objects) {
+  /**
+   * Objects of a repository.
+   *
+   * @param verified those of its commits and folders that were held against their ids; grows
+   */
+  VerifiedObjects(ObjectReader objects, Set<ObjectId> verified) {
     this.objects = objects;
+    this.verified = verified;
   }
 
   @Override
@@ -30,7 +39,7 @@ final class VerifiedObjects extends ObjectReader.Filter {
 
   @Override
   public ObjectReader newReader() {
-    return new VerifiedObjects(objects.newReader());
+    return new VerifiedObjects(objects.newReader(), verified);
   }
 
   @Override
@@ -41,8 +50,9 @@ final class VerifiedObjects extends ObjectReader.Filter {
   @Override
   public ObjectLoader open(AnyObjectId id, int type) throws IOException {
     ObjectLoader loader = objects.open(id, type);
-    if (loader.getType() != Constants.OBJ_BLOB) {
+    if (loader.getType() != Constants.OBJ_BLOB && !verified.contains(id)) {
       verify(id, loader.getType(), loader.getCachedBytes());
+      verified.add(id.copy());
     }
     return loader;
   }
