@@ -104,7 +104,8 @@ final class ReviewStep {
   /** Shows what is signed, asks, and signs; empty, with a word on why, when it was not. */
   private Optional<String> signed(Person person, List<String> description, byte[] bytes)
       throws UsageException, IOException {
-    try (SigningKeys.Key key = keys.find(person)) {
+    try {
+      SigningKeys.Key key = keys.find(person);
       String why = keys.whyNot(key, person);
       if (why != null) {
         refused(
