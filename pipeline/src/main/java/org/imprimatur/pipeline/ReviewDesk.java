@@ -158,7 +158,12 @@ public final class ReviewDesk {
    * @param note a remark, may be empty
    */
   public record Wish(
-      Action action, String article, @Nullable String from, String by, Instant at, String note) {}
+      Action action, String article, @Nullable String from, String by, Instant at, String note) {
+    /** The same with another remark. */
+    public Wish withNote(String other) {
+      return new Wish(action, article, from, by, at, other);
+    }
+  }
 
   /** A step that may be signed. */
   public static final class Step {
