@@ -246,11 +246,7 @@ final class SigningKeys {
   private static boolean isValid(String line, Person person, LocalDate day) {
     return person.keys().stream()
         .filter(key -> bare(key.key()).equals(bare(line)))
-        .anyMatch(
-            key ->
-                key.revoked() == null
-                    && (key.from() == null || !day.isBefore(key.from()))
-                    && (key.until() == null || !day.isAfter(key.until())));
+        .anyMatch(key -> key.signsOn(day));
   }
 
   /** Type and base64, without the comment. */

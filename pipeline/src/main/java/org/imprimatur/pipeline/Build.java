@@ -264,6 +264,7 @@ public final class Build {
       tally.add(List.of(finding.at(levels.level(finding.rule(), Status.SUBMITTED))));
     }
     tally.add(desk.proofs().findings(listing));
+    tally.add(Unfulfillable.findings(workspace, settings.asOf(), tally.asked()));
     tally.add(shelves.findings(tally.cited(), levels, true));
     return tally.report(shelves.library().keys().size());
   }

@@ -20,6 +20,7 @@ final class Tally {
   private final List<Pending> pending = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Status> cited = new TreeMap<>();
+  private final List<Unfulfillable.Asked> asked = new ArrayList<>();
   private final boolean claims;
   private int silenced;
 
@@ -47,6 +48,7 @@ final class Tally {
     if (article != null) {
       coverage.add(CheckReport.ArticleCoverage.of(article));
       anchors(article, claims);
+      asked.add(Unfulfillable.Asked.of(article));
     }
   }
 
@@ -55,6 +57,7 @@ final class Tally {
     cited(examined);
     if (examined.article() != null) {
       anchors(examined.article(), withClaims);
+      asked.add(Unfulfillable.Asked.of(examined.article()));
     }
   }
 
@@ -85,6 +88,11 @@ final class Tally {
 
   Map<String, Status> cited() {
     return cited;
+  }
+
+  /** What each article asks of the board, whether it is counted or only remembered. */
+  List<Unfulfillable.Asked> asked() {
+    return asked;
   }
 
   List<Failure> failures() {

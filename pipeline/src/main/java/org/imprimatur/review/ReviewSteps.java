@@ -276,14 +276,8 @@ public final class ReviewSteps {
   }
 
   private static @Nullable Refused key(Person person, LocalDate day) {
-    for (Person.Key key : person.keys()) {
-      LocalDate from = key.from();
-      LocalDate until = key.until();
-      boolean begun = from == null || !day.isBefore(from);
-      boolean over = until != null && day.isAfter(until);
-      if (key.revoked() == null && begun && !over) {
-        return null;
-      }
+    if (person.keys().stream().anyMatch(key -> key.signsOn(day))) {
+      return null;
     }
     return refused(
         person.name() + " has no key on the board that is valid on " + day + ".",
