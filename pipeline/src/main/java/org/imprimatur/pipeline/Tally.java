@@ -20,6 +20,7 @@ final class Tally {
   private final List<Pending> pending = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Status> cited = new TreeMap<>();
+  private final Map<String, Status> counted = new TreeMap<>();
   private final List<Unfulfillable.Asked> asked = new ArrayList<>();
   private final boolean claims;
   private int silenced;
@@ -44,6 +45,7 @@ final class Tally {
       failures.add(examined.failure());
     }
     cited(examined);
+    examined.cited().forEach(key -> counted.merge(key, examined.status(), Tally::higher));
     CheckedArticle article = examined.article();
     if (article != null) {
       coverage.add(CheckReport.ArticleCoverage.of(article));
@@ -86,8 +88,14 @@ final class Tally {
     return pending;
   }
 
+  /** Each cited key with the highest status among all articles that cite it. */
   Map<String, Status> cited() {
     return cited;
+  }
+
+  /** The same of those articles only that were counted, not just remembered. */
+  Map<String, Status> counted() {
+    return counted;
   }
 
   /** What each article asks of the board, whether it is counted or only remembered. */
