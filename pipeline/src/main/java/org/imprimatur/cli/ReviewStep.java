@@ -109,7 +109,7 @@ final class ReviewStep {
     } else {
       invocation.out().line("amend-reference " + reference + ": recorded");
       invocation.out().flush();
-      invocation.say(recorded(path));
+      sayRecorded(path);
     }
     return Exit.DONE;
   }
@@ -179,11 +179,19 @@ final class ReviewStep {
     if (!next.isEmpty()) {
       invocation.say(next);
     }
-    invocation.say(recorded(done.path()));
+    sayRecorded(done.path());
   }
 
-  private static String recorded(String path) {
-    return "Recorded in " + path + ". Share it as you share your other changes to the articles.";
+  private void sayRecorded(String path) {
+    invocation.say(
+        "Recorded in " + path + ". Share it as you share your other changes to the articles.");
+    List<String> lacks = desk.missingMergeLines();
+    if (!lacks.isEmpty()) {
+      invocation.say(
+          "note: git would not keep both records where two people sign on two branches. Let an"
+              + " editor add to .gitattributes:");
+      lacks.forEach(line -> invocation.say("  " + line));
+    }
   }
 
   private static String next(Action action, String article, Status status) {

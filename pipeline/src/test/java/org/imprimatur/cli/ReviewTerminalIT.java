@@ -186,10 +186,11 @@ final class ReviewTerminalIT {
             "--as",
             "a.author");
     assertEquals(0, ran.code(), ran.shown());
-    Path made = folder.keys.resolve(".ssh/imprimatur-a.author");
+    Path ssh = folder.keys.resolve(".ssh");
+    Path made = ssh.resolve("imprimatur-a.author");
     assertEquals(
-        List.of("imprimatur-a.author", "imprimatur-a.author.pub"), files(made.getParent()));
-    assertEquals("rwx------", mode(made.getParent()));
+        List.of("imprimatur-a.author", "imprimatur-a.author.pub"), files(ssh));
+    assertEquals("rwx------", mode(ssh));
     assertEquals("rw-------", mode(made));
     String line = Files.readString(Path.of(made + ".pub")).strip();
     assertTrue(ran.shown().contains("      - {key: \"" + line + "\", from: 2026-06-01}"));
@@ -264,7 +265,7 @@ final class ReviewTerminalIT {
         }
         process.onExit().get(100, TimeUnit.MILLISECONDS);
       } catch (NoSuchFileException | TimeoutException notYetOrOver) {
-        continue;
+        // Looked at again.
       }
     }
     assertFalse(process.isAlive(), process::toString);
