@@ -10,7 +10,6 @@ import org.imprimatur.pipeline.Profile;
 import org.imprimatur.pipeline.RulePages;
 import org.imprimatur.pipeline.Settings;
 import org.imprimatur.pipeline.Workspace;
-import org.imprimatur.report.CheckReport;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
@@ -84,7 +83,6 @@ final class BuildCommand implements Command {
       Invocation invocation, Workspace workspace, Settings settings, Build.Result result)
       throws IOException {
     if (invocation.has("json")) {
-      CheckReport report = result.report();
       invocation
           .out()
           .line(
@@ -93,14 +91,19 @@ final class BuildCommand implements Command {
                       "published", result.published(),
                       "withheld", result.withheld(),
                       "earlier", result.earlier(),
-                      "errors", report.count(Level.ERROR),
-                      "warnings", report.count(Level.WARNING),
-                      "notes", report.count(Level.NOTE))));
+                      "errors", result.shown().count(Level.ERROR),
+                      "warnings", result.shown().count(Level.WARNING),
+                      "notes", result.shown().count(Level.NOTE),
+                      "unpublished",
+                          Json.object(
+                              "errors", result.unpublished(Level.ERROR),
+                              "warnings", result.unpublished(Level.WARNING),
+                              "notes", result.unpublished(Level.NOTE)))));
     } else {
       ReportContext.Look look = new ReportContext.Look(Level.ERROR, "", invocation.colour());
       ReportContext context =
           RulePages.context(workspace, settings.asOf(), Main.programVersion(), look);
-      Reports.write(Format.TEXT, result.report(), context, invocation.out());
+      Reports.write(Format.TEXT, result.shown(), context, invocation.out());
     }
   }
 
@@ -113,6 +116,14 @@ final class BuildCommand implements Command {
     }
     if (!withheld.isEmpty()) {
       invocation.warn("imprimatur: withheld, since not approved: " + String.join(", ", withheld));
+    }
+    int errors = result.unpublished(Level.ERROR);
+    if (errors > 0) {
+      invocation.say(
+          "What is not published as it stands has "
+              + (errors == 1 ? "1 error" : errors + " errors")
+              + ": see "
+              + out.resolve("report/findings.txt"));
     }
     if (CheckCommand.tell(invocation, result.failures())) {
       return Exit.DEFECT;
@@ -128,7 +139,7 @@ final class BuildCommand implements Command {
         switch (profile) {
           case PREVIEW -> result.report().failsAt(Level.ERROR);
           case RELEASE ->
-              result.hasPublishedErrors()
+              result.shown().failsAt(Level.ERROR)
                   || (!withheld.isEmpty() && !invocation.has("allow-withheld"));
         };
     return refused ? Exit.FINDINGS : Exit.DONE;

@@ -2,16 +2,15 @@ package org.imprimatur.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
@@ -51,55 +50,49 @@ final class Programs {
   }
 
   /**
-   * Runs a program.
+   * Runs a program. What it prints stays in memory: a file would be left behind by who is killed.
    *
    * @param input its standard input
    * @throws MissingProgram when it is not installed
    */
   Ran run(List<String> command, byte[] input) throws IOException {
-    return run(command, input, line -> {});
-  }
-
-  /**
-   * As above.
-   *
-   * @param heard is told each line of its standard output as it comes
-   */
-  Ran run(List<String> command, byte[] input, Consumer<String> heard) throws IOException {
     List<String> found = new ArrayList<>(command);
     found.set(0, located(command.get(0)));
     ProcessBuilder builder = new ProcessBuilder(found);
     builder.environment().clear();
     builder.environment().putAll(surroundings.environment());
     builder.directory(surroundings.folder().toFile());
-    Path errors = Files.createTempFile("imprimatur-", ".err");
+    Process process = started(builder, command.get(0));
+    CompletableFuture<String> errors =
+        CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input);
+    } catch (IOException wantsNoMore) {
+      // It says so itself.
+    }
+    String out = read(process.getInputStream());
     try {
-      builder.redirectError(errors.toFile());
-      Process process = started(builder, command.get(0));
-      try (OutputStream in = process.getOutputStream()) {
-        in.write(input);
-      } catch (IOException wantsNoMore) {
-        // It says so itself.
-      }
-      StringBuilder out = new StringBuilder();
-      try (BufferedReader lines =
-          new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          heard.accept(line);
-          out.append(line).append('\n');
-        }
-      }
-      return new Ran(process.waitFor(), out.toString(), Files.readString(errors));
+      return new Ran(process.waitFor(), out, errors.join());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
-    } finally {
-      Files.deleteIfExists(errors);
     }
   }
 
-  /** Where a program lies on the user's own search path, not on that of this process. */
-  private String located(String program) throws MissingProgram {
+  private static String read(InputStream stream) {
+    try (stream) {
+      return new String(stream.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /**
+   * Where a program lies on the user's own search path, not on that of this process.
+   *
+   * @throws MissingProgram when it lies nowhere there
+   */
+  String located(String program) throws MissingProgram {
     String path = surroundings.variable("PATH");
     if (path.isEmpty()) {
       return program;

@@ -27,6 +27,7 @@ final class ReviewCommand implements Command {
           "withdraw",
           "move",
           "amend-reference",
+          "settle",
           "status",
           "verify",
           "diff",
@@ -45,7 +46,7 @@ final class ReviewCommand implements Command {
 
   @Override
   public String operands() {
-    return "submit|start|approve|request-changes|confirm|withdraw|move|amend-reference|status|verify|diff|join|signers"
+    return "submit|start|approve|request-changes|confirm|withdraw|move|amend-reference|settle|status|verify|diff|join|signers"
         + " [<id>...]";
   }
 
@@ -60,6 +61,7 @@ final class ReviewCommand implements Command {
             "Sends it back."),
         new Example("imprimatur review move spine/neck spine/neck-pain", "After a rename."),
         new Example("imprimatur review verify --trust origin/main", "Proves all anew, as in CI."),
+        new Example("imprimatur review settle", "Writes what is proved, after a merge."),
         new Example(
             "imprimatur review diff spine/neck-pain", "What changed since it was approved."),
         new Example("imprimatur review join --as a.reviewer", "Makes your key."),
@@ -116,6 +118,7 @@ final class ReviewCommand implements Command {
           yield new ReviewStep(invocation, workspace.configuration(), desk)
               .amend(AmendmentDesk.open(workspace, settings), operands.get(0));
         }
+        case "settle" -> ReviewSettle.run(invocation, desk.statuses(), ids);
         case "diff" -> diff(invocation, workspace, settings, ids);
         case "join" -> new ReviewJoin(invocation, workspace.configuration().people()).run(operands);
         case "signers" -> {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.imprimatur.finding.Nearest;
@@ -24,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One review step: says what is signed, asks, signs, records. */
 final class ReviewStep {
+  private static final String WHAT_MUST_CHANGE = "What must change?";
+
   private final Invocation invocation;
   private final Configuration configuration;
   private final ReviewDesk desk;
@@ -38,9 +39,15 @@ final class ReviewStep {
 
   int run(Action action, String article, @Nullable String from) throws UsageException, IOException {
     Person person = person();
-    ReviewDesk.Prepared prepared =
-        desk.prepare(
-            new ReviewDesk.Wish(action, article, from, person.id(), invocation.now(), note()));
+    ReviewDesk.Wish wish =
+        new ReviewDesk.Wish(action, article, from, person.id(), invocation.now(), note());
+    ReviewDesk.Prepared prepared = desk.prepare(wish);
+    if (ReviewSteps.NO_REASON.equals(prepared.refused())) {
+      String reason = reason(action == Action.WITHDRAW ? "Why is it withdrawn?" : WHAT_MUST_CHANGE);
+      if (!reason.isEmpty()) {
+        prepared = desk.prepare(wish.withNote(reason));
+      }
+    }
     ReviewSteps.Refused refused = prepared.refused();
     if (refused != null) {
       return refuse(refused);
@@ -63,6 +70,12 @@ final class ReviewStep {
     Person person = person();
     AmendmentSteps.Prepared prepared =
         amendments.prepare(reference, person, invocation.now(), note());
+    if (prepared.equals(AmendmentSteps.NO_REASON)) {
+      String reason = reason("Why is it corrected?");
+      if (!reason.isEmpty()) {
+        prepared = amendments.prepare(reference, person, invocation.now(), reason);
+      }
+    }
     if (!(prepared instanceof AmendmentSteps.Ready ready)) {
       return refused(((AmendmentSteps.Refused) prepared).reason(), null);
     }
@@ -96,7 +109,7 @@ final class ReviewStep {
     } else {
       invocation.out().line("amend-reference " + reference + ": recorded");
       invocation.out().flush();
-      invocation.say(recorded(path));
+      sayRecorded(path);
     }
     return Exit.DONE;
   }
@@ -104,7 +117,8 @@ final class ReviewStep {
   /** Shows what is signed, asks, and signs; empty, with a word on why, when it was not. */
   private Optional<String> signed(Person person, List<String> description, byte[] bytes)
       throws UsageException, IOException {
-    try (SigningKeys.Key key = keys.find(person)) {
+    try {
+      SigningKeys.Key key = keys.find(person);
       String why = keys.whyNot(key, person);
       if (why != null) {
         refused(
@@ -133,6 +147,15 @@ final class ReviewStep {
     return note == null ? "" : note;
   }
 
+  /** A reason that was not given, asked for on a terminal; else empty. */
+  private String reason(String question) {
+    if (invocation.has("yes") || !isAsked()) {
+      return "";
+    }
+    invocation.warn(question + " Say it in one line, which is signed, too, and shown to readers:");
+    return line();
+  }
+
   private void print(Action action, String article, Person person, ReviewDesk.Done done) {
     if (invocation.has("json")) {
       invocation
@@ -156,11 +179,19 @@ final class ReviewStep {
     if (!next.isEmpty()) {
       invocation.say(next);
     }
-    invocation.say(recorded(done.path()));
+    sayRecorded(done.path());
   }
 
-  private static String recorded(String path) {
-    return "Recorded in " + path + ". Share it as you share your other changes to the articles.";
+  private void sayRecorded(String path) {
+    invocation.say(
+        "Recorded in " + path + ". Share it as you share your other changes to the articles.");
+    List<String> lacks = desk.missingMergeLines();
+    if (!lacks.isEmpty()) {
+      invocation.say(
+          "note: git would not keep both records where two people sign on two branches. Let an"
+              + " editor add to .gitattributes:");
+      lacks.forEach(line -> invocation.say("  " + line));
+    }
   }
 
   private static String next(Action action, String article, Status status) {
@@ -237,8 +268,8 @@ final class ReviewStep {
           "Run this in a terminal, or add --yes.");
     }
     invocation.warn("Sign this? Type yes to sign, anything else to leave it:");
-    String answer = line().toLowerCase(Locale.ROOT);
-    return answer.equals("yes") || answer.equals("y");
+    // A single letter is typed by habit.
+    return line().equalsIgnoreCase("yes");
   }
 
   private boolean isAsked() {

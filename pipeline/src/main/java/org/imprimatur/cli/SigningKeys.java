@@ -18,6 +18,10 @@ final class SigningKeys {
   private static final String NAMESPACE = "imprimatur-review";
   private static final long LONGEST = 64 * 1024;
 
+  /** The bytes to sign stay standard input; the key's line comes through another pipe. */
+  private static final String WITH_PIPED_KEY =
+      "{ printf '%s\\n' \"$3\" | \"$1\" -q -Y sign -f /dev/fd/3 -n \"$2\" 3<&0 0<&4; } 4<&0";
+
   private final Invocation invocation;
   private final Programs programs;
   private final List<Person> people;
@@ -31,21 +35,19 @@ final class SigningKeys {
   /**
    * A key to sign with.
    *
-   * @param file the private key, or the public one of a key that an agent holds
-   * @param temporary whether the file was made for this, and is deleted
+   * @param file the private key, or the public one of a key that an agent holds; null where only
+   *     the agent has it
    * @param line its public half, empty where only {@code ssh-keygen} can tell
    */
-  record Key(Path file, boolean temporary, String line) implements AutoCloseable {
-    @Override
-    public void close() throws IOException {
-      if (temporary) {
-        Files.deleteIfExists(file);
-      }
-    }
-
+  record Key(@Nullable Path file, String line) {
     /** Whether it lies on a security key, which has to be touched. */
     boolean isTouched() {
       return line.startsWith("sk-");
+    }
+
+    /** What it is called in messages. */
+    String words() {
+      return file == null ? "the key that ssh-agent holds" : "the key " + file;
     }
   }
 
@@ -95,20 +97,20 @@ final class SigningKeys {
     String named = invocation.value("key");
     if (named != null) {
       Path file = file(named);
-      return new Key(file, false, lineOf(file));
+      return new Key(file, lineOf(file));
     }
     Optional<String> held = held(person);
     if (held.isPresent()) {
-      return temporary(held.get());
+      return new Key(null, held.get());
     }
     Path own = ownFile(person);
     if (Files.isRegularFile(own)) {
-      return new Key(own, false, lineOf(own));
+      return new Key(own, lineOf(own));
     }
     Optional<String> git = gitKey();
     Path setForGit = gitFile().orElse(null);
     if (git.isPresent() && isOf(git.get(), person)) {
-      return setForGit != null ? new Key(setForGit, false, git.get()) : temporary(git.get());
+      return new Key(setForGit, git.get());
     }
     throw new UsageException(
         "no key of " + person.name() + " was found on this computer",
@@ -133,7 +135,7 @@ final class SigningKeys {
    */
   @Nullable String whyNot(Key key, Person person) throws UsageException {
     LocalDate day = invocation.asOf();
-    String which = key.temporary() ? "the key that ssh-agent holds" : "the key " + key.file();
+    String which = key.words();
     if (key.line().isEmpty() || isValid(key.line(), person, day)) {
       return null;
     }
@@ -154,18 +156,34 @@ final class SigningKeys {
     if (key.isTouched()) {
       invocation.warn("Touch your security key when it blinks; it waits for your finger.");
     }
-    List<String> command =
-        List.of("ssh-keygen", "-q", "-Y", "sign", "-f", key.file().toString(), "-n", NAMESPACE);
-    Programs.Ran ran = programs.run(command, bytes);
+    Programs.Ran ran = programs.run(command(key), bytes);
     if (ran.code() != 0 || ran.out().isBlank()) {
       throw notSigned(key, person, ran.err().strip());
     }
     return ran.out();
   }
 
+  /**
+   * {@code ssh-keygen} wants a file to name the key by. That of a key which only an agent holds is
+   * a pipe: nothing is left behind, whoever is killed when.
+   */
+  private List<String> command(Key key) throws NotSigned, IOException {
+    if (key.file() != null) {
+      String file = key.file().toString();
+      return List.of("ssh-keygen", "-q", "-Y", "sign", "-f", file, "-n", NAMESPACE);
+    }
+    if (!Files.exists(Path.of("/dev/fd"))) {
+      throw new NotSigned(
+          "on this system the key that ssh-agent holds must be named by its file",
+          "Name its public half with --key FILE.pub.");
+    }
+    String keygen = programs.located("ssh-keygen");
+    return List.of("sh", "-c", WITH_PIPED_KEY, "sh", keygen, NAMESPACE, key.line());
+  }
+
   /** What {@code ssh-keygen} says, for people who do not know it. */
   private NotSigned notSigned(Key key, Person person, String why) {
-    String which = key.temporary() ? "the key that ssh-agent holds" : "the key " + key.file();
+    String which = key.words();
     if (why.contains("incorrect passphrase")) {
       boolean asked = invocation.surroundings().terminals().contains("in");
       return asked
@@ -220,12 +238,6 @@ final class SigningKeys {
     return file;
   }
 
-  private static Key temporary(String line) throws IOException {
-    Path file = Files.createTempFile("imprimatur-", ".pub");
-    Files.writeString(file, line + "\n");
-    return new Key(file, true, line);
-  }
-
   private static boolean isOf(String line, Person person) {
     String key = bare(line);
     return !key.isEmpty() && person.keys().stream().anyMatch(k -> bare(k.key()).equals(key));
@@ -234,21 +246,17 @@ final class SigningKeys {
   private static boolean isValid(String line, Person person, LocalDate day) {
     return person.keys().stream()
         .filter(key -> bare(key.key()).equals(bare(line)))
-        .anyMatch(
-            key ->
-                key.revoked() == null
-                    && (key.from() == null || !day.isBefore(key.from()))
-                    && (key.until() == null || !day.isAfter(key.until())));
+        .anyMatch(key -> key.signsOn(day));
   }
 
   /** Type and base64, without the comment. */
-  private static String bare(String line) {
+  static String bare(String line) {
     String[] words = line.strip().split("\\s+", 3);
     return words.length < 2 ? "" : words[0] + " " + words[1];
   }
 
   /** The public half of a key file, from the file beside it; empty when there is none. */
-  private static String lineOf(Path file) throws IOException {
+  static String lineOf(Path file) throws IOException {
     Path pub = file.toString().endsWith(".pub") ? file : Path.of(file + ".pub");
     if (!Files.isRegularFile(pub) || Files.size(pub) > LONGEST) {
       return "";

@@ -42,6 +42,11 @@ final class ConfigurationFaults {
     report(Level.WARNING, "unknown-key", span, message, hint);
   }
 
+  /** A level that the policy may not give. */
+  void fixedLevel(Span span, String message, String hint) {
+    report(Level.WARNING, "fixed-level", span, message, hint);
+  }
+
   /** Adds what the schema says of a document. */
   void bySchema(Node document) {
     for (SchemaFault fault : Schema.CONFIGURATION.faults(document)) {

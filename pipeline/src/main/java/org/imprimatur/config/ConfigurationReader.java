@@ -33,8 +33,10 @@ public final class ConfigurationReader {
    *
    * @param configuration the configuration, or null when an error makes it unusable
    * @param findings in order; {@code config/*}
+   * @param document the file, for places in it
    */
-  public record Result(@Nullable Configuration configuration, List<Finding> findings) {
+  public record Result(
+      @Nullable Configuration configuration, List<Finding> findings, Node document) {
     /** Copies the findings. */
     public Result {
       findings = List.copyOf(findings);
@@ -52,8 +54,8 @@ public final class ConfigurationReader {
     Yaml.Result yaml = Yaml.read(source, SYNTAX);
     yaml.problems().forEach(problem -> findings.add(problem.in(source, Level.ERROR)));
     Configuration configuration = null;
+    Node node = yaml.node() == null ? Fields.empty() : yaml.node();
     if (findings.isEmpty()) {
-      Node node = yaml.node() == null ? Fields.empty() : yaml.node();
       ConfigurationFaults faults = new ConfigurationFaults(source, findings);
       configuration = configuration(new Fields(faults, node));
       if (faults.isUnusual()) {
@@ -65,7 +67,7 @@ public final class ConfigurationReader {
     }
     findings.sort(null);
     boolean unusable = findings.stream().anyMatch(f -> f.level() == Level.ERROR);
-    return new Result(unusable ? null : configuration, findings);
+    return new Result(unusable ? null : configuration, findings, node);
   }
 
   /** Whether this reader takes a document for usual, so that it asks no schema. */

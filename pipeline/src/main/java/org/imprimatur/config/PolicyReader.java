@@ -36,7 +36,7 @@ final class PolicyReader {
     Period grace = fields.duration("grace");
     List<String> exempt = fields.texts("exempt-sections");
     String style = fields.text("style");
-    Levels levels = DEFAULT.levels().withFirst(levels(fields.block("levels")));
+    Levels levels = DEFAULT.levels().withPolicy(levels(fields.block("levels")));
     Map<String, List<String>> roles = rolesWhen(fields.block("roles-when"));
     Policy policy =
         new Policy(
@@ -158,15 +158,6 @@ final class PolicyReader {
   }
 
   private static @Nullable Level level(Fields cells, String key) {
-    return cells.converted(key, PolicyReader::level);
-  }
-
-  private static @Nullable Level level(String word) {
-    for (Level level : Level.values()) {
-      if (level.word().equals(word)) {
-        return level;
-      }
-    }
-    return null;
+    return cells.converted(key, Level::of);
   }
 }

@@ -1,5 +1,7 @@
 package org.imprimatur.finding;
 
+import org.jspecify.annotations.Nullable;
+
 /** How grave a finding is, gravest first. */
 public enum Level {
   /** Stops an approval, a release and a merge. */
@@ -14,6 +16,16 @@ public enum Level {
   /** The word of the contract: {@code error}, {@code warning}, {@code note}. */
   public String word() {
     return word;
+  }
+
+  /** The level that a word names, or null. */
+  public static @Nullable Level of(String word) {
+    for (Level level : values()) {
+      if (level.word.equals(word)) {
+        return level;
+      }
+    }
+    return null;
   }
 
   /** Whether this level is as grave as {@code other}, or graver. */

@@ -6,19 +6,29 @@ import org.imprimatur.finding.Level;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How grave each rule's findings are, by the status of the article (contract, section 4). The first
- * row whose pattern matches a rule decides; rows of the policy stand before those of the house.
+ * How grave each rule's findings are, by the status of the article (contract, section 4): what the
+ * policy says, else what the table says, the first row that matches in each. The rules that keep
+ * the proof whole may only be made stricter.
  *
- * @param rows in order of precedence
+ * @param policy rows of {@code policy.levels}, in order of precedence
+ * @param table what holds where the policy says nothing, in order of precedence
  */
-public record Levels(List<Row> rows) {
+public record Levels(List<Row> policy, List<Row> table) {
   private static final Level E = Level.ERROR;
   private static final Level W = Level.WARNING;
   private static final Level N = Level.NOTE;
 
+  /** The rules that no policy may lower. */
+  private static final List<Row> FIXED =
+      List.of(
+          new Row("review/*", E, E, E),
+          new Row("config/*", E, E, E),
+          new Row("image/unsafe", E, E, E));
+
   /** The contract's table. What no row names is a warning. */
   public static final Levels DEFAULT =
       new Levels(
+          List.of(),
           List.of(
               new Row("frontmatter/unknown-key", W, W, W),
               new Row("frontmatter/unknown-author", W, E, E),
@@ -26,6 +36,7 @@ public record Levels(List<Row> rows) {
               new Row("article/*", E, E, E),
               new Row("cite/malformed", E, E, E),
               new Row("review/expired", W, W, W),
+              new Row("review/status-behind", W, W, W),
               new Row("review/*", E, E, E),
               new Row("claim/uncited", W, E, E),
               new Row("claim/no-claim-without-reason", W, E, E),
@@ -44,6 +55,9 @@ public record Levels(List<Row> rows) {
               new Row("grade/*", N, N, N),
               new Row("readability/*", N, N, N),
               new Row("ref/unused", N, N, N),
+              new Row("config/fixed-level", W, W, W),
+              new Row("config/merge-lines", W, W, W),
+              new Row("config/unfulfillable", W, W, W),
               new Row("config/unknown-key", W, W, W),
               new Row("config/*", E, E, E),
               new Row("import/syntax", E, E, E),
@@ -53,25 +67,56 @@ public record Levels(List<Row> rows) {
 
   /** Copies the rows. */
   public Levels {
-    rows = List.copyOf(rows);
+    policy = List.copyOf(policy);
+    table = List.copyOf(table);
   }
 
   /** How grave a finding of a rule is in an article of a status. */
   public Level level(String rule, Status status) {
+    Level preset = first(table, rule, status);
+    return raised(rule, status, preset == null ? Level.WARNING : preset);
+  }
+
+  /**
+   * How grave a finding is that has a level of its own: as a review that is due, by the day.
+   *
+   * @param own its level where the policy says nothing
+   */
+  public Level raised(String rule, Status status, Level own) {
+    Level asked = first(policy, rule, status);
+    return asked == null || (isFixed(rule) && own.atLeast(asked)) ? own : asked;
+  }
+
+  private static @Nullable Level first(List<Row> rows, String rule, Status status) {
     for (Row row : rows) {
       Level level = row.matches(rule) ? row.level(status) : null;
       if (level != null) {
         return level;
       }
     }
-    return Level.WARNING;
+    return null;
   }
 
-  /** These levels with rows before them. */
-  public Levels withFirst(List<Row> first) {
-    List<Row> all = new ArrayList<>(first);
+  /** Whether a rule may be made stricter only. */
+  public static boolean isFixed(String rule) {
+    return FIXED.stream().anyMatch(row -> row.matches(rule));
+  }
+
+  /** The rules that may be made stricter only, in words. */
+  public static String fixed() {
+    return FIXED.stream().map(Row::pattern).collect(java.util.stream.Collectors.joining(", "));
+  }
+
+  /** These levels with rows of a policy. */
+  public Levels withPolicy(List<Row> rows) {
+    return new Levels(rows, table);
+  }
+
+  /** These levels with rows behind those of the table. */
+  public Levels withMore(List<Row> rows) {
+    List<Row> all = new ArrayList<>(table);
     all.addAll(rows);
-    return new Levels(all);
+    return new Levels(policy, all);
   }
 
   /**

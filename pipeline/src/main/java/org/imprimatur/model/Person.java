@@ -41,5 +41,13 @@ public record Person(
       @Nullable LocalDate from,
       @Nullable LocalDate until,
       @Nullable LocalDate revoked,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+
+    /** Whether it may sign on a day: within its time, and not revoked. */
+    public boolean signsOn(LocalDate day) {
+      return revoked == null
+          && (from == null || !day.isBefore(from))
+          && (until == null || !day.isAfter(until));
+    }
+  }
 }

@@ -2,7 +2,6 @@ package org.imprimatur.model;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -101,15 +100,13 @@ public record Policy(
    * {@code levels:} overrules them.
    */
   public Policy withWords(List<HouseWord> list) {
-    List<Levels.Row> rows = new ArrayList<>(levels.rows());
-    list.forEach(word -> rows.add(word.row()));
     return new Policy(
         approvalsNeeded,
         reviewInterval,
         grace,
         exemptSections,
         style,
-        new Levels(rows),
+        levels.withMore(list.stream().map(HouseWord::row).toList()),
         rolesWhen,
         approvalsByTopic,
         intervalByTopic,
@@ -138,7 +135,7 @@ public record Policy(
     Set<String> names = names(topics);
     int needed = Math.max(1, approvalsNeeded);
     for (Map.Entry<String, Integer> entry : approvalsByTopic.entrySet()) {
-      if (names.contains(name(entry.getKey()))) {
+      if (names.contains(topicName(entry.getKey()))) {
         needed = Math.max(needed, entry.getValue());
       }
     }
@@ -154,7 +151,7 @@ public record Policy(
   public Period intervalFor(Collection<String> topics, LocalDate from) {
     Set<String> names = names(topics);
     return intervalByTopic.entrySet().stream()
-        .filter(entry -> names.contains(name(entry.getKey())))
+        .filter(entry -> names.contains(topicName(entry.getKey())))
         .map(Map.Entry::getValue)
         .min(Comparator.comparing(from::plus))
         .orElse(reviewInterval);
@@ -168,7 +165,7 @@ public record Policy(
     return conflicted.stream()
         .filter(conflict -> conflict.person().equals(person))
         .flatMap(conflict -> conflict.topics().stream())
-        .filter(topic -> names.contains(name(topic)))
+        .filter(topic -> names.contains(topicName(topic)))
         .distinct()
         .sorted()
         .toList();
@@ -176,10 +173,11 @@ public record Policy(
 
   /** Nobody gets round a topic by writing it in capitals. */
   private static Set<String> names(Collection<String> topics) {
-    return topics.stream().map(Policy::name).collect(Collectors.toSet());
+    return topics.stream().map(Policy::topicName).collect(Collectors.toSet());
   }
 
-  private static String name(String topic) {
+  /** By which topics are compared. */
+  public static String topicName(String topic) {
     return topic.strip().toLowerCase(Locale.ROOT);
   }
 

@@ -8,6 +8,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.FrontMatter;
+import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
@@ -17,13 +18,15 @@ import org.imprimatur.source.Span;
  */
 public final class ArticleParser {
 
+  private static final String CONFLICT = "article/conflict-marks";
+
   private ArticleParser() {}
 
   /** Reads an article whole. Never throws for bad input. */
   public static Parsed parse(ArticleId id, Source source) {
     List<Problem> problems = new ArrayList<>();
     Fence fence = Fence.find(source);
-    FrontMatter front = FrontMatterReader.read(id, source, fence, problems);
+    FrontMatter front = frontMatter(id, source, fence, problems);
     List<Block> blocks = new MarkdownReader(source, problems).read(fence.bodyStart());
     problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
     return new Parsed(new Article(id, source, front, blocks), problems);
@@ -35,8 +38,22 @@ public final class ArticleParser {
    */
   public static Parsed parseFrontMatter(ArticleId id, Source source) {
     List<Problem> problems = new ArrayList<>();
-    FrontMatter front = FrontMatterReader.read(id, source, Fence.find(source), problems);
+    FrontMatter front = frontMatter(id, source, Fence.find(source), problems);
     return new Parsed(new Article(id, source, front, List.of()), problems);
+  }
+
+  /** With the conflicts of the whole file; where one touches the front matter, it explains all. */
+  private static FrontMatter frontMatter(
+      ArticleId id, Source source, Fence fence, List<Problem> problems) {
+    List<Span> conflicts = ConflictMarks.find(source);
+    conflicts.forEach(
+        mark ->
+            problems.add(Problem.of(CONFLICT, mark, ConflictMarks.MESSAGE, ConflictMarks.HINT)));
+    boolean touched =
+        !conflicts.isEmpty()
+            && (fence.state() != Fence.State.CLOSED
+                || conflicts.get(0).start() < fence.bodyStart());
+    return FrontMatterReader.read(id, source, fence, touched ? new ArrayList<>() : problems);
   }
 
   /**

@@ -60,6 +60,7 @@ public final class Build {
    * What a build gave.
    *
    * @param report the findings and numbers of all articles, published or not
+   * @param shown the same of what is published as it stands today, and of the house's own files
    * @param failures defects of the program, by article
    * @param published how many articles have a page
    * @param withheld ids of the articles that the profile keeps back, in order
@@ -67,6 +68,7 @@ public final class Build {
    */
   public record Result(
       CheckReport report,
+      CheckReport shown,
       List<Failure> failures,
       int published,
       List<String> withheld,
@@ -78,13 +80,13 @@ public final class Build {
       earlier = List.copyOf(earlier);
     }
 
-    /** Whether there is an error in anything that is published as it stands today. */
-    public boolean hasPublishedErrors() {
-      Set<String> paths = new HashSet<>();
-      withheld.forEach(id -> paths.add(new ArticleId(id).path()));
-      earlier.forEach(id -> paths.add(new ArticleId(id).path()));
-      return report.findings().stream()
-          .anyMatch(f -> f.level() == Level.ERROR && !paths.contains(f.path()));
+    /** How many findings of a level are about what is not published as it stands today. */
+    public int unpublished(Level level) {
+      Set<Finding> here = new HashSet<>(shown.findings());
+      return (int)
+          report.findings().stream()
+              .filter(finding -> finding.level() == level && !here.contains(finding))
+              .count();
     }
   }
 
@@ -115,20 +117,29 @@ public final class Build {
       Tally tally = new Tally(workspace.configuration().policy().levels(), true);
       Overview overview = new Overview(workspace.configuration().policy());
       Addresses addresses = new Addresses(desk, publishing, site);
-      Sinks sinks = new Sinks(stage, site, tally, publishing, overview, addresses);
+      Tally published = new Tally(workspace.configuration().policy().levels(), true);
+      Sinks sinks = new Sinks(stage, site, tally, published, publishing, overview, addresses);
       articles(listing, shelves, examiner, sinks);
       addresses.write(listing);
       new BrowserExport(stage.folder("index")).write(site::write);
-      CheckReport report = report(listing, desk, tally);
+      CheckReport report = report(listing, desk, tally, tally.cited());
       site.overall(overview.standings(report, shelves));
       site.write("reviews.ics", calendar(catalogue).getBytes(UTF_8));
       String signers = desk.proofs().rules().board().allowedSigners();
       site.write(SiteBuilder.SIGNERS, signers.getBytes(UTF_8));
       reports(stage, report);
       stage.publish();
-      int published = site.articles();
+      CheckReport shown =
+          options.profile() == Profile.PREVIEW
+              ? report
+              : report(listing, desk, sinks.published(), citedAs(tally, sinks.published()));
       return new Result(
-          report, tally.failures(), published, addresses.withheld(), addresses.earlier());
+          report,
+          shown,
+          tally.failures(),
+          site.articles(),
+          addresses.withheld(),
+          addresses.earlier());
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -139,6 +150,7 @@ public final class Build {
       OutputStage stage,
       SiteWriter site,
       Tally tally,
+      Tally published,
       Publishing publishing,
       Overview overview,
       Addresses addresses) {}
@@ -176,6 +188,7 @@ public final class Build {
           rendered -> {
             Examined examined = rendered.examined();
             sinks.tally().add(examined);
+            published(sinks.published(), rendered);
             if (rendered.indexed() != null) {
               index.add(rendered.indexed());
             }
@@ -187,6 +200,17 @@ public final class Build {
       index.finish();
     } finally {
       settings.progress().end();
+    }
+  }
+
+  /** In a preview, everything is published as it stands, and counted already. */
+  private void published(Tally published, Rendered rendered) {
+    if (options.profile() == Profile.RELEASE) {
+      if (rendered.plan().kind() == Publishing.Kind.TODAY) {
+        published.add(rendered.examined());
+      } else {
+        published.remember(rendered.examined(), true);
+      }
     }
   }
 
@@ -255,7 +279,15 @@ public final class Build {
         options.version());
   }
 
-  private CheckReport report(Listing listing, Desk desk, Tally tally) {
+  /** A record that only what is not published cites is no matter of what is. */
+  private static Map<String, Status> citedAs(Tally all, Tally published) {
+    Map<String, Status> cited = new TreeMap<>();
+    all.cited().keySet().forEach(key -> cited.put(key, Status.SUBMITTED));
+    cited.putAll(published.counted());
+    return cited;
+  }
+
+  private CheckReport report(Listing listing, Desk desk, Tally tally, Map<String, Status> cited) {
     Shelves shelves = desk.shelves();
     Levels levels = workspace.configuration().policy().levels();
     tally.add(workspace.findings());
@@ -264,7 +296,8 @@ public final class Build {
       tally.add(List.of(finding.at(levels.level(finding.rule(), Status.SUBMITTED))));
     }
     tally.add(desk.proofs().findings(listing));
-    tally.add(shelves.findings(tally.cited(), levels, true));
+    tally.add(Unfulfillable.findings(workspace, settings.asOf(), tally.asked()));
+    tally.add(shelves.findings(cited, levels, true));
     return tally.report(shelves.library().keys().size());
   }
 

@@ -11,6 +11,7 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ArticleFile;
+import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,9 @@ public final class Check {
                 .map(finding -> finding.at(levels.level(finding.rule(), Status.SUBMITTED)))
                 .toList(),
             desk.proofs().findings(listing),
+            selection.holds(ContentRoot.MARK)
+                ? Unfulfillable.findings(workspace, settings.asOf(), tally.asked())
+                : List.<Finding>of(),
             desk.shelves().findings(tally.cited(), levels, selection.isAll()))
         .flatMap(List::stream)
         .filter(finding -> selection.holds(finding.path()))

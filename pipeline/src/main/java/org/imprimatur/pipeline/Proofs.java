@@ -20,6 +20,7 @@ import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Listing;
+import org.imprimatur.read.MergeLines;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.Amendments;
 import org.imprimatur.review.Board;
@@ -41,6 +42,7 @@ final class Proofs {
   static final String LEDGER_ENDING = ".review.jsonl";
   static final String AMENDMENTS = "references/amendments.review.jsonl";
 
+  private static final String MERGE_LINES = "config/merge-lines";
   private static final String MISMATCH = "review/status-mismatch";
   private static final String MALFORMED = "review/malformed";
   private static final String ORPHAN = "review/orphan-ledger";
@@ -205,7 +207,9 @@ final class Proofs {
     }
     ReviewProof.Expiry expiry = outcome.expiry();
     if (expiry != null) {
-      findings.add(expiry.problem().in(article.source(), expiry.level()));
+      Problem problem = expiry.problem();
+      Level level = levels.raised(problem.rule(), status, expiry.level());
+      findings.add(problem.in(article.source(), level));
     }
     return new Proved(outcome.proof(), findings, outcome, outcome.lacks());
   }
@@ -274,9 +278,19 @@ final class Proofs {
     return out;
   }
 
-  /** What is wrong with ledgers that stand beside no article, and with the amendments. */
+  /** What is wrong with ledgers that stand beside no article, with the amendments and with git. */
   List<Finding> findings(Listing listing) {
     List<Finding> out = new ArrayList<>();
+    List<String> lacks = MergeLines.missing(root, listing);
+    if (!lacks.isEmpty()) {
+      out.add(
+          Finding.ofFile(
+              MERGE_LINES,
+              level(MERGE_LINES, Status.SUBMITTED),
+              MergeLines.FILE,
+              "git would not keep the lines of both sides where two people sign on two branches",
+              "Add to " + MergeLines.FILE + ": " + String.join("; ", lacks)));
+    }
     for (Problem problem : amendments.problems()) {
       out.add(problem.in(amendments.source(), level(problem.rule(), Status.SUBMITTED)));
     }

@@ -10,31 +10,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.claim.Citations;
-import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
-import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
-import org.imprimatur.model.Claim;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.output.ContentTransaction.Change;
-import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
-import org.imprimatur.read.Listing;
+import org.imprimatur.read.MergeLines;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.Board;
 import org.imprimatur.review.Event;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewSteps;
-import org.imprimatur.review.StatusEdit;
 import org.imprimatur.review.Subject;
 import org.imprimatur.review.Trust;
-import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Where reviews are looked up and review steps are taken. */
@@ -44,14 +38,12 @@ public final class ReviewDesk {
   private final Desk desk;
   private final Settings settings;
   private final ContentRoot root;
-  private final Set<String> keys;
   private final ReviewSteps steps;
 
   private ReviewDesk(Desk desk) {
     this.desk = desk;
     this.settings = desk.settings();
     this.root = desk.workspace().root();
-    this.keys = Set.copyOf(desk.shelves().library().keys());
     this.steps = new ReviewSteps(desk.proofs().rules(), desk.proofs().amendmentsThatCount());
   }
 
@@ -62,6 +54,16 @@ public final class ReviewDesk {
    */
   public static ReviewDesk open(Workspace workspace, Settings settings) throws IOException {
     return new ReviewDesk(Desk.open(workspace, settings));
+  }
+
+  /** Where proved statuses are written. */
+  public StatusDesk statuses() {
+    return new StatusDesk(desk);
+  }
+
+  /** The lines without which git would not merge what two people signed; see {@link MergeLines}. */
+  public List<String> missingMergeLines() {
+    return MergeLines.missing(root, root.articles());
   }
 
   /** The board that counts. */
@@ -93,17 +95,23 @@ public final class ReviewDesk {
    * @throws IllegalArgumentException when there is no article of an id; the message is for the user
    */
   public List<Standing> standings(List<String> ids) {
-    Listing listing = root.articles();
-    Set<String> wanted = new TreeSet<>(ids);
-    List<ArticleFile> files =
-        listing.files().stream().filter(f -> ids.isEmpty() || wanted.remove(f.id())).toList();
-    if (!ids.isEmpty() && !wanted.isEmpty()) {
-      throw unknown(root, wanted.iterator().next());
-    }
     List<Standing> out = new ArrayList<>();
     InOrder.<ArticleFile, Optional<Standing>, RuntimeException>run(
-        files, settings.jobs(), this::standing, s -> s.ifPresent(out::add));
+        files(root, ids), settings.jobs(), this::standing, s -> s.ifPresent(out::add));
     return out;
+  }
+
+  /** The articles of some ids; of all, when none is named. */
+  static List<ArticleFile> files(ContentRoot root, List<String> ids) {
+    Set<String> wanted = new TreeSet<>(ids);
+    List<ArticleFile> files =
+        root.articles().files().stream()
+            .filter(file -> ids.isEmpty() || wanted.remove(file.id()))
+            .toList();
+    if (!wanted.isEmpty()) {
+      throw unknown(root, wanted.iterator().next());
+    }
+    return files;
   }
 
   /** What is wrong with ledgers beside no article, with the amendments and with the board. */
@@ -117,7 +125,7 @@ public final class ReviewDesk {
   }
 
   private Optional<Standing> standing(ArticleFile file) {
-    Read read = read(file.id()).orElse(null);
+    WrittenArticle read = read(file.id()).orElse(null);
     if (read == null) {
       return Optional.empty();
     }
@@ -131,20 +139,8 @@ public final class ReviewDesk {
             proved.findings().stream().sorted().toList()));
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Read(Article article, List<Claim> claims, byte[] bytes) {}
-
-  private Optional<Read> read(String id) {
-    String path = "articles/" + id + ".md";
-    byte[] bytes = root.bytes(path, (int) ContentRoot.LONGEST_ARTICLE).orElse(null);
-    Source source = bytes == null ? null : ContentRoot.decode(path, bytes).source();
-    if (bytes == null || source == null) {
-      return Optional.empty();
-    }
-    Article article = ArticleParser.parse(new ArticleId(id), source).article();
-    List<String> exempt = desk.workspace().configuration().policy().exemptSections();
-    List<Claim> claims = ClaimReader.read(article, exempt, keys::contains).claims();
-    return Optional.of(new Read(article, claims, bytes));
+  private Optional<WrittenArticle> read(String id) {
+    return WrittenArticle.read(desk, id);
   }
 
   /**
@@ -158,7 +154,12 @@ public final class ReviewDesk {
    * @param note a remark, may be empty
    */
   public record Wish(
-      Action action, String article, @Nullable String from, String by, Instant at, String note) {}
+      Action action, String article, @Nullable String from, String by, Instant at, String note) {
+    /** The same with another remark. */
+    public Wish withNote(String other) {
+      return new Wish(action, article, from, by, at, other);
+    }
+  }
 
   /** A step that may be signed. */
   public static final class Step {
@@ -195,7 +196,7 @@ public final class ReviewDesk {
     if (unmovable != null) {
       return new Prepared(null, unmovable);
     }
-    Read read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
+    WrittenArticle read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
     Ledger ledger = ledger(from == null ? wish.article() : from);
     boolean clean = wish.action() == Action.APPROVE || wish.action() == Action.CONFIRM;
     ReviewSteps.Prepared prepared =
@@ -296,7 +297,7 @@ public final class ReviewDesk {
     String from = wish.from();
     String path = Proofs.ledgerPath(wish.article());
     try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
-      Read read = again(step);
+      WrittenArticle read = again(step);
       Ledger ledger = ledger(from == null ? wish.article() : from);
       ReviewSteps.Signed signed =
           steps.complete(step.ready, signature, subject(read), ledger, trust(ledger));
@@ -319,8 +320,8 @@ public final class ReviewDesk {
   }
 
   /** The article as it lies there now: another's step may have changed its status, no more. */
-  private Read again(Step step) {
-    Read read = read(step.wish.article()).orElse(null);
+  private WrittenArticle again(Step step) {
+    WrittenArticle read = read(step.wish.article()).orElse(null);
     if (read == null
         || !subject(read).content().value().equals(step.ready.event().content())
         || (step.wish.from() != null
@@ -336,23 +337,15 @@ public final class ReviewDesk {
     return desk.workspace().footing().trust(ledger, ledger.source().path());
   }
 
-  /** The article with the status; it is changed only where it says another one. */
-  private static Change status(Read read, Status status) {
-    Article article = read.article();
-    String path = article.source().path();
-    if (article.frontMatter().status() == status) {
-      return new Change(path, read.bytes(), read.bytes());
-    }
-    byte[] after =
-        StatusEdit.apply(read.bytes(), article, status)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "the status of " + path + " cannot be written; mend its front matter"));
-    return new Change(path, read.bytes(), after);
+  private static Change status(WrittenArticle read, Status status) {
+    return read.withStatus(status)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the status of " + read.path() + " cannot be written; fix its front matter"));
   }
 
-  private Subject subject(Read read) {
+  private Subject subject(WrittenArticle read) {
     return desk.proofs().subject(read.article(), read.claims());
   }
 

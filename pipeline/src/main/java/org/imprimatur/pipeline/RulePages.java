@@ -3,9 +3,11 @@ package org.imprimatur.pipeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.imprimatur.check.RuleDoc;
 import org.imprimatur.check.Rules;
 import org.imprimatur.model.HouseWord;
+import org.imprimatur.model.Levels;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
 import org.imprimatur.report.ReportContext;
@@ -14,6 +16,8 @@ import org.imprimatur.site.RuleText;
 
 /** The documentation of the rules, for those who show it: the site and the reports. */
 public final class RulePages {
+  private static final String LEVEL = "\n## Level\n\n";
+
   private RulePages() {}
 
   /** What reports say besides what was found. */
@@ -29,7 +33,10 @@ public final class RulePages {
     for (RuleDoc doc : Rules.docs()) {
       out.add(
           new RuleHelp(
-              doc.id(), doc.title(), doc.text(), policy.levels().level(doc.id(), Status.APPROVED)));
+              doc.id(),
+              doc.title(),
+              inForce(doc, policy),
+              policy.levels().level(doc.id(), Status.APPROVED)));
     }
     for (HouseWord word : policy.words()) {
       out.add(
@@ -40,6 +47,25 @@ public final class RulePages {
               policy.levels().level(word.rule(), Status.APPROVED)));
     }
     return out;
+  }
+
+  /** The page of a rule, with the levels that the policy gives instead of those of the house. */
+  private static String inForce(RuleDoc doc, Policy policy) {
+    int at = doc.text().indexOf(LEVEL);
+    return at < 0 ? doc.text() : doc.text().substring(0, at + LEVEL.length()) + levels(doc, policy);
+  }
+
+  private static String levels(RuleDoc doc, Policy policy) {
+    StringBuilder out = new StringBuilder();
+    for (Status status : Status.values()) {
+      String word = status.word().replace('-', ' ');
+      out.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      out.append(": ").append(policy.levels().level(doc.id(), status).word()).append(". ");
+    }
+    return out
+        + (Levels.isFixed(doc.id())
+            ? "The policy may raise each, and lower none.\n"
+            : "The policy may change each.\n");
   }
 
   /** The rules for the site's reference, with those of the house's own word list. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Problem;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
@@ -15,6 +17,7 @@ import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.CitationStyle;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.reference.ReferenceProblem;
+import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
 
 /** The files of {@code references/}, read: the library and the findings about the files. */
@@ -80,7 +83,20 @@ final class Shelves {
   }
 
   private static Optional<Source> optional(ContentRoot root, String path, List<Finding> findings) {
-    return root.hasEntry(path) ? read(root, path, findings) : Optional.empty();
+    Optional<Source> read = root.hasEntry(path) ? read(root, path, findings) : Optional.empty();
+    // YAML that holds conflicts is not read at all, which is said there.
+    read.filter(source -> !path.endsWith(".yaml"))
+        .ifPresent(source -> findings.addAll(conflicts(source)));
+    return read;
+  }
+
+  private static List<Finding> conflicts(Source source) {
+    return ConflictMarks.find(source).stream()
+        .map(
+            mark ->
+                Problem.of("ref/syntax", mark, ConflictMarks.MESSAGE, ConflictMarks.HINT)
+                    .in(source, Level.ERROR))
+        .toList();
   }
 
   private static Optional<Source> read(ContentRoot root, String path, List<Finding> findings) {

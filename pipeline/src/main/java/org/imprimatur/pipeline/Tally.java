@@ -20,6 +20,8 @@ final class Tally {
   private final List<Pending> pending = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Status> cited = new TreeMap<>();
+  private final Map<String, Status> counted = new TreeMap<>();
+  private final List<Unfulfillable.Asked> asked = new ArrayList<>();
   private final boolean claims;
   private int silenced;
 
@@ -43,10 +45,12 @@ final class Tally {
       failures.add(examined.failure());
     }
     cited(examined);
+    examined.cited().forEach(key -> counted.merge(key, examined.status(), Tally::higher));
     CheckedArticle article = examined.article();
     if (article != null) {
       coverage.add(CheckReport.ArticleCoverage.of(article));
       anchors(article, claims);
+      asked.add(Unfulfillable.Asked.of(article));
     }
   }
 
@@ -55,6 +59,7 @@ final class Tally {
     cited(examined);
     if (examined.article() != null) {
       anchors(examined.article(), withClaims);
+      asked.add(Unfulfillable.Asked.of(examined.article()));
     }
   }
 
@@ -83,8 +88,19 @@ final class Tally {
     return pending;
   }
 
+  /** Each cited key with the highest status among all articles that cite it. */
   Map<String, Status> cited() {
     return cited;
+  }
+
+  /** The same of those articles only that were counted, not just remembered. */
+  Map<String, Status> counted() {
+    return counted;
+  }
+
+  /** What each article asks of the board, whether it is counted or only remembered. */
+  List<Unfulfillable.Asked> asked() {
+    return asked;
   }
 
   List<Failure> failures() {

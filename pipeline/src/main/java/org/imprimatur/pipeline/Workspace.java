@@ -10,7 +10,9 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Status;
 import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Listing;
@@ -19,6 +21,7 @@ import org.imprimatur.report.Reports;
 import org.imprimatur.review.Board;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
+import org.imprimatur.text.Node;
 import org.jspecify.annotations.Nullable;
 
 /** A content root with its configuration: where every run starts. */
@@ -27,7 +30,7 @@ public final class Workspace {
   private final Footing footing;
   private final List<Finding> findings;
   private final Trusting trusting;
-  private final boolean isChanged;
+  private final Written written;
   private @Nullable Listing listing;
 
   private Workspace(
@@ -35,13 +38,22 @@ public final class Workspace {
       Footing footing,
       List<Finding> findings,
       Trusting trusting,
-      boolean isChanged) {
+      Written written) {
     this.root = root;
     this.footing = footing;
     this.findings = findings;
     this.trusting = trusting;
-    this.isChanged = isChanged;
+    this.written = written;
   }
+
+  /**
+   * What {@code imprimatur.yaml} says in this folder, whoever is trusted.
+   *
+   * @param source the file
+   * @param document the same, read
+   * @param configuration the same, understood
+   */
+  record Written(Source source, Node document, Configuration configuration) {}
 
   /** Reads a root's configuration; no revision is named that would be trusted. */
   public static Workspace open(ContentRoot root) throws IOException {
@@ -68,9 +80,9 @@ public final class Workspace {
     }
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(boardFaults(source, configuration.people()));
-    Footing footing = Footing.of(root, configuration, trusting);
-    boolean isChanged = !configuration.equals(footing.configuration());
-    return new Workspace(root, footing, findings, trusting, isChanged);
+    Written written = new Written(source, result.document(), configuration);
+    return new Workspace(
+        root, Footing.of(root, configuration, trusting), findings, trusting, written);
   }
 
   /** Keys that sign for nobody. The place is that of the key, behind its person's id. */
@@ -135,6 +147,11 @@ public final class Workspace {
     return footing.houseFile(path);
   }
 
+  /** What stands in the configuration's file. */
+  Written written() {
+    return written;
+  }
+
   /** What ledgers are measured by. */
   Footing footing() {
     return footing;
@@ -156,7 +173,7 @@ public final class Workspace {
    */
   public @Nullable String remark() {
     if (footing.isIndependent()) {
-      return isChanged
+      return !written.configuration().equals(footing.configuration())
           ? "note: this folder has another "
               + ContentRoot.MARK
               + " than the trusted commit; what it says counts once the trusted branch has it"
@@ -193,6 +210,9 @@ public final class Workspace {
 
   /** What is odd in the configuration, but does not make it unusable. */
   List<Finding> findings() {
-    return findings;
+    Levels levels = configuration().policy().levels();
+    return findings.stream()
+        .map(f -> f.at(levels.raised(f.rule(), Status.SUBMITTED, f.level())))
+        .toList();
   }
 }

@@ -10,12 +10,15 @@ import org.imprimatur.finding.Finding;
  * @param findings what is wrong with names and kinds of files, in findings' order, at the gravest
  *     level: the policy decides later
  * @param ledgers paths of the {@code *.review.jsonl} files, sorted
+ * @param comments paths of the {@code *.comments.jsonl} files, sorted
  */
-public record Listing(List<ArticleFile> files, List<Finding> findings, List<String> ledgers) {
+public record Listing(
+    List<ArticleFile> files, List<Finding> findings, List<String> ledgers, List<String> comments) {
 
   /** Copies the lists. */
   public Listing {
     ledgers = List.copyOf(ledgers);
+    comments = List.copyOf(comments);
     files = List.copyOf(files);
     findings = List.copyOf(findings);
   }

@@ -28,6 +28,7 @@ final class Walk {
   private static final String ARTICLES = "articles";
   private static final String SUFFIX = ".md";
   private static final String LEDGER = ".review.jsonl";
+  private static final String COMMENTS = ".comments.jsonl";
   private static final int DEEPEST = 32;
 
   private final Path root;
@@ -35,6 +36,7 @@ final class Walk {
   private final List<ArticleFile> files = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> ledgers = new ArrayList<>();
+  private final List<String> comments = new ArrayList<>();
 
   Walk(Path root, Path real) {
     this.root = root;
@@ -55,7 +57,8 @@ final class Walk {
     collisions();
     findings.sort(null);
     ledgers.sort(null);
-    return new Listing(files, findings, ledgers);
+    comments.sort(null);
+    return new Listing(files, findings, ledgers, comments);
   }
 
   List<String> referenceFiles() {
@@ -97,6 +100,10 @@ final class Walk {
     String lower = path.toLowerCase(Locale.ROOT);
     if (path.endsWith(LEDGER)) {
       ledgers.add(path);
+      return;
+    }
+    if (path.endsWith(COMMENTS)) {
+      comments.add(path);
       return;
     }
     if (!path.endsWith(SUFFIX)) {

@@ -13,6 +13,10 @@ import org.imprimatur.text.Json;
 
 /** Prepares the signed correction of a reference that voids no approval. */
 public final class AmendmentSteps {
+  /** What a correction gets that does not say why. */
+  public static final Refused NO_REASON =
+      new Refused("A correction needs a reason: give it in a sentence, --note \"...\".");
+
   private AmendmentSteps() {}
 
   /** What became of a wish. */
@@ -80,7 +84,7 @@ public final class AmendmentSteps {
               + "\" must be approved again.");
     }
     if (reason.isBlank()) {
-      return new Refused("A correction needs a reason: add --note.");
+      return NO_REASON;
     }
     if (by.roles().isEmpty()) {
       return new Refused(by.name() + " has no role on the board.");

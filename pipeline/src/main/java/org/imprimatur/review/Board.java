@@ -1,6 +1,7 @@
 package org.imprimatur.review;
 
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,21 @@ public final class Board {
   /** The person of an id. */
   public Optional<Person> person(String id) {
     return Optional.ofNullable(people.get(id));
+  }
+
+  /** The people who have a key that counts on a day, in the board's order. */
+  public List<Person> signers(LocalDate day) {
+    return people.values().stream()
+        .filter(person -> person.keys().stream().anyMatch(entry -> isValid(person, entry, day)))
+        .toList();
+  }
+
+  private boolean isValid(Person person, Person.Key entry, LocalDate day) {
+    SshPublicKey key = readable(entry.key());
+    return entry.signsOn(day)
+        && key != null
+        && !entries(key, person.id()).isEmpty()
+        && entries(key, person.id()).stream().allMatch(e -> e.revoked() == null);
   }
 
   /** The key of a blob; reading one costs as much as verifying with it, so known ones are kept. */

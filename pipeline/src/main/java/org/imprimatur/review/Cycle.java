@@ -195,6 +195,11 @@ final class Cycle {
         .toList();
   }
 
+  /** All approvals of the contents that were approved last in a set, today's or another. */
+  List<Event> latestApproved(BitSet down) {
+    return lastApprovals(down, event -> false);
+  }
+
   private boolean doseChanged(BitSet down, Predicate<Event> content, Map<String, String> claims) {
     Map<String, String> now = ClaimDigests.doses(claims);
     List<Event> before = lastApprovals(down, content);

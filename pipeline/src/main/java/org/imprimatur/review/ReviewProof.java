@@ -21,6 +21,7 @@ public final class ReviewProof {
   static final String REMOVED = "review/removed-event";
   static final String OTHER = "review/other-article";
   private static final String MISMATCH = "review/status-mismatch";
+  private static final String BEHIND = "review/status-behind";
   private static final String CHANGED = "review/changed-since-approval";
   private static final String TOO_FEW = "review/too-few-approvals";
   private static final String EXPIRED = "review/expired";
@@ -323,20 +324,28 @@ public final class ReviewProof {
     }
 
     private void mismatch(Proof proof) {
-      if (front.status() != proof.proved()) {
-        String why = proof.reasons().isEmpty() ? "" : " " + proof.reasons().get(0);
-        article(
-            MISMATCH,
-            "the status says \""
-                + front.status().word()
-                + "\", and the ledger proves \""
-                + proof.proved().word()
-                + "\"."
-                + why,
-            "Only a signed review step changes the status; set it to \""
-                + proof.proved().word()
-                + "\" until then.");
+      Status declared = front.status();
+      if (declared == proof.proved()) {
+        return;
       }
+      boolean behind = declared.compareTo(proof.proved()) < 0;
+      String why = behind || proof.reasons().isEmpty() ? "" : " " + proof.reasons().get(0);
+      String settle = "imprimatur review settle " + subject.article().id();
+      article(
+          behind ? BEHIND : MISMATCH,
+          "the status says \""
+              + declared.word()
+              + "\", and the ledger proves \""
+              + proof.proved().word()
+              + "\"."
+              + why,
+          behind
+              ? "Let it be written, as after a merge: " + settle
+              : "Only a signed review step changes the status; set it to \""
+                  + proof.proved().word()
+                  + "\" until then ("
+                  + settle
+                  + ").");
     }
 
     private @Nullable Expiry expiry(Proof proof) {

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Prepares review steps: refuses them with a reason, or says what is to be signed. */
 public final class ReviewSteps {
+  /** What {@code request-changes} and {@code withdraw} get that do not say why. */
+  public static final Refused NO_REASON =
+      refused(
+          "This step needs a reason, which the author and readers are told.",
+          "Give it in a sentence: --note \"...\".");
+
   private final ReviewProof.Rules rules;
   private final Amendments amendments;
 
@@ -26,7 +32,7 @@ public final class ReviewSteps {
    * @param action the step
    * @param by the person's id
    * @param at now
-   * @param note a remark, may be empty
+   * @param note a remark; without one, steps that lower the status are {@link #NO_REASON}
    * @param claims the article's claims, to be shown
    * @param errors what the check at the level of {@code approved} calls errors
    * @param from for {@code move}, the article's old id; else null
@@ -263,18 +269,15 @@ public final class ReviewSteps {
     if (key != null) {
       return key;
     }
+    if (event.action().lowers() && request.note().isBlank()) {
+      return NO_REASON;
+    }
     return approval(request, examination, today);
   }
 
   private static @Nullable Refused key(Person person, LocalDate day) {
-    for (Person.Key key : person.keys()) {
-      LocalDate from = key.from();
-      LocalDate until = key.until();
-      boolean begun = from == null || !day.isBefore(from);
-      boolean over = until != null && day.isAfter(until);
-      if (key.revoked() == null && begun && !over) {
-        return null;
-      }
+    if (person.keys().stream().anyMatch(key -> key.signsOn(day))) {
+      return null;
     }
     return refused(
         person.name() + " has no key on the board that is valid on " + day + ".",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Json;
@@ -31,7 +32,13 @@ final class SignedLines {
   private static final String HINT =
       "A ledger is written by the review commands only: restore the line as it was signed.";
 
+  /** What keeps git from changing ledgers, and makes it keep the lines of both sides. */
+  static final String ATTRIBUTES = "*.review.jsonl merge=union -text";
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Source source;
+  private boolean conflict;
   private final List<Line> lines = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -52,11 +59,13 @@ final class SignedLines {
     String text = bytes.length > MAX_BYTES ? null : decode(bytes);
     if (text == null) {
       SignedLines none = new SignedLines(Source.of(path, ""));
-      String why = bytes.length > MAX_BYTES ? "is larger than 64 MiB" : "is not valid UTF-8";
+      String encoding = isUtf16(bytes) ? "is UTF-16, not UTF-8" : "is not valid UTF-8";
+      String why = bytes.length > MAX_BYTES ? "is larger than 64 MiB" : encoding;
       none.problem(MALFORMED, new Span(0, 0), "this ledger " + why + ": nothing in it counts");
       return none;
     }
     SignedLines out = new SignedLines(Source.of(path, text));
+    out.madeByOthers(text);
     out.split(text, maxLines);
     return out;
   }
@@ -89,9 +98,43 @@ final class SignedLines {
     }
   }
 
+  private static boolean isUtf16(byte[] bytes) {
+    int mark = bytes.length < 2 ? 0 : (bytes[0] & 255) << 8 | (bytes[1] & 255);
+    return mark == 0xFEFF || mark == 0xFFFE;
+  }
+
+  /** What git and editors do to a whole file. Nothing in it counts, but it is named once. */
+  private void madeByOthers(String text) {
+    String path = source.path();
+    if (text.startsWith(BYTE_ORDER_MARK)) {
+      problems.add(
+          Problem.of(
+              MALFORMED,
+              new Span(0, 1),
+              "this ledger begins with a byte order mark, which an editor put there",
+              restored(path)));
+    }
+    int first = text.indexOf("\r\n");
+    if (first >= 0) {
+      problems.add(
+          Problem.of(
+              MALFORMED,
+              new Span(first, first + 1),
+              "this ledger has Windows line ends, which git or an editor put there",
+              "Add the line \""
+                  + ATTRIBUTES
+                  + "\" to .gitattributes, so that git keeps it as it is. "
+                  + restored(path)));
+    }
+  }
+
+  private static String restored(String path) {
+    return "Restore the file as it was signed: git checkout -- " + path;
+  }
+
   private void split(String text, int maxLines) {
     Map<String, Integer> seen = new java.util.HashMap<>();
-    int start = 0;
+    int start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
     int number = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
@@ -105,14 +148,43 @@ final class SignedLines {
         problem(MALFORMED, span, "the last line is not ended by a line feed: it may be cut short");
         return;
       }
-      line(text.substring(start, end), span, number, seen);
+      boolean windows = end > start && text.charAt(end - 1) == '\r';
+      String line = text.substring(start, windows ? end - 1 : end);
+      if (!isMark(line, span)) {
+        line(line, span, number, seen);
+      }
       start = end + 1;
     }
+  }
+
+  /** Whether a line is one of git's marks; each conflict is named once. */
+  private boolean isMark(String line, Span span) {
+    ConflictMarks.Mark mark = ConflictMarks.of(line);
+    if (mark == ConflictMarks.Mark.NONE) {
+      return false;
+    }
+    if (mark == ConflictMarks.Mark.BEGIN || !conflict) {
+      problems.add(
+          Problem.of(
+              MALFORMED,
+              span,
+              ConflictMarks.MESSAGE,
+              "The signed lines of both versions belong here: keep each of them once, remove the"
+                  + " lines of marks, and add the line \""
+                  + ATTRIBUTES
+                  + "\" to .gitattributes, so that git does so itself."));
+    }
+    conflict = mark != ConflictMarks.Mark.END;
+    return true;
   }
 
   private void line(String line, Span span, int number, Map<String, Integer> seen) {
     if (line.length() > MAX_LINE) {
       problem(MALFORMED, span, "this line is longer than " + MAX_LINE + " characters");
+      return;
+    }
+    if (line.isBlank()) {
+      problem(MALFORMED, span, "an empty line, which no review step writes");
       return;
     }
     JsonReader.Result read = JsonReader.read(line);
@@ -132,6 +204,10 @@ final class SignedLines {
     }
     String digest = Sha256.of(line);
     Integer first = seen.putIfAbsent(digest, number);
+    if (first != null && conflict) {
+      // Both versions may hold a line, and what they came from holds it again.
+      return;
+    }
     if (first != null) {
       twice(span, "this event stands in line " + first + " already");
       return;

@@ -54,6 +54,11 @@ final class SshWire {
     return value;
   }
 
+  /** How many bytes were not read yet. */
+  int left() {
+    return bytes.length - at;
+  }
+
   void end() throws Malformed {
     if (at != bytes.length) {
       throw new Malformed("something stands behind its end");

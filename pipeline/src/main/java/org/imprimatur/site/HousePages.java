@@ -1,17 +1,22 @@
 package org.imprimatur.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
-import org.jspecify.annotations.Nullable;
 
 /** What the house says of itself: policy, board, rules; and the page for what is not there. */
 final class HousePages {
@@ -49,7 +54,7 @@ final class HousePages {
         Words.title(policy.style()),
         policy.exemptSections().stream().map(Words::clean).toList(),
         exceptions(shelf.context().configuration()),
-        policy.levels().rows().stream().map(HousePages::levels).toList());
+        levels(policy.levels()));
   }
 
   private static List<PageView.Term> exceptions(Configuration configuration) {
@@ -88,23 +93,41 @@ final class HousePages {
     return out;
   }
 
-  private static PageView.LevelRow levels(Levels.Row row) {
-    return new PageView.LevelRow(
-        Words.clean(row.pattern()),
-        level(row.submitted()),
-        level(row.underReview()),
-        level(row.approved()));
+  /**
+   * The levels in force, the gravest first: a family by its name where all its rules have the same.
+   */
+  private List<PageView.LevelRow> levels(Levels levels) {
+    Map<String, Set<List<Level>>> families = new TreeMap<>();
+    for (RuleText rule : shelf.context().rules()) {
+      families
+          .computeIfAbsent(family(rule.id()), name -> new HashSet<>())
+          .add(cells(levels, rule.id()));
+    }
+    Map<List<Level>, Set<String>> rows =
+        new TreeMap<>(Comparator.comparing(row -> row.stream().map(Level::ordinal).toList() + ""));
+    for (RuleText rule : shelf.context().rules()) {
+      String family = family(rule.id());
+      boolean same = families.getOrDefault(family, Set.of()).size() == 1;
+      rows.computeIfAbsent(cells(levels, rule.id()), cells -> new TreeSet<>())
+          .add(same ? family + "/*" : rule.id());
+    }
+    List<PageView.LevelRow> out = new ArrayList<>();
+    rows.forEach((cells, rules) -> out.add(row(String.join(", ", rules), cells)));
+    return out;
   }
 
-  private static String level(@Nullable Level level) {
-    if (level == null) {
-      return "as below";
-    }
-    return switch (level) {
-      case ERROR -> "error";
-      case WARNING -> "warning";
-      case NOTE -> "note";
-    };
+  private static String family(String rule) {
+    int slash = rule.indexOf('/');
+    return slash < 0 ? rule : rule.substring(0, slash);
+  }
+
+  private static List<Level> cells(Levels levels, String rule) {
+    return Stream.of(Status.values()).map(status -> levels.level(rule, status)).toList();
+  }
+
+  private static PageView.LevelRow row(String rules, List<Level> cells) {
+    return new PageView.LevelRow(
+        Words.clean(rules), cells.get(0).word(), cells.get(1).word(), cells.get(2).word());
   }
 
   private PageView.Board board() {
@@ -134,20 +157,14 @@ final class HousePages {
     Levels levels = shelf.context().configuration().policy().levels();
     Map<String, List<PageView.Rule>> families = new LinkedHashMap<>();
     for (RuleText rule : shelf.context().rules()) {
-      int slash = rule.id().indexOf('/');
-      String family = slash < 0 ? rule.id() : rule.id().substring(0, slash);
       PageView.Rule view =
           new PageView.Rule(
               Words.clean(rule.id()),
               Address.idText(rule.id().replace('/', '-')),
               Words.clean(rule.title()),
               RuleBody.of(rule.text()),
-              new PageView.LevelRow(
-                  rule.id(),
-                  level(levels.level(rule.id(), Status.SUBMITTED)),
-                  level(levels.level(rule.id(), Status.UNDER_REVIEW)),
-                  level(levels.level(rule.id(), Status.APPROVED))));
-      families.computeIfAbsent(family, f -> new ArrayList<>()).add(view);
+              row(rule.id(), cells(levels, rule.id())));
+      families.computeIfAbsent(family(rule.id()), f -> new ArrayList<>()).add(view);
     }
     Shell shell =
         shelf

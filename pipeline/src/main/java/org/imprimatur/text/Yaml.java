@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public final class Yaml {
     if (text.length() > MAX_LENGTH) {
       reader.problem(
           new Span(part.start(), part.start()), "this YAML is too long to be read", null);
+      return new Result(null, reader.problems);
+    }
+    List<Span> conflicts = ConflictMarks.find(source, part);
+    if (!conflicts.isEmpty()) {
+      conflicts.forEach(mark -> reader.problem(mark, ConflictMarks.MESSAGE, ConflictMarks.HINT));
       return new Result(null, reader.problems);
     }
     return new Result(reader.document(), reader.problems);

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.imprimatur.ContinuousIntegration;
 import org.imprimatur.read.ContentRoot;
 import org.jsoup.Jsoup;
@@ -309,5 +310,52 @@ final class ReleaseTest {
     } finally {
       Files.deleteIfExists(log);
     }
+  }
+
+  /** Neither of today's text, where an earlier revision is published, nor of what is withheld. */
+  @Test
+  void aReleaseThatSucceedsPrintsNoErrorOfWhatItPublished() throws Exception {
+    folder.write(ARTICLE, folder.text(ARTICLE).replace("[@work]", "") + "\n![](none.png)\n");
+    folder.write(
+        "articles/draft.md",
+        ReviewFolder.article("Sleep helps.").replace("status: submitted", "status: approved"));
+    folder.commit();
+    CommandLine.Ran strict = release();
+    assertEquals(1, strict.code(), "one is withheld");
+    CommandLine.Ran ran =
+        folder.run("build", "--profile", "release", "--as-of", DAY, "--allow-withheld");
+    assertEquals(0, ran.code(), ran.out() + ran.err());
+    assertFalse(ran.out().contains(": error "), ran.out());
+    assertTrue(ran.out().contains("\n0 errors, "), ran.out());
+    assertTrue(ran.err().contains("last approved revision, since edited: topic/sample"));
+    assertTrue(ran.err().contains("withheld, since not approved: draft"), ran.err());
+    Pattern unpublished =
+        Pattern.compile("What is not published as it stands has \\d errors: see ");
+    assertTrue(unpublished.matcher(ran.err()).find(), ran.err());
+    assertTrue(folder.text("output/report/findings.txt").contains("draft.md:4:9: error "));
+    CommandLine.Ran json =
+        folder.run("build", "--profile", "release", "--as-of", DAY, "--allow-withheld", "--json");
+    assertTrue(json.out().contains("\"errors\":0,"), json.out());
+    assertFalse(json.out().contains("\"unpublished\":{\"errors\":0,"), json.out());
+  }
+
+  @Test
+  void aRecordThatOnlyAnUnpublishedArticleCitesFailsNoRelease() throws Exception {
+    folder.write(
+        "references/more.yaml",
+        "references:\n  - {id: bad, type: book, issued: 2020, publisher: P, PMID: none}\n");
+    folder.write("articles/second.md", ReviewFolder.article("Sleep helps.").replace("work", "bad"));
+    String[] start = folder.words(List.of("start", "second"), "an.editor", "--yes");
+    assertEquals(0, CommandLine.run(folder.root, folder.environment(), start).code());
+    assertEquals(1, folder.run("check", "--as-of", DAY).code());
+    CommandLine.Ran ran =
+        folder.run("build", "--profile", "release", "--as-of", DAY, "--allow-withheld");
+    assertEquals(0, ran.code(), ran.out() + ran.err());
+    assertFalse(ran.out().contains(": error "), ran.out());
+    assertTrue(ran.out().contains("more.yaml:2:"), ran.out());
+    // What a published one cites fails it.
+    folder.write(WORKS, folder.text(WORKS) + "    retracted: {date: 2026-06-02, reason: no}\n");
+    assertEquals(
+        1, folder.run("build", "--profile", "release", "--as-of", DAY, "--allow-withheld").code());
   }
 }

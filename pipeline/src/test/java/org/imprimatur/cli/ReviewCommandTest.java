@@ -160,7 +160,7 @@ final class ReviewCommandTest {
   @Test
   void anEventThatTheTrustedBranchHoldsMustStay() throws Exception {
     folder.approve();
-    folder.taken("request-changes", "r.one");
+    folder.taken("request-changes", "r.one", "--note", "Too short.");
     folder.commit();
     String ledger = folder.text(LEDGER);
     folder.write(LEDGER, ledger.substring(0, ledger.lastIndexOf('\n', ledger.length() - 2) + 1));

@@ -22,6 +22,10 @@ import org.imprimatur.ContinuousIntegration;
 /** A content root in a git repository, with people whose keys were made for the test. */
 final class ReviewFolder {
   static final String ID = "topic/sample";
+
+  /** The passphrase of keys that have one. */
+  static final String SENTENCE = "a sample sentence";
+
   private static final List<String> PEOPLE =
       List.of("a.author", "an.editor", "r.one", "r.two", "p.one");
   private static final Map<String, String> ROLES =
@@ -98,6 +102,11 @@ final class ReviewFolder {
   String makeKey(String name) throws Exception {
     exec(keys, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", name, "-f", name);
     return Files.readString(keys.resolve(name + ".pub")).strip();
+  }
+
+  /** Gives a key a passphrase. */
+  void protect(String name) throws Exception {
+    exec(keys, "ssh-keygen", "-q", "-p", "-P", "", "-N", SENTENCE, "-f", name);
   }
 
   /** Writes {@code imprimatur.yaml}. */

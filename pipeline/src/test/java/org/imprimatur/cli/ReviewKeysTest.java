@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -234,6 +236,8 @@ final class ReviewKeysTest {
   @Test
   void joinPrintsTheEntryOfAKeyThatIsThere() throws Exception {
     String line = folder.makeKey("new");
+    folder.protect("new");
+    folder.protect("r.one");
     CommandLine.Ran ran =
         folder.run(
             "review", "join", "--as", "r.one", "--key", folder.keys.resolve("new").toString());
@@ -266,12 +270,63 @@ final class ReviewKeysTest {
     assertEquals(2, blind.code());
     assertTrue(blind.err().contains("no terminal to ask on"), blind.err());
     ReviewFolder.exec(
-        folder.keys, "ssh-keygen", "-q", "-t", "rsa", "-b", "1024", "-N", "", "-f", "short");
+        folder.keys, "ssh-keygen", "-q", "-t", "rsa", "-b", "1024", "-N", "words", "-f", "short");
     CommandLine.Ran weak =
         folder.run(
             "review", "join", "--as", "r.one", "--key", folder.keys.resolve("short").toString());
     assertEquals(2, weak.code());
     assertTrue(weak.err().contains("2048"), weak.err());
+  }
+
+  @Test
+  void joinRefusesAKeyThatLiesOpen() throws Exception {
+    folder.makeKey("new");
+    Path key = folder.keys.resolve("new");
+    CommandLine.Ran named = folder.run("review", "join", "--as", "r.one", "--key", key.toString());
+    assertEquals(1, named.code(), named.err());
+    assertEquals("", named.out());
+    assertTrue(named.err().contains("refused: the key " + key + " has no passphrase"), named.err());
+    assertTrue(named.err().contains("ssh-keygen -p -f '" + key + "'"), named.err());
+    String half = key + ".pub";
+    assertEquals(1, folder.run("review", "join", "--as", "r.one", "--key", half).code());
+    // Nor is one taken that others may read, which ssh-keygen does not even look into.
+    Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+    assertEquals(1, folder.run("review", "join", "--as", "r.one", "--key", key.toString()).code());
+    Files.delete(key);
+    assertEquals(0, folder.run("review", "join", "--as", "r.one", "--key", half).code());
+  }
+
+  @Test
+  void joinTakesTheKeyOfOnesOwnOnlyWithAPassphraseAndClosesItsFolder() throws Exception {
+    Path ssh = Files.createDirectory(folder.keys.resolve(".ssh"));
+    Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwxr-xr-x"));
+    folder.makeKey(".ssh/imprimatur-r.one");
+    String[] join = {"review", "join", "--as", "r.one"};
+    CommandLine.Ran open = CommandLine.run(folder.root, folder.environment(), join);
+    assertEquals(1, open.code(), open.err());
+    assertEquals("", open.out());
+    folder.protect(".ssh/imprimatur-r.one");
+    CommandLine.Ran closed = CommandLine.run(folder.root, folder.environment(), join);
+    assertEquals(0, closed.code(), closed.err());
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(ssh)));
+  }
+
+  @Test
+  void joinMakesAMissingPublicHalfAnewAndRefusesOneOfAnotherKey() throws Exception {
+    String line = folder.makeKey("new").replace(" new", " r.one");
+    folder.protect("new");
+    Path half = folder.keys.resolve("new.pub");
+    Files.delete(half);
+    String key = folder.keys.resolve("new").toString();
+    CommandLine.Ran ran = folder.run("review", "join", "--as", "r.one", "--key", key);
+    assertEquals("      - {key: \"" + line + "\", from: 2026-06-01}\n", ran.out(), ran.err());
+    assertEquals(line + "\n", Files.readString(half));
+    Files.copy(folder.keys.resolve("r.two.pub"), half, StandardCopyOption.REPLACE_EXISTING);
+    CommandLine.Ran other = folder.run("review", "join", "--as", "r.one", "--key", key);
+    assertEquals(1, other.code(), other.err());
+    assertTrue(other.err().contains("is not the public half of"), other.err());
+    Files.writeString(folder.keys.resolve("new"), "no key");
+    assertEquals(2, folder.run("review", "join", "--as", "r.one", "--key", key).code());
   }
 
   @Test

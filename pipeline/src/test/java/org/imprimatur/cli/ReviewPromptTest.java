@@ -69,7 +69,7 @@ final class ReviewPromptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yes\n", "yes", "YES\r\n", " y \n"})
+  @ValueSource(strings = {"yes\n", "yes", "YES\r\n", " Yes \n"})
   void yesSigns(String answer) {
     CommandLine.Ran ran = folder.asked(typing(answer), "submit", "a.author");
     assertEquals(0, ran.code(), ran.err());
@@ -77,7 +77,8 @@ final class ReviewPromptTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no\n", "", "\n", "yesterday\n", "n\nyes\n"})
+  @ValueSource(
+      strings = {"no\n", "", "\n", "yesterday\n", "n\nyes\n", "y\n", "Y\n", "yes!\n", "ye\n"})
   void anythingElseAndTheEndOfInputDoNot(String answer) {
     CommandLine.Ran ran = folder.asked(typing(answer), "submit", "a.author");
     assertEquals(1, ran.code(), ran.err());

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.imprimatur.ContinuousIntegration;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The packaged program in a terminal of its own, which {@code script} makes, with somebody who
@@ -30,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReviewTerminalIT {
   private static final Path REPOSITORY =
       Path.of(System.getProperty("imprimatur.repository", "..")).toAbsolutePath().normalize();
-  private static final String SENTENCE = "a sample sentence";
+  private static final String SENTENCE = ReviewFolder.SENTENCE;
   private static final String LEDGER = "articles/topic/sample.review.jsonl";
 
   @TempDir Path temp;
@@ -57,7 +63,7 @@ final class ReviewTerminalIT {
 
   private record Ran(int code, String shown) {}
 
-  private Ran inTerminal(List<Turn> turns, String... words) throws Exception {
+  private Process terminal(String... words) throws IOException {
     List<String> quoted = new ArrayList<>(List.of(quote(REPOSITORY.resolve("imprimatur"))));
     for (String word : words) {
       quoted.add("'" + word + "'");
@@ -70,8 +76,19 @@ final class ReviewTerminalIT {
     environment.putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
     environment.putAll(folder.environment());
     environment.put("SHELL", "/bin/sh");
+    environment.put("TMPDIR", scratch().toString());
+    environment.put("JAVA_OPTS", "-Djava.io.tmpdir=" + scratch());
     environment.remove("SSH_AUTH_SOCK");
-    Process process = builder.start();
+    return builder.start();
+  }
+
+  /** The folder for temporary files, where nothing of ours may stay. */
+  private Path scratch() throws IOException {
+    return Files.createDirectories(temp.resolve("scratch"));
+  }
+
+  private Ran inTerminal(List<Turn> turns, String... words) throws Exception {
+    Process process = terminal(words);
     StringBuilder shown = new StringBuilder();
     try (OutputStream keyboard = process.getOutputStream();
         InputStream screen = process.getInputStream()) {
@@ -83,6 +100,7 @@ final class ReviewTerminalIT {
       shown.append(new String(screen.readAllBytes(), UTF_8));
     }
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(List.of(), files(scratch()));
     return new Ran(process.exitValue(), shown.toString().replace("\r", ""));
   }
 
@@ -107,14 +125,22 @@ final class ReviewTerminalIT {
     };
   }
 
-  private void protect(String person) throws Exception {
-    ReviewFolder.exec(
-        folder.keys, "ssh-keygen", "-q", "-p", "-P", "", "-N", SENTENCE, "-f", person);
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
   }
 
   @Test
   void thePassphraseIsAskedOnTheTerminalAndSigns() throws Exception {
-    protect("a.author");
+    folder.protect("a.author");
     Ran ran =
         inTerminal(
             List.of(new Turn("Type yes to sign", "yes"), new Turn("Enter passphrase", SENTENCE)),
@@ -128,7 +154,7 @@ final class ReviewTerminalIT {
 
   @Test
   void aWrongPassphraseSignsNothingAndSaysSo() throws Exception {
-    protect("a.author");
+    folder.protect("a.author");
     Ran ran =
         inTerminal(
             List.of(new Turn("Type yes to sign", "yes"), new Turn("Enter passphrase", "wrong")),
@@ -141,7 +167,7 @@ final class ReviewTerminalIT {
 
   @Test
   void whoSaysNoIsNotAskedForAPassphrase() throws Exception {
-    protect("a.author");
+    folder.protect("a.author");
     Ran ran = inTerminal(List.of(new Turn("Type yes to sign", "no")), submit());
     assertEquals(1, ran.code(), ran.shown());
     assertTrue(ran.shown().contains("imprimatur: nothing was signed\n"), ran.shown());
@@ -160,7 +186,12 @@ final class ReviewTerminalIT {
             "--as",
             "a.author");
     assertEquals(0, ran.code(), ran.shown());
-    Path made = folder.keys.resolve(".ssh/imprimatur-a.author");
+    Path ssh = folder.keys.resolve(".ssh");
+    Path made = ssh.resolve("imprimatur-a.author");
+    assertEquals(
+        List.of("imprimatur-a.author", "imprimatur-a.author.pub"), files(ssh));
+    assertEquals("rwx------", mode(ssh));
+    assertEquals("rw-------", mode(made));
     String line = Files.readString(Path.of(made + ".pub")).strip();
     assertTrue(ran.shown().contains("      - {key: \"" + line + "\", from: 2026-06-01}"));
     Process open =
@@ -192,5 +223,70 @@ final class ReviewTerminalIT {
     assertTrue(ran.shown().contains("the passphrase was empty"), ran.shown());
     assertFalse(Files.exists(folder.keys.resolve(".ssh/imprimatur-r.one")));
     assertFalse(Files.exists(folder.keys.resolve(".ssh/imprimatur-r.one.pub")));
+  }
+
+  /** Whatever is ended at the prompt, and however: no key is left, nor a file of ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"the window", "java"})
+  void whoEndsAtThePromptLeavesNoKey(String what) throws Exception {
+    Process process = terminal("review", "join", "--as", "r.one");
+    StringBuilder shown = new StringBuilder();
+    List<ProcessHandle> all;
+    try (InputStream screen = process.getInputStream()) {
+      waitFor("Enter passphrase", screen, shown);
+      all = process.descendants().toList();
+      for (ProcessHandle each : what.equals("the window") ? List.of(process.toHandle()) : all) {
+        if (what.equals("the window") || name(each).equals(what)) {
+          each.destroyForcibly();
+        }
+      }
+      screen.readAllBytes();
+    }
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    for (ProcessHandle each : all) {
+      end(each);
+    }
+    assertEquals(List.of(), files(folder.keys.resolve(".ssh")));
+    assertEquals(List.of(), files(scratch()));
+  }
+
+  private static String name(ProcessHandle process) {
+    Path program = Path.of(process.info().command().orElse("nothing"));
+    return String.valueOf(program.getFileName());
+  }
+
+  /** Waits for the end of a process that is no child: it may stay in the system's list for long. */
+  private static void end(ProcessHandle process) throws Exception {
+    Path state = Path.of("/proc/" + process.pid() + "/stat");
+    for (int i = 0; i < 600 && process.isAlive(); i++) {
+      try {
+        if (Files.readString(state).contains(") Z ")) {
+          return;
+        }
+        process.onExit().get(100, TimeUnit.MILLISECONDS);
+      } catch (NoSuchFileException | TimeoutException notYetOrOver) {
+        // Looked at again.
+      }
+    }
+    assertFalse(process.isAlive(), process::toString);
+  }
+
+  @Test
+  void aStepThatIsKilledAtThePromptLeavesNothing() throws Exception {
+    folder.protect("a.author");
+    Process process = terminal(submit());
+    try (OutputStream keyboard = process.getOutputStream();
+        InputStream screen = process.getInputStream()) {
+      StringBuilder shown = new StringBuilder();
+      waitFor("Type yes to sign", screen, shown);
+      keyboard.write("yes\n".getBytes(UTF_8));
+      keyboard.flush();
+      waitFor("Enter passphrase", screen, shown);
+      process.descendants().filter(p -> name(p).equals("java")).forEach(p -> p.destroyForcibly());
+      screen.readAllBytes();
+    }
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertEquals(List.of(), files(scratch()));
+    assertFalse(Files.exists(folder.root.resolve(LEDGER)));
   }
 }

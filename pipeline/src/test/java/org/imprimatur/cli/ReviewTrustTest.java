@@ -53,7 +53,7 @@ final class ReviewTrustTest {
     // Once the trusted branch has a board, bootstrap opens nothing any more.
     folder.git("checkout", "-q", "-b", "second");
     folder.addPerson("r.three");
-    folder.taken("request-changes", "r.one");
+    folder.taken("request-changes", "r.one", "--note", "Too short.");
     folder.taken("start", "an.editor");
     folder.taken("approve", "r.two");
     folder.taken("approve", "r.three");
@@ -176,7 +176,8 @@ final class ReviewTrustTest {
     assertEquals(1, early.code());
     assertTrue(early.out().contains("review/back-dated"), early.out());
     CommandLine.Ran step =
-        folder.step("withdraw", "r.one", "--trust", "main", "--as-of", "2026-06-20");
+        folder.step(
+            "withdraw", "r.one", "--note", "Gone.", "--trust", "main", "--as-of", "2026-06-20");
     assertEquals(0, step.code(), step.err());
   }
 

@@ -49,6 +49,7 @@ final class ReviewerPicturesTest {
     Files.createDirectories(home().resolve(".ssh"));
     article(folder, "Rest helps little.", "[@work]");
     own(folder, "r.one");
+    folder.protect(home().resolve(".ssh/imprimatur-r.one").toString());
     // As it is the first time: the board has the person, but no key yet.
     String board = folder.text("imprimatur.yaml");
     folder.write(

@@ -151,7 +151,7 @@ final class ReviewersIT {
   }
 
   private String[] step(String action, String article, String person) {
-    return folder.words(List.of(action, article), person, "--yes");
+    return folder.words(List.of(action, article), person, "--yes", "--note", "A note.");
   }
 
   private void toReview() {

@@ -151,7 +151,7 @@ final class ReviewProofTest {
   @Test
   void declaredStatusMustBeTheProvedOne() {
     kit.toReview();
-    assertEquals(List.of("review/status-mismatch"), kit.faults());
+    assertEquals(List.of("review/status-behind"), kit.faults());
     assertEquals(List.of(), kit.declare(Status.UNDER_REVIEW).faults());
     assertEquals(
         List.of("review/too-few-approvals", "review/status-mismatch"),

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 final class ReviewStepsTest {
   private final Kit kit = new Kit();
   private List<Finding> errors = List.of();
+  private String note = "A note.";
 
   private ReviewSteps.Prepared prepare(Action action, String by) {
     return prepare(action, by, kit.subject(), null);
@@ -45,7 +46,13 @@ final class ReviewStepsTest {
     return new ReviewSteps(kit.rules(), kit.amendments)
         .prepare(
             new ReviewSteps.Request(
-                action, by, kit.clock, "", List.of(claim("c-1", "Give 5 mg.", true)), errors, from),
+                action,
+                by,
+                kit.clock,
+                note,
+                List.of(claim("c-1", "Give 5 mg.", true)),
+                errors,
+                from),
             subject,
             kit.ledger(),
             kit.trust);
@@ -101,6 +108,15 @@ final class ReviewStepsTest {
     assertTrue(refusal(Action.APPROVE, "r.two").length() > 0);
     kit.lines(kit.lines().replace("Sample a", "Simple a"));
     assertTrue(refusal(Action.WITHDRAW, "r.one").contains("cannot be trusted"));
+  }
+
+  @Test
+  void whoTakesAnArticleBackMustSayWhy() {
+    kit.toApproved();
+    note = " \t";
+    assertEquals(ReviewSteps.NO_REASON, prepare(Action.REQUEST_CHANGES, "r.three"));
+    assertEquals(ReviewSteps.NO_REASON, prepare(Action.WITHDRAW, "r.three"));
+    assertInstanceOf(ReviewSteps.Ready.class, prepare(Action.CONFIRM, "r.three"));
   }
 
   @Test
