@@ -169,7 +169,13 @@ final class Invocation {
   }
 
   int jobs() throws UsageException {
-    return number("jobs", Runtime.getRuntime().availableProcessors(), 1, 256);
+    int processors = Runtime.getRuntime().availableProcessors();
+    int jobs = number("jobs", processors, 1, 256);
+    String shortage = jobs > processors ? FileHandles.shortage(jobs) : "";
+    if (!shortage.isEmpty()) {
+      throw new UsageException(shortage, "Or run fewer jobs: --jobs " + processors + ".");
+    }
+    return jobs;
   }
 
   /** Whether results may be coloured. */
