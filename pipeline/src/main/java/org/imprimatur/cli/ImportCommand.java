@@ -12,6 +12,7 @@ import org.imprimatur.model.Person;
 import org.imprimatur.pipeline.Import;
 import org.imprimatur.pipeline.Progress;
 import org.imprimatur.pipeline.Settings;
+import org.imprimatur.pipeline.Trusting;
 import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.read.GivenFile;
 import org.imprimatur.read.Loaded;
@@ -65,7 +66,7 @@ final class ImportCommand implements Command {
   public int run(Invocation invocation) throws UsageException, IOException {
     List<String> names = invocation.operands();
     checkNames(invocation, names);
-    Workspace workspace = Workspace.open(invocation.root());
+    Workspace workspace = invocation.workspace(Trusting.NOTHING);
     List<String> authors = authors(invocation, workspace);
     String into = into(invocation, workspace);
     Import importer =

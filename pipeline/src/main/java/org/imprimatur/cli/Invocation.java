@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.imprimatur.finding.Nearest;
+import org.imprimatur.pipeline.Caller;
+import org.imprimatur.pipeline.Trusting;
+import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.read.ContentRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +133,15 @@ final class Invocation {
             new UsageException(
                 "neither this folder nor one above it holds an " + ContentRoot.MARK,
                 "Go to a content root, or name one with --root DIR."));
+  }
+
+  /**
+   * The content root, opened. What another run left undone is brought to an end, and that is said
+   * whatever else is silent.
+   */
+  Workspace workspace(Trusting trusting) throws UsageException, IOException {
+    Caller caller = new Caller(StateHome.of(surroundings), notice -> warn("imprimatur: " + notice));
+    return Workspace.open(root(), trusting, caller);
   }
 
   /** The day the run takes for today: {@code --as-of}, {@code SOURCE_DATE_EPOCH}, else today. */

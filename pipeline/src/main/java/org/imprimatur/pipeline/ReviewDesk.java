@@ -296,7 +296,7 @@ public final class ReviewDesk {
     Wish wish = step.wish;
     String from = wish.from();
     String path = Proofs.ledgerPath(wish.article());
-    try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
+    try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
       WrittenArticle read = again(step);
       Ledger ledger = ledger(from == null ? wish.article() : from);
       ReviewSteps.Signed signed =

@@ -178,10 +178,22 @@ public final class ContentRoot {
         return Optional.empty();
       }
       Path target = file.toRealPath();
-      return target.startsWith(real) ? Optional.of(target) : Optional.empty();
+      return target.startsWith(real) && !isOfGit(real.relativize(target))
+          ? Optional.of(target)
+          : Optional.empty();
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Git's own files hold passwords of CI's, and are no content: no link leads there. */
+  private static boolean isOfGit(Path path) {
+    for (Path name : path) {
+      if (name.toString().equalsIgnoreCase(GitDirectory.NAME)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Finding finding(String rule, String path, String message, String hint) {
