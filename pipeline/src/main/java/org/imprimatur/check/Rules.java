@@ -122,6 +122,7 @@ public final class Rules {
     rules.addAll(ClaimRules.all());
     rules.addAll(CiteRules.all());
     rules.addAll(LinkRules.all());
+    rules.addAll(PictureRules.all());
     rules.add(new HtmlRule());
     rules.addAll(GradeRules.all());
     rules.addAll(DoseRules.all());

@@ -16,6 +16,9 @@ public record Levels(List<Row> rows) {
   private static final Level W = Level.WARNING;
   private static final Level N = Level.NOTE;
 
+  /** What a policy may not lower: beginnings of rule ids. */
+  private static final List<String> FIXED = List.of("review/", "config/", "image/unsafe");
+
   /** The contract's table. What no row names is a warning. */
   public static final Levels DEFAULT =
       new Levels(
@@ -38,6 +41,7 @@ public record Levels(List<Row> rows) {
               new Row("ref/duplicate-key", E, E, E),
               new Row("link/broken", W, E, E),
               new Row("image/no-alt", W, E, E),
+              new Row("image/*", E, E, E),
               new Row("dose/jc-*", W, E, E),
               new Row("abbrev/jc-*", W, E, E),
               new Row("grade/*", N, N, N),
@@ -55,8 +59,20 @@ public record Levels(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** How grave a finding of a rule is in an article of a status. */
+  /**
+   * How grave a finding of a rule is in an article of a status. Where a policy may not lower a
+   * level, it is at least that of the contract's table.
+   */
   public Level level(String rule, Status status) {
+    Level level = first(rule, status);
+    if (level == Level.ERROR || FIXED.stream().noneMatch(rule::startsWith)) {
+      return level;
+    }
+    Level least = DEFAULT.first(rule, status);
+    return least.atLeast(level) ? least : level;
+  }
+
+  private Level first(String rule, Status status) {
     for (Row row : rows) {
       Level level = row.matches(rule) ? row.level(status) : null;
       if (level != null) {
@@ -92,6 +108,20 @@ public record Levels(List<Row> rows) {
       return pattern.endsWith("*")
           ? rule.startsWith(pattern.substring(0, pattern.length() - 1))
           : rule.equals(pattern);
+    }
+
+    /** Whether the row would lower a level of this rule that no policy may lower. */
+    public boolean lowersFixed(String rule) {
+      if (!matches(rule) || FIXED.stream().noneMatch(rule::startsWith)) {
+        return false;
+      }
+      for (Status status : Status.values()) {
+        Level level = level(status);
+        if (level != null && !level.atLeast(DEFAULT.first(rule, status))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The row's level for a status, or null. */
