@@ -119,7 +119,7 @@ final class Silences {
                 UNUSED,
                 statement.span(),
                 "\"" + rule + "\" cannot be silenced: the picture is not published",
-                "mend or remove the picture"));
+                "fix the picture, or take it out"));
       } else if (known.contains(rule)) {
         rules.add(rule);
       } else {
