@@ -128,6 +128,7 @@ public final class Rules {
     rules.addAll(ClaimRules.all());
     rules.addAll(CiteRules.all());
     rules.addAll(LinkRules.all());
+    rules.addAll(PictureRules.all());
     rules.add(new HtmlRule());
     rules.add(new DialectRule());
     rules.addAll(GradeRules.all());

@@ -20,7 +20,7 @@ final class HeadingLevels {
       Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\.?\\s+\\S.*");
   private static final Pattern CLOSING =
       Pattern.compile(
-          "((important|key|special|practical|clinical|safety|other) )*(considerations?|points?|caveats?|pitfalls?"
+          "((important|key|special|practical|clinical|safety|other) )*+(considerations?|points?|caveats?|pitfalls?"
               + "|takeaways?|messages?)\\b.*|(common )?pitfalls\\b.*|what to watch (out )?for.*|summary.*|conclusions?.*"
               + "|bottom line.*|follow[- ]?up\\b.*|prognosis.*|outlook.*|when to refer.*|prevention\\b.*"
               + "|special populations?.*|algorithm.*|limitations.*");

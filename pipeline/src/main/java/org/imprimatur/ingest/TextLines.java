@@ -24,7 +24,7 @@ final class TextLines {
       Pattern.compile("(\\*\\*|__)(?=\\S)([^*_]+)(?<=\\S)\\1");
   private static final Pattern RULE = Pattern.compile("={3,}|-{3,}|_{3,}|\\*{3,}");
   private static final Pattern DELIMITER =
-      Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*){0,200}\\|?");
+      Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*){0,200}+\\|?");
 
   private final Source page;
   private final Notes notes;

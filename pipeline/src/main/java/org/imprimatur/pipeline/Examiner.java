@@ -39,6 +39,7 @@ final class Examiner {
   private final Checker checker;
   private final Policy policy;
   private final Proofs proofs;
+  private final Pictures pictures;
   private final boolean pages;
   private final @Nullable Status floor;
 
@@ -58,6 +59,7 @@ final class Examiner {
     this.workspace = desk.workspace();
     this.library = desk.shelves().library();
     this.proofs = desk.proofs();
+    this.pictures = Pictures.of(workspace.root());
     this.pages = pages;
     Settings settings = desk.settings();
     this.keys = new HashSet<>(library.keys());
@@ -94,11 +96,13 @@ final class Examiner {
             claims.statements(),
             claims.claims(),
             pages ? library.number(citations) : library.numberOnly(citations),
-            proved.proof());
+            proved.proof(),
+            pictures.of(article));
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());
-    return judged(
-        checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+    Examined examined =
+        judged(checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+    return pages ? examined : examined.withoutPictures(List.of());
   }
 
   private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {

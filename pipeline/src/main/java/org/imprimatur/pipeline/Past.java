@@ -26,6 +26,7 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.picture.PictureReader;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.History;
 import org.imprimatur.reference.ReferenceLibrary;
@@ -67,10 +68,20 @@ final class Past {
    *
    * @param article with the proof of today's ledger, and with what became known of its references
    * @param glossary of that commit
-   * @param library files and references of that commit; a work that came later is today's
+   * @param library references of that commit; a work that came later is today's
+   * @param pictures of the files of that commit
    */
   record Edition(
-      CheckedArticle article, List<GlossaryEntry> glossary, SiteContext.Library library) {}
+      CheckedArticle article,
+      List<GlossaryEntry> glossary,
+      SiteContext.Library library,
+      Pictures pictures) {
+
+    /** The article with its pictures, which are not kept. */
+    CheckedArticle shown() {
+      return article.with(pictures.of(article.article()));
+    }
+  }
 
   /** References and glossary of a commit, and the files that the references stand in. */
   private record Shelf(
@@ -177,8 +188,10 @@ final class Past {
             checked,
             shelf.glossary(),
             new SiteContext.Library(
-                key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key)),
-                path -> image(found.revision(), path))));
+                key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key))),
+            new Pictures(
+                path ->
+                    image(found.revision(), path).map(bytes -> PictureReader.read(path, bytes)))));
   }
 
   private static Proof.Marks marks(Found found, Proof proof, Hindsight.Seen seen) {

@@ -161,6 +161,16 @@ public final class ContentRoot {
     }
   }
 
+  /** Whether a file of the root is longer than that many bytes. */
+  public boolean isLonger(String path, long bytes) {
+    try {
+      Optional<Path> file = inside(path);
+      return file.isPresent() && Files.size(file.get()) > bytes;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** A path as findings name it: relative to the root, with {@code /}; empty when outside. */
   public Optional<String> relative(Path path) {
     Path absolute = path.toAbsolutePath().normalize();

@@ -53,7 +53,7 @@ final class RecordYaml {
   private static final List<String> LAST = List.of("keyword", "note", "annote", "abstract");
 
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z][A-Za-z0-9_./()&'+-]*(?: [A-Za-z0-9_./()&'+-]+)*");
+      Pattern.compile("[A-Za-z][A-Za-z0-9_./()&'+-]*(?: [A-Za-z0-9_./()&'+-]+)*+");
   private static final Pattern PLAIN_DOI = Pattern.compile("10\\.\\d{4,9}/[A-Za-z0-9._/()-]+");
   private static final Pattern PLAIN_URL = Pattern.compile("https?://[A-Za-z0-9._/?=&~%+-]+");
   private static final Pattern PLAIN_PAGES = Pattern.compile("[1-9]\\d{0,5}-[1-9]\\d{0,5}");

@@ -37,7 +37,7 @@ final class ArticlePage {
     this.front = checked.article().frontMatter();
     Links links = new Links(checked.id(), catalogue.keySet());
     this.root = links.root();
-    this.images = new Images(checked.id(), links, context.library());
+    this.images = new Images(checked);
     this.scope = new Scope(checked, links, images, shelf.terms());
   }
 

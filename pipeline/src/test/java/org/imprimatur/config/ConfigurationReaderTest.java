@@ -10,6 +10,7 @@ import java.time.Period;
 import java.util.List;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
@@ -142,6 +143,20 @@ final class ConfigurationReaderTest {
   }
 
   @Test
+  void someLevelsCannotBeLowered() {
+    String levels = "{\"image/*\": {approved: note}, config/value: {submitted: note}}";
+    Levels read =
+        java.util.Objects.requireNonNull(
+                read("{site: {id: a, title: A}, policy: {levels: " + levels + "}}").configuration())
+            .policy()
+            .levels();
+    assertEquals(Level.ERROR, read.level("image/unsafe", Status.APPROVED));
+    assertEquals(Level.NOTE, read.level("image/too-large", Status.APPROVED));
+    assertEquals(Level.ERROR, read.level("image/too-large", Status.SUBMITTED));
+    assertEquals(Level.ERROR, read.level("config/value", Status.SUBMITTED));
+  }
+
+  @Test
   void everyPrefixOfAConfigurationGivesAValue() {
     String yaml =
         "site: {id: a, title: A}\npeople:\n  - {id: x, name: X, roles: [a]}\npolicy: {grace: 90 days}\n";
@@ -152,9 +167,11 @@ final class ConfigurationReaderTest {
     }
   }
 
+  private static final List<String> RULES =
+      List.of("claim/uncited", "dose/jc-trailing-zero", "image/unsafe", "review/broken-chain");
+
   private static ConfigurationReader.Result read(String yaml) {
-    return ConfigurationReader.read(
-        Source.of("imprimatur.yaml", yaml), List.of("claim/uncited", "dose/jc-trailing-zero"));
+    return ConfigurationReader.read(Source.of("imprimatur.yaml", yaml), RULES);
   }
 
   private static Configuration good(String yaml) {

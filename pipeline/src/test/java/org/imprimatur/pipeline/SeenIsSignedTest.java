@@ -29,6 +29,7 @@ import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.picture.PictureReader;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.site.GlossaryTerms;
@@ -416,15 +417,21 @@ final class SeenIsSignedTest {
             claims.statements(),
             claims.claims(),
             library.number(Citations.of(article.blocks())),
-            proof);
+            proof,
+            pictures(made).of(article));
     String shared = String.join("\0", List.copyOf(files.values()).subList(1, files.size()));
-    SiteContext.Library shelf = new SiteContext.Library(library::get, made.images());
+    SiteContext.Library shelf = new SiteContext.Library(library::get);
     SiteBuilder builder =
         BUILDERS.computeIfAbsent(
             shared, key -> new SiteBuilder(context(checked, made.glossary(), shelf)));
     byte[] page = builder.article(checked).get(0).content();
     String html = new String(page, StandardCharsets.UTF_8);
     return new State(made.digest().value(), View.of(html));
+  }
+
+  private static Pictures pictures(Made made) {
+    return new Pictures(
+        path -> made.images().apply(path).map(bytes -> PictureReader.read(path, bytes)));
   }
 
   private static SiteContext context(
