@@ -30,18 +30,13 @@ public final class ReferenceLibrary {
   private static final String GLOSSARY = "/glossary.yaml";
 
   private final Map<String, LibraryRecord> records;
-  private final Works works;
   private final List<ReferenceProblem> problems;
   private final String style;
   private final Map<String, List<NumberedReference.Run>> formatted = new ConcurrentHashMap<>();
 
   private ReferenceLibrary(
-      Map<String, LibraryRecord> records,
-      Works works,
-      List<ReferenceProblem> problems,
-      String style) {
+      Map<String, LibraryRecord> records, List<ReferenceProblem> problems, String style) {
     this.records = Collections.unmodifiableMap(records);
-    this.works = works;
     this.problems = problems;
     this.style = style;
   }
@@ -90,7 +85,7 @@ public final class ReferenceLibrary {
       problems.addAll(rules.check(record));
     }
     problems.sort(ORDER);
-    return new ReferenceLibrary(records, works, List.copyOf(problems), options.style());
+    return new ReferenceLibrary(records, List.copyOf(problems), options.style());
   }
 
   private static final Comparator<ReferenceProblem> ORDER =
@@ -219,15 +214,18 @@ public final class ReferenceLibrary {
 
   private List<NumberedReference> number(
       List<Citation> inOrder, Function<String, List<NumberedReference.Run>> text) {
-    Map<String, List<String>> keysByWork = new LinkedHashMap<>();
+    Map<String, LibraryRecord> cited = new LinkedHashMap<>();
     for (Citation citation : inOrder) {
-      String key = citation.key();
-      if (records.containsKey(key)) {
-        List<String> keys = keysByWork.computeIfAbsent(works.of(key), w -> new ArrayList<>());
-        if (!keys.contains(key)) {
-          keys.add(key);
-        }
+      LibraryRecord record = records.get(citation.key());
+      if (record != null) {
+        cited.putIfAbsent(citation.key(), record);
       }
+    }
+    // A record that the article does not cite, and nobody signed, must not make two works one.
+    Works same = Works.of(cited.values());
+    Map<String, List<String>> keysByWork = new LinkedHashMap<>();
+    for (String key : cited.keySet()) {
+      keysByWork.computeIfAbsent(same.of(key), w -> new ArrayList<>()).add(key);
     }
     List<NumberedReference> out = new ArrayList<>();
     for (List<String> keys : keysByWork.values()) {
