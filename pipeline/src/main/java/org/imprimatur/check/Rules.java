@@ -86,7 +86,8 @@ public final class Rules {
           "review/status-mismatch",
           "review/too-few-approvals",
           "review/unknown-reviewer",
-          "review/untrusted-board");
+          "review/untrusted-board",
+          "review/wrong-meaning");
 
   private Rules() {}
 

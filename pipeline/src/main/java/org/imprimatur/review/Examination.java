@@ -231,6 +231,9 @@ final class Examination {
 
   private Standing.@Nullable Fault step(int index) {
     Event event = graph.event(index);
+    if (!event.meaning().equals(event.action().meaning())) {
+      return Standing.otherMeaning(event.action().meaning());
+    }
     Standing.Fault role = standing.role(event.action(), event.by(), event.role());
     if (role != null) {
       return role;
