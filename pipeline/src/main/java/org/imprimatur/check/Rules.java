@@ -67,6 +67,7 @@ public final class Rules {
           "ref/type",
           "ref/undated",
           "ref/unknown-field",
+          "ref/unknown-kind",
           "ref/unused",
           "review/back-dated",
           "review/bad-signature",

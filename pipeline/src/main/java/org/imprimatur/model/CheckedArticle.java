@@ -46,6 +46,23 @@ public record CheckedArticle(
     return new CheckedArticle(article, statements, claims, references, proof, known);
   }
 
+  /**
+   * The article as it may be published: of an approved one, what its approvals do not cover is left
+   * out (contract, section 7). Before it is approved nobody takes its words for signed.
+   */
+  public CheckedArticle asSigned() {
+    if (!proof.coversLess()) {
+      return this;
+    }
+    FrontMatter front = proof.shown(article.frontMatter());
+    Article signed = new Article(article.id(), article.source(), front, article.blocks());
+    List<NumberedReference> works =
+        references.stream()
+            .map(it -> it.with(it.reference().with(it.reference().governance().ofCanon1())))
+            .toList();
+    return new CheckedArticle(signed, statements, claims, works, proof);
+  }
+
   /** The article's id. */
   public ArticleId id() {
     return article.id();

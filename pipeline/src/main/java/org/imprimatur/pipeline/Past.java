@@ -87,8 +87,13 @@ final class Past {
   private record Shelf(
       String name, ReferenceLibrary library, List<GlossaryEntry> glossary, List<Source> files) {}
 
-  /** An article as read at a revision. */
-  record Found(Article article, Claims claims, ContentDigest content, History.Revision revision) {}
+  /** An article as read at a revision, with the references of that commit. */
+  record Found(
+      Article article,
+      Claims claims,
+      ContentDigest content,
+      History.Revision revision,
+      ReferenceLibrary library) {}
 
   /**
    * The last approved revision of an article that was edited since.
@@ -104,7 +109,7 @@ final class Past {
     try {
       for (History.Revision revision : revisions(id)) {
         Found found = at(id, revision).orElse(null);
-        if (found != null && found.content().value().equals(digest)) {
+        if (found != null && found.content().isValue(digest)) {
           return edition(found);
         }
       }
@@ -141,9 +146,11 @@ final class Past {
     Shown shown =
         new Shown(
             GlossaryTerms.of(shelf.glossary()),
-            image -> image(revision, image),
+            new Shown.Files(
+                (file, most) -> file(revision, file, most), configuration.site().files()),
             shelf.library()::get);
-    return Optional.of(new Found(article, claims, shown.digest(article), revision));
+    return Optional.of(
+        new Found(article, claims, shown.digest(article), revision, shelf.library()));
   }
 
   /** The CSL data of a record's last version in history that is not today's. */
@@ -191,7 +198,8 @@ final class Past {
                 key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key))),
             new Pictures(
                 path ->
-                    image(found.revision(), path).map(bytes -> PictureReader.read(path, bytes)))));
+                    file(found.revision(), path, PictureReader.LONGEST)
+                        .map(bytes -> PictureReader.read(path, bytes)))));
   }
 
   private static Proof.Marks marks(Found found, Proof proof, Hindsight.Seen seen) {
@@ -254,9 +262,9 @@ final class Past {
         : history.read(revision, path).flatMap(file -> Optional.ofNullable(file.source()));
   }
 
-  private Optional<byte[]> image(History.Revision revision, String path) {
+  private Optional<byte[]> file(History.Revision revision, String path, int most) {
     try {
-      return bytes(revision, path, SiteWriter.LONGEST_IMAGE);
+      return bytes(revision, path, most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

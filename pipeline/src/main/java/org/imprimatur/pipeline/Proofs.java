@@ -96,7 +96,7 @@ final class Proofs {
     this.shown =
         new Shown(
             GlossaryTerms.of(shelves.glossary().entries()),
-            path -> root.bytes(path, SiteWriter.LONGEST_IMAGE),
+            new Shown.Files(root::bytes, workspace.configuration().site().files()),
             shelves.library()::get);
     this.rules =
         new ReviewProof.Rules(

@@ -2,6 +2,10 @@ package org.imprimatur.reference;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -26,12 +30,24 @@ final class Governance {
     return new Reference.Governance(
         text("kind"),
         text("article"),
-        retraction(),
+        notices(),
         text("superseded-by"),
         date("review-by"),
         date("checked"),
         text("justification"),
-        text("quote"));
+        text("quote"),
+        QuoteFields.read(node, problems));
+  }
+
+  private Map<Mark, Reference.Notice> notices() {
+    Map<Mark, Reference.Notice> out = new EnumMap<>(Mark.class);
+    for (Mark mark : List.of(Mark.RETRACTED, Mark.CONCERN, Mark.CORRECTED)) {
+      Reference.Notice notice = notice(mark.word());
+      if (notice != null) {
+        out.put(mark, notice);
+      }
+    }
+    return out;
   }
 
   private @Nullable String text(String field) {
@@ -65,8 +81,8 @@ final class Governance {
   }
 
   /** {@code true}, a date, a reason, or {@code {date, reason}}; false and nothing are none. */
-  private Reference.@Nullable Retraction retraction() {
-    Node value = node.get("retracted");
+  private Reference.@Nullable Notice notice(String field) {
+    Node value = node.get(field);
     if (value instanceof Node.Scalar scalar) {
       String text = RecordReader.blanks(scalar.text());
       if (text.isEmpty() || text.equals("false")) {
@@ -74,38 +90,44 @@ final class Governance {
       }
       LocalDate date = isoDate(text);
       String reason = date != null || text.equals("true") ? "" : text;
-      return new Reference.Retraction(date, reason);
+      return Reference.Notice.of(date, reason);
     }
     if (value instanceof Node.Mapping mapping) {
-      return retraction(mapping);
+      return notice(field, mapping);
     }
     if (value != null) {
-      wrongRetraction(value);
+      wrongNotice(field, value);
     }
     // A mark that cannot be read is still a mark: better one warning too many.
-    return value == null ? null : new Reference.Retraction(null, "");
+    return value == null ? null : Reference.Notice.of(null, "");
   }
 
-  private Reference.Retraction retraction(Node.Mapping mapping) {
+  private Reference.Notice notice(String field, Node.Mapping mapping) {
     LocalDate date = null;
     if (mapping.get("date") instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
       date = isoDate(scalar.text());
       if (date == null) {
-        wrongRetraction(scalar);
+        wrongNotice(field, scalar);
       }
     }
-    String reason =
-        mapping.get("reason") instanceof Node.Scalar scalar
-            ? RecordReader.blanks(scalar.text())
-            : "";
-    return new Reference.Retraction(date, reason);
+    return new Reference.Notice(
+        date,
+        part(mapping, "reason"),
+        Identifiers.doiKey(part(mapping, "DOI")),
+        Identifiers.pmidKey(part(mapping, "PMID")));
   }
 
-  private void wrongRetraction(Node value) {
+  private static String part(Node.Mapping mapping, String field) {
+    return mapping.get(field) instanceof Node.Scalar scalar
+        ? RecordReader.blanks(scalar.text())
+        : "";
+  }
+
+  private void wrongNotice(String field, Node value) {
     problems.add(
         "ref/type",
         value.span(),
-        "\"retracted\" is not what it should be",
+        "\"" + field + "\" is not what it should be",
         "Write {date: 2020-06-04, reason: \"...\"}.");
   }
 

@@ -49,7 +49,7 @@ final class LibraryRules {
   }
 
   private static void retracted(LibraryRecord record, List<ReferenceProblem> out) {
-    Reference.Retraction retraction = record.reference().governance().retraction();
+    Reference.Notice retraction = record.reference().governance().retraction();
     if (retraction != null) {
       String message =
           "\""

@@ -1,38 +1,20 @@
 package org.imprimatur.reference;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 
 /** A record with a mark that its own file does not hold. */
 final class Marks {
   private Marks() {}
 
-  static LibraryRecord retracted(LibraryRecord record, Reference.Retraction retraction) {
+  static LibraryRecord retracted(LibraryRecord record, Reference.Notice retraction) {
     Reference r = record.reference();
-    Reference.Governance g = r.governance();
-    Reference.Governance marked =
-        new Reference.Governance(
-            g.kind(),
-            g.article(),
-            retraction,
-            g.supersededBy(),
-            g.reviewBy(),
-            g.checked(),
-            g.justification(),
-            g.quote());
-    Reference reference =
-        new Reference(
-            r.key(),
-            r.type(),
-            r.title(),
-            r.year(),
-            r.doi(),
-            r.pmid(),
-            r.isbn(),
-            r.url(),
-            r.csl(),
-            marked,
-            r.path(),
-            r.region());
-    return new LibraryRecord(reference, record.csl(), record.source(), record.node());
+    Map<Mark, Reference.Notice> notices = new EnumMap<>(Mark.class);
+    notices.putAll(r.governance().notices());
+    notices.put(Mark.RETRACTED, retraction);
+    Reference marked = r.with(r.governance().with(notices));
+    return new LibraryRecord(marked, record.csl(), record.source(), record.node());
   }
 }

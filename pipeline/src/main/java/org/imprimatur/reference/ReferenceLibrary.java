@@ -119,7 +119,7 @@ public final class ReferenceLibrary {
     records.replaceAll(
         (key, record) -> {
           Reference reference = record.reference();
-          Reference.Retraction retraction = retractions.of(reference.doi(), reference.pmid());
+          Reference.Notice retraction = retractions.of(reference.doi(), reference.pmid());
           boolean marked = reference.governance().retraction() != null;
           return marked || retraction == null ? record : Marks.retracted(record, retraction);
         });

@@ -77,20 +77,20 @@ final class Retractions {
   }
 
   /** Whether and why a work is retracted, or null. */
-  Reference.@Nullable Retraction of(@Nullable String doi, @Nullable String pmid) {
+  Reference.@Nullable Notice of(@Nullable String doi, @Nullable String pmid) {
     State byDoi = doi == null ? null : states.get("doi:" + doi);
-    Reference.Retraction found = retraction(byDoi);
+    Reference.Notice found = retraction(byDoi);
     State byPmid = pmid == null ? null : states.get("pmid:" + pmid);
     return found != null ? found : retraction(byPmid);
   }
 
-  private static Reference.@Nullable Retraction retraction(@Nullable State state) {
+  private static Reference.@Nullable Notice retraction(@Nullable State state) {
     if (state == null || state.retracted == null) {
       return null;
     }
     boolean lifted = state.reinstated != null && !state.reinstated.isBefore(state.retracted);
     LocalDate date = state.retracted.equals(LocalDate.MIN) ? null : state.retracted;
-    return lifted ? null : new Reference.Retraction(date, state.reason);
+    return lifted ? null : Reference.Notice.of(date, state.reason);
   }
 
   private void rows(Source csv, CSVParser parser, Set<String> wanted) {

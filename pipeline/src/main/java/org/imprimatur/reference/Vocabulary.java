@@ -66,7 +66,8 @@ final class Vocabulary {
 
   /** The fields of the house, which no citation style shows. */
   static final Set<String> GOVERNANCE =
-      words("kind article retracted superseded-by review-by checked justification quote");
+      words(
+          "kind article retracted concern corrected superseded-by review-by checked justification quote quotes");
 
   private static final Map<String, Shape> SHAPES = shapes();
 
@@ -77,9 +78,14 @@ final class Vocabulary {
     return SHAPES.get(field);
   }
 
+  /** The variables of CSL, sorted. */
+  static Set<String> fields() {
+    return new TreeSet<>(SHAPES.keySet());
+  }
+
   /** The known field that a misspelt one most likely stands for, or null. */
   static @Nullable String nearestField(String field) {
-    Set<String> all = new TreeSet<>(SHAPES.keySet());
+    Set<String> all = fields();
     all.addAll(GOVERNANCE);
     all.add("type");
     return nearest(field, all);

@@ -250,7 +250,7 @@ final class Examination {
               + " it",
           "Let somebody do it who did not write it.");
     }
-    Status status = cycle.statusAtTheTime(before, today.same(event));
+    Status status = cycle.statusAtTheTime(before, today.maybeSame(event));
     String why = Steps.whyNot(event.action(), status);
     return why == null
         ? null

@@ -57,7 +57,9 @@ final class FrontDoor {
     Person author = new Person("a.author", "Sample Author One", List.of("author"), null, List.of());
     return new CheckContext(
         new Configuration(
-            new Configuration.Site("test", "Test", null, null, true), List.of(author), policy),
+            new Configuration.Site("test", "Test", null, null, true, List.of()),
+            List.of(author),
+            policy),
         AS_OF,
         REFERENCES,
         new TestCorpus());

@@ -24,7 +24,9 @@ final class ConfigurationReaderTest {
   @Test
   void whatIsNotSaidHasTheDefaultsOfTheContract() {
     Configuration read = good("site: {id: a, title: A}\n");
-    assertEquals(new Configuration.Site("a", "A", null, null, false), read.site());
+    assertEquals(
+        new Configuration.Site("a", "A", null, null, false, List.of("pdf", "csv", "png")),
+        read.site());
     assertEquals(List.of(), read.people());
     assertEquals(Policy.DEFAULT, read.policy());
   }

@@ -246,7 +246,7 @@ final class ReferenceLibraryTest {
               "\"pmid\" was retracted on 2020-01-02: Three"),
           library.findings().stream().map(p -> p.problem().message()).toList());
       assertEquals(
-          new Reference.Retraction(LocalDate.of(2023, 8, 16), "One; Two"),
+          Reference.Notice.of(LocalDate.of(2023, 8, 16), "One; Two"),
           library.get("retracted").orElseThrow().governance().retraction());
     }
   }

@@ -161,7 +161,12 @@ final class Corpus {
   private Configuration configuration() {
     return new Configuration(
         new Configuration.Site(
-            "example", "Example Guidelines", url, "editors@guidelines.example", isSample),
+            "example",
+            "Example Guidelines",
+            url,
+            "editors@guidelines.example",
+            isSample,
+            List.of()),
         List.of(
             person("a.author", "Sample Author One, MD", "author"),
             person("a.reviewer", "Sample Reviewer One, MD", "reviewer"),
