@@ -133,6 +133,7 @@ public final class Rules {
     rules.addAll(PictureRules.all());
     rules.add(new HtmlRule());
     rules.add(new DialectRule());
+    rules.add(new MixedScriptRule());
     rules.addAll(GradeRules.all());
     rules.addAll(DoseRules.all());
     rules.addAll(SymbolRules.all());

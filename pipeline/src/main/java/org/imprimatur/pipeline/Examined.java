@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param proved what its ledger proves, or null as for the article
  * @param findings about it
  * @param pending links that wait for the other articles
- * @param cited the keys it cites
+ * @param cited the keys it cites, and those of {@link Glossary#oddTermsIn}
  * @param silenced how many findings its author silenced
  * @param failure a defect, if one was met
  */

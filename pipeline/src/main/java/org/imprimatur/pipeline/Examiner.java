@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Examiner {
   private final Workspace workspace;
   private final ReferenceLibrary library;
+  private final Glossary glossary;
   private final Set<String> keys;
   private final Checker checker;
   private final Policy policy;
@@ -58,6 +59,7 @@ final class Examiner {
     this.floor = floor;
     this.workspace = desk.workspace();
     this.library = desk.shelves().library();
+    this.glossary = desk.shelves().glossary();
     this.proofs = desk.proofs();
     this.pictures = Pictures.of(workspace.root());
     this.pages = pages;
@@ -135,6 +137,7 @@ final class Examiner {
             .toList();
     Set<String> cited = new TreeSet<>();
     citations.forEach(citation -> cited.add(citation.key()));
+    cited.addAll(glossary.oddTermsIn(checked.article()));
     return new Examined(
         source.path(),
         checked,

@@ -249,8 +249,10 @@ public final class ReviewDesk {
         new Check(desk.workspace(), quiet, Status.APPROVED)
             .run(
                 Selection.of(Set.of("articles/" + id + ".md")),
-                article ->
-                    Citations.of(article.article().blocks()).forEach(c -> cited.add(c.key())));
+                article -> {
+                  Citations.of(article.article().blocks()).forEach(c -> cited.add(c.key()));
+                  cited.addAll(desk.shelves().glossary().oddTermsIn(article.article()));
+                });
     if (!result.failures().isEmpty()) {
       throw new IllegalStateException(result.failures().get(0).cause());
     }

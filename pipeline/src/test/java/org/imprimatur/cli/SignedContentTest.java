@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,34 @@ final class SignedContentTest {
     assertFalse(folder.run("review", "verify", "--as-of", "2026-05-30").code() == 0);
     CommandLine.Ran day = folder.run("review", "verify", "--as-of", "2026-05-31");
     assertEquals(0, day.code(), day.out());
+  }
+
+  @Test
+  void aWordOfTwoScriptsIsFoundWhereverThePageTakesItFrom() throws Exception {
+    edit(WORKS, "A Sample Work", "A S\u0430mple Work");
+    folder.write(
+        "references/glossary.yaml",
+        "glossary:\n  - {term: rest, definition: \"L\\u0443ing down.\"}\n"
+            + "  - {term: other, definition: \"N\u043et shown.\"}\n");
+    CommandLine.Ran draft = folder.run("check", "--format", "line");
+    assertEquals(0, draft.code(), draft.out());
+    List<String> found =
+        draft.out().lines().filter(line -> line.contains("text/mixed-script")).toList();
+    assertEquals(3, found.size(), draft.out());
+    assertTrue(found.stream().allMatch(line -> line.contains("warning")), draft.out());
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    CommandLine.Ran refused = folder.step("approve", "r.one");
+    assertEquals(1, refused.code());
+    assertTrue(refused.err().contains("2 errors"), refused.err());
+    CommandLine.Ran review = folder.run("check", "--format", "line");
+    assertEquals(1, review.code(), review.out());
+    long errors =
+        review
+            .out()
+            .lines()
+            .filter(line -> line.contains("text/mixed-script") && line.contains("error"))
+            .count();
+    assertEquals(2, errors, "a term that no article explains stays a warning");
   }
 }
