@@ -33,6 +33,8 @@ public record Levels(List<Row> rows) {
               new Row("ref/missing-field", W, E, E),
               new Row("ref/retracted", W, E, E),
               new Row("ref/bad-identifier", W, E, E),
+              new Row("ref/concern", W, W, W),
+              new Row("ref/corrected", W, W, W),
               new Row("ref/syntax", E, E, E),
               new Row("ref/type", E, E, E),
               new Row("ref/duplicate-key", E, E, E),
@@ -47,7 +49,9 @@ public record Levels(List<Row> rows) {
               new Row("config/*", E, E, E),
               new Row("import/syntax", E, E, E),
               new Row("import/target", E, E, E),
+              new Row("import/undecoded", E, E, E),
               new Row("import/known", N, N, N),
+              new Row("import/key-in-braces", N, N, N),
               new Row("import/left-out", N, N, N)));
 
   /** Copies the rows. */

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Citation;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
@@ -82,7 +83,7 @@ public final class ReferenceLibrary {
     }
     Works works = Works.of(records.values());
     if (retractionsCsv != null) {
-      markRetracted(records, works, retractionsCsv, problems);
+      mark(records, works, retractionsCsv, problems);
     }
     LibraryRules rules = new LibraryRules(records, works);
     for (LibraryRecord record : records.values()) {
@@ -114,7 +115,7 @@ public final class ReferenceLibrary {
     return new ReferenceProblem(record.key(), record.source(), problem);
   }
 
-  private static void markRetracted(
+  private static void mark(
       Map<String, LibraryRecord> records,
       Works works,
       Source csv,
@@ -124,9 +125,8 @@ public final class ReferenceLibrary {
     records.replaceAll(
         (key, record) -> {
           Reference reference = record.reference();
-          Reference.Retraction retraction = retractions.of(reference.doi(), reference.pmid());
-          boolean marked = reference.governance().retraction() != null;
-          return marked || retraction == null ? record : Marks.retracted(record, retraction);
+          Map<Mark, Reference.Notice> listed = retractions.of(reference.doi(), reference.pmid());
+          return listed.isEmpty() ? record : record.alsoMarked(listed);
         });
   }
 

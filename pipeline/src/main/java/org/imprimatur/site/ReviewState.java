@@ -48,7 +48,7 @@ final class ReviewState {
     List<ArticleView.RetractedWork> out = new ArrayList<>();
     for (NumberedReference numbered : checked.references()) {
       Reference.Governance governance = numbered.reference().governance();
-      Reference.Retraction retraction = governance.retraction();
+      Reference.Notice retraction = governance.retraction();
       boolean warns =
           isApproved
               ? numbered.keys().stream().anyMatch(unknown::contains)

@@ -177,7 +177,7 @@ final class Works {
   }
 
   /** A retraction in words. */
-  static String retraction(Reference.Retraction retraction) {
+  static String retraction(Reference.Notice retraction) {
     StringBuilder out = new StringBuilder("Retracted");
     if (retraction.date() != null) {
       out.append(" on ").append(Day.of(retraction.date()).words());

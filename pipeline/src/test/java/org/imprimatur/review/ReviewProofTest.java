@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
@@ -92,7 +93,14 @@ final class ReviewProofTest {
     Map<String, Object> csl = Map.of("id", "sample2020", "title", "A sample", "volume", "1");
     Reference.Governance retracted =
         new Reference.Governance(
-            null, null, new Reference.Retraction(null, "x"), null, null, null, null, null);
+            null,
+            null,
+            Map.of(Mark.RETRACTED, Reference.Notice.of(null, "x")),
+            null,
+            null,
+            null,
+            null,
+            null);
     kit.work("sample2020", csl, retracted);
     assertEquals(Status.APPROVED, kit.proved());
     Kit other = new Kit();
