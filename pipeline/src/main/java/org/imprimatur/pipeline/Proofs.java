@@ -47,7 +47,7 @@ final class Proofs {
   private static final String MALFORMED = "review/malformed";
   private static final String ORPHAN = "review/orphan-ledger";
   private static final String REMOVED = "review/removed-event";
-  private static final int LONGEST = 64 * 1024 * 1024;
+  static final int LONGEST = 64 * 1024 * 1024;
 
   private final ContentRoot root;
   private final Footing footing;

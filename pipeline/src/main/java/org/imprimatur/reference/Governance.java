@@ -2,10 +2,7 @@ package org.imprimatur.reference;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -30,7 +27,7 @@ final class Governance {
     return new Reference.Governance(
         text("kind"),
         text("article"),
-        notices(),
+        PublishedNotice.standing(NoticeFields.read(node, problems)),
         text("superseded-by"),
         date("review-by"),
         date("checked"),
@@ -80,55 +77,9 @@ final class Governance {
     return date;
   }
 
-  /** {@code true}, a date, a reason, or {@code {date, reason}}; false and nothing are none. */
-  private Reference.@Nullable Notice notice(String field) {
-    Node value = node.get(field);
-    if (value instanceof Node.Scalar scalar) {
-      String text = RecordReader.blanks(scalar.text());
-      if (text.isEmpty() || text.equals("false")) {
-        return null;
-      }
-      LocalDate date = isoDate(text);
-      String reason = date != null || text.equals("true") ? "" : text;
-      return Reference.Notice.of(date, reason);
-    }
-    if (value instanceof Node.Mapping mapping) {
-      return notice(field, mapping);
-    }
-    if (value != null) {
-      wrongNotice(field, value);
-    }
-    // A mark that cannot be read is still a mark: better one warning too many.
-    return value == null ? null : Reference.Notice.of(null, "");
-  }
-
-  private Reference.Notice notice(String field, Node.Mapping mapping) {
-    LocalDate date = null;
-    if (mapping.get("date") instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
-      date = isoDate(scalar.text());
-      if (date == null) {
-        wrongNotice(field, scalar);
-      }
-    }
-    return new Reference.Notice(
-        date,
-        part(mapping, "reason"),
-        Identifiers.doiKey(part(mapping, "DOI")),
-        Identifiers.pmidKey(part(mapping, "PMID")));
-  }
-
-  private static String part(Node.Mapping mapping, String field) {
-    return mapping.get(field) instanceof Node.Scalar scalar
-        ? RecordReader.blanks(scalar.text())
-        : "";
-  }
-
-  private void wrongNotice(String field, Node value) {
-    problems.add(
-        "ref/type",
-        value.span(),
-        "\"" + field + "\" is not what it should be",
-        "Write {date: 2020-06-04, reason: \"...\"}.");
+  /** What a record itself says was published about its work; what is wrong is told elsewhere. */
+  static List<PublishedNotice> notices(Node.Mapping node) {
+    return NoticeFields.read(node, (rule, span, message, hint) -> {});
   }
 
   private static @Nullable LocalDate isoDate(String text) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Citation;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
@@ -77,7 +78,7 @@ public final class ReferenceLibrary {
     }
     Works works = Works.of(records.values());
     if (retractionsCsv != null) {
-      markRetracted(records, works, retractionsCsv, problems);
+      mark(records, works, retractionsCsv, problems);
     }
     LibraryRules rules = new LibraryRules(records, works);
     for (LibraryRecord record : records.values()) {
@@ -110,7 +111,7 @@ public final class ReferenceLibrary {
     return new ReferenceProblem(record.key(), record.source(), problem);
   }
 
-  private static void markRetracted(
+  private static void mark(
       Map<String, LibraryRecord> records,
       Works works,
       Source csv,
@@ -120,9 +121,8 @@ public final class ReferenceLibrary {
     records.replaceAll(
         (key, record) -> {
           Reference reference = record.reference();
-          Reference.Notice retraction = retractions.of(reference.doi(), reference.pmid());
-          boolean marked = reference.governance().retraction() != null;
-          return marked || retraction == null ? record : Marks.retracted(record, retraction);
+          Map<Mark, Reference.Notice> listed = retractions.of(reference.doi(), reference.pmid());
+          return listed.isEmpty() ? record : record.alsoMarked(listed);
         });
   }
 

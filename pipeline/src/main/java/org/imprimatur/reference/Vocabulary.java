@@ -67,7 +67,10 @@ final class Vocabulary {
   /** The fields of the house, which no citation style shows. */
   static final Set<String> GOVERNANCE =
       words(
-          "kind article retracted concern corrected superseded-by review-by checked justification quote quotes");
+          """
+          kind article retracted concern corrected reinstated superseded-by review-by checked
+          justification quote quotes
+          """);
 
   private static final Map<String, Shape> SHAPES = shapes();
 
@@ -89,6 +92,13 @@ final class Vocabulary {
     all.addAll(GOVERNANCE);
     all.add("type");
     return nearest(field, all);
+  }
+
+  /**
+   * The variable of CSL that differs from a name in the case of its letters only; else the name.
+   */
+  static String sameButCase(String name) {
+    return SHAPES.keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
   }
 
   /** The candidate nearest to a word, whatever its case; {@code _} counts as {@code -}. */
