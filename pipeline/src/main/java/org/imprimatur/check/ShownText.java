@@ -136,7 +136,7 @@ final class ShownText {
     char[] chars = new char[out.length()];
     out.getChars(0, chars.length, chars, 0);
     int[] numbers = pieces.stream().mapToInt(Integer::intValue).toArray();
-    texts.add(new Prose(chars, Prose.Kind.PARAGRAPH, numbers));
+    texts.add(new Prose(chars, Prose.Kind.PARAGRAPH, numbers, new int[0]));
     out.setLength(0);
     pieces.clear();
   }

@@ -48,7 +48,6 @@ final class Tag {
     boolean mixed =
         Character.isUpperCase(name.charAt(0))
             && !name.equals(name.toUpperCase(java.util.Locale.ROOT));
-    String rest = matcher.group(3);
     boolean used = matcher.group(3).contains("=") || raw.endsWith("/>");
     return mixed && used && !HTML.contains(Words.lower(name));
   }

@@ -36,17 +36,6 @@ final class Governance {
         QuoteFields.read(node, problems));
   }
 
-  private Map<Mark, Reference.Notice> notices() {
-    Map<Mark, Reference.Notice> out = new EnumMap<>(Mark.class);
-    for (Mark mark : List.of(Mark.RETRACTED, Mark.CONCERN, Mark.CORRECTED)) {
-      Reference.Notice notice = notice(mark.word());
-      if (notice != null) {
-        out.put(mark, notice);
-      }
-    }
-    return out;
-  }
-
   private @Nullable String text(String field) {
     Node value = node.get(field);
     if (value == null || value instanceof Node.Scalar) {

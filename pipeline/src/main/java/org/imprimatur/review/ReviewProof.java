@@ -163,7 +163,8 @@ public final class ReviewProof {
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts, under);
       List<Integer> counting = approvals.under(under);
       LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
-      Proof proof = proof(status, reviews.shown(counting), reviewed).with(asked(reviews, approved));
+      Proof.Asked asked = asked(reviews, approved);
+      Proof proof = proof(status, reviews.shown(counting), reviewed).with(asked);
       if (under == ContentDigest.FIRST) {
         proof = proof.ofCanon1(subject.content().value(under));
       }

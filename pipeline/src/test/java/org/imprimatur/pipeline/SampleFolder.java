@@ -24,6 +24,7 @@ import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.picture.PictureReader;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.search.IndexedText;
@@ -239,7 +240,13 @@ final class SampleFolder {
         claims.statements(),
         claims.claims(),
         made.library().number(Citations.of(made.article().blocks())),
-        proof);
+        proof,
+        pictures(made).of(made.article()));
+  }
+
+  private static Pictures pictures(Made made) {
+    return new Pictures(
+        path -> made.files().apply(path).map(bytes -> PictureReader.read(path, bytes)));
   }
 
   /** The page's HTML. */
@@ -288,7 +295,7 @@ final class SampleFolder {
             ArticleSummary.of(new ArticleId("topic/other"), other, proof),
             ArticleSummary.of(checked.id(), checked.article().frontMatter(), checked.proof())),
         made.glossary().entries(),
-        new SiteContext.Library(made.library()::get, made.files()),
+        new SiteContext.Library(made.library()::get),
         List.of(),
         "0");
   }

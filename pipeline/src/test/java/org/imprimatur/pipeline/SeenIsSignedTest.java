@@ -385,8 +385,10 @@ final class SeenIsSignedTest {
     marked.put(
         "references",
         SampleFolder.REFERENCES
-            + "    retracted: true\n    corrected: true\n    superseded-by: one\n    article: topic/other\n");
-    for (Map<String, String> files : List.of(SampleFolder.GOOD, marked)) {
+            + "    retracted: true\n    superseded-by: one\n    article: topic/other\n");
+    Map<String, String> corrected = new TreeMap<>(SampleFolder.GOOD);
+    corrected.put("references", SampleFolder.REFERENCES + "    corrected: 2026-01-02\n");
+    for (Map<String, String> files : List.of(SampleFolder.GOOD, marked, corrected)) {
       SampleFolder.Made each = SampleFolder.made(files, SampleFolder.CONFIGURATION);
       for (Proof one : proofs) {
         pages.add(SampleFolder.page(files, each, SampleFolder.checked(each, one)));
