@@ -45,6 +45,7 @@ public final class Rules {
           "frontmatter/type",
           "frontmatter/unknown-key",
           "import/conflict",
+          "import/doubtful-bullet",
           "import/doubtful-number",
           "import/key",
           "import/key-in-braces",
