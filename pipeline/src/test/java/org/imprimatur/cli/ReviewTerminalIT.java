@@ -188,8 +188,7 @@ final class ReviewTerminalIT {
     assertEquals(0, ran.code(), ran.shown());
     Path ssh = folder.keys.resolve(".ssh");
     Path made = ssh.resolve("imprimatur-a.author");
-    assertEquals(
-        List.of("imprimatur-a.author", "imprimatur-a.author.pub"), files(ssh));
+    assertEquals(List.of("imprimatur-a.author", "imprimatur-a.author.pub"), files(ssh));
     assertEquals("rwx------", mode(ssh));
     assertEquals("rw-------", mode(made));
     String line = Files.readString(Path.of(made + ".pub")).strip();
