@@ -121,7 +121,7 @@ final class NoWordIsLostTest {
     NodeTraversor.traverse(
         (node, depth) -> {
           if (node instanceof TextNode text) {
-            Element parent = (Element) text.parent();
+            Element parent = text.parent();
             boolean code = parent != null && Set.of("script", "style").contains(parent.normalName());
             out.append(code ? "" : text.getWholeText()).append('\n');
           }
