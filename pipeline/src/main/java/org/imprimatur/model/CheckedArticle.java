@@ -60,7 +60,7 @@ public record CheckedArticle(
         references.stream()
             .map(it -> it.with(it.reference().with(it.reference().governance().ofCanon1())))
             .toList();
-    return new CheckedArticle(signed, statements, claims, works, proof);
+    return new CheckedArticle(signed, statements, claims, works, proof, pictures);
   }
 
   /** The article's id. */

@@ -30,6 +30,8 @@ public record OtherWords(List<List<ClaimDiff.Piece>> changes, boolean elsewhere)
   /** Nothing. */
   public static final OtherWords NONE = new OtherWords(List.of(), false);
 
+  private static final String FILE = "File";
+
   /** Copies the changes. */
   public OtherWords {
     changes = changes.stream().map(List::copyOf).toList();
@@ -69,7 +71,7 @@ public record OtherWords(List<List<ClaimDiff.Piece>> changes, boolean elsewhere)
       }
     }
     out.addAll(body.values());
-    content.files().forEach((link, digest) -> add(out, "File", link + ", " + digest));
+    content.files().forEach((link, digest) -> add(out, FILE, link + ", " + digest));
     for (String key : content.works().keySet()) {
       works.apply(key).ifPresent(work -> said(work, out));
     }
@@ -110,11 +112,17 @@ public record OtherWords(List<List<ClaimDiff.Piece>> changes, boolean elsewhere)
       List<String> from = delta.getSource().getLines();
       List<String> to = delta.getTarget().getLines();
       for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
-        out.add(
-            ClaimDiff.words(i < from.size() ? from.get(i) : "", i < to.size() ? to.get(i) : ""));
+        out.add(pieces(i < from.size() ? from.get(i) : "", i < to.size() ? to.get(i) : ""));
       }
     }
     return new OtherWords(out, differs && out.isEmpty() && claims.changes().isEmpty());
+  }
+
+  /** Of two digests nobody wants to know which letters they share. */
+  private static List<ClaimDiff.Piece> pieces(String from, String to) {
+    return from.startsWith(FILE + ": ") && to.startsWith(FILE + ": ")
+        ? List.of(new ClaimDiff.Piece('-', from), new ClaimDiff.Piece('+', to))
+        : ClaimDiff.words(from, to);
   }
 
   /** The same as plain values for {@link Json}. */

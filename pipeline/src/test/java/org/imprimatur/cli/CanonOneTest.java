@@ -77,6 +77,7 @@ final class CanonOneTest {
       assertEquals(hidden.equals("Next review due"), shown.contains(hidden), hidden);
     }
     assertEquals(0, page.select(".references .kind").size());
+    assertEquals(1, page.select(".body img[src$=.svg]").size(), "canon 1 covers pictures");
     assertTrue(page.select(".reasons").text().contains("do not cover topics, funding"));
     edit(ARTICLE, "topics: [headache, migraine, emergency]", "topics: [" + WORD + "]");
     edit(ARTICLE, "funding: \"None\"", "funding: " + WORD + "\nevidence-to: 2025-12-31");

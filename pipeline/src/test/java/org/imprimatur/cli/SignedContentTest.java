@@ -47,7 +47,9 @@ final class SignedContentTest {
     approved();
     Map<String, String[]> edits = new LinkedHashMap<>();
     edits.put("Topics: [-pain-]{+heart+}", new String[] {ARTICLE, "[pain]", "[heart]"});
-    edits.put("{+Funding: A grant+}", new String[] {ARTICLE, "auth", "funding: A grant\nauth"});
+    edits.put(
+        "{+Funding: A grant+}",
+        new String[] {ARTICLE, "authors", "funding: A grant\nauthors"});
     edits.put("{+Licence: Free+}", new String[] {ARTICLE, "authors", "licence: Free\nauthors"});
     edits.put(
         "{+Evidence searched to: 2026-01-01+}",
@@ -100,7 +102,7 @@ final class SignedContentTest {
         "references/glossary.yaml",
         "glossary:\n  - {term: rest, definition: \"L\\u0443ing down.\"}\n"
             + "  - {term: other, definition: \"N\u043et shown.\"}\n");
-    CommandLine.Ran draft = folder.run("check", "--format", "line");
+    CommandLine.Ran draft = folder.run("check");
     assertEquals(0, draft.code(), draft.out());
     List<String> found =
         draft.out().lines().filter(line -> line.contains("text/mixed-script")).toList();
@@ -111,7 +113,7 @@ final class SignedContentTest {
     CommandLine.Ran refused = folder.step("approve", "r.one");
     assertEquals(1, refused.code());
     assertTrue(refused.err().contains("2 errors"), refused.err());
-    CommandLine.Ran review = folder.run("check", "--format", "line");
+    CommandLine.Ran review = folder.run("check");
     assertEquals(1, review.code(), review.out());
     long errors =
         review
