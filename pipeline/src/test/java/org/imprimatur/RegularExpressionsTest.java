@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No regular expression of the program recurses over the text it is given. {@code java.util.regex}
- * calls itself for each round of a repeated group, unless the group is possessive ({@code (a|b)*+});
- * a text of some thousand words then takes more stack than a thread has.
+ * calls itself for each round of a repeated group, unless the group is possessive ({@code
+ * (a|b)*+}); a text of some thousand words then takes more stack than a thread has.
  */
 final class RegularExpressionsTest {
   private static final Set<String> TAKERS =
@@ -82,7 +82,14 @@ final class RegularExpressionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(a|b)*", "(?:ab)+", "(x)*?", "a(b){2,}c", "(a){0,500}", "[(](a)+", "\\R+", "[^x]{0,9999}"
+        "(a|b)*",
+        "(?:ab)+",
+        "(x)*?",
+        "a(b){2,}c",
+        "(a){0,500}",
+        "[(](a)+",
+        "\\R+",
+        "[^x]{0,9999}"
       })
   void whatRecursesIsSeen(String regex) {
     assertTrue(recurses(regex), regex);
@@ -91,8 +98,18 @@ final class RegularExpressionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "(a|b)*+", "(?:ab)++", "(a)?", "(a){0,20}", "[a(b)]*", "[^)]+", "\\)+", "[a]]+x",
-        "\\Q)+\\E", "\\R", "(a){2,}+", "[ab]{0,200}"
+        "(a|b)*+",
+        "(?:ab)++",
+        "(a)?",
+        "(a){0,20}",
+        "[a(b)]*",
+        "[^)]+",
+        "\\)+",
+        "[a]]+x",
+        "\\Q)+\\E",
+        "\\R",
+        "(a){2,}+",
+        "[ab]{0,200}"
       })
   void whatDoesNotIsLeftAlone(String regex) {
     assertFalse(recurses(regex), regex);

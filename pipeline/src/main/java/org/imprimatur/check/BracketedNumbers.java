@@ -145,7 +145,8 @@ final class BracketedNumbers {
   }
 
   /**
-   * {@code (1) rest, (2) sleep}; {@code none (0), mild (1) or severe (2)}; counts of several things.
+   * {@code (1) rest, (2) sleep}; {@code none (0), mild (1) or severe (2)}; counts of several
+   * things.
    */
   private static boolean isEnumerated(Place found, String numbers) {
     if (numbers.length() > 2) {
@@ -153,7 +154,8 @@ final class BracketedNumbers {
     }
     String sentence = found.sentenceAround();
     long brackets = SINGLE.matcher(sentence).results().count();
-    boolean twice = sentence.indexOf("(" + numbers + ")") != sentence.lastIndexOf("(" + numbers + ")");
+    boolean twice =
+        sentence.indexOf("(" + numbers + ")") != sentence.lastIndexOf("(" + numbers + ")");
     if (brackets > 2 || twice || COUNTING.matcher(sentence).find()) {
       return true;
     }

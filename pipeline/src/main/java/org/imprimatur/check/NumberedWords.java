@@ -39,8 +39,22 @@ final class NumberedWords {
   /** Adverbs that end a direction, so that a number behind them is not theirs. */
   private static final Set<String> RHYTHMS =
       Set.of(
-          "daily", "weekly", "monthly", "hourly", "yearly", "nightly", "early", "orally", "rapidly",
-          "slowly", "naturally", "completely", "significantly", "elderly", "family", "anomaly");
+          "daily",
+          "weekly",
+          "monthly",
+          "hourly",
+          "yearly",
+          "nightly",
+          "early",
+          "orally",
+          "rapidly",
+          "slowly",
+          "naturally",
+          "completely",
+          "significantly",
+          "elderly",
+          "family",
+          "anomaly");
 
   private NumberedWords() {}
 
@@ -48,7 +62,9 @@ final class NumberedWords {
     return WORDS.contains(word);
   }
 
-  /** Whether an adverb measures a bare number behind it, or a plural takes it as its singular does. */
+  /**
+   * Whether an adverb measures a bare number behind it, or a plural takes it as its singular does.
+   */
   static boolean takeBareNumber(String word) {
     boolean adverb = word.endsWith("ly") && !RHYTHMS.contains(word);
     boolean plural = word.endsWith("s") && WORDS.contains(word.substring(0, word.length() - 1));

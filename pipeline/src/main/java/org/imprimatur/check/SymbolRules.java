@@ -31,7 +31,8 @@ final class SymbolRules {
             "(?:\\b(?:[Pp](?:[\\s-]?values?)?|[a-zA-Z]|[ORH]R|CI|SD|SMD|MD|WMD|NNT|NNH|AUC|kappa|alpha|beta)"
                 + "|[\\p{IsGreek}]|[\u00B2\u00B3)=])\\s{0,2}$");
     private static final Pattern COEFFICIENT =
-        Pattern.compile("(?i)\\b(?:correlations?|reliabilit(?:y|ies)|coefficients?|kappa|alpha|AUC)\\b");
+        Pattern.compile(
+            "(?i)\\b(?:correlations?|reliabilit(?:y|ies)|coefficients?|kappa|alpha|AUC)\\b");
     private static final Pattern SHARE =
         Pattern.compile("(?i)(?:\\b(?:in|of|occurs?|affects?|by|was|is|frequency)\\s|\\()$");
 

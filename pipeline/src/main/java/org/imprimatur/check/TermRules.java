@@ -83,9 +83,11 @@ final class TermRules {
   private static final Pattern ARTICLE =
       Pattern.compile("(?i)\\b(?:an?|the|each|every|known|this)\\s(?:[a-z]{2,14}\\s)?$");
   private static final Pattern THE = Pattern.compile("(?i)\\bthe\\s$");
+
   /** A trial has its blind, too. */
   private static final Pattern OF_A_TRIAL =
-      Pattern.compile("(?i)\\b(?:br(?:eak|eaks|eaking|oke|oken)|keep|keeps|maintain|maintains|unmask)\\sthe\\s$");
+      Pattern.compile(
+          "(?i)\\b(?:br(?:eak|eaks|eaking|oke|oken)|keep|keeps|maintain|maintains|unmask)\\sthe\\s$");
 
   private static final Pattern VICTIM_BEFORE =
       Pattern.compile(

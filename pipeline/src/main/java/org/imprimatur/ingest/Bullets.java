@@ -30,8 +30,7 @@ final class Bullets {
   record Bullet(String marker, String rest, Trust trust) {}
 
   /** Shapes, arrows and stars; those of word processors' fonts are private characters. */
-  private static final String SHAPES =
-      "•‣◦▪▫●○■□⁃∙·➢➤►❖▶▸▹▻◆◇♦◊◉◎◘◙◼◻◾◽★☆✦✧✱❍❏❐❑❒➔➜➝➞➙➛➣➥→⇒⟶⁌⁍⦁⦾¤";
+  private static final String SHAPES = "•‣◦▪▫●○■□⁃∙·➢➤►❖▶▸▹▻◆◇♦◊◉◎◘◙◼◻◾◽★☆✦✧✱❍❏❐❑❒➔➜➝➞➙➛➣➥→⇒⟶⁌⁍⦁⦾¤";
 
   /** Ticks and crosses say yes or no, which an item must not lose. */
   private static final String SAYING = "✓✔✗✘☑☐☒✕✖";
@@ -123,7 +122,8 @@ final class Bullets {
   /** Whether a line begins with a sign that no heading begins with. */
   static boolean begins(String text) {
     Bullet bullet = read(text);
-    return bullet != null && !Character.isLetterOrDigit(text.codePointAt(0))
+    return bullet != null
+        && !Character.isLetterOrDigit(text.codePointAt(0))
         && !text.startsWith("(");
   }
 

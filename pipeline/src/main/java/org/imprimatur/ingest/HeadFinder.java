@@ -25,16 +25,53 @@ final class HeadFinder {
   private static final Pattern READER =
       Pattern.compile(
           "(?i).*(?<![\\p{L}'’])(?:we|us|our|ours|you|your|yours|i am|i'm|my)(?![\\p{L}]).*");
-  private static final Pattern STOP = Pattern.compile(".*[.!:;…][\"”’')\\]]*|.*[.!]\\s?\\[?\\d{1,3}\\]?");
+  private static final Pattern STOP =
+      Pattern.compile(".*[.!:;…][\"”’')\\]]*|.*[.!]\\s?\\[?\\d{1,3}\\]?");
   private static final Pattern CITED = Pattern.compile(".*(?:\\[\\d{1,3}[\\d, –-]*\\]|[¹²³⁴-⁹]).*");
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}-]+");
   private static final Set<String> SITE =
       Set.of(
-          "site", "website", "cookie", "cookies", "privacy", "experience", "account", "email", "e-mail",
-          "newsletter", "newsletters", "inbox", "subscribe", "sign", "log", "browser", "javascript",
-          "settings", "preferences", "profile", "partners", "content", "ads", "advertising", "app",
-          "device", "page", "share", "feedback", "tailor", "personalise", "personalize", "customise",
-          "customize", "survey", "register", "login", "password", "updates", "download", "visitors");
+          "site",
+          "website",
+          "cookie",
+          "cookies",
+          "privacy",
+          "experience",
+          "account",
+          "email",
+          "e-mail",
+          "newsletter",
+          "newsletters",
+          "inbox",
+          "subscribe",
+          "sign",
+          "log",
+          "browser",
+          "javascript",
+          "settings",
+          "preferences",
+          "profile",
+          "partners",
+          "content",
+          "ads",
+          "advertising",
+          "app",
+          "device",
+          "page",
+          "share",
+          "feedback",
+          "tailor",
+          "personalise",
+          "personalize",
+          "customise",
+          "customize",
+          "survey",
+          "register",
+          "login",
+          "password",
+          "updates",
+          "download",
+          "visitors");
 
   private final List<PageLine> lines;
   private final Standing standing;
@@ -127,7 +164,8 @@ final class HeadFinder {
   }
 
   private boolean isAbout(int i) {
-    return Topic.alike(text(i), text(title)) >= ALIKE || Topic.within(text(title), text(i)) >= ALIKE;
+    return Topic.alike(text(i), text(title)) >= ALIKE
+        || Topic.within(text(title), text(i)) >= ALIKE;
   }
 
   private int best(List<Integer> candidates) {
@@ -243,8 +281,7 @@ final class HeadFinder {
     }
     boolean isShort = words(text) <= FEW_WORDS && !STOP.matcher(text).matches();
     if (line.is(Kind.ITEM)) {
-      return (isShort && i < marked)
-          || (words(text) <= MENU_WORDS + 1 && topic.score(text) == 0);
+      return (isShort && i < marked) || (words(text) <= MENU_WORDS + 1 && topic.score(text) == 0);
     }
     return isShort || Furniture.isParted(text) || Furniture.isByline(text) || isSiteTalk(text);
   }

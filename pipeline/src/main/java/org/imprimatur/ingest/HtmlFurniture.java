@@ -15,8 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class HtmlFurniture {
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "script", "style", "noscript", "nav", "footer", "aside", "form", "button", "select",
-          "iframe", "svg", "dialog", "object", "embed", "audio", "video", "canvas", "math", "input",
+          "script",
+          "style",
+          "noscript",
+          "nav",
+          "footer",
+          "aside",
+          "form",
+          "button",
+          "select",
+          "iframe",
+          "svg",
+          "dialog",
+          "object",
+          "embed",
+          "audio",
+          "video",
+          "canvas",
+          "math",
+          "input",
           "textarea");
 
   /** What somebody struck out must not be read as what the page says. */
@@ -24,16 +41,65 @@ final class HtmlFurniture {
 
   private static final Set<String> ROLES =
       Set.of(
-          "navigation", "dialog", "alertdialog", "search", "contentinfo", "complementary", "menu",
-          "menubar", "toolbar");
+          "navigation",
+          "dialog",
+          "alertdialog",
+          "search",
+          "contentinfo",
+          "complementary",
+          "menu",
+          "menubar",
+          "toolbar");
   private static final Set<String> NAMES =
       Set.of(
-          "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "crumbs", "share",
-          "sharing", "social", "cookie", "cookies", "consent", "gdpr", "newsletter", "subscribe",
-          "signup", "sidebar", "footer", "masthead", "topbar", "banner", "promo", "advert", "advertisement",
-          "ads", "sponsor", "sponsored", "related", "recommended", "toolbar", "persona", "personalize",
-          "personalise", "login", "search", "pagination", "skip", "popup", "modal", "overlay", "feedback",
-          "survey", "rating", "header", "tools", "actions", "toc");
+          "nav",
+          "navbar",
+          "navigation",
+          "menu",
+          "breadcrumb",
+          "breadcrumbs",
+          "crumbs",
+          "share",
+          "sharing",
+          "social",
+          "cookie",
+          "cookies",
+          "consent",
+          "gdpr",
+          "newsletter",
+          "subscribe",
+          "signup",
+          "sidebar",
+          "footer",
+          "masthead",
+          "topbar",
+          "banner",
+          "promo",
+          "advert",
+          "advertisement",
+          "ads",
+          "sponsor",
+          "sponsored",
+          "related",
+          "recommended",
+          "toolbar",
+          "persona",
+          "personalize",
+          "personalise",
+          "login",
+          "search",
+          "pagination",
+          "skip",
+          "popup",
+          "modal",
+          "overlay",
+          "feedback",
+          "survey",
+          "rating",
+          "header",
+          "tools",
+          "actions",
+          "toc");
   private static final Pattern BETWEEN = Pattern.compile("[^a-z]+|(?<=[a-z])(?=[A-Z])");
   private static final Pattern HIDDEN =
       Pattern.compile("(?i).*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden).*");
@@ -69,7 +135,8 @@ final class HtmlFurniture {
     if (holdsTitle(element) || !isBlock(name)) {
       return null;
     }
-    boolean named = isNamed(element) || name.equals("header") || element.attr("role").equals("banner");
+    boolean named =
+        isNamed(element) || name.equals("header") || element.attr("role").equals("banner");
     return (named && isOffer(element)) || isMenu(element) ? "<" + name + "> of the site" : null;
   }
 

@@ -59,6 +59,8 @@ final class Nesting {
     if (marker.isEmpty() || Bullets.isNumber(marker)) {
       return marker.isEmpty() ? marker : "1" + marker.substring(marker.length() - 1);
     }
-    return "-*+–—‐‑‒―−".contains(marker) ? "-" : "→⇒➔➜➝➞➙➛➣➥⟶►▶▸▹▻➢➤".contains(marker) ? "→" : marker;
+    return "-*+–—‐‑‒―−".contains(marker)
+        ? "-"
+        : "→⇒➔➜➝➞➙➛➣➥⟶►▶▸▹▻➢➤".contains(marker) ? "→" : marker;
   }
 }

@@ -119,7 +119,9 @@ final class Outline {
         : null;
   }
 
-  /** "I." is the first of a list of Romans, "C.", "V." and "X." are letters in a list of letters. */
+  /**
+   * "I." is the first of a list of Romans, "C.", "V." and "X." are letters in a list of letters.
+   */
   private boolean isLetter(String roman) {
     if (roman.length() > 1) {
       return false;
@@ -133,8 +135,7 @@ final class Outline {
   private boolean heads(int i, String words) {
     boolean before = i == 0 || lines.get(i - 1).is(Kind.BLANK) || lines.get(i - 1).is(Kind.HEADING);
     boolean after =
-        i + 1 < lines.size()
-            && (lines.get(i + 1).is(Kind.BLANK) || lines.get(i + 1).is(Kind.TEXT));
+        i + 1 < lines.size() && (lines.get(i + 1).is(Kind.BLANK) || lines.get(i + 1).is(Kind.TEXT));
     int count = words.split(" ", -1).length;
     return before
         && after

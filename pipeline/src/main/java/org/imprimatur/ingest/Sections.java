@@ -174,7 +174,9 @@ final class Sections {
     return why.equals("personalisation") ? choices(i + 1, end) : i + 1;
   }
 
-  /** Links to other pages below their heading: short lines, as long as none of them heads content. */
+  /**
+   * Links to other pages below their heading: short lines, as long as none of them heads content.
+   */
   private int related(int from, int end) {
     notes.drop(lines.get(from), "related pages");
     int i = from + 1;
@@ -188,7 +190,8 @@ final class Sections {
                   && Standing.looksLikeOne(line.text())
                   && (line.is(Kind.ITEM)
                       || next >= end
-                      || !lines.get(next).is(Kind.ITEM) && Standing.looksLikeOne(lines.get(next).text())));
+                      || !lines.get(next).is(Kind.ITEM)
+                          && Standing.looksLikeOne(lines.get(next).text())));
       if (!own) {
         break;
       }

@@ -19,7 +19,8 @@ final class TextLines {
   private static final Pattern ATX = Pattern.compile("(#{1,6})\\s+(\\S.*?)(?:\\s+#+)?");
   private static final Pattern WHOLLY_BOLD =
       Pattern.compile("(\\*\\*|__)(?=\\S)([^*_]+)(?<=\\S)\\1");
-  private static final Pattern RULE = Pattern.compile("={3,}|-{3,}|_{3,}|\\*{3,}|([-*_] ?){3,200}+");
+  private static final Pattern RULE =
+      Pattern.compile("={3,}|-{3,}|_{3,}|\\*{3,}|([-*_] ?){3,200}+");
   private static final Pattern DELIMITER =
       Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*){0,200}+\\|?");
 
@@ -110,8 +111,7 @@ final class TextLines {
   private boolean goesOn(Spot spot, Bullet bullet) {
     boolean small = Character.isLowerCase(bullet.rest().codePointAt(0));
     String before = previous(Kind.TEXT) ? out.get(out.size() - 1).text() : "";
-    boolean inSentence =
-        small && before.length() >= LONG_LINE && !ENDS.matcher(before).matches();
+    boolean inSentence = small && before.length() >= LONG_LINE && !ENDS.matcher(before).matches();
     boolean goesOn = inSentence && !hasSibling(spot.line(), bullet);
     if (goesOn) {
       doubt(spot, "may be an item, or go on with the sentence above", "It was left as text");
@@ -156,8 +156,8 @@ final class TextLines {
   }
 
   /**
-   * Whether a line that starts with a number is an item: after a blank line, a lead-in or a line too
-   * short to have been wrapped. Below a long one "over time / 1. Always ..." is a citation.
+   * Whether a line that starts with a number is an item: after a blank line, a lead-in or a line
+   * too short to have been wrapped. Below a long one "over time / 1. Always ..." is a citation.
    */
   private boolean startsOrdered(Spot spot, String marker) {
     if (out.isEmpty() || previous(Kind.BLANK) || previous(Kind.HEADING) || beforeEndsWith(":")) {

@@ -107,12 +107,14 @@ public record Proof(
 
   /** The same proof with other marks. */
   public Proof with(Marks other) {
-    return new Proof(proved, approvals, lastReviewed, due, content, reasons, other, asked, coversAll);
+    return new Proof(
+        proved, approvals, lastReviewed, due, content, reasons, other, asked, coversAll);
   }
 
   /** The same proof with what was asked for. */
   public Proof with(Asked other) {
-    return new Proof(proved, approvals, lastReviewed, due, content, reasons, marks, other, coversAll);
+    return new Proof(
+        proved, approvals, lastReviewed, due, content, reasons, marks, other, coversAll);
   }
 
   /** Whether readers take what they see for signed, and the approvals do not cover all of it. */

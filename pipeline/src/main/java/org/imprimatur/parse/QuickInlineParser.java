@@ -82,14 +82,13 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   }
 
   /**
-   * A pattern whose repeated groups give nothing back: {@code java.util.regex} calls itself for each
-   * round of one that may. Flexmark's repeat what cannot be read in two ways, but for a backslash
-   * before the closing mark, which CommonMark 6.6 does not let close.
+   * A pattern whose repeated groups give nothing back: {@code java.util.regex} calls itself for
+   * each round of one that may. Flexmark's repeat what cannot be read in two ways, but for a
+   * backslash before the closing mark, which CommonMark 6.6 does not let close.
    */
   private static Pattern possessive(Pattern pattern) {
     return POSSESSIVE.computeIfAbsent(
-        pattern.pattern(),
-        regex -> Pattern.compile(regex.replace(")*", ")*+"), pattern.flags()));
+        pattern.pattern(), regex -> Pattern.compile(regex.replace(")*", ")*+"), pattern.flags()));
   }
 
   @Override

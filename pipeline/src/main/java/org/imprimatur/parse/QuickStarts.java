@@ -9,9 +9,9 @@ import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 
 /**
- * Flexmark's code fences, dividers and HTML blocks, whose patterns are tried only on lines that begin
- * like one. They call themselves for each sign and each attribute, so that they are not tried on
- * lines that no author writes: more than {@value #MAX_SIGNS} signs, a tag of more than {@value
+ * Flexmark's code fences, dividers and HTML blocks, whose patterns are tried only on lines that
+ * begin like one. They call themselves for each sign and each attribute, so that they are not tried
+ * on lines that no author writes: more than {@value #MAX_SIGNS} signs, a tag of more than {@value
  * #MAX_TAG} characters. What they read is unchanged otherwise.
  */
 final class QuickStarts {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuickTables implements ParagraphPreProcessorFactory {
   private final ParagraphPreProcessorFactory tables = TableParagraphPreProcessor.Factory();
+
   /** Flexmark's pattern calls itself for each column. */
   private static final int MAX_COLUMNS = 500;
 

@@ -201,7 +201,7 @@ public final class Workspace {
     return hasNoLedgers()
         ? null
         : "note: the board is not independently trusted: people, keys and rules are those that"
-              + " stand in this folder (CI compares them with --trust)";
+            + " stand in this folder (CI compares them with --trust)";
   }
 
   private boolean hasNoLedgers() {

@@ -48,8 +48,7 @@ final class SignedContentTest {
     Map<String, String[]> edits = new LinkedHashMap<>();
     edits.put("Topics: [-pain-]{+heart+}", new String[] {ARTICLE, "[pain]", "[heart]"});
     edits.put(
-        "{+Funding: A grant+}",
-        new String[] {ARTICLE, "authors", "funding: A grant\nauthors"});
+        "{+Funding: A grant+}", new String[] {ARTICLE, "authors", "funding: A grant\nauthors"});
     edits.put("{+Licence: Free+}", new String[] {ARTICLE, "authors", "licence: Free\nauthors"});
     edits.put(
         "{+Evidence searched to: 2026-01-01+}",
@@ -69,8 +68,7 @@ final class SignedContentTest {
           WORKS, "    title", "    quotes: {a: {sentence: It did., place: p. 3}}\n    title"
         });
     edits.put(
-        "File: form.pdf#page=2, sha256:",
-        new String[] {"articles/topic/form.pdf", "one", "two"});
+        "File: form.pdf#page=2, sha256:", new String[] {"articles/topic/form.pdf", "one", "two"});
     for (Map.Entry<String, String[]> edit : edits.entrySet()) {
       String path = edit.getValue()[0];
       String before = folder.text(path);

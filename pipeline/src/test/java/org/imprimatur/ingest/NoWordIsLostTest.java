@@ -122,7 +122,8 @@ final class NoWordIsLostTest {
         (node, depth) -> {
           if (node instanceof TextNode text) {
             Element parent = text.parent();
-            boolean code = parent != null && Set.of("script", "style").contains(parent.normalName());
+            boolean code =
+                parent != null && Set.of("script", "style").contains(parent.normalName());
             out.append(code ? "" : text.getWholeText()).append('\n');
           }
         },
@@ -161,7 +162,11 @@ final class NoWordIsLostTest {
     Map<String, Integer> out = new TreeMap<>();
     for (Pattern pattern : List.of(WORD, DOSE)) {
       List<String> found =
-          pattern.matcher(plain).results().map(r -> r.group().replace(" ", "")).collect(Collectors.toList());
+          pattern
+              .matcher(plain)
+              .results()
+              .map(r -> r.group().replace(" ", ""))
+              .collect(Collectors.toList());
       found.forEach(word -> out.merge(word, 1, Integer::sum));
     }
     return out;

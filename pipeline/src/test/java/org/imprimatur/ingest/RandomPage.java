@@ -12,50 +12,123 @@ import java.util.Random;
  */
 final class RandomPage {
   private static final String[] SUBJECTS = {
-    "pinched nerve", "acute gout", "low back pain", "iron deficiency", "migraine", "croup", "cellulitis"
+    "pinched nerve",
+    "acute gout",
+    "low back pain",
+    "iron deficiency",
+    "migraine",
+    "croup",
+    "cellulitis"
   };
   private static final String[] DRUGS = {
-    "naproxen", "colchicine", "ibuprofen", "prednisolone", "duloxetine", "amoxicillin", "ferrous sulfate"
+    "naproxen",
+    "colchicine",
+    "ibuprofen",
+    "prednisolone",
+    "duloxetine",
+    "amoxicillin",
+    "ferrous sulfate"
   };
   private static final String[] UNITS = {"mg", "g", "mcg", "mL", "units", "mg/kg", "tablets", "µg"};
   private static final String[] VERBS = {
     "Start with", "Give", "Consider", "Avoid", "Continue", "Offer", "Stop", "Reduce"
   };
   private static final String[] ENDS = {
-    "twice daily", "for 7 days", "with food", "in adults", "until the pain settles", "at night",
-    "unless renal function is poor", "in children over 12 years", "(moderate-quality evidence)"
+    "twice daily",
+    "for 7 days",
+    "with food",
+    "in adults",
+    "until the pain settles",
+    "at night",
+    "unless renal function is poor",
+    "in children over 12 years",
+    "(moderate-quality evidence)"
   };
   private static final String[] HEADINGS = {
-    "Initial Management", "Medications", "Imaging", "Surgical Options", "When to Refer", "Dosing",
-    "Important Considerations", "Special populations", "Follow-up", "First-line therapy", "Overview",
-    "Red flags", "Pitfalls"
+    "Initial Management",
+    "Medications",
+    "Imaging",
+    "Surgical Options",
+    "When to Refer",
+    "Dosing",
+    "Important Considerations",
+    "Special populations",
+    "Follow-up",
+    "First-line therapy",
+    "Overview",
+    "Red flags",
+    "Pitfalls"
   };
   private static final String[] FURNITURE = {
-    "Home", "About us", "Log in", "Sign up", "Tell us who you are", "I am a patient", "Share this page",
-    "Facebook", "Print", "A- A A+", "Text size", "5 min read", "By Sample Writer, MD", "Menu",
-    "Home > Conditions > Joints", "Conditions | Medicines | Wellbeing", "Accept all", "Manage choices",
+    "Home",
+    "About us",
+    "Log in",
+    "Sign up",
+    "Tell us who you are",
+    "I am a patient",
+    "Share this page",
+    "Facebook",
+    "Print",
+    "A- A A+",
+    "Text size",
+    "5 min read",
+    "By Sample Writer, MD",
+    "Menu",
+    "Home > Conditions > Joints",
+    "Conditions | Medicines | Wellbeing",
+    "Accept all",
+    "Manage choices",
     "We value your privacy. We and our partners store information on your device.",
-    "This site stores small files so that it works better for you.", "Join our monthly newsletter",
-    "Get updates from our editors in your inbox.", "Was this helpful?", "Rate this page", "Search",
-    "Skip to content", "Find a doctor", "Download PDF", "Listen", "Advertisement", "Related reading",
-    "Which best describes you? We use your answer to choose words.", "Personalise", "Copyright 2025",
-    "Medically reviewed by the Sample Board", "Article Review Status", "Submitted", "Under Review",
-    "Approved", "Educational purpose only", "View editorial policy", "Subscribe", "Cite this page"
+    "This site stores small files so that it works better for you.",
+    "Join our monthly newsletter",
+    "Get updates from our editors in your inbox.",
+    "Was this helpful?",
+    "Rate this page",
+    "Search",
+    "Skip to content",
+    "Find a doctor",
+    "Download PDF",
+    "Listen",
+    "Advertisement",
+    "Related reading",
+    "Which best describes you? We use your answer to choose words.",
+    "Personalise",
+    "Copyright 2025",
+    "Medically reviewed by the Sample Board",
+    "Article Review Status",
+    "Submitted",
+    "Under Review",
+    "Approved",
+    "Educational purpose only",
+    "View editorial policy",
+    "Subscribe",
+    "Cite this page"
   };
   private static final String[] BULLETS = {
-    "• ", "- ", "* ", "+ ", "– ", "— ", "◦ ", "▪ ", "→ ", "► ", "✓ ", "✗ ", "\uF0B7 ", "o ", "§ ", "· ",
-    "-", "*", "–", "•", "1. ", "1) ", "(1) ", "1.", "a) ", "a. ", "(a) ", "i. ", "A) ", "A. ", "2.1 ",
-    "I. ", "① ", "-- ", "* [ ] ", "− "
+    "• ", "- ", "* ", "+ ", "– ", "— ", "◦ ", "▪ ", "→ ", "► ", "✓ ", "✗ ", "\uF0B7 ", "o ", "§ ",
+    "· ", "-", "*", "–", "•", "1. ", "1) ", "(1) ", "1.", "a) ", "a. ", "(a) ", "i. ", "A) ", "A. ",
+    "2.1 ", "I. ", "① ", "-- ", "* [ ] ", "− "
   };
   private static final String[] CITES = {
-    "", "", "", " 1", " 2, 1", " [1]", " [1-3]", ". 2", "¹", "^2^", " (1)", " 7", "1", " [12]", ".1,2"
+    "", "", "", " 1", " 2, 1", " [1]", " [1-3]", ". 2", "¹", "^2^", " (1)", " 7", "1", " [12]",
+    ".1,2"
   };
   private static final String[] DATES = {
-    "Last updated: September 9, 2025", "Updated 2025-02-14", "Published: 3 May 2024 | Last updated: 4 June 2025",
-    "Last reviewed: 3 March 2024", "September 2025", "Last updated: 1/2/2024", "Modified on 9 Sept. 2025View policy"
+    "Last updated: September 9, 2025",
+    "Updated 2025-02-14",
+    "Published: 3 May 2024 | Last updated: 4 June 2025",
+    "Last reviewed: 3 March 2024",
+    "September 2025",
+    "Last updated: 1/2/2024",
+    "Modified on 9 Sept. 2025View policy"
   };
   private static final String[] KINDS = {
-    "Guideline", "Practice Guideline", "Systematic Review and Meta-Analysis", "Research", "Trial", "Clinical Trial"
+    "Guideline",
+    "Practice Guideline",
+    "Systematic Review and Meta-Analysis",
+    "Research",
+    "Trial",
+    "Clinical Trial"
   };
 
   private final Random random;
@@ -90,7 +163,10 @@ final class RandomPage {
 
   private void title(List<String> lines) {
     String title = pick(new String[] {"Treatment of ", "Managing ", "Care of ", ""}) + subject;
-    title = Character.toUpperCase(title.charAt(0)) + title.substring(1) + (random.nextBoolean() ? " in Adults" : "");
+    title =
+        Character.toUpperCase(title.charAt(0))
+            + title.substring(1)
+            + (random.nextBoolean() ? " in Adults" : "");
     lines.add((random.nextInt(6) == 0 ? "# " : "") + title);
     if (random.nextInt(8) == 0) {
       lines.add("=".repeat(title.length()));
@@ -188,7 +264,11 @@ final class RandomPage {
   }
 
   private void references(List<String> lines) {
-    lines.add(pick(new String[] {"References", "## References", "Sources:", "REFERENCES", "Bibliography"}));
+    lines.add(
+        pick(
+            new String[] {
+              "References", "## References", "Sources:", "REFERENCES", "Bibliography"
+            }));
     blank(lines);
     String[] forms = {"%d. ", "[%d] ", "(%d) ", "%d) ", "%d ", "group", ""};
     String form = pick(forms);
@@ -209,17 +289,32 @@ final class RandomPage {
 
   private String entry(int i) {
     return switch (random.nextInt(6)) {
-      case 0 -> "Doe J, Roe RA, et al. Samples of " + pick(SUBJECTS) + ". Sample J. 2020;1(2):3-4. doi:10.5555/s." + i;
-      case 1 -> "Sample Society of Blood. Guideline on " + pick(SUBJECTS) + ". 2021. https://samples.example/" + i;
+      case 0 ->
+          "Doe J, Roe RA, et al. Samples of "
+              + pick(SUBJECTS)
+              + ". Sample J. 2020;1(2):3-4. doi:10.5555/s."
+              + i;
+      case 1 ->
+          "Sample Society of Blood. Guideline on "
+              + pick(SUBJECTS)
+              + ". 2021. https://samples.example/"
+              + i;
       case 2 -> "Doe J (2020). \"The " + pick(SUBJECTS) + " book\". Sample Press.";
-      case 3 -> "[Guideline] Care of " + pick(SUBJECTS) + ". Example Institute, 2019. PMID: 123" + i;
+      case 3 ->
+          "[Guideline] Care of " + pick(SUBJECTS) + ". Example Institute, 2019. PMID: 123" + i;
       case 4 -> "Van Sample B. RETRACTED: " + capital(pick(SUBJECTS)) + ". Sample J 2018.";
       default -> capital(pick(SUBJECTS)) + " " + word(i) + " without a year";
     };
   }
 
   private String sentence() {
-    String words = pick(VERBS) + " " + pick(DRUGS) + " " + (random.nextBoolean() ? dose() + " " : "") + pick(ENDS);
+    String words =
+        pick(VERBS)
+            + " "
+            + pick(DRUGS)
+            + " "
+            + (random.nextBoolean() ? dose() + " " : "")
+            + pick(ENDS);
     return switch (random.nextInt(4)) {
       case 0 -> words + ".";
       case 1 -> words + " for " + subject + ".";
@@ -280,7 +375,9 @@ final class RandomPage {
         case 5 -> lines.set(at, lines.get(at).replace(" ", "\u00A0"));
         case 6 -> lines.replaceAll(line -> line + "  ");
         case 7 -> lines.set(at, lines.get(at) + " " + pick(FURNITURE));
-        default -> lines.add(at, pick(new String[] {"---", "***", "5", "[2]", "-", "|", "1.", ">", "```"}));
+        default ->
+            lines.add(
+                at, pick(new String[] {"---", "***", "5", "[2]", "-", "|", "1.", ">", "```"}));
       }
     }
     return String.join(random.nextInt(8) == 0 ? "\r\n" : "\n", lines);
@@ -292,7 +389,9 @@ final class RandomPage {
   String html() {
     StringBuilder out = new StringBuilder("<!DOCTYPE html><html><head><title>");
     out.append(capital(subject)).append(" | Sample Site</title></head><body>\n");
-    String[] wraps = {"div", "header", "nav", "div class=\"menu\"", "div class=\"share-bar\"", "section", "aside"};
+    String[] wraps = {
+      "div", "header", "nav", "div class=\"menu\"", "div class=\"share-bar\"", "section", "aside"
+    };
     for (int i = 0; i < random.nextInt(4); i++) {
       wrapped(out, pick(wraps), pick(new String[] {"links", "words"}));
     }
@@ -325,20 +424,47 @@ final class RandomPage {
     switch (random.nextInt(9)) {
       case 0 -> out.append("<h2>").append(pick(HEADINGS)).append("</h2>");
       case 1, 2 -> htmlList(out, 0);
-      case 3 -> out.append("<p>").append(sentence()).append("<sup>1</sup> ").append(sentence()).append("</p>");
+      case 3 ->
+          out.append("<p>")
+              .append(sentence())
+              .append("<sup>1</sup> ")
+              .append(sentence())
+              .append("</p>");
       case 4 ->
-          out.append("<p>").append(pick(BULLETS)).append(item()).append("<br>").append(pick(BULLETS)).append(item())
+          out.append("<p>")
+              .append(pick(BULLETS))
+              .append(item())
+              .append("<br>")
+              .append(pick(BULLETS))
+              .append(item())
               .append("</p>");
       case 5 ->
-          out.append("<table><caption>Doses</caption><tr><th>Drug</th><th>Dose</th></tr><tr><td rowspan=2>")
-              .append(pick(DRUGS)).append("</td><td>").append(dose()).append("</td></tr><tr><td>").append(dose())
+          out.append(
+                  "<table><caption>Doses</caption><tr><th>Drug</th><th>Dose</th></tr><tr><td rowspan=2>")
+              .append(pick(DRUGS))
+              .append("</td><td>")
+              .append(dose())
+              .append("</td></tr><tr><td>")
+              .append(dose())
               .append("</td></tr></table>");
-      case 6 -> out.append("<p>Give <del>").append(dose()).append("</del> ").append(dose()).append(" at night.</p>");
-      case 7 -> out.append("<div class=\"").append(pick(new String[] {"note", "promo", "related", "content"}))
-          .append("\"><p>").append(random.nextBoolean() ? sentence() : pick(FURNITURE).replace(">", "&gt;"))
-          .append("</p></div>");
-      default -> out.append("<dl><dt>").append(capital(pick(DRUGS))).append("</dt><dd>").append(sentence())
-          .append("</dd></dl>");
+      case 6 ->
+          out.append("<p>Give <del>")
+              .append(dose())
+              .append("</del> ")
+              .append(dose())
+              .append(" at night.</p>");
+      case 7 ->
+          out.append("<div class=\"")
+              .append(pick(new String[] {"note", "promo", "related", "content"}))
+              .append("\"><p>")
+              .append(random.nextBoolean() ? sentence() : pick(FURNITURE).replace(">", "&gt;"))
+              .append("</p></div>");
+      default ->
+          out.append("<dl><dt>")
+              .append(capital(pick(DRUGS)))
+              .append("</dt><dd>")
+              .append(sentence())
+              .append("</dd></dl>");
     }
     out.append('\n');
   }
@@ -348,7 +474,10 @@ final class RandomPage {
     out.append('<').append(tag).append('>');
     for (int i = 0; i <= random.nextInt(3); i++) {
       boolean linked = random.nextInt(4) == 0;
-      out.append("<li>").append(linked ? "<a href=\"/d\">" : "").append(item()).append(linked ? "</a>" : "");
+      out.append("<li>")
+          .append(linked ? "<a href=\"/d\">" : "")
+          .append(item())
+          .append(linked ? "</a>" : "");
       if (depth < 2 && random.nextInt(3) == 0) {
         htmlList(out, depth + 1);
       }

@@ -25,7 +25,6 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.picture.PictureReader;
-import org.imprimatur.picture.PictureReader;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.search.IndexedText;
