@@ -209,7 +209,7 @@ final class Blocks {
       boolean row = end - i > MOST_IN_A_ROW;
       int keep = end == out.size() ? (row ? 0 : end - i - 1) : row ? 1 : end - i;
       for (int at = i; at < end; at++) {
-        boolean kept = row && end < out.size() ? at == end - 1 : at < i + keep;
+        boolean kept = (row && end < out.size()) ? at == end - 1 : at < i + keep;
         if (!kept && out.get(at) instanceof Piece.Heading h) {
           out.set(at, new Piece.Paragraph(h.spot(), 0, h.runs()));
         }
