@@ -80,7 +80,8 @@ public final class Rules {
           "review/skipped-step",
           "review/status-mismatch",
           "review/too-few-approvals",
-          "review/unknown-reviewer");
+          "review/unknown-reviewer",
+          "text/unseen-list");
 
   private Rules() {}
 

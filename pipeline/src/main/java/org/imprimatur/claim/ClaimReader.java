@@ -39,7 +39,7 @@ public final class ClaimReader {
   public static Claims read(
       Article article, List<String> exemptSections, Predicate<String> resolves) {
     List<Problem> problems = new ArrayList<>();
-    List<Draft> drafts = new StatementReader(exemptSections).read(article.blocks());
+    List<Draft> drafts = new StatementReader(exemptSections, problems).read(article.blocks());
     Coverer coverer = new Coverer(drafts, resolves, problems);
     ClaimReader reader = new ClaimReader(coverer, problems);
     reader.headings(article.blocks());

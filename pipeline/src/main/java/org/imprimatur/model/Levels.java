@@ -38,6 +38,7 @@ public record Levels(List<Row> rows) {
               new Row("ref/duplicate-key", E, E, E),
               new Row("link/broken", W, E, E),
               new Row("image/no-alt", W, E, E),
+              new Row("text/unseen-list", W, E, E),
               new Row("dose/jc-*", W, E, E),
               new Row("abbrev/jc-*", W, E, E),
               new Row("grade/*", N, N, N),
