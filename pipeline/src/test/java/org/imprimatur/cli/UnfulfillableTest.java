@@ -145,7 +145,7 @@ final class UnfulfillableTest {
     assertEquals(2, found.size(), found.toString());
     assertTrue(found.get(0).startsWith("imprimatur.yaml:12:21: warning "), found.get(0));
     assertTrue(found.get(0).contains("too few reviewers of the board may approve"), found.get(0));
-    assertTrue(found.get(1).startsWith("imprimatur.yaml:13:49: warning "), found.get(1));
+    assertTrue(found.get(1).startsWith("imprimatur.yaml:13:48: warning "), found.get(1));
     assertTrue(found.get(1).contains("no article has the topic \"hart\""), found.get(1));
   }
 }

@@ -58,11 +58,11 @@ final class UntrustedBoardTest {
         before + "0123456789abcdef0123456789abcdef review/untrusted-board imprimatur.yaml\n");
     CommandLine.Ran ran = run(CI, line.split(" ", -1));
     assertEquals(1, ran.code(), ran.out() + ran.err());
-    assertEquals(2, ran.out().split("untrusted-board", -1).length, ran.out());
+    assertEquals(2, ran.out().split("error review/untrusted-board", -1).length, ran.out());
     assertTrue(ran.out().contains(FINDING), ran.out());
     CommandLine.Ran purpose = run(CI, with(line, "--trust", "none"));
     assertEquals(0, purpose.code(), purpose.out());
-    assertFalse(purpose.out().contains("untrusted-board"), purpose.out());
+    assertFalse(purpose.out().contains("error review/untrusted-board"), purpose.out());
     for (Map<String, String> other : List.of(Map.<String, String>of(), Map.of("CI", ""))) {
       assertEquals(0, run(other, line.split(" ", -1)).code(), "not in CI");
     }
