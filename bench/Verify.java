@@ -126,7 +126,7 @@ final class Verify {
     Article article =
         ArticleParser.parse(new ArticleId(id), Source.of("articles/" + id + ".md", TEXT)).article();
     ContentDigest content =
-        ContentDigest.of(article, n -> Optional.empty(), List.of(), k -> Optional.empty());
+        ContentDigest.of(article, ContentDigest.Beside.NOTHING);
     Subject subject = Subject.of(SITE, article, content, List.of(), k -> Optional.empty());
     byte[] ledger = {};
     List<Action> steps = new ArrayList<>(List.of(Action.SUBMIT, Action.START, Action.APPROVE, Action.APPROVE));
@@ -162,7 +162,8 @@ final class Verify {
         Map.of(),
         Map.of(),
         begins ? List.of("a.author") : List.of(),
-        List.of(),
+        Map.of(),
+        Map.of(),
         "",
         "none declared",
         previous,

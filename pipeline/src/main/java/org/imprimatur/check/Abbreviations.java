@@ -237,7 +237,8 @@ final class Abbreviations {
   private static final Pattern THOUSANDS = Pattern.compile("(?i)\\d\\s?(?:million|thousand|k)\\s$");
 
   private static boolean isInternationalUnit(Place place) {
-    return (!Character.isLowerCase(place.word().charAt(0))
+    boolean intrauterineSystem = place.word().equals("IUS");
+    return ((!Character.isLowerCase(place.word().charAt(0)) && !intrauterineSystem)
             || place.followsNumber()
             || place.word().startsWith("m"))
         && !place.precedes(SCHOOL);

@@ -168,7 +168,7 @@ final class BareNumbers {
     String word = Words.lower(matcher.group("word"));
     if (pattern == BEHIND_WORD) {
       // What a word does not label is cited in one or two digits: "towards 180" goes somewhere.
-      return !NumberedWords.takeNumber(word)
+      return !NumberedWords.takeBareNumber(word)
           && !DrugWords.isDrug(word)
           && found.word().length() != 3
           && !found.sentenceHas(AMOUNTS);

@@ -62,6 +62,12 @@ final class BracketedNumbers {
   private static final Pattern AMOUNT_BEFORE =
       Pattern.compile("\\d\\s?" + Units.DOSE + "(?:/(?:kg|min|h|hr|day|d|dose|week)){0,2}\\s$");
 
+  private static final Pattern SINGLE = Pattern.compile("\\(\\d{1,3}\\)");
+
+  /** Words that say that something is counted. */
+  private static final Pattern COUNTING =
+      Pattern.compile("(?i)\\b(?:numbers? of|counts?|counted|total|sum|frequency|proportion)\\b");
+
   /** Things counted: a number in brackets behind them is how many. */
   private static final Set<String> COUNTED =
       Set.of(
@@ -138,12 +144,21 @@ final class BracketedNumbers {
     return first >= found.start() || (listed && prose.startsLine(found.start()));
   }
 
-  /** {@code (1) rest, (2) sleep}; {@code none (0), mild (1) or severe (2)}. */
+  /**
+   * {@code (1) rest, (2) sleep}; {@code none (0), mild (1) or severe (2)}; counts of several
+   * things.
+   */
   private static boolean isEnumerated(Place found, String numbers) {
     if (numbers.length() > 2) {
       return false;
     }
     String sentence = found.sentenceAround();
+    long brackets = SINGLE.matcher(sentence).results().count();
+    boolean twice =
+        sentence.indexOf("(" + numbers + ")") != sentence.lastIndexOf("(" + numbers + ")");
+    if (brackets > 2 || twice || COUNTING.matcher(sentence).find()) {
+      return true;
+    }
     boolean scale = sentence.contains("(0)") || sentence.contains("(1)");
     int number = Integer.parseInt(numbers);
     boolean neighbour =

@@ -29,7 +29,7 @@ final class DialectRule implements Rule.OfArticle {
               + "|list-table|csv-table|include|glossary|bibliography|toctree|tab-set|card|grid|epigraph|topic|sidebar|margin|exercise)\\}.*");
 
   private static final Pattern DASHES = Pattern.compile("-{3,}[ \\t]+-{3,}");
-  private static final Pattern KEYS = Pattern.compile("(?:[\\w-]{1,40}:[^\\n]*\\n)+-{3,}\\s*");
+  private static final Pattern KEYS = Pattern.compile("(?:[\\w-]{1,40}+:[^\\n]*+\\n)++-{3,}+\\s*+");
   private static final Pattern TITLE_LINES =
       Pattern.compile("% \\S[^\\n]*\\n(?:% |[ \\t]+)\\S.*", Pattern.DOTALL);
 

@@ -31,10 +31,14 @@ final class FrontMatterProse {
     if (value == null || value.isBlank()) {
       return;
     }
+    prose.add(reader.read(value, place(article, key, value), Prose.Kind.FRONT_MATTER));
+  }
+
+  /** Where the words of a value stand, quotes aside; the value as a whole when it is escaped. */
+  static Span place(Article article, String key, String value) {
     Span place = article.frontMatter().place(key);
     String written = place.end() <= article.source().length() ? article.source().slice(place) : "";
     int at = written.indexOf(value);
-    Span exact = at < 0 ? place : new Span(place.start() + at, place.start() + at + value.length());
-    prose.add(reader.read(value, exact, Prose.Kind.FRONT_MATTER));
+    return at < 0 ? place : new Span(place.start() + at, place.start() + at + value.length());
   }
 }

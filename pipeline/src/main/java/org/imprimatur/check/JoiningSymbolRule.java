@@ -12,6 +12,12 @@ final class JoiningSymbolRule implements Rule.OfCharacters {
       Pattern.compile(
           "\\s?(?:\\d[\\d.,]{0,9}\\s?[\u2013-]\\s?)?\\d[\\d.,]{0,9}\\s?-?" + Units.GIVEN + "\\b");
   private static final Pattern WORD_OR_NUMBER = Pattern.compile("\\s?\\d|\\s\\p{L}");
+
+  /** An amount in brackets that bounds what stands before it. */
+  private static final Pattern BOUND =
+      Pattern.compile(
+          "\\((?:more|less|larger|smaller|greater|over|under|above|below|up)\\s[^()]{1,40}\\)\\s$");
+
   private static final Pattern FORMULA = Pattern.compile("[=\u00D7\u2211]");
   private static final Pattern NAME_BEFORE =
       Pattern.compile("(?:\\b\\p{Lu}|[(;,]\\s?\\p{Lu}\\p{Ll}{1,20}|^\\p{Lu}\\p{Ll}{1,20})\\s$");
@@ -57,7 +63,7 @@ final class JoiningSymbolRule implements Rule.OfCharacters {
   }
 
   private static boolean besideDose(Place place) {
-    return place.followsDose() || place.precedesDose();
+    return (place.followsDose() && !place.follows(BOUND)) || place.precedesDose();
   }
 
   /** {@code (Sample & Other, 2013)}, {@code T & C}. */

@@ -81,7 +81,21 @@ final class LinkRules {
       }
     }
 
+    /** What becomes of a file is decided before; here stands why there is none. */
     void image() {
+      if (subject.checked().pictures().containsKey(destination)) {
+        return;
+      }
+      int before = sink.problems().size();
+      noFile();
+      if (sink.problems().size() == before) {
+        broken(
+            "the image " + Words.quote(destination) + " leads to no file that a page can show",
+            "write the path of the file from this file's folder, without \"?\" or \"#\"");
+      }
+    }
+
+    private void noFile() {
       if (LinkTargets.scheme(destination) != null) {
         broken(
             "the image " + Words.quote(destination) + " does not lie in the content root",

@@ -18,7 +18,8 @@ final class MarkedText {
 
   /** As Pandoc reads them: no blank inside, no digit behind. */
   private static final Pattern FORMULA =
-      Pattern.compile("\\$\\$[^$]{1,4000}\\$\\$|\\$(?=[^\\s$])[^$]{0,2000}(?<=[^\\s$])\\$(?!\\d)");
+      Pattern.compile(
+          "\\$\\$[^$]{1,4000}+\\$\\$|\\$(?=[^\\s$])[^$]{0,2000}+(?<=[^\\s$])\\$(?!\\d)");
 
   private final String text;
   private final int start;

@@ -30,15 +30,44 @@ final class NumberedWords {
                       + " chapters figures equation formula answer choice code codes rank slide slides video episode"
                       + " hour minute minutes hours second seconds night example examples dimension dimensions position"
                       // verbs and small words before an amount
-                      + " becomes become became remains remained stays stayed both also next last another first other each count counts"
+                      + " have having makes gives leaves becomes become became remains remained stays stayed both also next last another first other each count counts"
                       + " measures measured weighs weighed costs lasts lasted rises rose fell falls drops dropped averaged totals"
                       // numbers in words, and what is counted behind them
                       + " three four five seven eight nine eleven twelve hundred thousand million twice once")
                   .split(" ", -1)));
 
+  /** Adverbs that end a direction, so that a number behind them is not theirs. */
+  private static final Set<String> RHYTHMS =
+      Set.of(
+          "daily",
+          "weekly",
+          "monthly",
+          "hourly",
+          "yearly",
+          "nightly",
+          "early",
+          "orally",
+          "rapidly",
+          "slowly",
+          "naturally",
+          "completely",
+          "significantly",
+          "elderly",
+          "family",
+          "anomaly");
+
   private NumberedWords() {}
 
   static boolean takeNumber(String word) {
     return WORDS.contains(word);
+  }
+
+  /**
+   * Whether an adverb measures a bare number behind it, or a plural takes it as its singular does.
+   */
+  static boolean takeBareNumber(String word) {
+    boolean adverb = word.endsWith("ly") && !RHYTHMS.contains(word);
+    boolean plural = word.endsWith("s") && WORDS.contains(word.substring(0, word.length() - 1));
+    return adverb || plural || WORDS.contains(word);
   }
 }

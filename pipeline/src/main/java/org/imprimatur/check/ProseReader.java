@@ -12,7 +12,7 @@ final class ProseReader {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?:https?://|www\\.)[^\\s\\uFFFC]+"
-              + "|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})+"
+              + "|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})++"
               + "|\\b(?:doi:\\s?)?10\\.\\d{4,9}/[^\\s\\uFFFC]+");
 
   private char[] out = new char[160];

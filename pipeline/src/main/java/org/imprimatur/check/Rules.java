@@ -45,17 +45,25 @@ public final class Rules {
           "frontmatter/type",
           "frontmatter/unknown-key",
           "import/conflict",
+          "import/doubtful-bullet",
           "import/doubtful-number",
+          "import/key",
+          "import/key-in-braces",
           "import/known",
           "import/left-out",
           "import/no-date",
           "import/no-references",
           "import/no-title",
+          "import/notice",
           "import/reference-without-year",
           "import/syntax",
           "import/target",
+          "import/undecoded",
+          "import/unknown-command",
           "import/unknown-number",
           "ref/bad-identifier",
+          "ref/concern",
+          "ref/corrected",
           "ref/duplicate-key",
           "ref/duplicate-work",
           "ref/missing-field",
@@ -67,6 +75,7 @@ public final class Rules {
           "ref/type",
           "ref/undated",
           "ref/unknown-field",
+          "ref/unknown-kind",
           "ref/unused",
           "review/back-dated",
           "review/bad-signature",
@@ -86,7 +95,8 @@ public final class Rules {
           "review/status-mismatch",
           "review/too-few-approvals",
           "review/unknown-reviewer",
-          "review/untrusted-board");
+          "review/untrusted-board",
+          "review/wrong-meaning");
 
   private Rules() {}
 
@@ -128,8 +138,10 @@ public final class Rules {
     rules.addAll(ClaimRules.all());
     rules.addAll(CiteRules.all());
     rules.addAll(LinkRules.all());
+    rules.addAll(PictureRules.all());
     rules.add(new HtmlRule());
     rules.add(new DialectRule());
+    rules.add(new MixedScriptRule());
     rules.addAll(GradeRules.all());
     rules.addAll(DoseRules.all());
     rules.addAll(SymbolRules.all());

@@ -97,7 +97,9 @@ final class Silences {
   private boolean isSilenced(String rule, Span span) {
     boolean is = false;
     for (Silence silence : silences) {
-      if (silence.rules.contains(rule) && silence.span.contains(span.start())) {
+      if (!PictureRules.NEVER_SILENT.contains(rule)
+          && silence.rules.contains(rule)
+          && silence.span.contains(span.start())) {
         silence.used.add(rule);
         is = true;
       }
@@ -111,7 +113,14 @@ final class Silences {
       if (rule.isEmpty()) {
         continue;
       }
-      if (known.contains(rule)) {
+      if (PictureRules.NEVER_SILENT.contains(rule)) {
+        problems.add(
+            Problem.of(
+                UNUSED,
+                statement.span(),
+                "\"" + rule + "\" cannot be silenced: the picture is not published",
+                "fix the picture, or take it out"));
+      } else if (known.contains(rule)) {
         rules.add(rule);
       } else {
         problems.add(unknown(statement, rule, known));

@@ -30,6 +30,9 @@ final class SymbolRules {
         Pattern.compile(
             "(?:\\b(?:[Pp](?:[\\s-]?values?)?|[a-zA-Z]|[ORH]R|CI|SD|SMD|MD|WMD|NNT|NNH|AUC|kappa|alpha|beta)"
                 + "|[\\p{IsGreek}]|[\u00B2\u00B3)=])\\s{0,2}$");
+    private static final Pattern COEFFICIENT =
+        Pattern.compile(
+            "(?i)\\b(?:correlations?|reliabilit(?:y|ies)|coefficients?|kappa|alpha|AUC)\\b");
     private static final Pattern SHARE =
         Pattern.compile("(?i)(?:\\b(?:in|of|occurs?|affects?|by|was|is|frequency)\\s|\\()$");
 
@@ -49,7 +52,8 @@ final class SymbolRules {
       if (place.prose().kind() == Prose.Kind.CELL
           || "-\u2013\u2014=<>".indexOf(before) >= 0
           || place.after() == '='
-          || place.follows(STATISTIC)) {
+          || place.follows(STATISTIC)
+          || place.sentenceHas(COEFFICIENT)) {
         return;
       }
       Matcher number = NUMBER.matcher(place.prose().text());

@@ -83,6 +83,12 @@ final class TermRules {
   private static final Pattern ARTICLE =
       Pattern.compile("(?i)\\b(?:an?|the|each|every|known|this)\\s(?:[a-z]{2,14}\\s)?$");
   private static final Pattern THE = Pattern.compile("(?i)\\bthe\\s$");
+
+  /** A trial has its blind, too. */
+  private static final Pattern OF_A_TRIAL =
+      Pattern.compile(
+          "(?i)\\b(?:br(?:eak|eaks|eaking|oke|oken)|keep|keeps|maintain|maintains|unmask)\\sthe\\s$");
+
   private static final Pattern VICTIM_BEFORE =
       Pattern.compile(
           "(?i)\\b(?:AIDS|HIV|stroke|cancer|burn|disease|accident|polio|MI|heart attack)\\s$");
@@ -129,7 +135,7 @@ final class TermRules {
       case "wheelchair" -> true;
       case "retarded" -> place.follows(MENTALLY);
       case "victim", "victims" -> place.follows(VICTIM_BEFORE);
-      default -> place.follows(THE);
+      default -> place.follows(THE) && !place.follows(OF_A_TRIAL);
     };
   }
 

@@ -119,6 +119,7 @@ final class CheckCommand implements Command {
     ReportContext context =
         RulePages.context(workspace, settings.asOf(), Main.programVersion(), look);
     Reports.write(format, report, context, invocation.out());
+    Reports.leftOut(format, report).ifPresent(invocation::warn);
     if (broken) {
       return Exit.DEFECT;
     }

@@ -12,11 +12,13 @@ import org.imprimatur.model.Person;
 import org.imprimatur.pipeline.Import;
 import org.imprimatur.pipeline.Progress;
 import org.imprimatur.pipeline.Settings;
+import org.imprimatur.pipeline.Trusting;
 import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.read.GivenFile;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Reports;
 import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /** {@code import <file>...}. */
 final class ImportCommand implements Command {
@@ -58,6 +60,9 @@ final class ImportCommand implements Command {
     options.addOption(
         CommandLineReader.valued(
             "into", "FILE", "the file that references are added to (default: " + INTO + ")"));
+    options.addOption(
+        CommandLineReader.valued(
+            "encoding", "NAME", "what the files are in that are not UTF-8 and do not say so"));
     return options;
   }
 
@@ -65,14 +70,15 @@ final class ImportCommand implements Command {
   public int run(Invocation invocation) throws UsageException, IOException {
     List<String> names = invocation.operands();
     checkNames(invocation, names);
-    Workspace workspace = Workspace.open(invocation.root());
+    Workspace workspace = invocation.workspace(Trusting.NOTHING);
     List<String> authors = authors(invocation, workspace);
     String into = into(invocation, workspace);
+    String encoding = encoding(invocation);
     Import importer =
         new Import(workspace, new Settings(invocation.asOf(), invocation.jobs(), Progress.NONE));
     List<Loaded> files = new ArrayList<>();
     for (String name : names) {
-      files.add(GivenFile.read(invocation.path(name), name));
+      files.add(GivenFile.read(invocation.path(name), name, encoding));
     }
     List<Import.Result> results = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
@@ -146,6 +152,16 @@ final class ImportCommand implements Command {
     return List.of(author);
   }
 
+  private static @Nullable String encoding(Invocation invocation) throws UsageException {
+    String name = invocation.value("encoding");
+    if (name != null && !GivenFile.knowsEncoding(name)) {
+      throw new UsageException(
+          "there is no encoding \"" + name + "\"",
+          "Name one such as windows-1252, iso-8859-2, windows-1251, gb18030 or utf-16.");
+    }
+    return name;
+  }
+
   /** From here or from the root, but always a file that {@code check} reads references from. */
   private static String into(Invocation invocation, Workspace workspace) throws UsageException {
     String word = invocation.value("into");
@@ -182,7 +198,7 @@ final class ImportCommand implements Command {
       invocation.say(
           name + ": " + result.added().size() + " added, " + result.known().size() + " known");
     }
-    if (result.written().isEmpty()) {
+    if (result.written().isEmpty() && !result.hasErrors()) {
       invocation.say(name + ": nothing to write, all of it is there already");
     }
   }

@@ -1,29 +1,35 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.imprimatur.output.OutputStage;
+import org.imprimatur.pipeline.Trusting;
 import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.search.Searcher;
 
 /** Where output lies, and the index in it. */
 final class IndexFolder {
+  private static final String INDEX = "index";
+
   private IndexFolder() {}
 
   /** {@code --out}, else {@code output} in the content root. */
-  static Path output(Invocation invocation, Workspace workspace) throws UsageException {
+  static Path output(Invocation invocation, Workspace workspace)
+      throws UsageException, IOException {
     String named = invocation.value("out");
-    return named != null ? invocation.path(named) : workspace.root().path().resolve("output");
+    return workspace.output(named == null ? null : invocation.path(named));
   }
 
   /** The index of the last build. */
   static Searcher open(Invocation invocation) throws UsageException, IOException {
-    Path index = output(invocation, Workspace.open(invocation.root())).resolve("index");
-    if (!Files.isDirectory(index)) {
+    Path out = output(invocation, invocation.workspace(Trusting.NOTHING));
+    Path index = out.resolve(INDEX);
+    Path built = OutputStage.published(out, INDEX).orElse(null);
+    if (built == null) {
       throw new UsageException("there is no search index in " + index, "Run: imprimatur build");
     }
     try {
-      return Searcher.open(index.toRealPath());
+      return Searcher.open(built.toRealPath());
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException("the search index in " + index + " cannot be read; build it again", e);
     }

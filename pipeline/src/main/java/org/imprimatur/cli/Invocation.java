@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.imprimatur.finding.Nearest;
+import org.imprimatur.pipeline.Caller;
+import org.imprimatur.pipeline.Trusting;
+import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.read.ContentRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +135,15 @@ final class Invocation {
                 "Go to a content root, or name one with --root DIR."));
   }
 
+  /**
+   * The content root, opened. What another run left undone is brought to an end, and that is said
+   * whatever else is silent.
+   */
+  Workspace workspace(Trusting trusting) throws UsageException, IOException {
+    Caller caller = new Caller(StateHome.of(surroundings), notice -> warn("imprimatur: " + notice));
+    return Workspace.open(root(), trusting, caller);
+  }
+
   /** The day the run takes for today: {@code --as-of}, {@code SOURCE_DATE_EPOCH}, else today. */
   LocalDate asOf() throws UsageException {
     String named = value("as-of");
@@ -169,7 +181,13 @@ final class Invocation {
   }
 
   int jobs() throws UsageException {
-    return number("jobs", Runtime.getRuntime().availableProcessors(), 1, 256);
+    int processors = Runtime.getRuntime().availableProcessors();
+    int jobs = number("jobs", processors, 1, 256);
+    String shortage = jobs > processors ? FileHandles.shortage(jobs) : "";
+    if (!shortage.isEmpty()) {
+      throw new UsageException(shortage, "Or run fewer jobs: --jobs " + processors + ".");
+    }
+    return jobs;
   }
 
   /** Whether results may be coloured. */

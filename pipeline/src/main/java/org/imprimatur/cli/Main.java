@@ -17,6 +17,9 @@ import org.imprimatur.pipeline.UnusableException;
 
 /** The command line as a function, and the one place where the process ends. */
 public final class Main {
+  /** With fewer files that could be opened, what went wrong is no defect of ours. */
+  private static final int SPARE = 8;
+
   private final Surroundings surroundings;
   private final Printer out;
   private final Printer err;
@@ -38,7 +41,19 @@ public final class Main {
             System.getenv(),
             Set.of(System.getProperty("imprimatur.terminal", "").split(",")),
             Instant::now);
-    System.exit(run(List.of(args), surroundings));
+    System.exit(start(List.of(args), surroundings));
+  }
+
+  /** Before a class of a library is wanted, it is seen whether its file could be opened. */
+  private static int start(List<String> args, Surroundings surroundings) {
+    String shortage = FileHandles.shortage(Runtime.getRuntime().availableProcessors());
+    if (shortage.isEmpty()) {
+      return run(args, surroundings);
+    }
+    Main main = new Main(surroundings);
+    main.complain(shortage);
+    main.err.flush();
+    return Exit.USAGE;
   }
 
   /**
@@ -82,6 +97,11 @@ public final class Main {
       complain("the memory that Java may take is not enough; give it more: JAVA_OPTS=-Xmx4g");
       return Exit.DEFECT;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      if (!FileHandles.areFree(SPARE)) {
+        complain(FileHandles.shortage());
+        trace(e);
+        return Exit.USAGE;
+      }
       complain(
           "this is a defect of the program, not of your files: "
               + e.getClass().getSimpleName()

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.pipeline.Draft;
-import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.pipeline.Trusting;
 import org.imprimatur.text.Json;
 
 /** {@code new <id>}. */
@@ -42,7 +42,7 @@ final class NewCommand implements Command {
     String word = invocation.operand("article id, such as spine/neck-pain");
     String id = word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
     try {
-      String path = Draft.create(Workspace.open(invocation.root()), id, invocation.asOf());
+      String path = Draft.create(invocation.workspace(Trusting.NOTHING), id, invocation.asOf());
       invocation
           .out()
           .line(

@@ -54,8 +54,7 @@ final class TrustOptions {
           "--trust-bootstrap goes with --trust REF",
           "Name the commit that has no board yet: --trust and its id.");
     }
-    Workspace workspace =
-        Workspace.open(invocation.root(), new Trusting(revision, bootstrap, demanded));
+    Workspace workspace = invocation.workspace(new Trusting(revision, bootstrap, demanded));
     String trusted = workspace.trusted();
     if (trusted != null) {
       invocation.warn(trusted);

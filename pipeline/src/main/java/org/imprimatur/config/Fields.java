@@ -91,6 +91,25 @@ final class Fields {
     return out;
   }
 
+  /** A list of texts that each look like something. */
+  @Nullable List<String> matching(String key, Pattern pattern) {
+    if (value(key) == null) {
+      return null;
+    }
+    List<String> out = new ArrayList<>();
+    for (Node item : items(key)) {
+      boolean fits =
+          item instanceof Node.Scalar scalar
+              && scalar.type() == Node.Type.TEXT
+              && pattern.matcher(scalar.text()).matches();
+      unusualUnless(fits);
+      if (item instanceof Node.Scalar scalar && fits) {
+        out.add(scalar.text());
+      }
+    }
+    return out;
+  }
+
   /** At least one text, none of them blank. */
   List<String> phrases(String key) {
     List<String> texts = texts(key);

@@ -11,21 +11,22 @@ import org.imprimatur.ingest.PageLine.Kind;
  * bullets, tells headings from paragraphs.
  */
 final class Blocks {
-  /** A line this much shorter than its widest neighbour ended because its writer ended it. */
-  private static final int RAGGED = 15;
-
-  private static final Pattern NUMBERS =
-      Pattern.compile("\\[?\\d{1,3}(\\s?[,;–-]\\s?\\d{1,3}){0,40}\\]?\\.?");
   private static final Pattern TRAILING =
       Pattern.compile(".*[\\s\\].,;]\\[?\\d{1,3}\\]?|.*[¹²³⁴-⁹]");
-  private static final Pattern SMALL = Pattern.compile("[\\p{Ll}(].*");
+
+  /** So many headings in a row, with nothing between, are no headings. */
+  private static final int MOST_IN_A_ROW = 3;
+
+  private static final int SHORT = 60;
 
   private final List<PageLine> lines;
+  private final Standing standing;
   private final Nesting nesting = new Nesting();
   private final List<Piece> out = new ArrayList<>();
 
   private Blocks(List<PageLine> lines) {
     this.lines = lines;
+    this.standing = new Standing(lines);
   }
 
   static List<Piece> of(List<PageLine> lines) {
@@ -34,7 +35,7 @@ final class Blocks {
     while (i < lines.size()) {
       i = blocks.next(i);
     }
-    return HeadingLevels.infer(blocks.withoutLastHeading());
+    return HeadingLevels.infer(blocks.withoutEmptyHeadings());
   }
 
   private int next(int i) {
@@ -81,8 +82,8 @@ final class Blocks {
     PageLine line = lines.get(j);
     String text = line.text();
     return line.shape().depth() > item.shape().depth()
-        || SMALL.matcher(text).matches()
-        || NUMBERS.matcher(text).matches();
+        || Standing.beginsSmall(text)
+        || Standing.isNumbers(text);
   }
 
   private List<Run> joined(int from, int to) {
@@ -98,30 +99,20 @@ final class Blocks {
     }
     int from = i;
     for (int j = i + 1; j <= end; j++) {
-      if (j == end || endsAt(j - 1, widest)) {
-        segment(from, j, end);
+      if (j == end || standing.endsParagraph(j - 1, widest)) {
+        segment(i, from, j, end);
         from = j;
       }
     }
     return end;
   }
 
-  /** Whether a line ends its paragraph: the next line's first word would have fitted behind it. */
-  private boolean endsAt(int i, int widest) {
-    String text = lines.get(i).text();
-    String next = lines.get(i + 1).text();
-    if (NUMBERS.matcher(next).matches() || SMALL.matcher(next).matches()) {
-      return false;
-    }
-    int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
-    return text.length() + 1 + word < widest - RAGGED || (widest < 40 && !text.endsWith(","));
-  }
-
-  private void segment(int from, int to, int end) {
+  /** A heading among lines of text is the first of them; any other would end what it heads. */
+  private void segment(int start, int from, int to, int end) {
     PageLine first = lines.get(from);
     List<Run> runs = joined(from, to);
     boolean last = to == end;
-    if (to == from + 1 && isHeading(from, last)) {
+    if (to == from + 1 && (from == start || last) && isHeading(from, last)) {
       nesting.end();
       out.add(new Piece.Heading(first.spot(), 0, runs));
     } else {
@@ -138,11 +129,26 @@ final class Blocks {
       return labelled(text);
     }
     boolean listBelow = last && i + 1 < lines.size() && lines.get(i + 1).is(Kind.ITEM);
-    boolean textBelow = !last;
-    if (listBelow || textBelow) {
+    if (!last) {
+      return (titleCase(text) || text.split(" ").length <= 5) && proseBelow(i + 1);
+    }
+    if (listBelow) {
       return titleCase(text) || text.split(" ").length <= 5;
     }
-    return true;
+    // Below other lines of text, with no list: the last of a list that has no bullets.
+    return i == 0 || !lines.get(i - 1).is(Kind.TEXT);
+  }
+
+  /** Whether a paragraph begins at a line, and not one more short line. */
+  private boolean proseBelow(int i) {
+    int end = standing.paragraphEnd(i);
+    String text = Run.text(joined(i, end));
+    return end > i + 1 || text.length() > SHORT || !Standing.looksLikeOne(text);
+  }
+
+  /** Whether a line ends in a number that may be a citation. */
+  static boolean endsInNumber(String text) {
+    return TRAILING.matcher(text).matches() && !labelled(text);
   }
 
   /** "Type 2" and the like: the number at the end belongs to the words. */
@@ -151,7 +157,7 @@ final class Blocks {
   }
 
   /** Whether every longer word begins with a capital or a figure. */
-  private static boolean titleCase(String text) {
+  static boolean titleCase(String text) {
     for (String word : text.split("[\\s/-]+", -1)) {
       String bare = word.replaceAll("^[^\\p{L}\\p{N}]+", "");
       if (bare.length() > 4
@@ -164,7 +170,7 @@ final class Blocks {
   }
 
   private void paragraph(PageLine line, List<Run> runs) {
-    if (NUMBERS.matcher(Run.text(runs)).matches() && addToLast(runs)) {
+    if (Standing.isNumbers(Run.text(runs)) && addToLast(runs)) {
       return;
     }
     int depth = nesting.paragraph(line.shape().depth());
@@ -189,11 +195,26 @@ final class Blocks {
     return false;
   }
 
-  /** A heading that was only inferred needs something below it; the last line of a page is text. */
-  private List<Piece> withoutLastHeading() {
-    int last = out.size() - 1;
-    if (last >= 0 && out.get(last) instanceof Piece.Heading h && h.level() == 0) {
-      out.set(last, new Piece.Paragraph(h.spot(), 0, h.runs()));
+  /**
+   * A heading that was only inferred needs something below it, and only a few stand in a row: short
+   * lines one below the other are a list that lost its bullets.
+   */
+  private List<Piece> withoutEmptyHeadings() {
+    int i = 0;
+    while (i < out.size()) {
+      int end = i;
+      while (end < out.size() && out.get(end) instanceof Piece.Heading h && h.level() == 0) {
+        end++;
+      }
+      boolean row = end - i > MOST_IN_A_ROW;
+      int keep = end == out.size() ? (row ? 0 : end - i - 1) : row ? 1 : end - i;
+      for (int at = i; at < end; at++) {
+        boolean kept = (row && end < out.size()) ? at == end - 1 : at < i + keep;
+        if (!kept && out.get(at) instanceof Piece.Heading h) {
+          out.set(at, new Piece.Paragraph(h.spot(), 0, h.runs()));
+        }
+      }
+      i = Math.max(end, i + 1);
     }
     return out;
   }

@@ -139,6 +139,10 @@ final class CitationFinder {
   private record Scan(String before, String text, String after, Spot spot) {}
 
   private void scan(Scan scan, List<Run> out, boolean bare, boolean leadIn) {
+    if (scan.text.chars().noneMatch(CitationFinder::isFigure)) {
+      add(out, scan.text);
+      return;
+    }
     Matcher matcher = CANDIDATE.matcher(scan.text);
     int from = 0;
     while (matcher.find()) {
@@ -158,6 +162,10 @@ final class CitationFinder {
       }
     }
     add(out, scan.text.substring(from));
+  }
+
+  private static boolean isFigure(int c) {
+    return (c >= '0' && c <= '9') || RAISED.indexOf(c) >= 0;
   }
 
   private static String before(Scan scan, int at) {

@@ -1,6 +1,7 @@
 package org.imprimatur.ingest;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,16 @@ final class Furniture {
               + "|privacy policy|terms( of (use|service))?|all rights reserved\\.?|(©|copyright\\b).*"
               + "|cite this( article| page)?|advertisement|like|listen|follow us( on .{1,20})?");
   private static final Pattern BREADCRUMB = Pattern.compile("home\\s*[>›»/].*");
+
+  /** Few words, parted by signs more than once: a way through the site, or a row of its offers. */
+  private static final Pattern PARTED =
+      Pattern.compile("[^.;:,>›»/|•·]{1,40}(?:\\s[>›»/|•·→]\\s[^.;:,>›»/|•·]{1,60}){2,12}");
+
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "(?:(?:medically |clinically |peer )?(?:written|reviewed|edited|authored|posted|published"
+              + "|contributed|fact.?checked)\\s+(?:by|on|at)\\b.*|by\\s+[^.]{2,80}|authors?:.*"
+              + "|\\d+\\s*min(?:ute)?s?\\s+read\\W*|(?:published|posted|created):?\\s.*\\d{4}.*)");
   private static final Pattern DISCLAIMER =
       Pattern.compile("((professional|medical|legal|general|important) ){0,3}disclaimer\\W*");
   private static final Pattern FOLLOW_UP =
@@ -45,13 +56,17 @@ final class Furniture {
           "(references?|reference list|bibliography|sources?|citations?|literature|works cited)(\\s*\\(\\d+\\))?\\s*:?");
   private static final Pattern TAIL =
       Pattern.compile(
-          "(related|similar|recommended|more) (articles?|questions?|topics?|pages?|reading)\\W*|see also\\W*"
+          "(related|similar|recommended|more|popular|further) (articles?|questions?|topics?|pages?|reading|content|stories|links)\\W*"
+              + "|see also\\W*|(you|readers) (may|might) also (like|be interested in)\\W*|more from .{1,40}"
               + "|about (us|this (page|site))\\W*|cite this( article| page)?\\W*|contact( us)?\\W*");
   private static final Pattern STATUS_HEADING = Pattern.compile("(article )?review status\\W*");
   private static final Pattern STATUS_WORD =
       Pattern.compile("\\W*(submitted|under review|approved)\\W*(current|now|done)?\\W*");
   private static final Pattern UPDATED =
-      Pattern.compile("((last|page) )?(updated?|modified|revised)( on)?\\s*:?\\s.*\\d{4}.*");
+      Pattern.compile(
+          "(?:[^.]{0,60}[|•·;,]\\s*)?((last|page) )?(updated?|modified|revised)( on)?\\s*:?\\s.*\\d{4}.*");
+  private static final Pattern UPDATE_WORD =
+      Pattern.compile("(?i)(?<!\\p{L})(?:updated?|modified|revised)(?!\\p{L})");
   private static final Pattern DATE_LINE =
       Pattern.compile("(last )?(updated|modified|revised)( on)?\\s*:\\s*[\\d./ -]{6,12}\\W*");
   private static final Pattern REVIEWED =
@@ -84,6 +99,16 @@ final class Furniture {
     return NAVIGATION.matcher(text).matches() ? "navigation" : null;
   }
 
+  /** Whether a line says who wrote or checked a page, or how long it takes to read. */
+  static boolean isByline(String line) {
+    return line.length() <= 120 && BYLINE.matcher(fold(line)).matches();
+  }
+
+  /** Whether a line is a row of short words with signs between. */
+  static boolean isParted(String line) {
+    return line.length() <= LONGEST && PARTED.matcher(line.strip()).matches();
+  }
+
   static boolean isChoice(String line) {
     return CHOICE.matcher(fold(line)).matches();
   }
@@ -102,6 +127,12 @@ final class Furniture {
 
   static boolean isUpdated(String line) {
     return UPDATED.matcher(fold(line)).matches();
+  }
+
+  /** A line from the word on that says when the page was updated. */
+  static String fromUpdate(String line) {
+    Matcher word = UPDATE_WORD.matcher(line);
+    return word.find() ? line.substring(word.start()) : line;
   }
 
   /** Whether a line says when the page was updated and nothing else, in figures. */
@@ -125,6 +156,17 @@ final class Furniture {
       return "disclaimer";
     }
     return FOLLOW_UP.matcher(text).matches() ? "follow-up" : null;
+  }
+
+  /** Whether a line is a site's by its words, in whatever part of a page. */
+  static boolean isAny(String line) {
+    return inHead(line) != null
+        || isChoice(line)
+        || isStatusHeading(line)
+        || isStatusWord(line)
+        || isReferences(line)
+        || isTail(line)
+        || block(line) != null;
   }
 
   static String fold(String text) {

@@ -20,7 +20,7 @@ final class HeadingLevels {
       Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\.?\\s+\\S.*");
   private static final Pattern CLOSING =
       Pattern.compile(
-          "((important|key|special|practical|clinical|safety|other) )*(considerations?|points?|caveats?|pitfalls?"
+          "((important|key|special|practical|clinical|safety|other) )*+(considerations?|points?|caveats?|pitfalls?"
               + "|takeaways?|messages?)\\b.*|(common )?pitfalls\\b.*|what to watch (out )?for.*|summary.*|conclusions?.*"
               + "|bottom line.*|follow[- ]?up\\b.*|prognosis.*|outlook.*|when to refer.*|prevention\\b.*"
               + "|special populations?.*|algorithm.*|limitations.*");
@@ -28,12 +28,20 @@ final class HeadingLevels {
   private final List<Piece> pieces;
   private final List<Piece> out = new ArrayList<>();
   private final boolean capitals;
+  private final boolean numbered;
   private int group;
   private String groupForm = "";
 
   private HeadingLevels(List<Piece> pieces) {
     this.pieces = pieces;
     this.capitals = mixesCapitals(pieces);
+    this.numbered =
+        pieces.stream()
+            .anyMatch(
+                piece ->
+                    piece instanceof Piece.Heading h
+                        && h.level() == 0
+                        && Run.text(h.runs()).matches("\\d{1,3}\\.\\s.*"));
   }
 
   static List<Piece> infer(List<Piece> pieces) {
@@ -55,6 +63,10 @@ final class HeadingLevels {
     Matcher outline = OUTLINE.matcher(text);
     if (outline.matches() && outline.group(1).contains(".")) {
       return TOP + outline.group(1).split("\\.").length - 1;
+    }
+    if (Outline.isNumbered(text)) {
+      boolean letter = Character.isLetter(text.codePointAt(0));
+      return letter && numbered ? TOP + 1 : TOP;
     }
     if (capitals) {
       return isCapitals(text) ? TOP : TOP + 1;

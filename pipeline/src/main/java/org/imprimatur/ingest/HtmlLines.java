@@ -5,6 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.imprimatur.ingest.Bullets.Bullet;
+import org.imprimatur.ingest.Bullets.Trust;
 import org.imprimatur.ingest.PageLine.Kind;
 import org.imprimatur.ingest.PageLine.Shape;
 import org.imprimatur.ingest.PageLine.Spot;
@@ -24,28 +26,6 @@ import org.jsoup.parser.Parser;
 final class HtmlLines {
   private static final Set<String> SILENT =
       Set.of("meta", "link", "base", "head", "template", "wbr");
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "nav",
-          "footer",
-          "aside",
-          "form",
-          "button",
-          "select",
-          "iframe",
-          "svg",
-          "dialog",
-          "object",
-          "embed",
-          "audio",
-          "video",
-          "canvas",
-          "math",
-          "input",
-          "textarea");
   private static final Set<String> BLOCKS =
       Set.of(
           "p",
@@ -86,12 +66,14 @@ final class HtmlLines {
   private Spot pendingSpot = new Spot(1, new Span(0, 0));
   private Shape shape = new Shape(Kind.TEXT, 0, "");
   private final IdentityHashMap<Element, Integer> counts = new IdentityHashMap<>();
+  private final HtmlFurniture furniture;
   private boolean marked;
   private boolean inCell;
 
-  private HtmlLines(Source page, Notes notes) {
+  private HtmlLines(Source page, Notes notes, HtmlFurniture furniture) {
     this.page = page;
     this.notes = notes;
+    this.furniture = furniture;
   }
 
   static boolean isHtml(Source page) {
@@ -106,7 +88,7 @@ final class HtmlLines {
 
   static List<PageLine> read(Source page, Notes notes) {
     Document document = parse(page);
-    HtmlLines lines = new HtmlLines(page, notes);
+    HtmlLines lines = new HtmlLines(page, notes, new HtmlFurniture(document));
     lines.marked = document.select("h2, h3, h4, h5, h6").size() > 0;
     lines.children(document.body(), 0, 0);
     lines.flush();
@@ -139,8 +121,9 @@ final class HtmlLines {
     if (SILENT.contains(name)) {
       return;
     }
-    if (isLeftOut(element, name)) {
-      leftOut(element, name);
+    String why = furniture.reason(element);
+    if (why != null) {
+      leftOut(element, name, why);
     } else if (depth > DEEPEST) {
       add(element, new Run.Words(" " + element.text() + " "));
     } else if (name.matches("h[1-6]")) {
@@ -160,23 +143,11 @@ final class HtmlLines {
     }
   }
 
-  private static boolean isLeftOut(Element element, String name) {
-    String role = element.attr("role");
-    return LEFT_OUT.contains(name)
-        || element.hasClass("mw-editsection")
-        || element.hasClass("mw-cite-backlink")
-        || element.hasAttr("hidden")
-        || element.attr("aria-hidden").equals("true")
-        || role.equals("navigation")
-        || role.equals("dialog")
-        || role.equals("search");
-  }
-
-  private void leftOut(Element element, String name) {
+  private void leftOut(Element element, String name, String why) {
     String text = Cleaning.of(element.text());
     boolean code = name.equals("script") || name.equals("style") || name.equals("noscript");
     if (code || !text.isEmpty()) {
-      notes.drop(spot(element), "<" + name + ">", text);
+      notes.drop(spot(element), why, text);
     }
   }
 
@@ -264,7 +235,7 @@ final class HtmlLines {
       add(element, new Run.Link(text, target));
     } else {
       add(element, new Run.Words(text));
-      if (!target.isEmpty()) {
+      if (!target.isEmpty() && !target.startsWith("#")) {
         notes.drop(spot(element), "target of a link that is not on the web", target);
       }
     }
@@ -327,11 +298,34 @@ final class HtmlLines {
     if (Run.text(runs).isBlank()) {
       return false;
     }
-    out.add(new PageLine(pendingSpot, shape, runs, List.of()));
+    out.add(line(runs));
     if (shape.kind() == Kind.ITEM) {
       shape = inside(shape);
     }
     return true;
+  }
+
+  /** A line; one that begins with a typed bullet is an item, whatever its markup. */
+  private PageLine line(List<Run> runs) {
+    boolean running = shape.kind() == Kind.TEXT || shape.kind() == Kind.PARAGRAPH;
+    if (running && !inCell && runs.get(0) instanceof Run.Words first) {
+      Bullet bullet = Bullets.read(first.text().strip());
+      boolean begins =
+          bullet != null
+              && (bullet.trust() == Trust.SURE
+                  || (bullet.trust() == Trust.IN_A_LIST
+                      && Bullets.isNumber(bullet.marker())
+                      && shape.kind() == Kind.TEXT));
+      if (bullet != null && begins) {
+        List<Run> rest = new ArrayList<>(Run.words(bullet.rest()));
+        boolean blank = first.text().endsWith(" ") && runs.size() > 1;
+        rest.addAll(blank ? Run.words(" ") : List.of());
+        rest.addAll(runs.subList(1, runs.size()));
+        Shape item = new Shape(Kind.ITEM, shape.depth(), bullet.marker());
+        return new PageLine(pendingSpot, item, NumberList.mergeWords(rest), List.of());
+      }
+    }
+    return new PageLine(pendingSpot, shape, runs, List.of());
   }
 
   private void line(PageLine line) {

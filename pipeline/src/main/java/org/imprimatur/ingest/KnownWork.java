@@ -9,5 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param title its title, plain; compared without case, punctuation and blanks
  * @param doi bare, or null
  * @param pmid digits, or null
+ * @param year of publication, or null: a guideline of another year is another work
  */
-public record KnownWork(String key, String title, @Nullable String doi, @Nullable String pmid) {}
+public record KnownWork(
+    String key,
+    String title,
+    @Nullable String doi,
+    @Nullable String pmid,
+    @Nullable Integer year) {}

@@ -54,10 +54,13 @@ final class Nesting {
     return open.get(open.size() - 1);
   }
 
-  /** Numbers are one kind of bullet, whatever their value. */
+  /** Numbers are one kind of bullet, whatever their value, and so are dashes and arrows. */
   private static String bullet(String marker) {
-    return marker.isEmpty() || !Character.isDigit(marker.charAt(0))
-        ? marker
-        : "1" + marker.substring(marker.length() - 1);
+    if (marker.isEmpty() || Bullets.isNumber(marker)) {
+      return marker.isEmpty() ? marker : "1" + marker.substring(marker.length() - 1);
+    }
+    return "-*+–—‐‑‒―−".contains(marker)
+        ? "-"
+        : "→⇒➔➜➝➞➙➛➣➥⟶►▶▸▹▻➢➤".contains(marker) ? "→" : marker;
   }
 }

@@ -8,21 +8,19 @@ import org.imprimatur.finding.Problem;
 
 /** Collects what was left out and what must be looked at, each with its place in the page. */
 final class Notes {
-  private static final int SHOWN = 60;
-
   private record Entry(int line, String sentence) {}
 
   private final List<Entry> dropped = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  /** Notes a line that is left out, with its first words. */
+  /** Notes a line that is left out, with its words: none is lost without being listed. */
   void drop(PageLine line, String why) {
     drop(line.spot(), why, line.text());
   }
 
   /** Notes something that is left out. */
   void drop(PageLine.Spot spot, String why, String text) {
-    String shown = shorten(text.strip());
+    String shown = text.strip();
     dropped.add(
         new Entry(
             spot.line(),
@@ -44,14 +42,5 @@ final class Notes {
   List<Problem> problems() {
     Stream<Problem> all = problems.stream();
     return all.sorted(Comparator.comparingInt((Problem p) -> p.span().start())).toList();
-  }
-
-  private static String shorten(String text) {
-    if (text.codePointCount(0, text.length()) <= SHOWN) {
-      return text;
-    }
-    int end = text.offsetByCodePoints(0, SHOWN);
-    int blank = text.lastIndexOf(' ', end);
-    return text.substring(0, blank > SHOWN / 2 ? blank : end) + " ...";
   }
 }

@@ -14,6 +14,7 @@ final class NumberList {
 
   private static final Pattern PART = Pattern.compile("(\\d{1,3})(?:\\s?[-–—⁻]\\s?(\\d{1,3}))?");
   private static final Pattern SHAPE = Pattern.compile("\\d{1,3}([\\s,;–—⁻-]{1,5}\\d{1,3}){0,60}");
+  private static final Pattern AROUND = Pattern.compile("^[\\s\\[(^]+|[\\s\\])^]+$");
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾˒";
   private static final String LOWERED = "0123456789(),";
 
@@ -21,7 +22,7 @@ final class NumberList {
 
   /** The numbers in the page's order; empty where the text is no list of reference numbers. */
   static List<Integer> read(String text) {
-    String plain = lower(text).replaceAll("^[\\s\\[(^]+|[\\s\\])^]+$", "");
+    String plain = AROUND.matcher(lower(text)).replaceAll("");
     if (!SHAPE.matcher(plain).matches()) {
       return List.of();
     }

@@ -41,7 +41,7 @@ public final class PageImport {
   private ImportedPage read() {
     boolean html = HtmlLines.isHtml(page);
     List<PageLine> lines = html ? HtmlLines.read(page, notes) : TextLines.read(page, notes);
-    Layout layout = Sections.of(lines, notes);
+    Layout layout = Sections.of(lines, html ? HtmlLines.title(page) : "", notes);
     List<PageReference> references = ReferenceBlock.read(layout.references(), notes);
     ReferenceKeys keys = new ReferenceKeys(references, options.library());
     List<Piece> pieces = cited(Blocks.of(layout.content()), references.size());

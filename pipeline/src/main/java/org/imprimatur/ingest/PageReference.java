@@ -28,6 +28,12 @@ record PageReference(
     authors = List.copyOf(authors);
   }
 
+  /** The same with more of what the page says besides. */
+  PageReference withRest(String more) {
+    String all = rest.isEmpty() ? more : rest + " " + more;
+    return new PageReference(number, kind, title, source, authors, details, all);
+  }
+
   /** A person, or a group with an empty given name. */
   record Author(String family, String given) {}
 

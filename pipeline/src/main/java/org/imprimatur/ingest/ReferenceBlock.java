@@ -28,6 +28,8 @@ final class ReferenceBlock {
       Pattern.compile(
           "(?i)(doi|pmid|pmcid|isbn|https?:|10\\.\\d{4}).*|view (source|article|details)\\W*");
 
+  private static final Pattern ADDRESS = Pattern.compile("(?:https?://|doi:)\\S+\\s*$");
+
   /** An entry's lines with the number it has on the page. */
   private record Entry(int number, Spot spot, @Nullable String kind, List<String> lines) {}
 
@@ -45,7 +47,12 @@ final class ReferenceBlock {
     }
     List<PageReference> out = new ArrayList<>();
     for (Entry entry : block.entries) {
-      PageReference reference = ReferenceEntry.read(entry.number, entry.kind, entry.lines);
+      boolean kindOnly = entry.lines.isEmpty() && entry.kind != null;
+      PageReference reference =
+          kindOnly
+              ? ReferenceEntry.read(entry.number, null, List.of(entry.kind))
+              : ReferenceEntry.read(entry.number, entry.kind, entry.lines);
+      sayKind(reference, entry.spot, notes);
       if (reference.details().year() == null) {
         notes.problem(
             "import/reference-without-year",
@@ -56,6 +63,15 @@ final class ReferenceBlock {
       out.add(reference);
     }
     return out;
+  }
+
+  /** A kind that is called by another name of the house is listed with the page's words. */
+  private static void sayKind(PageReference reference, Spot spot, Notes notes) {
+    String said = reference.kind();
+    String kind = said == null ? "" : ReferenceYaml.kind(said);
+    if (said != null && !kind.equals(Similarity.normal(said).replace(' ', '-'))) {
+      notes.drop(spot, "kind of reference " + reference.number() + ", taken as " + kind, said);
+    }
   }
 
   /** The words of a line with the targets of its links behind them. */
@@ -119,17 +135,28 @@ final class ReferenceBlock {
       if (isKind(text)) {
         entries.add(new Entry(entries.size() + 1, line.spot(), text, new ArrayList<>()));
         closed = false;
-      } else if (EXTRA.matcher(text).matches() && !entries.isEmpty()) {
+      } else if (!entries.isEmpty() && (EXTRA.matcher(text).matches() || goesOn(line, closed))) {
         entries.get(entries.size() - 1).lines.add(text);
       } else {
         if (closed || (line.is(Kind.ITEM) && complete())) {
           entries.add(new Entry(entries.size() + 1, line.spot(), null, new ArrayList<>()));
         }
         entries.get(entries.size() - 1).lines.add(text);
-        closed = YEAR_END.matcher(text).matches() || (blank && isCitation(text));
+        boolean first = entries.get(entries.size() - 1).lines.size() == 1;
+        closed =
+            YEAR_END.matcher(ADDRESS.matcher(text).replaceAll("").strip()).matches()
+                || ((blank || first) && isCitation(text));
       }
       blank = false;
     }
+  }
+
+  /** The end of a citation that was wrapped: no work begins with a small letter or a figure. */
+  private static boolean goesOn(PageLine line, boolean closed) {
+    int first = line.text().codePointAt(0);
+    return closed
+        && !line.is(Kind.ITEM)
+        && (Character.isLowerCase(first) || Character.isDigit(first) || first == ';');
   }
 
   private boolean complete() {

@@ -54,14 +54,16 @@ final class ReferenceEntry {
       return new PageReference(number, kind, String.join(" ", lines), "", List.of(), none, "");
     }
     List<String> bare = new ArrayList<>();
+    List<String> more = new ArrayList<>();
     Ids ids = new Ids(null, null, null);
     for (String line : lines) {
       Ids own = ids(line);
       ids =
           new Ids(
-              first(ids.doi(), own.doi()),
-              first(ids.pmid(), own.pmid()),
-              first(ids.url(), own.url()));
+              first(ids.doi(), own.doi(), more),
+              first(ids.pmid(), own.pmid(), more),
+              first(ids.url(), own.url(), more));
+      more.addAll(moreIds(line, own));
       String text = withoutIds(line);
       if (!text.isEmpty()) {
         bare.add(text);
@@ -78,9 +80,31 @@ final class ReferenceEntry {
         bare.set(0, bare.get(0).substring(tag.end()));
       }
     }
-    return bare.size() > 1 && bare.get(0).length() > 3
-        ? lines(number, stated, bare, ids)
-        : line(number, stated, String.join(" ", bare), ids);
+    PageReference read =
+        bare.size() > 1 && bare.get(0).length() > 3
+            ? lines(number, stated, bare, ids)
+            : line(number, stated, String.join(" ", bare), ids);
+    return more.isEmpty() ? read : read.withRest(String.join(" ", more));
+  }
+
+  /** Identifiers of a line besides those that a record has a field for. */
+  private static List<String> moreIds(String line, Ids own) {
+    List<String> out = new ArrayList<>();
+    for (Pattern pattern : List.of(DOI, PMID, URL)) {
+      Matcher matcher = pattern.matcher(line);
+      while (matcher.find()) {
+        String found = matcher.group(matcher.groupCount()).replaceFirst("[.,;)\\]]+$", "");
+        boolean known =
+            found.equals(own.doi())
+                || found.equals(own.pmid())
+                || found.equals(own.url())
+                || found.contains("doi.org/");
+        if (!known) {
+          out.add(found);
+        }
+      }
+    }
+    return out;
   }
 
   private static PageReference lines(
@@ -207,7 +231,11 @@ final class ReferenceEntry {
     return text.replaceAll("^[\\s.,;|·]+$", "").replaceAll("[\\s|·;,]+$", "").strip();
   }
 
-  private static @Nullable String first(@Nullable String one, @Nullable String other) {
+  private static @Nullable String first(
+      @Nullable String one, @Nullable String other, List<String> more) {
+    if (one != null && other != null && !one.equals(other)) {
+      more.add(other);
+    }
     return one == null ? other : one;
   }
 

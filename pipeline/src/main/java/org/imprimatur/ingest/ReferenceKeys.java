@@ -83,6 +83,10 @@ final class ReferenceKeys {
     if (ids.pmid() != null && work.pmid() != null) {
       return ids.pmid().equals(work.pmid());
     }
+    Integer year = reference.details().year();
+    if (year != null && work.year() != null && !year.equals(work.year())) {
+      return false;
+    }
     String title = Similarity.normal(reference.title());
     return !title.isEmpty() && title.equals(Similarity.normal(work.title()));
   }

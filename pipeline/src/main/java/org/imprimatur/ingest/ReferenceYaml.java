@@ -82,7 +82,7 @@ final class ReferenceYaml {
   }
 
   /** The house's word for a kind: lower case, hyphens, one work. */
-  private static String kind(String words) {
+  static String kind(String words) {
     String kind = Similarity.normal(words).replace(' ', '-');
     return switch (kind) {
       case "guidelines",

@@ -23,19 +23,29 @@ final class Sections {
   private @Nullable String title;
   private @Nullable String question;
 
-  private Sections(List<PageLine> lines, Notes notes) {
+  private Sections(List<PageLine> lines, int end, Notes notes) {
     this.lines = lines;
     this.notes = notes;
-    this.standing = new Standing(lines);
+    this.standing = new Standing(lines.subList(0, end));
   }
 
-  static Layout of(List<PageLine> lines, Notes notes) {
-    Sections sections = new Sections(lines, notes);
-    int heading = sections.referencesHeading();
-    int end = heading < 0 ? lines.size() : heading;
-    sections.body(sections.head(end), end);
+  /**
+   * Takes a page apart.
+   *
+   * @param page its lines
+   * @param named the document's own title, or empty
+   */
+  static Layout of(List<PageLine> page, String named, Notes notes) {
+    int heading = new Sections(page, page.size(), notes).referencesHeading();
+    int end = heading < 0 ? page.size() : heading;
+    List<PageLine> lines = new ArrayList<>(Outline.mark(page.subList(0, end)));
+    lines.addAll(page.subList(end, page.size()));
+    Sections sections = new Sections(lines, end, notes);
+    HeadFinder head = new HeadFinder(lines, end, named);
+    sections.article(head, end);
     if (heading >= 0) {
-      sections.tail(heading + 1);
+      notes.drop(lines.get(heading), "heading of the references");
+      sections.tail(head, heading + 1);
     }
     Spot start = lines.isEmpty() ? new Spot(1, new Span(0, 0)) : lines.get(0).spot();
     return new Layout(
@@ -57,122 +67,82 @@ final class Sections {
     return -1;
   }
 
-  /** Reads title and question; gives the first line of the content. */
-  private int head(int end) {
-    boolean furnitureBefore = false;
-    int i = 0;
-    while (i < end) {
-      PageLine line = lines.get(i);
-      int after = line.is(Kind.BLANK) ? i + 1 : leftOut(i, end, true);
-      if (after > i) {
-        furnitureBefore |= !line.is(Kind.BLANK);
-        i = after;
-      } else if (repeats(line)) {
-        notes.drop(line, "title again");
-        i++;
-      } else if (takesHead(i, end, furnitureBefore)) {
-        furnitureBefore = false;
-        i++;
-      } else if (questionFollows(i, end)) {
-        notes.drop(line, "navigation above the question");
-        i++;
-      } else {
-        break;
-      }
-    }
+  /** Title and question, what stands around them, then the content. */
+  private void article(HeadFinder head, int end) {
+    title = head.at(head.title());
+    question = head.at(head.question());
     if (title == null && question != null) {
       title = question.replaceFirst("\\s*\\?+$", "");
     }
-    return i;
-  }
-
-  private boolean takesHead(int i, int end, boolean furnitureBefore) {
-    PageLine line = lines.get(i);
-    if (!standing.isHeading(i)) {
-      return false;
-    }
-    if (line.text().endsWith("?") && question == null) {
-      question = line.text();
-      return true;
-    }
-    boolean aboveQuestion = question == null && questionFollows(i, end) && !echoes(i, end);
-    if (title != null || aboveQuestion || !isTitle(i, end, furnitureBefore)) {
-      return false;
-    }
-    title = line.text();
-    return true;
-  }
-
-  private boolean isTitle(int i, int end, boolean furnitureBefore) {
-    PageLine line = lines.get(i);
-    if (line.is(Kind.HEADING)) {
-      boolean first = question == null && line.shape().depth() == 1;
-      return first
-          || (standing.standsAbove(i, end) && (question == null || standing.hasBelow(i, end)));
-    }
-    return question == null
-        || furnitureBefore
-        || similar(line.text(), question)
-        || !standing.listFollows(i, end);
-  }
-
-  /** Whether the page's question is still to come, with only short lines before it. */
-  private boolean questionFollows(int from, int end) {
-    if (question != null || title != null) {
-      return false;
-    }
-    return nextQuestion(from, end) > from;
-  }
-
-  private int nextQuestion(int from, int end) {
-    int seen = 0;
-    for (int i = from; i < end && seen < 15; i++) {
-      PageLine line = lines.get(i);
-      if (line.is(Kind.BLANK)) {
-        continue;
-      }
-      if (line.text().endsWith("?")
-          && standing.isHeading(i)
-          && !Furniture.isPersonalisation(line.text())) {
-        return i;
-      }
-      if (line.text().length() > 60 || line.text().endsWith(".")) {
-        return -1;
-      }
-      seen++;
-    }
-    return -1;
-  }
-
-  private boolean echoes(int i, int end) {
-    int at = nextQuestion(i + 1, end);
-    return at > i && similar(lines.get(i).text(), lines.get(at).text());
-  }
-
-  private boolean repeats(PageLine line) {
-    String words = Similarity.normal(line.text());
-    return !words.isEmpty()
-        && !line.is(Kind.ITEM)
-        && ((title != null && words.equals(Similarity.normal(title)))
-            || (question != null
-                && line.text().endsWith("?")
-                && words.equals(Similarity.normal(question))));
-  }
-
-  private static boolean similar(String one, String other) {
-    return Similarity.share(one, other) >= 0.5;
-  }
-
-  private void body(int from, int end) {
-    int i = from;
+    int i = 0;
+    boolean above = true;
     while (i < end) {
-      int after = leftOut(i, end, false);
+      int after = lines.get(i).is(Kind.BLANK) && above ? i + 1 : leftOut(i, end, above);
       if (after > i) {
         i = after;
+      } else if (i == head.title() || i == head.question() || repeats(i, above)) {
+        i++;
+      } else if (above && !around(head, i)) {
+        above = false;
+      } else if (above) {
+        i = standing.paragraphEnd(i);
+      } else if (isSiteTalk(head, i)) {
+        i = drop(i, "the site's own words");
       } else {
         content.add(lines.get(i++));
       }
     }
+  }
+
+  /** Drops what stands around the title and belongs to the site; says whether it did. */
+  private boolean around(HeadFinder head, int i) {
+    int end = standing.paragraphEnd(i);
+    if (i < head.last() && head.isAroundTheTitle(i, end)) {
+      drop(i, "above the title");
+      return true;
+    }
+    boolean below = head.last() >= 0 && i > head.last() && head.isBelowTheTitle(i, end);
+    if (below) {
+      drop(i, "between title and content");
+    }
+    return below;
+  }
+
+  private int drop(int from, String why) {
+    int end = standing.paragraphEnd(from);
+    lines.subList(from, end).forEach(line -> notes.drop(line, why));
+    return end;
+  }
+
+  /** A paragraph of the site among the statements: an offer of a newsletter, for one. */
+  private boolean isSiteTalk(HeadFinder head, int i) {
+    PageLine line = lines.get(i);
+    if (!line.is(Kind.TEXT) && !line.is(Kind.PARAGRAPH)) {
+      return false;
+    }
+    int end = standing.paragraphEnd(i);
+    String text = Run.text(Run.join(lines.subList(i, end).stream().map(PageLine::runs).toList()));
+    return head.isOnlySiteTalk(text);
+  }
+
+  /** The title or the question once more, above the content. */
+  private boolean repeats(int i, boolean above) {
+    if (!above) {
+      return false;
+    }
+    PageLine line = lines.get(i);
+    String words = Similarity.normal(line.text());
+    boolean again =
+        !words.isEmpty()
+            && !line.is(Kind.ITEM)
+            && ((title != null && words.equals(Similarity.normal(title)))
+                || (question != null
+                    && line.text().endsWith("?")
+                    && words.equals(Similarity.normal(question))));
+    if (again) {
+      notes.drop(line, "title again");
+    }
+    return again;
   }
 
   /** Drops what belongs to the site from line {@code i} on; gives the line behind it, or i. */
@@ -193,6 +163,9 @@ final class Sections {
     if (block != null) {
       return block(i, end, block);
     }
+    if (!head && Furniture.isTail(text) && standing.standsApart(i)) {
+      return related(i, end);
+    }
     String why = head ? Furniture.inHead(text) : Furniture.inBody(text);
     if (why == null) {
       return i;
@@ -201,8 +174,37 @@ final class Sections {
     return why.equals("personalisation") ? choices(i + 1, end) : i + 1;
   }
 
+  /**
+   * Links to other pages below their heading: short lines, as long as none of them heads content.
+   */
+  private int related(int from, int end) {
+    notes.drop(lines.get(from), "related pages");
+    int i = from + 1;
+    while (i < end) {
+      PageLine line = lines.get(i);
+      int next = standing.nextWords(i + 1);
+      boolean own =
+          line.is(Kind.BLANK)
+              || (!line.is(Kind.HEADING)
+                  && !line.is(Kind.TABLE)
+                  && Standing.looksLikeOne(line.text())
+                  && (line.is(Kind.ITEM)
+                      || next >= end
+                      || !lines.get(next).is(Kind.ITEM)
+                          && Standing.looksLikeOne(lines.get(next).text())));
+      if (!own) {
+        break;
+      }
+      if (!line.is(Kind.BLANK)) {
+        notes.drop(line, "related pages");
+      }
+      i++;
+    }
+    return i;
+  }
+
   private boolean updated(PageLine line) {
-    LocalDate date = PageDates.find(line.text());
+    LocalDate date = PageDates.find(Furniture.fromUpdate(line.text()));
     if (date == null) {
       boolean stated = line.text().length() < 60 && Furniture.isDateLine(line.text());
       if (stated) {
@@ -264,24 +266,54 @@ final class Sections {
     return i;
   }
 
-  /** References up to the first heading that cannot be one; what is behind belongs to the site. */
-  private void tail(int from) {
+  /**
+   * References up to the first heading that cannot be one. What is behind belongs to the site, but
+   * for sections of the article that stand there, an appendix for one.
+   */
+  private void tail(HeadFinder head, int from) {
     String why = null;
+    boolean article = false;
+    int marked = lines.get(from - 1).is(Kind.HEADING) ? lines.get(from - 1).shape().depth() : 0;
     for (int i = from; i < lines.size(); i++) {
       PageLine line = lines.get(i);
       String text = line.text();
       String block = text.isEmpty() ? null : Furniture.block(text);
       if (block != null) {
         why = block;
+        article = false;
       } else if (Furniture.isTail(text)) {
         why = "behind the references";
+        article = false;
+      } else if (marked > 0 && line.is(Kind.HEADING) && line.shape().depth() <= marked) {
+        article = isOfArticle(head, i);
+        why = "behind the references";
       }
-      if (why == null && (text.isEmpty() || Furniture.inBody(text) == null)) {
+      String own = Furniture.inBody(text);
+      if (article) {
+        content.add(line);
+      } else if (why == null && (text.isEmpty() || own == null)) {
         references.add(line);
       } else if (!text.isEmpty()) {
-        String own = Furniture.inBody(text);
         notes.drop(line, why == null ? String.valueOf(own) : why);
       }
     }
+  }
+
+  /** Whether a section behind the references speaks of what the page is about. */
+  private boolean isOfArticle(HeadFinder head, int from) {
+    int level = lines.get(from).shape().depth();
+    int shared = 0;
+    for (int i = from + 1; i < lines.size(); i++) {
+      PageLine line = lines.get(i);
+      if (line.is(Kind.HEADING) && line.shape().depth() <= level) {
+        break;
+      }
+      if (line.is(Kind.TABLE) || Standing.statesDose(line.text())) {
+        return true;
+      }
+      boolean prose = line.text().split(" ", -1).length > 6;
+      shared += prose && head.topic().shared(line.text()) > 1 ? 1 : 0;
+    }
+    return shared > 0;
   }
 }

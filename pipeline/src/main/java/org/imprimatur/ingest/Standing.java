@@ -14,10 +14,104 @@ final class Standing {
           ".*[\\p{L}\\p{N}][.!]\\s?[\\[(]?\\d{1,3}(\\s?[,–-]\\s?\\d{1,3}){0,20}[\\])]?");
   private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
 
+  /** A line this much shorter than its widest neighbour ended because its writer ended it. */
+  private static final int RAGGED = 15;
+
+  private static final int NARROW = 40;
+
+  /** A number with a unit: a dose is never a heading that was only inferred. */
+  private static final Pattern DOSE =
+      Pattern.compile(
+          ".*\\d[\\d.,]*\\s?(?:[mkµμu]?g|mcg|ng|[mdµμ]?[lL]|mmol|mol|mEq|IU|[Uu]nits?|%|[Tt]ablets?|[Cc]apsules?"
+              + "|[Pp]uffs?|[Dd]rops?|[Dd]oses?)(?![\\p{L}\\d]).*");
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\[?\\d{1,3}(\\s?[,;–-]\\s?\\d{1,3}){0,40}\\]?\\.?");
+  private static final Pattern SMALL = Pattern.compile("[\\p{Ll}(].*");
+
   private final List<PageLine> lines;
 
   Standing(List<PageLine> lines) {
     this.lines = lines;
+  }
+
+  /** Whether a line is a paragraph of its own. */
+  boolean standsApart(int i) {
+    boolean begins =
+        i == 0 || !lines.get(i - 1).is(Kind.TEXT) || endsParagraph(i - 1, widest(i - 1));
+    return begins && paragraphEnd(i) == i + 1;
+  }
+
+  /** Whether words state a dose. */
+  static boolean statesDose(String text) {
+    return text.length() <= LONGEST * 10 && DOSE.matcher(text).matches();
+  }
+
+  /** Whether a line holds nothing but numbers, as of citations. */
+  static boolean isNumbers(String text) {
+    return NUMBERS.matcher(text).matches();
+  }
+
+  /** Whether a line goes on with a sentence by its first letter. */
+  static boolean beginsSmall(String text) {
+    return SMALL.matcher(text).matches();
+  }
+
+  /**
+   * Whether a line of text ends its paragraph: it is the last one, or the next line's first word
+   * would have fitted behind it.
+   *
+   * @param widest the length of the longest line around it
+   */
+  boolean endsParagraph(int i, int widest) {
+    if (i + 1 >= lines.size() || !lines.get(i + 1).is(Kind.TEXT)) {
+      return true;
+    }
+    String text = lines.get(i).text();
+    String next = lines.get(i + 1).text();
+    if (isNumbers(next) || beginsSmall(next)) {
+      return false;
+    }
+    if (isLineOfItsOwn(text) || isLineOfItsOwn(next)) {
+      return true;
+    }
+    int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
+    return text.length() + 1 + word < widest - RAGGED || (widest < NARROW && !text.endsWith(","));
+  }
+
+  /** A byline, a date or an offer of the site is no part of a paragraph. */
+  private static boolean isLineOfItsOwn(String text) {
+    return text.length() <= LONGEST
+        && (Furniture.isByline(text)
+            || Furniture.isUpdated(text)
+            || Furniture.isParted(text)
+            || Furniture.inHead(text) != null);
+  }
+
+  /** The length of the longest of the lines of text that a line stands among. */
+  int widest(int i) {
+    int from = i;
+    while (from > 0 && lines.get(from - 1).is(Kind.TEXT)) {
+      from--;
+    }
+    int widest = 0;
+    for (int at = from; at < lines.size() && lines.get(at).is(Kind.TEXT); at++) {
+      widest = Math.max(widest, lines.get(at).text().length());
+    }
+    return widest;
+  }
+
+  /** The line behind the paragraph that begins at {@code i}. */
+  int paragraphEnd(int i) {
+    if (!lines.get(i).is(Kind.TEXT)) {
+      return i + 1;
+    }
+    int widest = widest(i);
+    int at = i;
+    while (!endsParagraph(at, widest)) {
+      at++;
+    }
+    return at + 1;
   }
 
   /** Marked as a heading, or short, without a stop and alone between blank lines. */
@@ -35,6 +129,8 @@ final class Standing {
         && text.split(" ").length <= MOST_WORDS
         && LETTER.matcher(text).matches()
         && !Character.isLowerCase(text.codePointAt(0))
+        && !Bullets.begins(text)
+        && !statesDose(text)
         && !ENDS_OPEN.matcher(text).matches()
         && !CITED_SENTENCE.matcher(text).matches();
   }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.ingest.Bullets.Bullet;
+import org.imprimatur.ingest.Bullets.Trust;
 import org.imprimatur.ingest.PageLine.Kind;
 import org.imprimatur.ingest.PageLine.Shape;
 import org.imprimatur.ingest.PageLine.Spot;
@@ -14,17 +16,18 @@ import org.imprimatur.source.Span;
 /** Reads the lines of a pasted text: bullets, indents, tables, headings in Markdown. */
 final class TextLines {
   private static final int TAB = 4;
-  private static final Pattern GLYPH =
-      Pattern.compile(
-          "([•‣◦▪▫●○■□⁃∙·➢➤►▶❖✓✔\uF0B7\uF0A7\uF076\uF0D8\uF0FC])[\\s]*(\\S.*)|([-*+–—o§])\\s+(\\p{L}.*|\\S.*)");
-  private static final Pattern ORDERED = Pattern.compile("(\\d{1,3}[.)])\\s+(\\S.*)");
-  private static final Pattern LETTERED = Pattern.compile("\\(?([a-z]|[ivx]{2,5})[.)]\\s+\\S.*");
   private static final Pattern ATX = Pattern.compile("(#{1,6})\\s+(\\S.*?)(?:\\s+#+)?");
   private static final Pattern WHOLLY_BOLD =
       Pattern.compile("(\\*\\*|__)(?=\\S)([^*_]+)(?<=\\S)\\1");
-  private static final Pattern RULE = Pattern.compile("={3,}|-{3,}|_{3,}|\\*{3,}");
+  private static final Pattern RULE =
+      Pattern.compile("={3,}|-{3,}|_{3,}|\\*{3,}|([-*_] ?){3,200}+");
   private static final Pattern DELIMITER =
-      Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*){0,200}\\|?");
+      Pattern.compile("\\|?\\s*:?-+:?\\s*(\\|\\s*:?-+:?\\s*){0,200}+\\|?");
+
+  private static final Pattern ENDS = Pattern.compile(".*[.!?:;…][\"”’')\\]]*");
+
+  /** A shorter line was not wrapped. */
+  private static final int LONG_LINE = 60;
 
   private final Source page;
   private final Notes notes;
@@ -84,53 +87,91 @@ final class TextLines {
     if (atx.matches()) {
       return PageLine.of(spot, Kind.HEADING, atx.group(1).length(), Run.words(atx.group(2)));
     }
-    Matcher ordered = ORDERED.matcher(text);
-    if (ordered.matches() && startsOrdered(spot.line(), ordered.group(1))) {
-      return item(spot, indent, ordered.group(1), ordered.group(2));
+    Bullet bullet = Bullets.read(text);
+    if (bullet != null && startsItem(spot, indent, bullet)) {
+      return item(spot, indent, bullet.marker(), bullet.rest());
     }
-    Matcher glyph = GLYPH.matcher(text);
-    if (glyph.matches()) {
-      String marker = glyph.group(1) == null ? glyph.group(3) : glyph.group(1);
-      String rest = glyph.group(2) == null ? glyph.group(4) : glyph.group(2);
-      if (startsItem(spot.line(), indent, marker)) {
-        return item(spot, indent, marker, rest);
-      }
-    }
-    boolean lettered =
-        LETTERED.matcher(text).matches() && (previous(Kind.ITEM) || previous(Kind.BLANK));
-    return lettered
-        ? item(spot, indent, "a", text)
-        : PageLine.of(spot, Kind.TEXT, indent, Run.words(text));
+    return PageLine.of(spot, Kind.TEXT, indent, Run.words(text));
   }
 
   private static PageLine item(Spot spot, int indent, String marker, String text) {
     return new PageLine(spot, new Shape(Kind.ITEM, indent, marker), Run.words(text), List.of());
   }
 
-  /** A dash or an "o" at the start of a wrapped line is text; a typed bullet never is. */
-  private boolean startsItem(int line, int indent, String marker) {
-    if (!marker.matches("[-*+–—o§]")) {
-      return true;
+  /** A line that begins with a bullet is an item, whatever stands above it. */
+  private boolean startsItem(Spot spot, int indent, Bullet bullet) {
+    return switch (bullet.trust()) {
+      case SURE -> true;
+      case LIKELY -> !goesOn(spot, bullet);
+      case IN_A_LIST -> startsInList(spot, indent, bullet);
+    };
+  }
+
+  /** A dash in the middle of a sentence may stand at the start of a wrapped line. */
+  private boolean goesOn(Spot spot, Bullet bullet) {
+    boolean small = Character.isLowerCase(bullet.rest().codePointAt(0));
+    String before = previous(Kind.TEXT) ? out.get(out.size() - 1).text() : "";
+    boolean inSentence = small && before.length() >= LONG_LINE && !ENDS.matcher(before).matches();
+    boolean goesOn = inSentence && !hasSibling(spot.line(), bullet);
+    if (goesOn) {
+      doubt(spot, "may be an item, or go on with the sentence above", "It was left as text");
     }
-    boolean inList = previous(Kind.ITEM);
-    if (marker.equals("o") || marker.equals("§")) {
-      return inList;
+    return goesOn;
+  }
+
+  private boolean startsInList(Spot spot, int indent, Bullet bullet) {
+    String marker = bullet.marker();
+    if (Bullets.isNumber(marker)) {
+      return startsOrdered(spot, marker);
     }
-    return inList || previous(Kind.BLANK) || line == 1 || beforeEndsWith(":") || indent > 0;
+    boolean company = previous(Kind.ITEM) || hasSibling(spot.line(), bullet);
+    if (marker.equals("a")) {
+      return company || previous(Kind.BLANK) || previous(Kind.HEADING) || beforeEndsWith(":");
+    }
+    if (bullet.rest().startsWith(marker)) {
+      doubt(spot, "may be an item, or begin with a minus", "The sign was kept");
+    }
+    return company || (indent > 0 && previous(Kind.BLANK) && marker.equals("\u2212"));
+  }
+
+  /** Whether the line above or below begins with the same sign. */
+  private boolean hasSibling(int line, Bullet bullet) {
+    for (int near : new int[] {line - 1, line + 1}) {
+      if (near >= 1 && near <= page.lineCount()) {
+        Bullet other = Bullets.read(Cleaning.of(page.line(near)));
+        if (other != null && other.marker().equals(bullet.marker())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void doubt(Spot spot, String what, String done) {
+    notes.problem(
+        "import/doubtful-bullet",
+        spot,
+        "this line " + what,
+        done + ": look whether the draft says what the page says.");
   }
 
   /**
-   * Whether a line that starts with a number is an item: after a blank line, an item or a lead-in.
-   * Within a paragraph "over time / 1. Always ..." is a citation that was wrapped.
+   * Whether a line that starts with a number is an item: after a blank line, a lead-in or a line
+   * too short to have been wrapped. Below a long one "over time / 1. Always ..." is a citation.
    */
-  private boolean startsOrdered(int line, String marker) {
+  private boolean startsOrdered(Spot spot, String marker) {
     if (out.isEmpty() || previous(Kind.BLANK) || previous(Kind.HEADING) || beforeEndsWith(":")) {
       return true;
     }
     if (!previous(Kind.ITEM) && !previous(Kind.TEXT)) {
       return true;
     }
-    return inNumberedList(line, marker);
+    if (out.get(out.size() - 1).text().length() < LONG_LINE
+        || inNumberedList(spot.line(), marker)) {
+      return true;
+    }
+    doubt(spot, "may be an item, or go on with the line above", "It was left as text");
+    return false;
   }
 
   private boolean inNumberedList(int line, String marker) {
@@ -179,7 +220,8 @@ final class TextLines {
       String inner = text.substring(1, text.endsWith("|") ? text.length() - 1 : text.length());
       return Arrays.asList(inner.split("(?<!\\\\)\\|", -1));
     }
-    if (GLYPH.matcher(text).matches() || ORDERED.matcher(text).matches()) {
+    Bullet bullet = Bullets.read(text);
+    if (bullet != null && (bullet.trust() == Trust.SURE || Bullets.isNumber(bullet.marker()))) {
       return List.of();
     }
     return text.indexOf('\t') < 0 ? List.of() : Arrays.asList(text.split("\t", -1));

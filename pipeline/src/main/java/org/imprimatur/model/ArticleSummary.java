@@ -36,8 +36,9 @@ public record ArticleSummary(
     changes = List.copyOf(changes);
   }
 
-  /** The summary of an article under a proof. */
-  public static ArticleSummary of(ArticleId id, FrontMatter front, Proof proof) {
+  /** The summary of an article under a proof, as far as that lets it be shown. */
+  public static ArticleSummary of(ArticleId id, FrontMatter written, Proof proof) {
+    FrontMatter front = proof.shown(written);
     return new ArticleSummary(
         id,
         front.title(),

@@ -31,7 +31,21 @@ public record Configuration(Site site, List<Person> people, Policy policy) {
    * @param url the address it will be served from, ending in {@code /}; null if not known
    * @param contact an e-mail address or URL for readers, or null
    * @param sample whether the content is sample data, not reviewed by clinicians
+   * @param files the types of linked files that are published, by their endings in small letters
    */
   public record Site(
-      String id, String title, @Nullable String url, @Nullable String contact, boolean sample) {}
+      String id,
+      String title,
+      @Nullable String url,
+      @Nullable String contact,
+      boolean sample,
+      List<String> files) {
+    /** What is published where the house does not say. */
+    public static final List<String> FILES = List.of("pdf", "csv", "png");
+
+    /** Copies the types. */
+    public Site {
+      files = List.copyOf(files);
+    }
+  }
 }

@@ -78,6 +78,27 @@ public record FrontMatter(
         Map.of());
   }
 
+  /** The same without the fields that digests of canon 1 do not cover. */
+  public FrontMatter ofCanon1() {
+    return new FrontMatter(
+        title,
+        question,
+        status,
+        updated,
+        authors,
+        List.of(),
+        audience,
+        summary,
+        population,
+        null,
+        null,
+        null,
+        related,
+        null,
+        changes,
+        places);
+  }
+
   /** Where a value stands, or the block as a whole, or the file's beginning. */
   public Span place(String key) {
     Span whole = places.getOrDefault("", new Span(0, 0));

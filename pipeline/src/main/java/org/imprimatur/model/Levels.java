@@ -44,12 +44,16 @@ public record Levels(List<Row> policy, List<Row> table) {
               new Row("ref/missing-field", W, E, E),
               new Row("ref/retracted", W, E, E),
               new Row("ref/bad-identifier", W, E, E),
+              new Row("ref/concern", W, W, W),
+              new Row("ref/corrected", W, W, W),
               new Row("ref/syntax", E, E, E),
               new Row("ref/type", E, E, E),
               new Row("ref/duplicate-key", E, E, E),
               new Row("text/dialect", W, E, E),
               new Row("link/broken", W, E, E),
               new Row("image/no-alt", W, E, E),
+              new Row("image/*", E, E, E),
+              new Row("text/mixed-script", W, E, E),
               new Row("dose/jc-*", W, E, E),
               new Row("abbrev/jc-*", W, E, E),
               new Row("grade/*", N, N, N),
@@ -62,7 +66,9 @@ public record Levels(List<Row> policy, List<Row> table) {
               new Row("config/*", E, E, E),
               new Row("import/syntax", E, E, E),
               new Row("import/target", E, E, E),
+              new Row("import/undecoded", E, E, E),
               new Row("import/known", N, N, N),
+              new Row("import/key-in-braces", N, N, N),
               new Row("import/left-out", N, N, N)));
 
   /** Copies the rows. */
@@ -71,7 +77,10 @@ public record Levels(List<Row> policy, List<Row> table) {
     table = List.copyOf(table);
   }
 
-  /** How grave a finding of a rule is in an article of a status. */
+  /**
+   * How grave a finding of a rule is in an article of a status. Where a policy may not lower a
+   * level, it is at least that of the contract's table.
+   */
   public Level level(String rule, Status status) {
     Level preset = first(table, rule, status);
     return raised(rule, status, preset == null ? Level.WARNING : preset);

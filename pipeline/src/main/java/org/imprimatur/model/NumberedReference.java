@@ -20,6 +20,11 @@ public record NumberedReference(
     text = List.copyOf(text);
   }
 
+  /** The same, of which the house says something else. */
+  NumberedReference with(Reference other) {
+    return new NumberedReference(number, keys, other, text);
+  }
+
   /** Its anchor in the page. */
   public String anchor() {
     return "ref-" + number;

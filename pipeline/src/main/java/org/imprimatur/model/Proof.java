@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reasons in plain words, why the proved status is no higher
  * @param marks what readers are told beside the status
  * @param asked what the policy asks for
+ * @param coversAll whether the approvals cover all that a page can show; those of canon 1 cover
+ *     less, and what they do not cover is not shown (contract, section 7)
  */
 public record Proof(
     Status proved,
@@ -29,7 +31,8 @@ public record Proof(
     String content,
     List<String> reasons,
     Marks marks,
-    Asked asked) {
+    Asked asked,
+    boolean coversAll) {
 
   /** A proof about which readers need be told nothing more. */
   public Proof(
@@ -39,7 +42,7 @@ public record Proof(
       @Nullable LocalDate due,
       String content,
       List<String> reasons) {
-    this(proved, approvals, lastReviewed, due, content, reasons, Marks.NONE, Asked.NOTHING);
+    this(proved, approvals, lastReviewed, due, content, reasons, Marks.NONE, Asked.NOTHING, true);
   }
 
   /**
@@ -104,12 +107,33 @@ public record Proof(
 
   /** The same proof with other marks. */
   public Proof with(Marks other) {
-    return new Proof(proved, approvals, lastReviewed, due, content, reasons, other, asked);
+    return new Proof(
+        proved, approvals, lastReviewed, due, content, reasons, other, asked, coversAll);
   }
 
   /** The same proof with what was asked for. */
   public Proof with(Asked other) {
-    return new Proof(proved, approvals, lastReviewed, due, content, reasons, marks, other);
+    return new Proof(
+        proved, approvals, lastReviewed, due, content, reasons, marks, other, coversAll);
+  }
+
+  /** Whether readers take what they see for signed, and the approvals do not cover all of it. */
+  public boolean coversLess() {
+    return proved == Status.APPROVED && !coversAll;
+  }
+
+  /** Front matter as it may be shown beside this proof. */
+  public FrontMatter shown(FrontMatter front) {
+    return coversLess() ? front.ofCanon1() : front;
+  }
+
+  /**
+   * The same proof, by approvals of canon 1.
+   *
+   * @param digest of the content under that canon
+   */
+  public Proof ofCanon1(String digest) {
+    return new Proof(proved, approvals, lastReviewed, due, digest, reasons, marks, asked, false);
   }
 
   /** Copies the lists. */

@@ -1,6 +1,12 @@
 package org.imprimatur.model;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.imprimatur.source.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -45,33 +51,88 @@ public record Reference(
    *
    * @param kind guideline, systematic-review, trial, cohort, review, label ...; or null
    * @param article the id of an article of this house that the record stands for, or null
-   * @param retraction if it was retracted
+   * @param notices what was published about it since: retraction, concern, correction; {@link
+   *     Mark#SUPERSEDED} is never among them
    * @param supersededBy the key of the work that replaces it, or null
    * @param reviewBy when the house looks at it again, or null
    * @param checked when somebody opened it, or null
    * @param justification why it is still cited though retracted or superseded, or null
    * @param quote the sentence that supports, or null
+   * @param quotes further sentences that support, by their ids
    */
   public record Governance(
       @Nullable String kind,
       @Nullable String article,
-      @Nullable Retraction retraction,
+      Map<Mark, Notice> notices,
       @Nullable String supersededBy,
       @Nullable LocalDate reviewBy,
       @Nullable LocalDate checked,
       @Nullable String justification,
-      @Nullable String quote) {
+      @Nullable String quote,
+      Map<String, Quote> quotes) {
 
     /** Nothing said. */
     public static final Governance NONE =
-        new Governance(null, null, null, null, null, null, null, null);
+        new Governance(null, null, Map.of(), null, null, null, null, null, Map.of());
+
+    /** Copies the notices, in the order of the marks, and the quotes, in that of their ids. */
+    public Governance {
+      Map<Mark, Notice> sorted = new EnumMap<>(Mark.class);
+      sorted.putAll(notices);
+      notices = Collections.unmodifiableMap(sorted);
+      quotes = Collections.unmodifiableMap(new TreeMap<>(quotes));
+    }
+
+    /** The notice of its retraction, or null if it stands. */
+    public @Nullable Notice retraction() {
+      return notices.get(Mark.RETRACTED);
+    }
+
+    /** Every mark that the work bears. */
+    public Set<Mark> marks() {
+      Set<Mark> marks = EnumSet.noneOf(Mark.class);
+      marks.addAll(notices.keySet());
+      if (supersededBy != null) {
+        marks.add(Mark.SUPERSEDED);
+      }
+      return marks;
+    }
+
+    /** The same with other notices. */
+    public Governance with(Map<Mark, Notice> others) {
+      return new Governance(
+          kind, article, others, supersededBy, reviewBy, checked, justification, quote, quotes);
+    }
+
+    /** The same without the words that digests of canon 1 do not cover. */
+    public Governance ofCanon1() {
+      return new Governance(
+          null, article, notices, supersededBy, reviewBy, checked, null, null, Map.of());
+    }
   }
 
   /**
-   * A retraction.
+   * A sentence of a work that supports what is cited for it.
+   *
+   * @param sentence the words
+   * @param place where it stands in the work; may be empty
+   */
+  public record Quote(String sentence, String place) {}
+
+  /**
+   * A retraction, an expression of concern or a correction, as it was published.
    *
    * @param date when, or null if not known
-   * @param reason why; may be empty
+   * @param reason why, for editors: pages show only our own words; may be empty
+   * @param doi the notice's own, bare, or null
+   * @param pmid the notice's own, digits, or null
    */
-  public record Retraction(@Nullable LocalDate date, String reason) {}
+  public record Notice(
+      @Nullable LocalDate date, String reason, @Nullable String doi, @Nullable String pmid) {
+
+    /** A notice whose identifiers are not known. */
+    public static Notice of(@Nullable LocalDate date, String reason) {
+      return new Notice(date, reason, null, null);
+    }
+  }
 }

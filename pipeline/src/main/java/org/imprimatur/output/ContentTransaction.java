@@ -1,41 +1,36 @@
 package org.imprimatur.output;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes several content files as one. What is to be done is first written down whole, in {@code
- * output/.review/journal}; once that name exists the change has happened, and whoever opens the
- * content root next brings to an end what a killed process left. Before, nothing has happened. One
- * transaction at a time in a content root.
+ * Changes several content files as one. What is to be done is first written down whole, in a
+ * journal in the {@link StateFolder}; once that has its name the change has happened, and whoever
+ * opens the content root next brings to an end what a killed process left. Before, nothing has
+ * happened. One transaction at a time in a content root.
  */
 public final class ContentTransaction implements AutoCloseable {
-  private static final String FOLDER = "output/.review";
-  private static final String JOURNAL = FOLDER + "/journal";
-  private static final int LONGEST_PATH = 4096;
+  private static final String JOURNAL = "journal";
 
   private final Path root;
   private final OutputLock lock;
   private final ContentWriter writer;
+  private final Path folder;
+  private final ContentWriter state;
 
-  private ContentTransaction(Path root, OutputLock lock) {
+  private ContentTransaction(Path root, Path folder, OutputLock lock) {
     this.root = root;
+    this.folder = folder;
     this.lock = lock;
     this.writer = new ContentWriter(root);
+    this.state = new ContentWriter(folder);
   }
 
   /**
@@ -52,35 +47,57 @@ public final class ContentTransaction implements AutoCloseable {
    * Begins: takes the lock, for which it waits a few seconds, and ends what was left undone.
    *
    * @param who is told to others who want to write meanwhile
-   * @throws OutputException when somebody else is writing, or the folder cannot be written
+   * @param notices is told what was left undone, and what became of it
+   * @throws OutputException when somebody else is writing, the folders cannot be written, or the
+   *     journal there is none of ours
    */
-  public static ContentTransaction open(Path root, String who) throws OutputException {
-    Path folder = root.resolve(FOLDER);
+  public static ContentTransaction open(
+      Path root, StateFolder state, String who, Consumer<String> notices) throws OutputException {
     try {
-      Files.createDirectories(folder);
-      if (!folder.toRealPath().startsWith(root.toRealPath())) {
-        throw new OutputException(FOLDER + " leads out of the content root; nothing was written");
-      }
-      OutputLock lock = OutputLock.await(folder, who);
-      ContentTransaction opened = new ContentTransaction(root, lock);
+      OutputLock lock = state.lock(who);
       try {
-        opened.redo();
+        ContentTransaction opened = new ContentTransaction(root, state.make(), lock);
+        opened.redo(notices);
+        return opened;
       } catch (IOException | RuntimeException e) {
         lock.close();
         throw e;
       }
-      return opened;
     } catch (OutputException e) {
       throw e;
+    } catch (AccessDeniedException e) {
+      throw new OutputException(
+          "cannot write to "
+              + e.getFile()
+              + ": permission denied. Whoever records review steps here must be allowed to write"
+              + " it",
+          e);
     } catch (IOException e) {
-      throw new OutputException("cannot write to " + folder + ": " + e.getMessage(), e);
+      throw new OutputException(
+          "cannot write to " + state.path() + ": " + OutputException.reason(e), e);
     }
   }
 
-  /** Ends what a killed process left undone; does nothing, not even lock, when there is nothing. */
-  public static void recover(Path root, String who) throws OutputException {
-    if (Files.exists(root.resolve(JOURNAL), LinkOption.NOFOLLOW_LINKS)) {
-      open(root, who).close();
+  /**
+   * Ends what a killed process left undone; does nothing, not even lock, when there is nothing.
+   *
+   * @param notices is told what was left undone, and what became of it
+   */
+  public static void recover(Path root, StateFolder state, String who, Consumer<String> notices)
+      throws OutputException {
+    Path folder = state.path();
+    if (folder == null || !Trees.exists(folder.resolve(JOURNAL))) {
+      return;
+    }
+    try {
+      open(root, state, who, notices).close();
+    } catch (OutputException e) {
+      throw new OutputException(
+          "a review step was cut off, and cannot be brought to an end: "
+              + e.getMessage()
+              + ". What is left to do stands in "
+              + folder.resolve(JOURNAL),
+          e);
     }
   }
 
@@ -101,9 +118,9 @@ public final class ContentTransaction implements AutoCloseable {
     if (real.isEmpty()) {
       return;
     }
-    writer.redo(JOURNAL, write(real));
+    state.redo(JOURNAL, Journal.write(real));
     try {
-      redo();
+      redo(ended -> {});
     } catch (IOException e) {
       throw new OutputException(
           "the step is recorded, but could not be brought to an end: "
@@ -122,23 +139,50 @@ public final class ContentTransaction implements AutoCloseable {
     }
   }
 
-  private void redo() throws IOException {
-    Path journal = root.resolve(JOURNAL);
-    if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)) {
+  /** Every name and every file is looked at before the first one is written. */
+  private void redo(Consumer<String> notices) throws IOException {
+    Path journal = folder.resolve(JOURNAL);
+    if (!Trees.exists(journal)) {
       return;
     }
-    for (Pending pending : read(Files.readAllBytes(journal))) {
-      byte[] present = present(pending.path());
-      // A file that somebody changed in between is theirs.
-      if (Arrays.equals(digest(present), pending.before())) {
-        if (pending.after() != null) {
-          writer.redo(pending.path(), pending.after());
-        } else {
-          writer.delete(pending.path());
-        }
+    List<Journal.Entry> open = new ArrayList<>();
+    List<String> done = new ArrayList<>();
+    List<String> theirs = new ArrayList<>();
+    for (Journal.Entry entry : Journal.read(journal)) {
+      byte[] present = Journal.digest(present(entry.path()));
+      if (Arrays.equals(present, entry.before())) {
+        open.add(entry);
+      } else {
+        (Arrays.equals(present, entry.digest()) ? done : theirs).add(entry.path());
       }
     }
-    writer.delete(JOURNAL);
+    // Where nothing of it was done, and its ground is gone, half of it would be worse than none.
+    boolean dropped = done.isEmpty() && !theirs.isEmpty();
+    for (Journal.Entry entry : dropped ? List.<Journal.Entry>of() : open) {
+      byte[] after = entry.after();
+      if (after != null) {
+        writer.redo(entry.path(), after);
+      } else {
+        writer.delete(entry.path());
+      }
+      done.add(entry.path());
+    }
+    state.delete(JOURNAL);
+    notices.accept(notice(dropped, done, theirs));
+  }
+
+  private static String notice(boolean dropped, List<String> done, List<String> theirs) {
+    if (dropped) {
+      return "a review step that was cut off was dropped, and nothing of it was done, since this"
+          + " was changed meanwhile: "
+          + String.join(", ", theirs)
+          + ". Take the step again";
+    }
+    return "a review step that was cut off was brought to an end in "
+        + String.join(", ", done)
+        + (theirs.isEmpty()
+            ? ""
+            : "; left as somebody changed it meanwhile: " + String.join(", ", theirs));
   }
 
   private byte @Nullable [] present(String path) throws OutputException {
@@ -148,74 +192,21 @@ public final class ContentTransaction implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       throw new OutputException(path + " is no path inside the content root", e);
     }
-    try {
-      return Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : null;
-    } catch (IOException e) {
-      throw new OutputException("cannot read " + path + ": " + e.getMessage(), e);
+    Path parent = file.getParent();
+    Path obstacle = parent == null ? null : Trees.obstacle(root, parent);
+    if (obstacle == null && !Trees.exists(file)) {
+      return null;
     }
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Pending(String path, byte[] before, byte @Nullable [] after) {}
-
-  private static byte[] write(List<Change> changes) throws OutputException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(changes.size());
-      for (Change change : changes) {
-        byte[] path = change.path().getBytes(UTF_8);
-        out.writeInt(path.length);
-        out.write(path);
-        out.write(digest(change.before()));
-        byte[] after = change.after();
-        out.writeInt(after == null ? -1 : after.length);
-        out.write(after == null ? new byte[0] : after);
-      }
-      out.write(digest(bytes.toByteArray()));
-    } catch (IOException e) {
-      throw new OutputException("cannot write the journal: " + e.getMessage(), e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** A journal that is not whole never happened. */
-  private static List<Pending> read(byte[] journal) {
-    List<Pending> out = new ArrayList<>();
-    int end = journal.length - 32;
-    if (end < 4 || !Arrays.equals(digest(Arrays.copyOf(journal, end)), tail(journal, end))) {
-      return List.of();
-    }
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(journal, 0, end))) {
-      int count = in.readInt();
-      for (int i = 0; i < count; i++) {
-        int length = in.readInt();
-        if (length < 0 || length > LONGEST_PATH) {
-          return List.of();
-        }
-        String path = new String(in.readNBytes(length), UTF_8);
-        byte[] before = in.readNBytes(32);
-        int size = in.readInt();
-        out.add(new Pending(path, before, size < 0 ? null : in.readNBytes(size)));
-      }
-    } catch (IOException notWhole) {
-      return List.of();
-    }
-    return out;
-  }
-
-  private static byte[] tail(byte[] journal, int from) {
-    return Arrays.copyOfRange(journal, from, journal.length);
-  }
-
-  /** Of a file's bytes; of a file that is not there, zeros. */
-  private static byte[] digest(byte @Nullable [] bytes) {
-    if (bytes == null) {
-      return new byte[32];
+    if (obstacle != null || !Trees.isRealFile(file)) {
+      throw new OutputException(
+          root.relativize(obstacle == null ? file : obstacle)
+              + " is a link, or not what its name says; steps are recorded in files and folders of"
+              + " the content root itself, so nothing was written");
     }
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + path + ": " + OutputException.reason(e), e);
     }
   }
 }

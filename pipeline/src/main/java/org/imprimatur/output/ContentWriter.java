@@ -3,7 +3,6 @@ package org.imprimatur.output;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,7 +15,8 @@ import java.util.Set;
 
 /**
  * Writes content files: drafts, references, ledgers. A file is replaced whole by one rename after
- * its bytes reached the disk, and only inside the content root, whatever links say.
+ * its bytes reached the disk. Nothing is written through a link: a folder on the way that is one is
+ * refused, and a file that is one is itself replaced.
  */
 public final class ContentWriter {
   private final Path root;
@@ -69,9 +69,9 @@ public final class ContentWriter {
     Path folder = file.getParent();
     try {
       if (folder != null && Files.isDirectory(folder)) {
-        checkInside(path, folder);
+        checkWay(path, folder);
         Files.deleteIfExists(file);
-        syncFolder(folder);
+        Durable.forceFolder(folder);
       }
     } catch (OutputException e) {
       throw e;
@@ -100,9 +100,8 @@ public final class ContentWriter {
       throw new OutputException(path + " is no path inside the content root");
     }
     try {
-      checkInside(path, folder);
+      checkWay(path, folder);
       Files.createDirectories(folder);
-      checkInside(path, folder);
       Path part =
           manner == Manner.REDO
               ? emptied(folder.resolve(partName(file)))
@@ -116,7 +115,7 @@ public final class ContentWriter {
           Files.move(
               part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
-        syncFolder(folder);
+        Durable.forceFolder(folder);
       } finally {
         Files.deleteIfExists(part);
       }
@@ -130,8 +129,7 @@ public final class ContentWriter {
   }
 
   private static OutputException cannot(String verb, String path, IOException e) {
-    String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
-    return new OutputException("cannot " + verb + " " + path + ": " + why, e);
+    return new OutputException("cannot " + verb + " " + path + ": " + OutputException.reason(e), e);
   }
 
   /** Short, whatever the file's name; two of one name never exist at once, under the lock. */
@@ -175,26 +173,15 @@ public final class ContentWriter {
     }
   }
 
-  private static void syncFolder(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException notOnThisSystem) {
-      // Some systems cannot open folders; the rename itself was atomic.
-    }
-  }
-
-  /** The nearest folder that exists must really lie in the root. */
-  private void checkInside(String path, Path folder) throws IOException {
-    Path at = folder;
-    while (!Files.exists(at) && !at.equals(root)) {
-      Path up = at.getParent();
-      if (up == null) {
-        break;
-      }
-      at = up;
-    }
-    if (!at.toRealPath().startsWith(root.toRealPath())) {
-      throw new OutputException(path + " leads out of the content root; it was not written");
+  /** No link on the way is followed, wherever it leads to. */
+  private void checkWay(String path, Path folder) throws IOException {
+    Path obstacle = Trees.obstacle(root, folder);
+    if (obstacle != null) {
+      throw new OutputException(
+          path
+              + " leads through "
+              + root.relativize(obstacle)
+              + ", which is a link or a file; it was not written");
     }
   }
 }

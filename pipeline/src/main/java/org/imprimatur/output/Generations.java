@@ -7,10 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The generation folders of an output folder, and the names that lead to one of them. */
+/**
+ * The generation folders of an output folder, and the names that lead to one of them. No link is
+ * followed but the names' own, and those only to the tree of that name in a generation.
+ */
 final class Generations {
-  private static final String FOLDER = ".generations";
+  static final String FOLDER = ".generations";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   /** In each tree that is a folder of its own, where links cannot be made. */
   private static final String OLD = ".old";
@@ -26,8 +32,44 @@ final class Generations {
     this.all = out.resolve(FOLDER);
   }
 
+  /**
+   * Where a tree really lies that a build published: a generation's folder, or the name itself
+   * where it is one.
+   *
+   * @return null when there is nothing of that name
+   * @throws OutputException when there is, and it is no such tree
+   */
+  @Nullable Path published(String tree) throws IOException {
+    Path name = out.resolve(tree);
+    if (!Trees.exists(name)) {
+      return null;
+    }
+    if (!Files.isSymbolicLink(name)) {
+      if (!Trees.isRealFolder(name)) {
+        throw foreign(name, "is no folder");
+      }
+      return name;
+    }
+    Path folder = generation(name);
+    if (folder == null) {
+      throw foreign(name, "is a link, and not one that a build makes");
+    }
+    return Trees.exists(folder) ? folder : null;
+  }
+
+  private static OutputException foreign(Path name, String why) {
+    return new OutputException(
+        name + " " + why + "; it was not read. Delete it, and build again: imprimatur build");
+  }
+
   /** Checks that the names are ours, mends what a killed build left, deletes what nobody needs. */
   void recover() throws IOException {
+    if (Trees.exists(all) && !Trees.isRealFolder(all)) {
+      throw new OutputException(
+          all
+              + " is a link or a file, but builds keep their folders there; nothing was written."
+              + " Delete it, then build again");
+    }
     for (String tree : OutputStage.TREES) {
       Path name = out.resolve(tree);
       Path old = all.resolve(tree + OLD);
@@ -50,11 +92,16 @@ final class Generations {
     int last = 0;
     for (Path folder : children(all)) {
       String name = String.valueOf(folder.getFileName());
-      if (name.matches("\\d{1,9}")) {
+      if (NUMBER.matcher(name).matches()) {
         last = Math.max(last, Integer.parseInt(name));
       }
     }
     return Files.createDirectory(all.resolve(Integer.toString(last + 1)));
+  }
+
+  /** Forces the names of the generations to disk. */
+  void force() {
+    Durable.forceFolder(all);
   }
 
   /** Makes a name lead to the new tree, by one rename. */
@@ -101,8 +148,9 @@ final class Generations {
       List<Path> used = new ArrayList<>();
       for (String tree : OutputStage.TREES) {
         Path name = out.resolve(tree);
-        if (Files.isSymbolicLink(name)) {
-          used.add(out.resolve(Files.readSymbolicLink(name)).normalize().getParent());
+        Path folder = Files.isSymbolicLink(name) ? generation(name) : null;
+        if (folder != null) {
+          used.add(folder.getParent());
         }
       }
       for (Path folder : children(all)) {
@@ -116,11 +164,25 @@ final class Generations {
   }
 
   private boolean isOurs(Path name) throws IOException {
-    if (Files.isSymbolicLink(name)) {
-      Path target = Files.readSymbolicLink(name);
-      return !target.isAbsolute() && target.startsWith(FOLDER);
-    }
-    return Trees.exists(name.resolve(MARK));
+    return Files.isSymbolicLink(name)
+        ? generation(name) != null
+        : Trees.isRealFolder(name) && Trees.isRealFile(name.resolve(MARK));
+  }
+
+  /**
+   * The folder that a name's link leads to, there or not; null when the link is none of ours:
+   * {@code .generations/<n>/<name>}, with real folders all the way.
+   */
+  private @Nullable Path generation(Path name) throws IOException {
+    Path target = Files.readSymbolicLink(name);
+    boolean ours =
+        !target.isAbsolute()
+            && target.getNameCount() == 3
+            && target.getName(0).toString().equals(FOLDER)
+            && NUMBER.matcher(target.getName(1).toString()).matches()
+            && target.getName(2).equals(name.getFileName());
+    Path folder = out.resolve(target);
+    return ours && Trees.obstacle(out, folder) == null ? folder : null;
   }
 
   private static boolean isEmptyFolder(Path name) throws IOException {

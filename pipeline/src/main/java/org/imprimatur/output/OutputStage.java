@@ -3,12 +3,11 @@ package org.imprimatur.output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,15 @@ import org.jspecify.annotations.Nullable;
  * {@code <out>/.generations/<n>/}. {@link #publish} replaces each by one rename: whenever the
  * process dies, each is wholly the old or wholly the new. Where links cannot be made, folders are
  * renamed instead, with a moment between the two renames; the next build then puts back what was
- * left behind. While a stage is open, its folder is locked against other builds. Methods may be
- * called from several threads.
+ * left behind. No link but these three is followed, and these only into a generation; all that a
+ * generation holds is forced to disk before a name leads to it. While a stage is open, its folder
+ * is locked against other builds. Methods may be called from several threads.
  */
 public final class OutputStage implements AutoCloseable {
   /** The folders that a build makes. */
   public static final List<String> TREES = List.of("site", "index", "report");
+
+  private static final String LOCK = ".lock";
 
   private final Path out;
   private final Generations generations;
@@ -53,7 +55,7 @@ public final class OutputStage implements AutoCloseable {
     OutputLock lock = null;
     try {
       Files.createDirectories(out);
-      lock = OutputLock.take(out, who);
+      lock = OutputLock.take(out.resolve(LOCK), out, who);
       Generations generations = new Generations(out);
       generations.recover();
       Path stage = generations.next();
@@ -66,6 +68,28 @@ public final class OutputStage implements AutoCloseable {
       release(lock);
       throw explained(out, e);
     }
+  }
+
+  /**
+   * Where one of the {@link #TREES} of the last build lies.
+   *
+   * @param out the output folder
+   * @return empty when there is none
+   * @throws OutputException when what bears its name is none of a build's; the message says so
+   */
+  public static Optional<Path> published(Path out, String tree) throws OutputException {
+    try {
+      return Optional.ofNullable(new Generations(out).published(tree));
+    } catch (OutputException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new OutputException("cannot read " + out.resolve(tree) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether a name right in an output folder is one that builds write or trust. */
+  public static boolean isUsed(String name) {
+    return name.equals(LOCK) || name.equals(Generations.FOLDER) || TREES.contains(name);
   }
 
   /** The folder of one of the {@link #TREES}, for a writer of its own (Lucene). */
@@ -121,9 +145,12 @@ public final class OutputStage implements AutoCloseable {
    */
   public void publish() throws OutputException {
     try {
+      Durable.force(stage);
+      generations.force();
       for (String tree : TREES) {
         generations.swap(stage, tree);
       }
+      Durable.forceFolder(out);
       published = true;
     } catch (IOException e) {
       throw explained(out, e);
@@ -158,17 +185,12 @@ public final class OutputStage implements AutoCloseable {
     if (e instanceof OutputException known) {
       return known;
     }
-    String what = e instanceof AccessDeniedException ? "permission denied" : reason(e);
     return new OutputException(
-        "cannot write to " + out + ": " + what + "; the output there is as it was before", e);
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException file) {
-      String reason = file.getReason();
-      String kind = e instanceof java.nio.file.FileAlreadyExistsException ? "is no folder" : null;
-      return file.getFile() + " " + (reason != null ? reason : kind != null ? kind : "failed");
-    }
-    return String.valueOf(e.getMessage());
+        "cannot write to "
+            + out
+            + ": "
+            + OutputException.reason(e)
+            + "; the output there is as it was before",
+        e);
   }
 }

@@ -17,8 +17,41 @@ final class Trees {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
+  /** Whether it is a folder, and no link to one; Windows calls its junctions folders, too. */
   static boolean isRealFolder(Path path) {
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    BasicFileAttributes own = attributes(path);
+    return own != null && own.isDirectory() && !own.isOther();
+  }
+
+  /** Whether it is a file, and no link to one. */
+  static boolean isRealFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** What is at a path, links not followed; null when there is nothing, or nobody can tell. */
+  static @Nullable BasicFileAttributes attributes(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /**
+   * The first link, or other thing that is no folder, on the way from a folder down to another one;
+   * null when there is none. What is not there yet is none.
+   *
+   * @param folder that lies below {@code top}, or is it
+   */
+  static @Nullable Path obstacle(Path top, Path folder) {
+    Path at = top;
+    for (Path name : top.relativize(folder)) {
+      at = at.resolve(name);
+      if (!at.equals(top) && exists(at) && !isRealFolder(at)) {
+        return at;
+      }
+    }
+    return null;
   }
 
   /** Deletes a folder with all that is in it; links are deleted, not followed. */

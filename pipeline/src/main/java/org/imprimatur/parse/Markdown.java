@@ -38,7 +38,7 @@ final class Markdown {
     if (citationsAndTables) {
       options.set(Parser.EXTENSIONS, List.of(new CitationExtension()));
     }
-    options.set(Parser.HTML_BLOCK_PARSER, htmlBlocks);
+    options.set(Parser.HTML_BLOCK_PARSER, false);
     options.set(Parser.REFERENCE_PARAGRAPH_PRE_PROCESSOR, htmlBlocks);
     options.set(TablesExtension.COLUMN_SPANS, false);
     options.set(TablesExtension.APPEND_MISSING_COLUMNS, true);
@@ -60,6 +60,7 @@ final class Markdown {
       builder.paragraphPreProcessorFactory(new QuickTables());
     }
     if (htmlBlocks) {
+      builder.customBlockParserFactory(new QuickStarts.Html());
       // Flexmark leaves link definitions out where the inline parser is not its own.
       builder.paragraphPreProcessorFactory(new ReferencePreProcessorFactory());
     }

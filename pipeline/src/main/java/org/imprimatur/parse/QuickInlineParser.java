@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Flexmark's CommonMark parser with costs taken out that grow with the square of a paragraph's
  * length: its matches copied the whole paragraph each time, each backtick without a partner made it
- * look through the rest again, and each closed link made it look at every open bracket before. What
- * it reads is unchanged, but for brackets behind more than {@value #MAX_OPEN} open ones, which are
+ * look through the rest again, and each closed link made it look at every open bracket before; and
+ * its patterns called themselves for each character of a title and each attribute of a tag. What it
+ * reads is unchanged, but for brackets behind more than {@value #MAX_OPEN} open ones, which are
  * text.
  */
 final class QuickInlineParser extends CommonmarkInlineParser {
@@ -33,6 +35,8 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   static final int MAX_OPEN = 1000;
 
   private static final int MAX_PARENTHESES = 32;
+
+  private static final Map<String, Pattern> POSSESSIVE = new ConcurrentHashMap<>();
 
   /** So many matches in one text are made without copying it: link definitions are read so. */
   private static final int MATCHES_IN_PLACE = 16;
@@ -68,13 +72,23 @@ final class QuickInlineParser extends CommonmarkInlineParser {
     if (index >= input.length()) {
       return null;
     }
-    Matcher matcher = matchers.computeIfAbsent(re, pattern -> pattern.matcher(""));
+    Matcher matcher = matchers.computeIfAbsent(re, pattern -> possessive(pattern).matcher(""));
     matcher.reset(matched()).region(index, input.length());
     if (!matcher.find()) {
       return null;
     }
     index = matcher.end();
     return matcher;
+  }
+
+  /**
+   * A pattern whose repeated groups give nothing back: {@code java.util.regex} calls itself for
+   * each round of one that may. Flexmark's repeat what cannot be read in two ways, but for a
+   * backslash before the closing mark, which CommonMark 6.6 does not let close.
+   */
+  private static Pattern possessive(Pattern pattern) {
+    return POSSESSIVE.computeIfAbsent(
+        pattern.pattern(), regex -> Pattern.compile(regex.replace(")*", ")*+"), pattern.flags()));
   }
 
   @Override

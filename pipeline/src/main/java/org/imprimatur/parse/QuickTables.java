@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Flexmark's tables, looked for only in paragraphs whose second line can divide a header from its
  * rows. Flexmark's own factory makes its pattern anew for each document; one of them serves all,
- * since it holds nothing but the options. What it reads is unchanged.
+ * since it holds nothing but the options. What it reads is unchanged, but for tables of more than
+ * {@value #MAX_COLUMNS} columns, which are text.
  */
 final class QuickTables implements ParagraphPreProcessorFactory {
   private final ParagraphPreProcessorFactory tables = TableParagraphPreProcessor.Factory();
+
+  /** Flexmark's pattern calls itself for each column. */
+  private static final int MAX_COLUMNS = 500;
+
   private volatile @Nullable ParagraphPreProcessor shared;
 
   @Override
@@ -38,12 +43,14 @@ final class QuickTables implements ParagraphPreProcessorFactory {
   }
 
   private static boolean isDivider(BasedSequence line) {
+    int columns = 0;
     for (int i = 0; i < line.length(); i++) {
+      columns += line.charAt(i) == '|' ? 1 : 0;
       if ("-|: \t\r\n".indexOf(line.charAt(i)) < 0) {
         return false;
       }
     }
-    return true;
+    return columns <= MAX_COLUMNS;
   }
 
   @Override

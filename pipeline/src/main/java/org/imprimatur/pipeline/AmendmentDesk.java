@@ -92,7 +92,7 @@ public final class AmendmentDesk {
         AmendmentSteps.complete(
             ready, signature, desk.proofs().rules(), desk.proofs().trustInAmendments());
     ContentRoot root = desk.workspace().root();
-    try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
+    try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
       byte[] before =
           root.hasEntry(Proofs.AMENDMENTS)
               ? root.bytes(Proofs.AMENDMENTS, LONGEST).orElse(null)

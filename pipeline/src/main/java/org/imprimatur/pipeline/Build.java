@@ -224,13 +224,17 @@ public final class Build {
     try {
       Publishing.Plan plan = sinks.publishing().plan(article.article(), proved);
       CheckedArticle published = published(article, plan, sinks.site());
+      List<Finding> more =
+          plan.edition() == null || published == null
+              ? List.of()
+              : Pictures.ofEarlier(published, workspace.configuration().policy().levels());
       return new Rendered(
           file.id(),
-          examined,
+          examined.withoutPictures(more),
           ClaimsJson.lines(article),
           published == null ? null : PreparedArticle.of(published),
           plan,
-          published);
+          published == null ? null : published.with(Map.of()));
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -254,8 +258,9 @@ public final class Build {
       CheckedArticle article, Publishing.Plan plan, SiteWriter site) {
     Past.Edition edition = plan.edition();
     if (edition != null) {
-      site.earlier(edition);
-      return edition.article();
+      CheckedArticle shown = edition.shown();
+      site.earlier(edition, shown);
+      return shown;
     }
     if (plan.isShown()) {
       site.article(article);
@@ -273,8 +278,7 @@ public final class Build {
         settings.asOf(),
         catalogue.published(),
         shelves.glossary().entries(),
-        new SiteContext.Library(
-            shelves.library()::get, path -> workspace.root().bytes(path, SiteWriter.LONGEST_IMAGE)),
+        new SiteContext.Library(shelves.library()::get),
         RulePages.texts(workspace.configuration().policy()),
         options.version());
   }

@@ -1,6 +1,8 @@
 package org.imprimatur.pipeline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.CheckedArticle;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param proved what its ledger proves, or null as for the article
  * @param findings about it
  * @param pending links that wait for the other articles
- * @param cited the keys it cites
+ * @param cited the keys it cites, and those of {@link Glossary#oddTermsIn}
  * @param silenced how many findings its author silenced
  * @param failure a defect, if one was met
  */
@@ -32,6 +34,21 @@ record Examined(
   /** The proved status. */
   Status status() {
     return proved == null ? Status.SUBMITTED : proved.proof().proved();
+  }
+
+  /** The same without the bytes of pictures, which are not kept, and with more findings. */
+  Examined withoutPictures(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Examined(
+        path,
+        article == null ? null : article.with(Map.of()),
+        proved,
+        all,
+        pending,
+        cited,
+        silenced,
+        failure);
   }
 
   static Examined unreadable(String path, List<Finding> findings, @Nullable Failure failure) {

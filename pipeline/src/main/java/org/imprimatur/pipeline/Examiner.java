@@ -35,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 final class Examiner {
   private final Workspace workspace;
   private final ReferenceLibrary library;
+  private final Glossary glossary;
   private final Set<String> keys;
   private final Checker checker;
   private final Policy policy;
   private final Proofs proofs;
+  private final Pictures pictures;
   private final boolean pages;
   private final @Nullable Status floor;
 
@@ -57,7 +59,9 @@ final class Examiner {
     this.floor = floor;
     this.workspace = desk.workspace();
     this.library = desk.shelves().library();
+    this.glossary = desk.shelves().glossary();
     this.proofs = desk.proofs();
+    this.pictures = Pictures.of(workspace.root());
     this.pages = pages;
     Settings settings = desk.settings();
     this.keys = new HashSet<>(library.keys());
@@ -94,11 +98,13 @@ final class Examiner {
             claims.statements(),
             claims.claims(),
             pages ? library.number(citations) : library.numberOnly(citations),
-            proved.proof());
+            proved.proof(),
+            pictures.of(article));
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());
-    return judged(
-        checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+    Examined examined =
+        judged(checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+    return pages ? examined : examined.withoutPictures(List.of());
   }
 
   private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {
@@ -131,6 +137,7 @@ final class Examiner {
             .toList();
     Set<String> cited = new TreeSet<>();
     citations.forEach(citation -> cited.add(citation.key()));
+    cited.addAll(glossary.oddTermsIn(checked.article()));
     return new Examined(
         source.path(),
         checked,

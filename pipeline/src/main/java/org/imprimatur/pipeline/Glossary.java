@@ -2,10 +2,16 @@ package org.imprimatur.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Article;
 import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.reference.ReferenceProblem;
+import org.imprimatur.site.GlossaryTerms;
+import org.imprimatur.source.MixedScript;
 import org.imprimatur.source.Source;
 import org.imprimatur.text.Node;
 import org.imprimatur.text.Yaml;
@@ -16,21 +22,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries in file order; those that are wrong are left out
  * @param findings what is wrong with the file, at the gravest level
+ * @param words what is wrong with words that pages show; how grave that is depends on the articles
+ *     that explain the term, which the key names (see {@link #oddTermsIn})
  */
-record Glossary(List<GlossaryEntry> entries, List<Finding> findings) {
-  static final Glossary EMPTY = new Glossary(List.of(), List.of());
+record Glossary(List<GlossaryEntry> entries, List<Finding> findings, List<ReferenceProblem> words) {
+  static final Glossary EMPTY = new Glossary(List.of(), List.of(), List.of());
 
   private static final String RULE = "ref/syntax";
 
   Glossary {
     entries = List.copyOf(entries);
     findings = List.copyOf(findings);
+    words = List.copyOf(words);
   }
 
   static Glossary read(Source source) {
     Yaml.Result yaml = Yaml.read(source, RULE);
     List<Problem> problems = new ArrayList<>(yaml.problems());
     List<GlossaryEntry> entries = new ArrayList<>();
+    List<ReferenceProblem> words = new ArrayList<>();
     Node node = yaml.node();
     if (node instanceof Node.Mapping mapping
         && mapping.get("glossary") instanceof Node.Sequence s) {
@@ -45,13 +55,50 @@ record Glossary(List<GlossaryEntry> entries, List<Finding> findings) {
                   "Write {term: ..., also: [...], definition: ...}."));
         } else {
           entries.add(entry);
+          words(source, entry, item, words);
         }
       }
     } else if (node != null && problems.isEmpty()) {
       problems.add(
           Problem.of(RULE, node.span(), "the glossary is a list under the key \"glossary\"", null));
     }
-    return new Glossary(entries, problems.stream().map(p -> p.in(source, Level.ERROR)).toList());
+    return new Glossary(
+        entries, problems.stream().map(p -> p.in(source, Level.ERROR)).toList(), words);
+  }
+
+  /** Keys of {@link #words} whose terms an article's page explains. */
+  Set<String> oddTermsIn(Article article) {
+    Set<String> out = new TreeSet<>();
+    if (!words.isEmpty()) {
+      GlossaryTerms.of(entries).explainedIn(article).forEach(it -> out.add(key(it.entry())));
+      out.retainAll(words.stream().map(ReferenceProblem::key).toList());
+    }
+    return out;
+  }
+
+  /** No key of a reference holds a blank. */
+  private static String key(GlossaryEntry entry) {
+    return "glossary " + entry.term();
+  }
+
+  private static void words(
+      Source source, GlossaryEntry entry, Node item, List<ReferenceProblem> out) {
+    if (!(item instanceof Node.Mapping mapping)) {
+      return;
+    }
+    for (String field : List.of("term", "definition")) {
+      if (mapping.get(field) instanceof Node.Scalar scalar) {
+        for (MixedScript.Word word : MixedScript.in(scalar.text())) {
+          Problem problem =
+              Problem.of(
+                  MixedScript.RULE,
+                  word.in(source, scalar.text(), scalar.span()),
+                  word.message(),
+                  MixedScript.HINT);
+          out.add(new ReferenceProblem(key(entry), source, problem));
+        }
+      }
+    }
   }
 
   private static @Nullable GlossaryEntry entry(Node item) {

@@ -2,6 +2,7 @@ package org.imprimatur.pipeline;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
 import org.imprimatur.reference.ReferenceLibrary;
@@ -92,25 +94,27 @@ final class Hindsight {
         : amendments.leads(now.get(), digest).orElse(null);
   }
 
-  /** What the house said then, with the retraction and the replacement that are known today. */
+  /** What the house said then, with the notices and the replacement that are known today. */
   private Reference.Governance governance(NumberedReference numbered, ReferenceLibrary listed) {
     Reference.Governance then = numbered.reference().governance();
-    Reference.Retraction retraction = then.retraction();
+    Map<Mark, Reference.Notice> notices = new EnumMap<>(Mark.class);
+    notices.putAll(then.notices());
     String superseded = then.supersededBy();
     for (Reference now : sameToday(numbered, listed)) {
       Reference.Governance known = now.governance();
-      retraction = retraction == null ? known.retraction() : retraction;
+      known.notices().forEach(notices::putIfAbsent);
       superseded = superseded == null ? known.supersededBy() : superseded;
     }
     return new Reference.Governance(
         then.kind(),
         then.article(),
-        retraction,
+        notices,
         superseded,
         then.reviewBy(),
         then.checked(),
         then.justification(),
-        then.quote());
+        then.quote(),
+        then.quotes());
   }
 
   /** The records of today that are of the same work, and those of then as they are listed today. */

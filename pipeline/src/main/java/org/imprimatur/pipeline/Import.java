@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
@@ -20,7 +23,11 @@ import org.imprimatur.output.ContentWriter;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.ReferenceImport;
+import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.reference.ReferenceProblem;
+import org.imprimatur.review.Ledger;
 import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +39,15 @@ public final class Import {
   private static final List<String> PAGES =
       List.of(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml");
 
+  private static final Set<String> MARKS = Set.of("ref/retracted", "ref/concern", "ref/corrected");
+  private static final char UNDECODED = '\uFFFD';
+
   private final Workspace workspace;
   private final Settings settings;
   private final ContentWriter writer;
+
+  /** Keys that ledgers name, once somebody asked. */
+  private @Nullable Set<String> signed;
 
   /**
    * What one file gave.
@@ -105,15 +118,53 @@ public final class Import {
     for (Map.Entry<String, Reference> work :
         Shelves.open(workspace, settings).library().references().entrySet()) {
       Reference r = work.getValue();
-      library.add(new KnownWork(work.getKey(), r.title(), r.doi(), r.pmid()));
+      library.add(new KnownWork(work.getKey(), r.title(), r.doi(), r.pmid(), r.year()));
     }
     ImportedPage imported =
         PageImport.read(source, new ImportOptions(id, authors, List.of(), library));
     check(imported.id());
     List<Finding> findings = new ArrayList<>(leveled(page.findings()));
     findings.addAll(leveled(imported.problems(), source));
-    return new Result(
-        imported.id(), write(imported), List.of(), List.of(), imported.dropped(), findings);
+    List<String> written = List.of();
+    if (isDecoded(imported)) {
+      written = write(imported);
+      findings.addAll(leveled(marks(imported, source), source));
+    } else {
+      findings.addAll(leveled(List.of(undecoded(source)), source));
+    }
+    return new Result(imported.id(), written, List.of(), List.of(), imported.dropped(), findings);
+  }
+
+  private static boolean isDecoded(ImportedPage page) {
+    return page.articleMarkdown().indexOf(UNDECODED) < 0
+        && page.referencesYaml().indexOf(UNDECODED) < 0;
+  }
+
+  /** What the page's own list says of its works: a retraction is never found out later only. */
+  private List<Problem> marks(ImportedPage imported, Source page) {
+    Source records = Source.of("references/new.yaml", imported.referencesYaml());
+    ReferenceLibrary.Options options =
+        new ReferenceLibrary.Options(workspace.configuration().policy().style(), settings.asOf());
+    List<Problem> out = new ArrayList<>();
+    for (ReferenceProblem found :
+        ReferenceLibrary.load(List.of(records), null, options).findings()) {
+      Problem problem = found.problem();
+      if (MARKS.contains(problem.rule())) {
+        Span start = new Span(0, Math.min(page.lineEnd(1), page.length()));
+        out.add(Problem.of(problem.rule(), start, problem.message(), problem.hint()));
+      }
+    }
+    return out;
+  }
+
+  /** A lost sign may be that of a dose: such a page is not taken in. */
+  private static Problem undecoded(Source page) {
+    int at = Math.max(0, page.text().indexOf(UNDECODED));
+    return Problem.of(
+        "import/undecoded",
+        new Span(at, Math.min(at + 1, page.text().length())),
+        "a sign of this page could not be read: nothing was written",
+        "Save the page as UTF-8, or name its encoding (--encoding), and import it again.");
   }
 
   private static void check(String id) {
@@ -173,17 +224,39 @@ public final class Import {
   public Result references(Loaded file, String into) throws IOException {
     Source source = text(file);
     ReferenceImport.Imported imported = ReferenceImport.read(source);
+    Source target = target(into);
     ReferenceImport.Merged merged =
-        ReferenceImport.merge(Shelves.open(workspace, settings).library(), target(into), imported);
+        ReferenceImport.merge(
+            Shelves.open(workspace, settings).library(), target, imported, this::isSigned);
     List<Finding> findings = new ArrayList<>(leveled(file.findings()));
     findings.addAll(leveled(imported.problems(), source));
     findings.addAll(leveled(merged.problems(), source));
     List<String> written = new ArrayList<>();
-    if (!merged.added().isEmpty()) {
-      writer.replace(into, merged.text().getBytes(UTF_8));
-      written.add(into);
+    Map<String, String> texts = new TreeMap<>(merged.others());
+    if (!merged.text().equals(target.text())) {
+      texts.put(into, merged.text());
+    }
+    for (Map.Entry<String, String> text : texts.entrySet()) {
+      writer.replace(text.getKey(), text.getValue().getBytes(UTF_8));
+      written.add(text.getKey());
     }
     return new Result(null, written, merged.added(), merged.known(), List.of(), findings);
+  }
+
+  /** Whether an event of a review covers the record of a key: it may not change then. */
+  private boolean isSigned(String key) {
+    Set<String> keys = signed;
+    if (keys == null) {
+      keys = new TreeSet<>();
+      for (String path : workspace.listing().ledgers()) {
+        byte[] bytes = workspace.root().bytes(path, Proofs.LONGEST).orElse(new byte[0]);
+        for (Ledger.Entry entry : Ledger.read(bytes, path).entries()) {
+          keys.addAll(entry.event().works().keySet());
+        }
+      }
+      signed = keys;
+    }
+    return keys.contains(key);
   }
 
   /** A file with bytes that are no text would lose them when it is written anew. */

@@ -72,7 +72,7 @@ final class Overview {
       }
     }
     Map<String, Map<String, Integer>> byKey = new HashMap<>();
-    for (ReferenceProblem problem : shelves.library().findings()) {
+    for (ReferenceProblem problem : shelves.problems()) {
       if (refuses(problem.problem().rule())) {
         count(byKey, problem.key(), problem.problem().rule());
       }

@@ -26,6 +26,7 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.picture.PictureReader;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.History;
 import org.imprimatur.reference.ReferenceLibrary;
@@ -67,17 +68,32 @@ final class Past {
    *
    * @param article with the proof of today's ledger, and with what became known of its references
    * @param glossary of that commit
-   * @param library files and references of that commit; a work that came later is today's
+   * @param library references of that commit; a work that came later is today's
+   * @param pictures of the files of that commit
    */
   record Edition(
-      CheckedArticle article, List<GlossaryEntry> glossary, SiteContext.Library library) {}
+      CheckedArticle article,
+      List<GlossaryEntry> glossary,
+      SiteContext.Library library,
+      Pictures pictures) {
+
+    /** The article with its pictures, which are not kept. */
+    CheckedArticle shown() {
+      return article.with(pictures.of(article.article()));
+    }
+  }
 
   /** References and glossary of a commit, and the files that the references stand in. */
   private record Shelf(
       String name, ReferenceLibrary library, List<GlossaryEntry> glossary, List<Source> files) {}
 
-  /** An article as read at a revision. */
-  record Found(Article article, Claims claims, ContentDigest content, History.Revision revision) {}
+  /** An article as read at a revision, with the references of that commit. */
+  record Found(
+      Article article,
+      Claims claims,
+      ContentDigest content,
+      History.Revision revision,
+      ReferenceLibrary library) {}
 
   /**
    * The last approved revision of an article that was edited since.
@@ -93,7 +109,7 @@ final class Past {
     try {
       for (History.Revision revision : revisions(id)) {
         Found found = at(id, revision).orElse(null);
-        if (found != null && found.content().value().equals(digest)) {
+        if (found != null && found.content().isValue(digest)) {
           return edition(found);
         }
       }
@@ -130,9 +146,11 @@ final class Past {
     Shown shown =
         new Shown(
             GlossaryTerms.of(shelf.glossary()),
-            image -> image(revision, image),
+            new Shown.Files(
+                (file, most) -> file(revision, file, most), configuration.site().files()),
             shelf.library()::get);
-    return Optional.of(new Found(article, claims, shown.digest(article), revision));
+    return Optional.of(
+        new Found(article, claims, shown.digest(article), revision, shelf.library()));
   }
 
   /** The CSL data of a record's last version in history that is not today's. */
@@ -177,8 +195,11 @@ final class Past {
             checked,
             shelf.glossary(),
             new SiteContext.Library(
-                key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key)),
-                path -> image(found.revision(), path))));
+                key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key))),
+            new Pictures(
+                path ->
+                    file(found.revision(), path, PictureReader.LONGEST)
+                        .map(bytes -> PictureReader.read(path, bytes)))));
   }
 
   private static Proof.Marks marks(Found found, Proof proof, Hindsight.Seen seen) {
@@ -241,9 +262,9 @@ final class Past {
         : history.read(revision, path).flatMap(file -> Optional.ofNullable(file.source()));
   }
 
-  private Optional<byte[]> image(History.Revision revision, String path) {
+  private Optional<byte[]> file(History.Revision revision, String path, int most) {
     try {
-      return bytes(revision, path, SiteWriter.LONGEST_IMAGE);
+      return bytes(revision, path, most);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -47,7 +47,7 @@ final class Proofs {
   private static final String MALFORMED = "review/malformed";
   private static final String ORPHAN = "review/orphan-ledger";
   private static final String REMOVED = "review/removed-event";
-  private static final int LONGEST = 64 * 1024 * 1024;
+  static final int LONGEST = 64 * 1024 * 1024;
 
   private final ContentRoot root;
   private final Footing footing;
@@ -96,7 +96,7 @@ final class Proofs {
     this.shown =
         new Shown(
             GlossaryTerms.of(shelves.glossary().entries()),
-            path -> root.bytes(path, SiteWriter.LONGEST_IMAGE),
+            new Shown.Files(root::bytes, workspace.configuration().site().files()),
             shelves.library()::get);
     this.rules =
         new ReviewProof.Rules(

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
-import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.Day;
@@ -101,7 +100,7 @@ final class Publishing {
           : Plan.TODAY;
     }
     ReviewProof.Outcome outcome = proved.outcome();
-    return outcome == null ? Plan.WITHHELD : plan(article, proved.proof(), outcome);
+    return outcome == null ? Plan.WITHHELD : plan(article, outcome);
   }
 
   /**
@@ -115,7 +114,7 @@ final class Publishing {
         : Plan.WITHHELD;
   }
 
-  private Plan plan(Article article, Proof proof, ReviewProof.Outcome outcome) {
+  private Plan plan(Article article, ReviewProof.Outcome outcome) {
     ArticleId id = article.id();
     String digest = outcome.lastApproved();
     if (digest != null) {
@@ -127,7 +126,7 @@ final class Publishing {
     }
     ReviewProof.Taken taken = outcome.taken();
     if (taken != null) {
-      return taken(taken, taken.content().equals(proof.content()));
+      return taken(taken, taken.isOfToday());
     }
     boolean declared = article.frontMatter().status() == Status.APPROVED;
     return outcome.onceApproved() || (declared && proofs.speaksOfApproval(id.value()))

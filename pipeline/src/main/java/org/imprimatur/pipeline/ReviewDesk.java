@@ -249,8 +249,10 @@ public final class ReviewDesk {
         new Check(desk.workspace(), quiet, Status.APPROVED)
             .run(
                 Selection.of(Set.of("articles/" + id + ".md")),
-                article ->
-                    Citations.of(article.article().blocks()).forEach(c -> cited.add(c.key())));
+                article -> {
+                  Citations.of(article.article().blocks()).forEach(c -> cited.add(c.key()));
+                  cited.addAll(desk.shelves().glossary().oddTermsIn(article.article()));
+                });
     if (!result.failures().isEmpty()) {
       throw new IllegalStateException(result.failures().get(0).cause());
     }
@@ -296,7 +298,7 @@ public final class ReviewDesk {
     Wish wish = step.wish;
     String from = wish.from();
     String path = Proofs.ledgerPath(wish.article());
-    try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
+    try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
       WrittenArticle read = again(step);
       Ledger ledger = ledger(from == null ? wish.article() : from);
       ReviewSteps.Signed signed =

@@ -16,6 +16,7 @@ import org.imprimatur.read.History;
 import org.imprimatur.read.RevisionNameException;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.ClaimDiff;
+import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.OtherWords;
 import org.imprimatur.source.Source;
@@ -75,12 +76,13 @@ public final class ReviewDiff {
     Past.Found then = digest != null ? withContent(id, digest) : named(id, since);
     String words = "the revision of " + then.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
     ClaimDiff diff = ClaimDiff.between(then.claims().claims(), now);
-    String today = desk.proofs().subject(article, now).content().value();
+    ContentDigest today = desk.proofs().subject(article, now).content();
     OtherWords other =
         OtherWords.between(
-            OtherWords.of(then.article(), then.claims().statements()),
-            OtherWords.of(article, read.statements()),
-            !today.equals(then.content().value()),
+            OtherWords.of(
+                then.article(), then.claims().statements(), then.content(), then.library()::get),
+            OtherWords.of(article, read.statements(), today, desk.shelves().library()::get),
+            !today.value().equals(then.content().value()),
             diff);
     return new Changes(title, words, diff, other);
   }
@@ -105,7 +107,7 @@ public final class ReviewDiff {
   private Past.Found withContent(ArticleId id, String digest) throws IOException {
     for (History.Revision revision : past.revisions(id)) {
       Optional<Past.Found> found = past.at(id, revision);
-      if (found.isPresent() && found.get().content().value().equals(digest)) {
+      if (found.isPresent() && found.get().content().isValue(digest)) {
         return found.get();
       }
     }

@@ -71,6 +71,7 @@ final class Shelves {
     findings.addAll(glossary.findings());
     String synonyms = synonyms(workspace, findings);
     List<ReferenceProblem> problems = new ArrayList<>(library.findings());
+    problems.addAll(glossary.words());
     problems.addAll(library.strayArticles(id -> root.hasFile(new ArticleId(id).path())));
     return new Shelves(library, List.copyOf(problems), synonyms, glossary, findings);
   }
@@ -117,7 +118,12 @@ final class Shelves {
     return glossary;
   }
 
-  /** What is wrong with some records, as it counts in an article of a status. */
+  /** What is wrong with records and terms, whoever shows them. */
+  List<ReferenceProblem> problems() {
+    return problems;
+  }
+
+  /** What is wrong with some records and terms, as it counts in an article of a status. */
   List<Finding> findingsOf(Set<String> keys, Levels levels, Status status) {
     return problems.stream()
         .filter(problem -> keys.contains(problem.key()))

@@ -11,6 +11,7 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.output.OutputStage;
+import org.imprimatur.picture.PictureReader;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
@@ -20,7 +21,7 @@ import org.imprimatur.text.Schema;
 /** Brings the site's files to the output as they are made. Safe to share between threads. */
 final class SiteWriter {
   /** The longest image that is published, in bytes. */
-  static final int LONGEST_IMAGE = 16 * 1024 * 1024;
+  static final int LONGEST_IMAGE = PictureReader.LONGEST;
 
   private final SiteContext context;
   private final SiteBuilder builder;
@@ -40,7 +41,7 @@ final class SiteWriter {
   }
 
   /** An earlier revision's page, with the images and glossary of that time. */
-  void earlier(Past.Edition edition) {
+  void earlier(Past.Edition edition, CheckedArticle shown) {
     SiteContext then =
         new SiteContext(
             context.configuration(),
@@ -50,7 +51,7 @@ final class SiteWriter {
             edition.library(),
             context.rules(),
             context.version());
-    article(edition.article(), new SiteBuilder(then));
+    article(shown, new SiteBuilder(then));
   }
 
   /**

@@ -65,7 +65,7 @@ public final class StatusDesk {
                   changes.addAll(one.changes());
                 }));
     if (!changes.isEmpty()) {
-      try (ContentTransaction transaction = ContentTransaction.open(root.path(), who)) {
+      try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
         transaction.commit(changes);
       }
     }

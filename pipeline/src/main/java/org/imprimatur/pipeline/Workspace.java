@@ -1,6 +1,7 @@
 package org.imprimatur.pipeline;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,8 @@ import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Status;
-import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.GitDirectory;
 import org.imprimatur.read.Listing;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Reports;
@@ -31,15 +32,13 @@ public final class Workspace {
   private final List<Finding> findings;
   private final Trusting trusting;
   private final Written written;
+  private final Places places;
   private @Nullable Listing listing;
 
   private Workspace(
-      ContentRoot root,
-      Footing footing,
-      List<Finding> findings,
-      Trusting trusting,
-      Written written) {
-    this.root = root;
+      Places places, Footing footing, List<Finding> findings, Trusting trusting, Written written) {
+    this.root = places.root();
+    this.places = places;
     this.footing = footing;
     this.findings = findings;
     this.trusting = trusting;
@@ -55,19 +54,22 @@ public final class Workspace {
    */
   record Written(Source source, Node document, Configuration configuration) {}
 
-  /** Reads a root's configuration; no revision is named that would be trusted. */
-  public static Workspace open(ContentRoot root) throws IOException {
-    return open(root, Trusting.NOTHING);
-  }
+  /** A root, where its steps are recorded, and where its output is written. */
+  private record Places(ContentRoot root, Steps steps, OutputPlace output) {}
 
   /**
-   * Reads a root's configuration.
+   * Brings to an end what another run left undone, and reads a root's configuration.
    *
    * @param trusting where site, board and policy come from
+   * @param caller on whose behalf
    * @throws UnusableException when it cannot be used; all faults are in its details
+   * @throws org.imprimatur.output.OutputException when what was left undone cannot be ended
    */
-  public static Workspace open(ContentRoot root, Trusting trusting) throws IOException {
-    ContentTransaction.recover(root.path(), "a run that ends what another left undone");
+  public static Workspace open(ContentRoot root, Trusting trusting, Caller caller)
+      throws IOException {
+    GitDirectory git = GitDirectory.of(root).orElse(null);
+    Steps steps = Steps.of(root, git, caller);
+    steps.recover();
     Loaded loaded = root.read(ContentRoot.MARK);
     Source source = loaded.source();
     if (source == null || !loaded.findings().isEmpty()) {
@@ -81,8 +83,9 @@ public final class Workspace {
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(boardFaults(source, configuration.people()));
     Written written = new Written(source, result.document(), configuration);
-    return new Workspace(
-        root, Footing.of(root, configuration, trusting), findings, trusting, written);
+    Footing footing = Footing.of(root, configuration, trusting);
+    OutputPlace output = OutputPlace.of(root, git, footing.history().orElse(null));
+    return new Workspace(new Places(root, steps, output), footing, findings, trusting, written);
   }
 
   /** Keys that sign for nobody. The place is that of the key, behind its person's id. */
@@ -120,6 +123,22 @@ public final class Workspace {
   /** The folder it lies in. */
   public ContentRoot root() {
     return root;
+  }
+
+  /**
+   * Where a build's output lies.
+   *
+   * @param named a folder that the user named, absolute; null for the root's own
+   * @throws UnusableException when git tracks what is written or trusted there
+   * @throws org.imprimatur.output.OutputException when a link of the content tree leads there
+   */
+  public Path output(@Nullable Path named) throws IOException {
+    return places.output().folder(named);
+  }
+
+  /** How files of the root are changed together. */
+  Steps steps() {
+    return places.steps();
   }
 
   /** Its articles, as they stood when they were first asked for: the folders are walked once. */
@@ -181,8 +200,8 @@ public final class Workspace {
     }
     return hasNoLedgers()
         ? null
-        : "note: the board is not independently trusted: people, keys and rules are those that stand"
-            + " in this folder (CI compares them with --trust)";
+        : "note: the board is not independently trusted: people, keys and rules are those that"
+            + " stand in this folder (CI compares them with --trust)";
   }
 
   private boolean hasNoLedgers() {

@@ -161,6 +161,16 @@ public final class ContentRoot {
     }
   }
 
+  /** Whether a file of the root is longer than that many bytes. */
+  public boolean isLonger(String path, long bytes) {
+    try {
+      Optional<Path> file = inside(path);
+      return file.isPresent() && Files.size(file.get()) > bytes;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** A path as findings name it: relative to the root, with {@code /}; empty when outside. */
   public Optional<String> relative(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
@@ -178,10 +188,22 @@ public final class ContentRoot {
         return Optional.empty();
       }
       Path target = file.toRealPath();
-      return target.startsWith(real) ? Optional.of(target) : Optional.empty();
+      return target.startsWith(real) && !isOfGit(real.relativize(target))
+          ? Optional.of(target)
+          : Optional.empty();
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Git's own files hold passwords of CI's, and are no content: no link leads there. */
+  private static boolean isOfGit(Path path) {
+    for (Path name : path) {
+      if (name.toString().equalsIgnoreCase(GitDirectory.NAME)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static Finding finding(String rule, String path, String message, String hint) {

@@ -33,26 +33,35 @@ final class Decoder {
   private Decoder() {}
 
   static Loaded decode(String path, byte[] bytes) {
+    return decode(path, bytes, SAVE);
+  }
+
+  /**
+   * The same for a file that was made elsewhere.
+   *
+   * @param hint what to do when it is no UTF-8
+   */
+  static Loaded decode(String path, byte[] bytes, String hint) {
     if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
-      return utf16(path, bytes);
+      return utf16(path, bytes, hint);
     }
     int from = startsWith(bytes, 0xEF, 0xBB, 0xBF) ? 3 : 0;
     ByteBuffer in = ByteBuffer.wrap(bytes, from, bytes.length - from);
     try {
       return text(path, UTF_8.newDecoder().decode(in), List.of());
     } catch (CharacterCodingException notUtf8) {
-      return repaired(path, ByteBuffer.wrap(bytes, from, bytes.length - from));
+      return repaired(path, ByteBuffer.wrap(bytes, from, bytes.length - from), hint);
     }
   }
 
-  private static Loaded utf16(String path, byte[] bytes) {
+  private static Loaded utf16(String path, byte[] bytes, String hint) {
     boolean big = bytes[0] == (byte) 0xFE;
     String text = new String(bytes, 2, bytes.length - 2, big ? UTF_16BE : UTF_16LE);
-    Problem problem = Problem.of(ENCODING, new Span(0, 0), "this file is UTF-16, not UTF-8", SAVE);
+    Problem problem = Problem.of(ENCODING, new Span(0, 0), "this file is UTF-16, not UTF-8", hint);
     return text(path, CharBuffer.wrap(text), List.of(problem));
   }
 
-  private static Loaded repaired(String path, ByteBuffer in) {
+  private static Loaded repaired(String path, ByteBuffer in, String hint) {
     CharsetDecoder decoder =
         UTF_8
             .newDecoder()
@@ -80,7 +89,7 @@ final class Decoder {
             + HexFormat.of().withUpperCase().toHexDigits((byte) firstByte)
             + (count == 1 ? " here is" : " here is the first of " + count + " that are")
             + " no UTF-8 text";
-    Problem problem = Problem.of(ENCODING, new Span(first, first + 1), message, SAVE);
+    Problem problem = Problem.of(ENCODING, new Span(first, first + 1), message, hint);
     return text(path, out.flip(), List.of(problem));
   }
 

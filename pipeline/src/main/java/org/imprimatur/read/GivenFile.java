@@ -2,25 +2,37 @@ package org.imprimatur.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that a user named on the command line to be taken in, a page to import for instance. It
  * may lie anywhere: the user named it, no content did.
  */
 public final class GivenFile {
+  private static final String SAY =
+      "Save the file as UTF-8, or say what it is: --encoding windows-1252, for one.";
+
   private GivenFile() {}
+
+  /** Whether there is an encoding of a name. */
+  public static boolean knowsEncoding(String name) {
+    return ForeignText.charset(name).isPresent();
+  }
 
   /**
    * Reads a file, up to {@value ContentRoot#LONGEST_FILE} bytes.
    *
    * @param file where it lies
    * @param name by which findings call it
+   * @param encoding the name of the encoding that its user says it is in, or null; what is UTF-8 is
+   *     read as that
    * @return its text, with findings where its bytes are no text
    * @throws IOException with a message for the user, when it cannot be read or is too long
    */
-  public static Loaded read(Path file, String name) throws IOException {
+  public static Loaded read(Path file, String name, @Nullable String encoding) throws IOException {
     if (!Files.exists(file)) {
       throw new IOException("there is no file " + name);
     }
@@ -37,6 +49,7 @@ public final class GivenFile {
       throw new IOException(
           name + " is longer than " + ContentRoot.LONGEST_FILE / (1024 * 1024) + " MB");
     }
-    return Decoder.decode(name, SavedPage.utf8(bytes));
+    Charset told = encoding == null ? null : ForeignText.charset(encoding).orElse(null);
+    return Decoder.decode(name, ForeignText.utf8(bytes, told), SAY);
   }
 }

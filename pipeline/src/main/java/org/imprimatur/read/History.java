@@ -179,6 +179,19 @@ public final class History implements AutoCloseable {
     return out;
   }
 
+  /**
+   * The paths that git tracks at or below a folder, in whatever letter case the file system takes
+   * for the same, with control characters replaced.
+   *
+   * @param folder absolute, no link on the way to it; there or not
+   * @return relative to the folder, with {@code /}; an empty one for the folder itself, where git
+   *     holds a link, a file or another repository in its place
+   * @throws IOException when the repository cannot be read
+   */
+  public List<String> tracked(Path folder) throws IOException {
+    return GitIndex.tracked(repository, folder);
+  }
+
   private static boolean differs(TreeWalk walk) throws IOException {
     boolean before = walk.getRawMode(0) != 0;
     WorkingTreeIterator file = walk.getTree(2, WorkingTreeIterator.class);

@@ -1,6 +1,7 @@
 package org.imprimatur.read;
 
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
@@ -47,8 +48,23 @@ final class PlainSystem extends SystemReader.Delegate {
   }
 
   private static final class Empty extends FileBasedConfig {
+    private static final String RESOLUTION =
+        FS.FileStoreAttributes.FALLBACK_TIMESTAMP_RESOLUTION.toSeconds() + " seconds";
+
     Empty(@Nullable Config parent, FS fs) {
       super(parent, null, fs);
+    }
+
+    /**
+     * How exactly the disk keeps times. Without this, each command would try that out for itself,
+     * with thousands of writes in git's folder. It is what JGit takes where it could not try.
+     */
+    @Override
+    public @Nullable String getString(String section, @Nullable String subsection, String name) {
+      boolean resolution =
+          section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+              && name.equals(ConfigConstants.CONFIG_KEY_TIMESTAMP_RESOLUTION);
+      return resolution ? RESOLUTION : super.getString(section, subsection, name);
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RevisionNames {
   private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{4,64}");
   private static final Pattern NOTHING = Pattern.compile("0{7,64}");
-  private static final Pattern NOTE_OF_GIT = Pattern.compile("@|([A-Z]+_)*HEAD");
+  private static final Pattern NOTE_OF_GIT = Pattern.compile("@|([A-Z]+_)*+HEAD");
 
   /** As many digits of an id as git shows at least: so many are never taken for a branch. */
   private static final int CLEARLY_AN_ID = 7;

@@ -199,7 +199,7 @@ final class Walk {
   }
 
   /** Control characters would reach terminals and reports. */
-  private static String shown(String path) {
+  static String shown(String path) {
     StringBuilder out = new StringBuilder(path.length());
     path.codePoints()
         .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)

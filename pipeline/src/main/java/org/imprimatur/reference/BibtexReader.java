@@ -1,10 +1,8 @@
 package org.imprimatur.reference;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
@@ -101,6 +99,7 @@ final class BibtexReader {
           "note",
           "howpublished",
           "crossref",
+          "xdata",
           "eprint",
           "eprinttype",
           "archiveprefix");
@@ -111,37 +110,33 @@ final class BibtexReader {
   private final Set<String> unknownCommands = new LinkedHashSet<>();
 
   private BibtexReader(
-      BibtexSyntax.Entry entry, Map<String, String> fields, List<Problem> problems) {
+      BibtexSyntax.Entry entry, BibtexInheritance.Fields fields, List<Problem> problems) {
     this.entry = entry;
-    this.fields = fields;
+    this.fields = fields.fields();
     this.draft = new Draft(entry.span(), problems);
+    for (String key : fields.missing()) {
+      draft.problem(
+          "import/syntax",
+          "\""
+              + entry.key()
+              + "\" takes fields from \""
+              + key
+              + "\", which is no entry of this file",
+          "Export that entry, too, or add what it lends by hand.");
+    }
   }
 
   static List<ReferenceImport.Item> read(Source source, List<Problem> problems) {
     List<BibtexSyntax.Entry> entries = BibtexSyntax.read(source, problems);
-    Map<String, BibtexSyntax.Entry> byKey = new LinkedHashMap<>();
-    entries.forEach(e -> byKey.putIfAbsent(e.key().toLowerCase(Locale.ROOT), e));
+    BibtexInheritance inheritance = new BibtexInheritance(entries);
     List<ReferenceImport.Item> out = new ArrayList<>();
     for (BibtexSyntax.Entry entry : entries) {
-      out.add(new BibtexReader(entry, withParent(entry, byKey), problems).item());
+      if (!entry.type().equals("xdata")) {
+        BibtexInheritance.Fields fields = inheritance.of(entry);
+        out.add(new BibtexReader(entry, fields, problems).item());
+      }
     }
     return out;
-  }
-
-  /** A {@code crossref} lends its fields; its title becomes the title of the whole. */
-  private static Map<String, String> withParent(
-      BibtexSyntax.Entry entry, Map<String, BibtexSyntax.Entry> byKey) {
-    String crossref = entry.fields().getOrDefault("crossref", "").strip();
-    BibtexSyntax.Entry parent = byKey.get(crossref.toLowerCase(Locale.ROOT));
-    Map<String, String> fields = new LinkedHashMap<>(entry.fields());
-    if (parent != null && !parent.equals(entry)) {
-      parent
-          .fields()
-          .forEach(
-              (name, value) ->
-                  fields.putIfAbsent(name.equals("title") ? "booktitle" : name, value));
-    }
-    return fields;
   }
 
   private ReferenceImport.Item item() {
@@ -154,7 +149,14 @@ final class BibtexReader {
     number();
     notes();
     if (!unknownCommands.isEmpty()) {
-      draft.leftOut("the LaTeX commands " + String.join(", ", unknownCommands));
+      draft.problem(
+          "import/unknown-command",
+          "the TeX commands "
+              + String.join(", ", unknownCommands)
+              + " of \""
+              + entry.key()
+              + "\" are not known; they stand in its record as they are written",
+          "Write what they mean into the record: a lost sign changes what is said.");
     }
     return draft.finish();
   }
@@ -162,7 +164,8 @@ final class BibtexReader {
   private void type() {
     String type = TYPES.get(entry.type());
     if (type == null) {
-      type = fields.containsKey("url") ? "webpage" : "document";
+      boolean web = fields.containsKey("url") || Identifiers.webAddress(how()) != null;
+      type = web ? "webpage" : "document";
       if (!entry.type().equals("misc")) {
         draft.leftOut("the entry type @" + entry.type() + " (taken as " + type + ")");
       }
@@ -190,7 +193,7 @@ final class BibtexReader {
     } else if (name.equals("pages")) {
       draft.put("page", text(value).replaceAll(" *[\u2013\u2014]+ *", "-"));
     } else if (!DONE.contains(name) && !value.isBlank()) {
-      draft.leftOut(name);
+      draft.leftOut(name, text(value));
     }
   }
 
@@ -238,12 +241,17 @@ final class BibtexReader {
 
   private void notes() {
     draft.put("note", text(fields.getOrDefault("note", "")));
-    String how = text(fields.getOrDefault("howpublished", "")).strip();
+    String how = how();
     if (Identifiers.webAddress(how) != null && !draft.has("URL")) {
       draft.put("URL", how);
     } else {
-      draft.append("note", "; ", how);
+      draft.append("note", "; ", text(fields.getOrDefault("howpublished", "")));
     }
+  }
+
+  /** How it was published, as an address is written. */
+  private String how() {
+    return verbatim(fields.getOrDefault("howpublished", "").replaceAll("^\\{(.*)\\}$", "$1"));
   }
 
   private String text(String latex) {

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.imprimatur.model.NumberedReference;
 import org.jspecify.annotations.Nullable;
 
@@ -37,17 +37,17 @@ public final class CitationStyle {
 
   /**
    * What is wrong with a style's name, for the configuration: one sentence with the nearest known
-   * name; empty if the style can be used. Cheap: no style is parsed.
+   * names; empty if the style can be used. Cheap: no style is parsed.
    */
   public static Optional<String> problem(String name) {
     String text = find(name);
     if (text == null) {
-      String nearest = nearest(name);
+      List<String> nearest = StyleNames.nearest(name);
       return Optional.of(
           "\""
               + name
               + "\" is no style of the CSL collection"
-              + (nearest == null ? "" : "; did you mean \"" + nearest + "\"?"));
+              + (nearest.isEmpty() ? "" : "; did you mean " + choice(nearest) + "?"));
     }
     if (!text.contains("<bibliography")) {
       return Optional.of("the style \"" + name + "\" has no list of references");
@@ -108,14 +108,7 @@ public final class CitationStyle {
     }
   }
 
-  private static @Nullable String nearest(String name) {
-    if (name.length() > 200) {
-      return null;
-    }
-    try {
-      return Vocabulary.nearest(name, new TreeSet<>(CSL.getSupportedStyles()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static String choice(List<String> names) {
+    return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(" or "));
   }
 }

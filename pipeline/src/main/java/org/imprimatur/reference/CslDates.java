@@ -74,6 +74,21 @@ final class CslDates {
     return null;
   }
 
+  /** The day of a date, or null if it has none. */
+  static @Nullable LocalDate day(@Nullable Object date) {
+    if (date instanceof Map<?, ?> map
+        && map.get("date-parts") instanceof List<?> parts
+        && parts.get(0) instanceof List<?> first
+        && first.size() == 3) {
+      return LocalDate.of(number(first, 0), number(first, 1), number(first, 2));
+    }
+    return null;
+  }
+
+  private static int number(List<?> parts, int at) {
+    return parts.get(at) instanceof Long number ? number.intValue() : 1;
+  }
+
   private static Map<String, Object> literal(String text) {
     Map<String, Object> out = new LinkedHashMap<>();
     out.put("literal", text);

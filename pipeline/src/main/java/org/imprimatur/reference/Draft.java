@@ -16,6 +16,7 @@ final class Draft {
   private final List<Problem> problems;
   private final Map<String, Object> fields = new LinkedHashMap<>();
   private final Set<String> leftOut = new LinkedHashSet<>();
+  private final DraftNotices notices = new DraftNotices();
   private String key = "";
 
   Draft(Span span, List<Problem> problems) {
@@ -76,9 +77,20 @@ final class Draft {
     }
   }
 
+  /** What was published about the work, and of which works it is itself the notice. */
+  DraftNotices notices() {
+    return notices;
+  }
+
   /** Notes a field of the other format that CSL has no place for. */
   void leftOut(String field) {
     leftOut.add(field);
+  }
+
+  /** Notes such a field; whatever it says of a retraction is not lost with it. */
+  void leftOut(String field, String value) {
+    leftOut.add(field);
+    notices.said(field, value);
   }
 
   void problem(String rule, String message, String hint) {
@@ -87,16 +99,22 @@ final class Draft {
 
   /** The record; what was left out becomes one message. */
   ReferenceImport.Item finish() {
+    String title = text("title");
+    String of = title == null ? "" : " of \"" + shortened(title) + "\"";
     if (!leftOut.isEmpty()) {
-      String title = text("title");
       problem(
           "import/left-out",
-          "CSL has no place for "
-              + String.join(", ", leftOut)
-              + (title == null ? "" : " of \"" + shortened(title) + "\""),
+          "CSL has no place for " + String.join(", ", leftOut) + of,
           "Add what matters to the record by hand.");
     }
-    return new ReferenceImport.Item(key, fields, span);
+    notices.addTo(fields);
+    for (String doubt : notices.doubts()) {
+      problem(
+          "import/notice",
+          "\"" + shortened(doubt) + "\"" + of + " speaks of a retraction",
+          "If this work was retracted, add retracted: to its record.");
+    }
+    return new ReferenceImport.Item(key, fields, span, notices.concerned());
   }
 
   private static String shortened(String text) {

@@ -2,6 +2,7 @@ package org.imprimatur.reference;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -26,12 +27,13 @@ final class Governance {
     return new Reference.Governance(
         text("kind"),
         text("article"),
-        retraction(),
+        PublishedNotice.standing(NoticeFields.read(node, problems)),
         text("superseded-by"),
         date("review-by"),
         date("checked"),
         text("justification"),
-        text("quote"));
+        text("quote"),
+        QuoteFields.read(node, problems));
   }
 
   private @Nullable String text(String field) {
@@ -64,49 +66,9 @@ final class Governance {
     return date;
   }
 
-  /** {@code true}, a date, a reason, or {@code {date, reason}}; false and nothing are none. */
-  private Reference.@Nullable Retraction retraction() {
-    Node value = node.get("retracted");
-    if (value instanceof Node.Scalar scalar) {
-      String text = RecordReader.blanks(scalar.text());
-      if (text.isEmpty() || text.equals("false")) {
-        return null;
-      }
-      LocalDate date = isoDate(text);
-      String reason = date != null || text.equals("true") ? "" : text;
-      return new Reference.Retraction(date, reason);
-    }
-    if (value instanceof Node.Mapping mapping) {
-      return retraction(mapping);
-    }
-    if (value != null) {
-      wrongRetraction(value);
-    }
-    // A mark that cannot be read is still a mark: better one warning too many.
-    return value == null ? null : new Reference.Retraction(null, "");
-  }
-
-  private Reference.Retraction retraction(Node.Mapping mapping) {
-    LocalDate date = null;
-    if (mapping.get("date") instanceof Node.Scalar scalar && !scalar.text().isBlank()) {
-      date = isoDate(scalar.text());
-      if (date == null) {
-        wrongRetraction(scalar);
-      }
-    }
-    String reason =
-        mapping.get("reason") instanceof Node.Scalar scalar
-            ? RecordReader.blanks(scalar.text())
-            : "";
-    return new Reference.Retraction(date, reason);
-  }
-
-  private void wrongRetraction(Node value) {
-    problems.add(
-        "ref/type",
-        value.span(),
-        "\"retracted\" is not what it should be",
-        "Write {date: 2020-06-04, reason: \"...\"}.");
+  /** What a record itself says was published about its work; what is wrong is told elsewhere. */
+  static List<PublishedNotice> notices(Node.Mapping node) {
+    return NoticeFields.read(node, (rule, span, message, hint) -> {});
   }
 
   private static @Nullable LocalDate isoDate(String text) {

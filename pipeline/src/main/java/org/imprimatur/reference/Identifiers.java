@@ -28,6 +28,11 @@ final class Identifiers {
     return (lead.find() ? text.substring(lead.end()) : text).strip();
   }
 
+  /** A DOI without what stands before it, or null if it is none. */
+  static @Nullable String bareDoiOrNull(@Nullable String text) {
+    return text == null || doiProblem(text) != null ? null : bareDoi(text);
+  }
+
   /** A DOI as it is compared: bare, lower case; null if it is none. */
   static @Nullable String doiKey(@Nullable String text) {
     if (text == null || doiProblem(text) != null) {

@@ -1,5 +1,6 @@
 package org.imprimatur.reference;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,10 +8,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as PubMed, RIS and BibTeX write them: {@code 2017 Apr 4}, {@code 2015 Nov-Dec}, {@code 2020
- * May 22-28}, {@code 2010 Spring}, {@code 2017/04/04/}, {@code 2020-03/2020-04}, {@code 20170404}.
+ * Dates as PubMed, RIS, BibTeX and people write them: {@code 2017 Apr 4}, {@code 2015 Nov-Dec},
+ * {@code 2020 May 22-28}, {@code 2010 Spring}, {@code 2017/04/04/}, {@code 2020-03/2020-04}, {@code
+ * 20170404}, {@code 2020-00-00}, {@code 4 April 2017}, {@code April 4, 2017}, {@code Spring 2010}.
  * What is none of them stays as words.
  */
 final class ImportDates {
@@ -20,11 +23,18 @@ final class ImportDates {
       Map.of("spring", 1L, "summer", 2L, "autumn", 3L, "fall", 3L, "winter", 4L);
   private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
   private static final Pattern SLASHES =
-      Pattern.compile("(\\d{4})/(\\d{1,2})?(?:/(\\d{1,2})?)?(?:/.{0,200})?");
+      Pattern.compile("(\\d{4})/(\\d{1,2})?(?:/(\\d{1,2})?)?(?:/(.{0,200}))?");
   private static final Pattern WORDS =
       Pattern.compile(
           "(\\d{4})[ ,]+([A-Za-z]{3,9})\\.?(?: +(\\d{1,2}))?(?: *[-/\u2013] *(?:([A-Za-z]{3,9})\\.?)?"
               + " ?(\\d{1,2})?)?");
+
+  /** Month or season first, or the day; the year last. */
+  private static final Pattern YEAR_LAST =
+      Pattern.compile(
+          "(?:(\\d{1,2})(?:st|nd|rd|th)? +)?([A-Za-z]{3,9})\\.?(?: +(\\d{1,2})(?:st|nd|rd|th)?)?,? +(\\d{4})");
+
+  private static final Pattern LOOSE = Pattern.compile("(\\d{4})-(\\d{1,2})(?:-(\\d{1,2}))?");
   private static final Pattern YEARS = Pattern.compile("(\\d{4}) *[-\u2013] *(\\d{4})");
 
   private ImportDates() {}
@@ -34,19 +44,38 @@ final class ImportDates {
     String plain = RecordReader.blanks(text);
     Matcher digits = DIGITS.matcher(plain);
     if (digits.matches()) {
-      return CslDates.ofText(digits.group(1) + "-" + digits.group(2) + "-" + digits.group(3));
+      return ofNumbers(digits.group(1), digits.group(2), digits.group(3));
     }
     Matcher slashes = SLASHES.matcher(plain);
     if (slashes.matches()) {
-      return ofNumbers(slashes.group(1), slashes.group(2), slashes.group(3));
+      Map<String, Object> date = ofNumbers(slashes.group(1), slashes.group(2), slashes.group(3));
+      Long season = SEASONS.get(String.valueOf(slashes.group(4)).strip().toLowerCase(Locale.ROOT));
+      if (season != null && slashes.group(2) == null) {
+        date.put("season", season);
+      }
+      return date;
     }
     Matcher years = YEARS.matcher(plain);
     if (years.matches()) {
       return CslDates.ofText(years.group(1) + "/" + years.group(2));
     }
-    Matcher words = WORDS.matcher(plain);
+    Matcher loose = LOOSE.matcher(plain);
+    if (loose.matches() && !plain.matches("\\d{4}-2[1-4]")) {
+      return ofNumbers(loose.group(1), loose.group(2), loose.group(3));
+    }
+    Matcher words = WORDS.matcher(yearFirst(plain));
     Map<String, Object> found = words.matches() ? ofWords(words) : Map.of();
     return found.isEmpty() ? CslDates.ofText(plain) : found;
+  }
+
+  /** "4 April 2017" and "April 4, 2017" as "2017 April 4"; anything else as it is. */
+  private static String yearFirst(String text) {
+    Matcher last = YEAR_LAST.matcher(text);
+    if (!last.matches() || (last.group(1) != null && last.group(3) != null)) {
+      return text;
+    }
+    String day = last.group(1) == null ? last.group(3) : last.group(1);
+    return last.group(4) + " " + last.group(2) + (day == null ? "" : " " + day);
   }
 
   /** BibTeX's year, month and day; the month in words or digits. */
@@ -61,15 +90,23 @@ final class ImportDates {
     return read(year.strip() + " " + plainMonth + (day.isBlank() ? "" : " " + day.strip()));
   }
 
-  private static Map<String, Object> ofNumbers(String year, String month, String day) {
-    StringBuilder iso = new StringBuilder(year);
+  /** Zeros say that a part is not known; a day or a month that there is not is left out. */
+  private static Map<String, Object> ofNumbers(
+      String year, @Nullable String month, @Nullable String day) {
+    String date = year;
+    Map<String, Object> known = CslDates.ofText(year);
     for (String part : new String[] {month, day}) {
-      if (part == null || part.isEmpty()) {
+      if (part == null || part.matches("0{0,2}")) {
         break;
       }
-      iso.append('-').append(part.length() == 1 ? "0" : "").append(part);
+      date = date + "-" + (part.length() == 1 ? "0" : "") + part;
+      Map<String, Object> longer = CslDates.ofText(date);
+      if (!longer.containsKey("date-parts")) {
+        break;
+      }
+      known = longer;
     }
-    return CslDates.ofText(iso.toString());
+    return known;
   }
 
   private static Map<String, Object> ofWords(Matcher words) {
@@ -87,6 +124,9 @@ final class ImportDates {
     if (month == 0 || endMonth == 0) {
       return Map.of();
     }
+    if (isNoDay(year, month, words.group(3)) || isNoDay(year, endMonth, words.group(5))) {
+      return ofNumbers(words.group(1), String.valueOf(month), null);
+    }
     List<Object> parts = new ArrayList<>();
     parts.add(part(year, month, words.group(3)));
     if (words.group(4) != null || words.group(5) != null) {
@@ -97,8 +137,24 @@ final class ImportDates {
     return out;
   }
 
-  private static List<Long> part(long year, long month, String day) {
+  private static boolean isNoDay(long year, long month, @Nullable String day) {
+    int days = YearMonth.of((int) year, (int) month).lengthOfMonth();
+    return day != null && (Integer.parseInt(day) < 1 || Integer.parseInt(day) > days);
+  }
+
+  private static List<Long> part(long year, long month, @Nullable String day) {
     return day == null ? List.of(year, month) : List.of(year, month, Long.valueOf(day));
+  }
+
+  /** The number of a month by its name or its first letters, or null. */
+  static @Nullable Long monthOf(String name) {
+    long month = month(name);
+    return month == 0 ? null : month;
+  }
+
+  /** The number of a season by its name, or null. */
+  static @Nullable Long seasonOf(String name) {
+    return SEASONS.get(name);
   }
 
   private static long month(String name) {

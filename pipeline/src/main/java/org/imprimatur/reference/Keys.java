@@ -8,13 +8,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keys of imported records. A key that can be cited as it is stays, since texts may cite it
- * already; else it is made of the first author, the year and the first telling word of the title:
- * {@code qaseem2017noninvasive}.
+ * Keys of imported records. A key that can be cited, as {@code [@key]} or as {@code [@{key}]},
+ * stays letter by letter, since manuscripts cite it already; else it is made of the first author,
+ * the year and the first telling word of the title: {@code qaseem2017noninvasive}.
  */
 final class Keys {
-  private static final Pattern CITABLE =
-      Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_:.-]{1,60}(?<![:.-])");
+  /** What Pandoc reads behind {@code @} without braces (its manual, "Citation syntax"). */
+  private static final Pattern WITHOUT_BRACES =
+      Pattern.compile(
+          "[\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|[:.#$%&+?<>~/-](?=[\\p{L}\\p{N}_])|[:/](?=/))*+");
+
+  private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
+
+  /** What cannot be seen or typed, was not decoded, or means something to Markdown. */
+  private static final Pattern UNFIT = Pattern.compile("[\\p{C}\\p{Z}\\uFFFD\\\\`|]");
+
   private static final Set<String> SMALL =
       Set.of(
           "a", "an", "the", "on", "of", "in", "for", "and", "to", "with", "from", "is", "are", "at",
@@ -22,9 +30,19 @@ final class Keys {
 
   private Keys() {}
 
+  /** Whether a key can stand in a record and be cited. */
+  static boolean isCitable(String key) {
+    return RecordReader.isKey(key) && LETTER.matcher(key).find() && !UNFIT.matcher(key).find();
+  }
+
+  /** A citation of a key, as an author types it. */
+  static String cited(String key) {
+    return WITHOUT_BRACES.matcher(key).matches() ? "[@" + key + "]" : "[@{" + key + "}]";
+  }
+
   /** A key that is not taken yet. */
   static String key(ReferenceImport.Item item, Set<String> taken) {
-    String wanted = CITABLE.matcher(item.key()).matches() ? item.key() : made(item.fields());
+    String wanted = isCitable(item.key()) ? item.key() : made(item.fields());
     String key = wanted;
     for (int n = 2; taken.contains(key); n++) {
       key = wanted + "-" + n;

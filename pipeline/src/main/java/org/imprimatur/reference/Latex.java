@@ -2,87 +2,18 @@ package org.imprimatur.reference;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * LaTeX as it stands in BibTeX fields, as text: accents, letters, symbols, Greek, and the faces
- * that CSL knows as tags. A command it does not know leaves its text, and its name is noted.
+ * that CSL knows as tags. A command that is not known stays as it is written, and is noted: a sign
+ * that vanished, a "plus or minus" for one, would change what is said.
  */
 final class Latex {
   private static final int MAX_DEPTH = 40;
-
-  /** Accent command to Unicode's combining mark. */
-  private static final Map<String, String> ACCENTS =
-      table(
-          "` 300 ' 301 ^ 302 ~ 303 = 304 u 306 . 307 \" 308 r 30A H 30B v 30C d 323 c 327 k 328 b 331");
-
-  private static final Map<String, String> LETTERS =
-      table(
-          """
-          ss DF o F8 O D8 l 142 L 141 aa E5 AA C5 ae E6 AE C6 oe 153 OE 152 i 131 j 237 dh F0 DH D0
-          th FE TH DE dj 111 DJ 110 ng 14B NG 14A textendash 2013 textemdash 2014 textquoteright 2019
-          textquoteleft 2018 textquotedblleft 201C textquotedblright 201D ldots 2026 dots 2026
-          textregistered AE texttrademark 2122 copyright A9 pm B1 times D7 leq 2264 geq 2265 le 2264
-          ge 2265 neq 2260 approx 2248 sim 223C to 2192 rightarrow 2192 cdot B7 degree B0
-          textdegree B0 circ B0 textmu B5 micro B5 infty 221E textless 3C textgreater 3E textbar 7C
-          textbackslash 5C textasciitilde 7E alpha 3B1 beta 3B2 gamma 3B3 delta 3B4 epsilon 3B5
-          zeta 3B6 eta 3B7 theta 3B8 iota 3B9 kappa 3BA lambda 3BB mu 3BC nu 3BD xi 3BE pi 3C0
-          rho 3C1 sigma 3C3 tau 3C4 upsilon 3C5 phi 3C6 chi 3C7 psi 3C8 omega 3C9 Gamma 393 Delta 394
-          Theta 398 Lambda 39B Xi 39E Pi 3A0 Sigma 3A3 Phi 3A6 Psi 3A8 Omega 3A9 slash 2F S A7
-          """);
-
-  private static final Map<String, String> FACES =
-      Map.of(
-          "emph",
-          "i",
-          "textit",
-          "i",
-          "textsl",
-          "i",
-          "textbf",
-          "b",
-          "textsuperscript",
-          "sup",
-          "textsubscript",
-          "sub",
-          "mathit",
-          "i",
-          "mathbf",
-          "b");
-
-  /** Commands that only hold their text. */
-  private static final Set<String> PLAIN =
-      Set.of(
-          "text",
-          "textrm",
-          "textsf",
-          "texttt",
-          "textsc",
-          "textup",
-          "textmd",
-          "mathrm",
-          "mbox",
-          "hbox",
-          "url",
-          "path",
-          "ensuremath",
-          "protect",
-          "enquote",
-          "noopsort",
-          "relax",
-          "rm",
-          "it",
-          "bf",
-          "em",
-          "sc",
-          "tt",
-          "sf",
-          "upshape",
-          "textnormal",
-          "MakeUppercase",
-          "uppercase");
+  private static final Pattern UNIT_WORD = Pattern.compile("\\\\([a-zA-Z]+)\\s*");
 
   private final String in;
   private final StringBuilder out = new StringBuilder();
@@ -109,7 +40,7 @@ final class Latex {
 
   private String run() {
     if (depth > MAX_DEPTH) {
-      return in.replaceAll("[{}\\\\$]", "");
+      return in.replaceAll("[{}$]", "");
     }
     while (at < in.length()) {
       char c = in.charAt(at);
@@ -146,8 +77,9 @@ final class Latex {
       return;
     }
     at++;
-    String face = c == '^' ? "sup" : "sub";
-    out.append(face(face, argument()));
+    String text = argument();
+    boolean raised = text.equals("\u00B0") || text.equals("\u2032");
+    out.append(raised ? text : face(c == '^' ? "sup" : "sub", text));
   }
 
   private static String face(String name, String text) {
@@ -194,37 +126,98 @@ final class Latex {
 
   private void symbol(char c) {
     at++;
-    String accent = ACCENTS.get(String.valueOf(c));
+    if (c == '(' || c == ')' || c == '[' || c == ']') {
+      math = c == '(' || c == '[';
+      return;
+    }
+    String accent = LatexSymbols.ACCENTS.get(String.valueOf(c));
     if (accent != null && !(c == '=' && math)) {
       accented(accent);
     } else if (c == ' ' || c == '\\' || c == ',' || c == ';' || c == ':' || c == '\n') {
       out.append(' ');
-    } else if (c != '-' && c != '/' && c != '!' && c != '@' && c != '(' && c != ')') {
+    } else if (c == '|') {
+      out.append('\u2016');
+    } else if (c != '-' && c != '/' && c != '!' && c != '@') {
       out.append(c);
     }
   }
 
   private void word(String name) {
-    String letter = LETTERS.get(name);
-    String accent = ACCENTS.get(name);
+    String letter = LatexSymbols.letter(name);
+    String accent = LatexSymbols.ACCENTS.get(name);
     if (accent != null && argumentFollows()) {
       accented(accent);
       return;
     }
+    int behind = at;
     skipBlanks();
     if (letter != null) {
       out.append(letter);
       if (in.startsWith("{}", at)) {
         at += 2;
       }
-    } else if (FACES.containsKey(name)) {
-      out.append(face(String.valueOf(FACES.get(name)), argument()));
-    } else if (name.equals("href")) {
-      group();
-      out.append(argument());
-    } else if (!PLAIN.contains(name)) {
+    } else if (LatexSymbols.FACES.containsKey(name)) {
+      out.append(face(String.valueOf(LatexSymbols.FACES.get(name)), argument()));
+    } else if (LatexSymbols.FUNCTIONS.contains(name)) {
+      at = behind;
+      out.append(name);
+    } else if (!LatexSymbols.PLAIN.contains(name) && !construct(name)) {
+      at = behind;
       unknown.add("\\" + name);
+      out.append('\\').append(name);
+      kept();
     }
+  }
+
+  /** The arguments of a command that is not known, braces and all. */
+  private void kept() {
+    while (at < in.length() && in.charAt(at) == '{') {
+      out.append('{').append(inner(group())).append('}');
+    }
+  }
+
+  /** Commands that say something by the order of their arguments. */
+  private boolean construct(String name) {
+    switch (name) {
+      case "href", "foreignlanguage", "textcolor", "colorbox" -> {
+        group();
+        out.append(argument());
+      }
+      case "frac", "dfrac", "tfrac", "nicefrac", "sfrac" ->
+          out.append(argument()).append('/').append(argument());
+      case "sqrt" -> out.append('\u221A').append(argument());
+      case "SI", "qty" -> {
+        String number = argument();
+        out.append(number).append('\u00A0').append(unit(group()));
+      }
+      case "si", "unit" -> out.append(unit(group()));
+      case "ang" -> out.append(argument()).append('\u00B0');
+      case "hspace", "vspace" -> group();
+      case "ce" -> {
+        boolean before = math;
+        math = true;
+        out.append(argument());
+        math = before;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Units of siunitx: {@code \milli\gram\per\litre} is {@code mg/L}. */
+  private String unit(String text) {
+    StringBuilder unit = new StringBuilder();
+    Matcher word = UNIT_WORD.matcher(text);
+    int from = 0;
+    while (word.find()) {
+      unit.append(text, from, word.start());
+      String sign = LatexSymbols.UNITS.get(word.group(1));
+      unit.append(sign == null ? word.group() : sign);
+      from = word.end();
+    }
+    return inner(unit.append(text.substring(from)).toString());
   }
 
   private boolean argumentFollows() {
@@ -296,14 +289,5 @@ final class Latex {
 
   private static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  }
-
-  private static Map<String, String> table(String text) {
-    Map<String, String> out = new TreeMap<>();
-    String[] words = text.strip().split("\\s+", -1);
-    for (int i = 0; i + 1 < words.length; i += 2) {
-      out.put(words[i], Character.toString(Integer.parseInt(words[i + 1], 16)));
-    }
-    return out;
   }
 }

@@ -1,6 +1,9 @@
 package org.imprimatur.reference;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -20,6 +23,15 @@ record LibraryRecord(
 
   String key() {
     return reference.key();
+  }
+
+  /** The record with marks that its own file does not hold, as far as they still count. */
+  LibraryRecord alsoMarked(Map<Mark, Reference.Notice> listed) {
+    List<PublishedNotice> notices = new ArrayList<>(Governance.notices(node));
+    listed.forEach((mark, notice) -> notices.add(PublishedNotice.of(mark, notice)));
+    Reference.Governance said = reference.governance();
+    Reference marked = reference.with(said.with(PublishedNotice.standing(notices)));
+    return new LibraryRecord(marked, csl, source, node);
   }
 
   /** A field's text, or null if it is missing or no text. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
-import org.imprimatur.model.Reference;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked of a record among the others: the same work twice, retracted, superseded. */
@@ -23,7 +22,7 @@ final class LibraryRules {
     List<ReferenceProblem> out = new ArrayList<>();
     duplicate(record, out);
     if (record.reference().governance().justification() == null) {
-      retracted(record, out);
+      noticed(record, out);
       superseded(record, out);
     }
     return out;
@@ -48,23 +47,29 @@ final class LibraryRules {
     }
   }
 
-  private static void retracted(LibraryRecord record, List<ReferenceProblem> out) {
-    Reference.Retraction retraction = record.reference().governance().retraction();
-    if (retraction != null) {
-      String message =
-          "\""
-              + record.key()
-              + "\" was retracted"
-              + (retraction.date() == null ? "" : " on " + retraction.date())
-              + (retraction.reason().isEmpty() ? "" : ": " + retraction.reason());
-      add(
-          record,
-          "ref/retracted",
-          "retracted",
-          message,
-          "Do not rest a claim on it; if it must be named, say why in justification:.",
-          out);
-    }
+  private static void noticed(LibraryRecord record, List<ReferenceProblem> out) {
+    record
+        .reference()
+        .governance()
+        .notices()
+        .forEach(
+            (mark, notice) -> {
+              PublishedNotice published = PublishedNotice.of(mark, notice);
+              String message = "\"" + record.key() + "\" " + published.sentence();
+              PublishedNotice.Kind kind = published.kind();
+              add(record, kind.rule(), kind.field(), message, hint(kind), out);
+            });
+  }
+
+  private static String hint(PublishedNotice.Kind kind) {
+    return switch (kind) {
+      case RETRACTION ->
+          "Do not rest a claim on it; if it must be named, say why in justification:.";
+      case CONCERN ->
+          "Read it; rest no claim on it alone, or say in justification: why it is still cited.";
+      case CORRECTION, REINSTATEMENT ->
+          "Look whether what is cited still stands, and say so in justification:.";
+    };
   }
 
   private void superseded(LibraryRecord record, List<ReferenceProblem> out) {

@@ -1,84 +1,188 @@
 package org.imprimatur.reference;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Policy;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
-import org.imprimatur.text.Node;
-import org.imprimatur.text.Yaml;
 import org.jspecify.annotations.Nullable;
 
 /** One merge of imported records into a file of the house. */
 final class Merge {
+  private static final List<String> IDENTIFIERS = List.of("DOI", "PMID", "PMCID");
+
   private final Source target;
+  private final Predicate<String> isSigned;
   private final Set<String> keys;
+  private final KnownWorks works = new KnownWorks();
+  private final Map<String, LibraryRecord> library = new LinkedHashMap<>();
+  private final Map<String, Map<String, Object>> added = new LinkedHashMap<>();
+  private final RecordEdits edits = new RecordEdits();
+  private final MergeReport report;
 
-  /** Identifier, or title with author and year, to the key that has it. */
-  private final Map<String, String> known = new LinkedHashMap<>();
-
-  private final Map<String, Map<String, ?>> records = new LinkedHashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
-
-  Merge(ReferenceLibrary library, Source target) {
+  Merge(ReferenceLibrary library, Source target, Predicate<String> isSigned) {
     this.target = target;
+    this.isSigned = isSigned;
     this.keys = new TreeSet<>(library.keys());
-    library.records().forEach(record -> learn(record.key(), record.csl()));
+    for (LibraryRecord record : library.records()) {
+      works.learn(record.key(), record.csl());
+      this.library.put(record.key(), record);
+    }
+    this.report = new MergeReport(works, this.library);
   }
 
   ReferenceImport.Merged merge(ReferenceImport.Imported imported) {
-    List<String> added = new ArrayList<>();
-    List<String> there = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    Layout layout = layout();
+    List<String> known = new ArrayList<>();
     for (ReferenceImport.Item item : imported.records()) {
-      String key = find(item);
-      if (key != null) {
-        there.add(key);
-        sayKnown(item, key);
+      KnownWorks.Match match = works.find(item.fields());
+      if (match == null) {
+        add(item);
       } else {
-        key = Keys.key(item, keys);
-        keys.add(key);
-        learn(key, item.fields());
-        Map<String, Object> fields = new LinkedHashMap<>(item.fields());
-        fields.put("id", key);
-        text.append(layout.newline);
-        text.append(RecordYaml.write(fields, layout.indent, layout.newline));
-        added.add(key);
+        known.add(match.key());
+        join(item, match);
       }
     }
-    return written(layout, text.toString(), added, there);
+    for (ReferenceImport.Item item : imported.records()) {
+      item.concerned().forEach(work -> tellConcerned(item, work));
+    }
+    report.write(edits.settle());
+    return written(known);
   }
 
-  private ReferenceImport.Merged written(
-      Layout layout, String text, List<String> added, List<String> there) {
-    String before = target.text();
-    if (added.isEmpty()) {
-      return new ReferenceImport.Merged(before, added, there, problems);
+  private void add(ReferenceImport.Item item) {
+    String key = Keys.key(item, keys);
+    keys.add(key);
+    works.learn(key, item.fields());
+    Map<String, Object> fields = new LinkedHashMap<>(item.fields());
+    fields.put("id", key);
+    added.put(key, fields);
+    report.added(item, key);
+  }
+
+  /** The record is there: it gets what warns of it, and identifiers that nobody signed without. */
+  private void join(ReferenceImport.Item item, KnownWorks.Match match) {
+    String key = match.key();
+    List<String> more = new ArrayList<>();
+    boolean sure =
+        match.sure() && !KnownWorks.titlesDiffer(item.fields(), works.fields(key)) && free(key);
+    for (String field : IDENTIFIERS) {
+      Object value = item.fields().get(field);
+      if (sure && value != null && !works.fields(key).containsKey(field)) {
+        give(key, field, value);
+        more.add(field);
+      }
     }
-    String body =
-        layout.head.isEmpty() ? text : layout.head + text.substring(layout.newline.length());
-    String after = before.substring(0, layout.at) + body + before.substring(layout.at);
-    Set<String> expected = new TreeSet<>(keysOf(before));
-    expected.addAll(added);
+    List<PublishedNotice> notices = marks(key, item.fields());
+    report.known(item, match, more, notices);
+    if (match.sure()) {
+      works.learnIdentifiers(key, item.fields());
+    }
+  }
+
+  private boolean free(String key) {
+    return added.containsKey(key) || !isSigned.test(key);
+  }
+
+  /** The notices that an imported record brings; those that its record lacks are asked for. */
+  private List<PublishedNotice> marks(String key, Map<String, Object> fields) {
+    List<PublishedNotice> out = new ArrayList<>();
+    for (PublishedNotice.Kind kind : PublishedNotice.Kind.values()) {
+      Object value = fields.get(kind.field());
+      if (value != null) {
+        PublishedNotice notice = new PublishedNotice(kind, NoticeFields.of(value));
+        out.add(notice);
+        mark(key, notice, value);
+      }
+    }
+    return out;
+  }
+
+  /** A reinstatement takes a mark away: that is for somebody to decide. */
+  private void mark(String key, PublishedNotice notice, Object value) {
+    LibraryRecord record = library.get(key);
+    boolean lifts = notice.kind() == PublishedNotice.Kind.REINSTATEMENT;
+    boolean says = record != null && record.node().get(notice.kind().field()) != null;
+    if (!says && !lifts) {
+      give(key, notice.kind().field(), value);
+    }
+  }
+
+  private void give(String key, String field, Object value) {
+    Map<String, Object> fields = added.get(key);
+    LibraryRecord record = library.get(key);
+    if (fields != null) {
+      fields.putIfAbsent(field, value);
+    } else if (record != null) {
+      edits.want(record, field, value);
+    }
+  }
+
+  /** The record is the notice of another work's retraction, say: that work gets the mark. */
+  private void tellConcerned(ReferenceImport.Item item, DraftNotices.Concerned work) {
+    String key = works.withIdentifier(work.doi(), work.pmid());
+    Object date = item.fields().get("issued");
+    PublishedNotice notice =
+        new PublishedNotice(
+            work.kind(),
+            new org.imprimatur.model.Reference.Notice(
+                CslDates.day(date),
+                "",
+                text(item.fields(), "DOI"),
+                Identifiers.pmidKey(text(item.fields(), "PMID"))));
+    if (key != null) {
+      Map<String, Object> value = NoticeFields.write(notice.notice());
+      mark(key, notice, value.isEmpty() ? (Object) true : value);
+      report.concerned(item, key, notice, true);
+      return;
+    }
+    boolean named = false;
+    for (String like : works.withTitle(work.title())) {
+      report.concerned(item, like, notice, false);
+      named = true;
+    }
+    if (!named) {
+      report.noticeOf(item, work);
+    }
+  }
+
+  private static @Nullable String text(Map<String, Object> fields, String field) {
+    return fields.get(field) instanceof String text ? text : null;
+  }
+
+  private ReferenceImport.Merged written(List<String> known) {
+    Map<String, String> texts = new LinkedHashMap<>(edits.texts());
+    texts.remove(target.path());
+    String without = edits.with(target, 0, "");
+    if (added.isEmpty()) {
+      return new ReferenceImport.Merged(without, texts, List.of(), known, report.problems());
+    }
+    MergeTarget layout = MergeTarget.of(target);
+    StringBuilder records = new StringBuilder();
+    for (Map<String, Object> fields : added.values()) {
+      records.append(layout.newline());
+      records.append(RecordYaml.write(fields, layout.indent(), layout.newline()));
+    }
+    String after = edits.with(target, layout.at(), layout.lead(records.toString()));
+    Set<String> expected = new TreeSet<>(keysOf(target.text()));
+    expected.addAll(added.keySet());
     if (!keysOf(after).equals(expected)) {
-      problems.add(
+      report.add(
           Problem.of(
               "import/target",
               new Span(0, 0),
               "records cannot be added to " + target.path() + " as it is written",
-              "Mend it, or import into a new file."));
-      return new ReferenceImport.Merged(before, List.of(), there, problems);
+              "Fix it, or import into a new file."));
+      return new ReferenceImport.Merged(without, texts, List.of(), known, report.problems());
     }
-    return new ReferenceImport.Merged(after, added, there, problems);
+    List<String> keysAdded = List.copyOf(added.keySet());
+    return new ReferenceImport.Merged(after, texts, keysAdded, known, report.problems());
   }
 
   private Set<String> keysOf(String text) {
@@ -86,147 +190,5 @@ final class Merge {
         new ReferenceLibrary.Options(Policy.DEFAULT.style(), LocalDate.MIN);
     Source source = Source.of(target.path(), text);
     return new TreeSet<>(ReferenceLibrary.load(List.of(source), null, options).keys());
-  }
-
-  /**
-   * Where and how new records are written.
-   *
-   * @param at the offset
-   * @param indent before a record's dash
-   * @param newline the file's line end
-   * @param head what must stand before the first record
-   */
-  private record Layout(int at, String indent, String newline, String head) {}
-
-  private Layout layout() {
-    String text = target.text();
-    String newline = text.contains("\r\n") ? "\r\n" : "\n";
-    Node document = Yaml.read(target, "ref/syntax").node();
-    Node list = document instanceof Node.Mapping mapping ? mapping.get("references") : document;
-    if (list instanceof Node.Sequence records && !records.items().isEmpty()) {
-      Node last = records.items().get(records.items().size() - 1);
-      int end = lineEnd(lastOffset(last));
-      boolean open = end == text.length() && !text.endsWith("\n");
-      return new Layout(end, indent(last), newline, open ? newline + newline : "");
-    }
-    boolean open = !text.isEmpty() && !text.endsWith("\n");
-    boolean named = document instanceof Node.Mapping mapping && mapping.get("references") != null;
-    String head = (open ? newline : "") + (named ? "" : "references:" + newline);
-    return new Layout(text.length(), "  ", newline, head);
-  }
-
-  private int lastOffset(Node node) {
-    if (node instanceof Node.Mapping mapping) {
-      int end = mapping.span().start();
-      for (Map.Entry<String, Node> entry : mapping.entries().entrySet()) {
-        int value = lastOffset(entry.getValue());
-        end = Math.max(end, Math.max(value, mapping.keySpan(entry.getKey()).end()));
-      }
-      return end;
-    }
-    if (node instanceof Node.Sequence list) {
-      int end = list.span().start();
-      for (Node item : list.items()) {
-        end = Math.max(end, lastOffset(item));
-      }
-      return end;
-    }
-    return node.span().end();
-  }
-
-  /** The offset behind the line that holds an offset, its line end included. */
-  private int lineEnd(int offset) {
-    String text = target.text();
-    int at = Math.min(offset, text.length());
-    if (at > 0 && at <= text.length() && text.charAt(at - 1) == '\n') {
-      return at;
-    }
-    int newline = text.indexOf('\n', at);
-    return newline < 0 ? text.length() : newline + 1;
-  }
-
-  private String indent(Node item) {
-    int line = target.lineOf(Math.min(item.span().start(), target.text().length()));
-    String text = target.line(line);
-    return text.substring(0, text.length() - text.stripLeading().length());
-  }
-
-  private @Nullable String find(ReferenceImport.Item item) {
-    for (String identifier : identifiers(item.fields())) {
-      String key = known.get(identifier);
-      if (key != null) {
-        return key;
-      }
-    }
-    return null;
-  }
-
-  private void learn(String key, Map<String, ?> fields) {
-    identifiers(fields).forEach(identifier -> known.putIfAbsent(identifier, key));
-    records.put(key, fields);
-  }
-
-  private static List<String> identifiers(Map<String, ?> fields) {
-    List<String> out = new ArrayList<>();
-    String doi = Identifiers.doiKey(text(fields, "DOI"));
-    String pmid = Identifiers.pmidKey(text(fields, "PMID"));
-    if (doi != null) {
-      out.add("doi:" + doi);
-    }
-    if (pmid != null) {
-      out.add("pmid:" + pmid);
-    }
-    String pmcid = text(fields, "PMCID");
-    if (pmcid != null) {
-      out.add("pmcid:" + pmcid);
-    }
-    if (out.isEmpty()) {
-      out.add(fingerprint(fields));
-    }
-    return out;
-  }
-
-  /** Title, first author and year, for works without identifiers. */
-  private static String fingerprint(Map<String, ?> fields) {
-    String author = "";
-    if (fields.get("author") instanceof List<?> names && names.get(0) instanceof Map<?, ?> name) {
-      author =
-          String.valueOf(name.get("family") == null ? name.get("literal") : name.get("family"));
-    }
-    String words = text(fields, "title") + " " + author + " " + CslDates.year(fields.get("issued"));
-    String container = words + " " + text(fields, "type") + " " + text(fields, "volume");
-    String plain = Normalizer.normalize(container, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    return "work:" + plain.replaceAll("[^\\p{L}\\p{N}]+", " ");
-  }
-
-  private static @Nullable String text(Map<String, ?> fields, String field) {
-    return fields.get(field) instanceof String text ? text : null;
-  }
-
-  private void sayKnown(ReferenceImport.Item item, String key) {
-    Map<String, ?> there = records.getOrDefault(key, Map.of());
-    for (String field : List.of("DOI", "PMID")) {
-      String mine = text(item.fields(), field);
-      String theirs = text(there, field);
-      if (mine != null && theirs != null && !mine.equalsIgnoreCase(theirs)) {
-        String message =
-            "\"" + key + "\" has the " + field + " " + theirs + ", the imported record " + mine;
-        problems.add(
-            Problem.of(
-                "import/conflict", item.span(), message, "Look it up; one of them is wrong."));
-      }
-    }
-    List<String> more = new ArrayList<>();
-    item.fields().keySet().stream()
-        .filter(field -> !there.containsKey(field) && Vocabulary.shape(field) != null)
-        .forEach(more::add);
-    problems.add(
-        Problem.of(
-            "import/known",
-            item.span(),
-            "this work is in the library already, as \"" + key + "\"; it was left as it is",
-            more.isEmpty()
-                ? null
-                : "The imported record also has " + String.join(", ", more) + "."));
   }
 }

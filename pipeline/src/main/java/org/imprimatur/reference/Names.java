@@ -24,11 +24,14 @@ final class Names {
     return out;
   }
 
-  /** {@code Family, Given} or {@code Family, Given, Jr}; without a comma it is a group. */
+  /**
+   * {@code Family, Given}, {@code Family, Given, Jr} or {@code Family GN}; anything else without a
+   * comma is a group.
+   */
   static Map<String, Object> commas(String text) {
     String[] parts = text.split(",", 3);
     if (parts.length == 1) {
-      return group(text);
+      return NameLists.isInitialed(text) ? initials(text) : group(text);
     }
     String suffix = parts.length > 2 ? parts[2] : "";
     return person(parts[0], parts[1], suffix, UnaryOperator.identity());
@@ -36,7 +39,12 @@ final class Names {
 
   /** PubMed's short form, {@code Cross JT Jr}. */
   static Map<String, Object> initials(String text) {
-    List<String> words = new ArrayList<>(List.of(text.strip().split(" +", -1)));
+    // Initials with stops and blanks are as good as those without.
+    String plain =
+        text.strip()
+            .replaceAll("(?<=[\\s.-]\\p{Lu})\\. ?(?=\\p{Lu}(?:[.-]|$))", "")
+            .replaceAll("(?<=\\p{Lu})\\.(?=-|$)", "");
+    List<String> words = new ArrayList<>(List.of(plain.split(" +", -1)));
     String suffix = "";
     int last = words.size() - 1;
     if (last > 1 && SUFFIX.matcher(words.get(last)).matches() && isInitials(words.get(last - 1))) {
@@ -50,6 +58,12 @@ final class Names {
     return person(String.join(" ", words), given, suffix, UnaryOperator.identity());
   }
 
+  /** Whether a word stands behind a name: "Jr", "III", "MD". */
+  static boolean isSuffix(String word) {
+    return SUFFIX.matcher(word).matches()
+        || (word.matches("(?:\\p{L}\\.?){2,4}") && isInitials(word));
+  }
+
   private static boolean isInitials(String word) {
     return word.length() <= 5
         && word.codePoints().allMatch(c -> Character.isUpperCase(c) || c == '-');
@@ -57,7 +71,8 @@ final class Names {
 
   /**
    * The names of a BibTeX field: {@code First von Last}, {@code von Last, First} or {@code von
-   * Last, Jr, First}, with {@code and} between them.
+   * Last, Jr, First}, with {@code and} between them; and what BibTeX does not know, but people
+   * write: semicolons, and {@code Last FM} with commas between.
    *
    * @param field as written
    * @param decode LaTeX to text
@@ -65,13 +80,18 @@ final class Names {
   static List<Map<String, Object>> bibtex(String field, UnaryOperator<String> decode) {
     List<Map<String, Object>> out = new ArrayList<>();
     List<String> name = new ArrayList<>();
-    List<String> words = words(field);
-    words.add("and");
+    List<String> words = new ArrayList<>();
+    for (String part : split(field, c -> c == ';')) {
+      words.addAll(words(part));
+      words.add("and");
+    }
     for (String word : words) {
       if (!word.equalsIgnoreCase("and")) {
         name.add(word);
       } else if (!name.isEmpty()) {
-        out.add(bibtexName(name, decode));
+        String whole = String.join(" ", name);
+        List<String> several = whole.contains("{") ? List.of(whole) : NameLists.split(whole);
+        several.forEach(one -> out.add(bibtexName(words(one), decode)));
         name = new ArrayList<>();
       }
     }
@@ -80,13 +100,16 @@ final class Names {
 
   private static Map<String, Object> bibtexName(List<String> words, UnaryOperator<String> decode) {
     String whole = String.join(" ", words);
-    if (whole.equals("others")) {
+    if (whole.equals("others") || whole.matches("(?i)et al\\.?")) {
       return group("others");
     }
     if (words.size() == 1 && whole.startsWith("{") && whole.endsWith("}")) {
       return group(decode.apply(whole));
     }
     List<String> parts = commaParts(whole);
+    if (parts.size() == 1 && isLastFirst(words)) {
+      return initials(decode.apply(whole));
+    }
     if (parts.size() == 2) {
       return person(parts.get(0), parts.get(1), "", decode);
     }
@@ -98,7 +121,26 @@ final class Names {
     return plainOrder(words, decode);
   }
 
+  /** {@code Smith JA}: no given name is all capitals, and no family name. */
+  private static boolean isLastFirst(List<String> words) {
+    String last = words.get(words.size() - 1);
+    String whole = String.join(" ", words);
+    boolean numeral = words.size() > 2 && SUFFIX.matcher(last).matches();
+    return !whole.contains("{")
+        && !whole.contains("\\")
+        && !numeral
+        && words.get(0).codePoints().anyMatch(Character::isLowerCase)
+        && last.matches("\\p{Lu}{1,3}|(?:\\p{Lu}\\.-?){1,4}")
+        && NameLists.isInitialed(whole);
+  }
+
   private static Map<String, Object> plainOrder(List<String> words, UnaryOperator<String> decode) {
+    if (words.size() > 2 && SUFFIX.matcher(words.get(words.size() - 1)).matches()) {
+      List<String> bare = words.subList(0, words.size() - 1);
+      Map<String, Object> out = new LinkedHashMap<>(plainOrder(bare, decode));
+      put(out, "suffix", decode.apply(words.get(words.size() - 1)).replaceAll("\\.$", ""));
+      return out;
+    }
     int from = words.size() - 1;
     for (int i = words.size() - 2; i >= 0; i--) {
       if (isParticle(words.get(i), decode)) {

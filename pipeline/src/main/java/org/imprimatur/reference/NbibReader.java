@@ -1,19 +1,20 @@
 package org.imprimatur.reference;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 
 /**
  * PubMed's {@code .nbib} (the MEDLINE display format) as CSL records. PubMed's own book-keeping
  * ({@code STAT}, {@code EDAT} ...) and what repeats other fields ({@code SO}) is no datum of the
- * work and is not named as left out. A retraction that PubMed knows becomes the record's mark.
+ * work and is not named as left out. A retraction, a concern or a correction that PubMed knows
+ * becomes the record's mark.
  */
 final class NbibReader {
   private static final Set<String> BOOK_KEEPING =
@@ -40,11 +41,36 @@ final class NbibReader {
           Map.entry("PMC", "PMCID"),
           Map.entry("ISBN", "ISBN"));
 
+  /** PubMed's links to what was published about a work, and its words for them. */
+  private static final Map<String, PublishedNotice.Kind> NOTICES =
+      Map.of(
+          "RIN", PublishedNotice.Kind.RETRACTION,
+          "RRI", PublishedNotice.Kind.RETRACTION,
+          "ECI", PublishedNotice.Kind.CONCERN,
+          "EIN", PublishedNotice.Kind.CORRECTION,
+          "CRI", PublishedNotice.Kind.CORRECTION);
+
+  private static final Map<String, String> NOTICE_WORDS =
+      Map.of(
+          "RIN", "Retraction in: ",
+          "RRI", "Retracted and republished in: ",
+          "ECI", "Expression of concern in: ",
+          "EIN", "Erratum in: ",
+          "CRI", "Corrected and republished in: ");
+
+  /** And its links from a notice to the work that it is about. */
+  private static final Map<String, PublishedNotice.Kind> CONCERNED =
+      Map.of(
+          "ROF", PublishedNotice.Kind.RETRACTION,
+          "RRF", PublishedNotice.Kind.RETRACTION,
+          "ECF", PublishedNotice.Kind.CONCERN,
+          "EFR", PublishedNotice.Kind.CORRECTION,
+          "CRF", PublishedNotice.Kind.CORRECTION);
+
   private final TaggedLines.Group group;
   private final Draft draft;
   private final Set<String> kinds = new LinkedHashSet<>();
   private boolean fullNames;
-  private String retraction = "";
 
   private NbibReader(TaggedLines.Group group, List<Problem> problems) {
     this.group = group;
@@ -86,12 +112,18 @@ final class NbibReader {
     if (value.isEmpty() || BOOK_KEEPING.contains(tag)) {
       return;
     }
-    if (TEXTS.containsKey(tag)) {
+    PublishedNotice.Kind notice = NOTICES.get(tag);
+    PublishedNotice.Kind concerned = CONCERNED.get(tag);
+    if (notice != null) {
+      draft.notices().cited(notice, String.valueOf(NOTICE_WORDS.get(tag)), value);
+    } else if (concerned != null) {
+      draft.notices().about(concerned, value);
+    } else if (TEXTS.containsKey(tag)) {
       boolean title = tag.equals("TI") && value.endsWith(".") && !value.endsWith("..");
       String text = title ? value.substring(0, value.length() - 1) : value;
       draft.put(String.valueOf(TEXTS.get(tag)), text);
     } else if (!special(tag, value)) {
-      draft.leftOut(tag);
+      draft.leftOut(tag, tag.equals("MH") ? "" : value);
     }
   }
 
@@ -105,7 +137,6 @@ final class NbibReader {
       case "IS" -> issn(value);
       case "OT" -> draft.append("keyword", ", ", value);
       case "PT" -> kinds.add(value.toLowerCase(Locale.ROOT));
-      case "RIN" -> retraction = value;
       case "DP", "DEP", "ED" -> {
         // Dates are read together; short names of editors repeat FED.
       }
@@ -168,12 +199,13 @@ final class NbibReader {
     } else if (kinds.contains("review")) {
       draft.put("kind", "review");
     }
-    if (kinds.contains("retracted publication") || !retraction.isEmpty()) {
-      Map<String, Object> mark = new LinkedHashMap<>();
-      mark.put(
-          "reason",
-          retraction.isEmpty() ? "Marked as retracted in PubMed." : "Retraction in: " + retraction);
-      draft.put("retracted", mark);
+    if (kinds.contains("retracted publication")
+        && !draft.notices().has(PublishedNotice.Kind.RETRACTION)) {
+      draft
+          .notices()
+          .add(
+              PublishedNotice.Kind.RETRACTION,
+              Reference.Notice.of(null, "Marked as retracted in PubMed."));
     }
   }
 }

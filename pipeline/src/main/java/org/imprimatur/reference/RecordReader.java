@@ -236,24 +236,46 @@ final class RecordReader {
     if (item instanceof Node.Scalar scalar) {
       out.put("literal", blanks(scalar.text()));
     } else if (item instanceof Node.Mapping mapping) {
-      for (Map.Entry<String, Node> part : mapping.entries().entrySet()) {
-        if (!(part.getValue() instanceof Node.Scalar scalar)) {
-          return null;
-        }
-        if (NAME_PARTS.contains(part.getKey()) && !scalar.text().isBlank()) {
-          out.put(part.getKey(), blanks(scalar.text()));
-        } else if (NAME_FLAGS.contains(part.getKey())) {
-          out.put(part.getKey(), scalar.text().equals("true") || scalar.text().equals("1"));
-        }
+      if (mapping.entries().values().stream().anyMatch(part -> !(part instanceof Node.Scalar))) {
+        return null;
       }
+      out.putAll(nameParts(mapping));
     }
     Object shown = out.containsKey("family") ? out.get("family") : out.get("literal");
     boolean usable = shown instanceof String text && !text.isBlank();
     return usable && total(out) <= LONGEST_TEXT ? out : null;
   }
 
+  /** The parts of a name that CSL knows; empty if there are none. */
+  static Map<String, Object> nameParts(Node.Mapping mapping) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (part, value) -> {
+              if (value instanceof Node.Scalar scalar) {
+                if (NAME_PARTS.contains(part) && !scalar.text().isBlank()) {
+                  out.put(part, blanks(scalar.text()));
+                } else if (NAME_FLAGS.contains(part)) {
+                  out.put(part, scalar.text().equals("true") || scalar.text().equals("1"));
+                }
+              }
+            });
+    return out;
+  }
+
+  /** Whether a field may hold more than a line or two. */
+  static boolean isOfFreeLength(String field) {
+    return FREE_LENGTH.contains(field);
+  }
+
   private static int total(Map<String, Object> name) {
     return name.values().stream().mapToInt(part -> String.valueOf(part).length()).sum();
+  }
+
+  /** Whether a text can be a record's id. */
+  static boolean isKey(String text) {
+    return KEY.matcher(text).matches();
   }
 
   /** Line breaks and indentation are YAML's, not the datum's. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Reference;
+import org.imprimatur.model.WorkKind;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,15 @@ final class RecordRules {
 
   private void governance() {
     Reference.Governance governance = record.reference().governance();
+    String kind = governance.kind();
+    if (kind != null && WorkKind.of(kind).isEmpty()) {
+      add(
+          "ref/unknown-kind",
+          "kind",
+          "\"" + kind + "\" is no kind of work that there is; pages do not show it",
+          Nearest.hint(kind, WorkKind.words())
+              .orElse("Write one of: " + String.join(", ", WorkKind.words()) + "."));
+    }
     LocalDate due = governance.reviewBy();
     if (due != null && due.isBefore(asOf)) {
       add(

@@ -42,6 +42,9 @@ final class RecordYaml {
           "ISSN",
           "URL",
           "retracted",
+          "concern",
+          "corrected",
+          "reinstated",
           "superseded-by",
           "review-by",
           "checked",
@@ -53,10 +56,11 @@ final class RecordYaml {
   private static final List<String> LAST = List.of("keyword", "note", "annote", "abstract");
 
   private static final Pattern PLAIN =
-      Pattern.compile("[A-Za-z][A-Za-z0-9_./()&'+-]*(?: [A-Za-z0-9_./()&'+-]+)*");
+      Pattern.compile("[A-Za-z][A-Za-z0-9_./()&'+-]*(?: [A-Za-z0-9_./()&'+-]+)*+");
   private static final Pattern PLAIN_DOI = Pattern.compile("10\\.\\d{4,9}/[A-Za-z0-9._/()-]+");
   private static final Pattern PLAIN_URL = Pattern.compile("https?://[A-Za-z0-9._/?=&~%+-]+");
   private static final Pattern PLAIN_PAGES = Pattern.compile("[1-9]\\d{0,5}-[1-9]\\d{0,5}");
+  private static final Pattern PLAIN_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern RESERVED =
       Pattern.compile("(?i)true|false|yes|no|on|off|null|y|n|\\.inf|\\.nan");
 
@@ -73,11 +77,16 @@ final class RecordYaml {
     StringBuilder out = new StringBuilder();
     String lead = indent + "- ";
     for (Map.Entry<String, Object> field : ordered(fields).entrySet()) {
-      out.append(lead).append(field.getKey()).append(": ");
-      value(field.getValue(), out);
-      out.append(newline);
+      out.append(lead).append(field(field.getKey(), field.getValue())).append(newline);
       lead = indent + "  ";
     }
+    return out.toString();
+  }
+
+  /** One field, on one line without a line end. */
+  static String field(String name, Object value) {
+    StringBuilder out = new StringBuilder(name).append(": ");
+    value(value, out);
     return out.toString();
   }
 
@@ -129,6 +138,7 @@ final class RecordYaml {
         PLAIN.matcher(text).matches()
             || PLAIN_DOI.matcher(text).matches()
             || PLAIN_PAGES.matcher(text).matches()
+            || PLAIN_DATE.matcher(text).matches()
             || PLAIN_URL.matcher(text).matches();
     if (plain && text.length() <= 400 && !RESERVED.matcher(text).matches()) {
       out.append(text);

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
+import org.imprimatur.text.Json;
 
 /**
  * Reads BibTeX and BibLaTeX ({@code .bib}), RIS ({@code .ris}), CSL-JSON ({@code .json}) and PubMed
@@ -26,44 +29,62 @@ public final class ReferenceImport {
    * @param key the other format's key; may be empty or unfit to be cited
    * @param fields CSL data and governance fields, without {@code id}
    * @param span the entry in its file
+   * @param concerned the works that the record is a notice of, of a retraction for one
    */
-  public record Item(String key, Map<String, Object> fields, Span span) {
-    /** Copies the fields, in order. */
-    public Item {
+  record Item(
+      String key, Map<String, Object> fields, Span span, List<DraftNotices.Concerned> concerned) {
+    Item {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+      concerned = List.copyOf(concerned);
     }
   }
 
   /**
-   * What a file holds.
-   *
-   * @param records in file order
-   * @param problems with their places in that file: {@code import/syntax} for what could not be
-   *     read, {@code import/left-out} for fields without a place in CSL, {@code ref/*}
+   * What a file holds: records in file order, and problems: {@code import/syntax} for what could
+   * not be read, {@code import/left-out} for fields without a place in CSL, {@code ref/*}.
    */
-  public record Imported(List<Item> records, List<Problem> problems) {
-    /** Copies the lists. */
-    public Imported {
-      records = List.copyOf(records);
-      problems = List.copyOf(problems);
+  public static final class Imported {
+    private final List<Item> records;
+    private final List<Problem> problems;
+
+    Imported(List<Item> records, List<Problem> problems) {
+      this.records = List.copyOf(records);
+      this.problems = List.copyOf(problems);
+    }
+
+    List<Item> records() {
+      return records;
+    }
+
+    /** What is wrong with the file, with places in it. */
+    public List<Problem> problems() {
+      return problems;
     }
   }
 
   /**
-   * A file of the house with imported records.
+   * A file of the house with imported records, and what became of others.
    *
-   * @param text the file's new text: its old one, byte for byte, and the new records behind its
-   *     last
+   * @param text the file's new text: its old one and the new records behind its last
+   * @param others new texts of other files, by path: records that were there got a mark or an
+   *     identifier
    * @param added the keys of the new records, in order
    * @param known key of a record that was there already, in import order; a work may be named twice
-   * @param problems {@code import/known} for each record that was there already, {@code
-   *     import/conflict} where identifiers contradict each other, {@code import/target} when the
-   *     file cannot take records; places are those of the imported file
+   * @param problems what an editor must know, with places in the imported file: {@code
+   *     import/known} for each record that was there already, {@code ref/retracted} and the like
+   *     for each that is marked, {@code import/key} where a key changed, {@code import/conflict}
+   *     where records contradict each other, {@code import/target} when the file cannot take
+   *     records
    */
   public record Merged(
-      String text, List<String> added, List<String> known, List<Problem> problems) {
+      String text,
+      Map<String, String> others,
+      List<String> added,
+      List<String> known,
+      List<Problem> problems) {
     /** Copies the lists. */
     public Merged {
+      others = Collections.unmodifiableMap(new TreeMap<>(others));
       added = List.copyOf(added);
       known = List.copyOf(known);
       problems = List.copyOf(problems);
@@ -96,6 +117,7 @@ public final class ReferenceImport {
     } else {
       throw new IllegalArgumentException("no format of references: " + file.path());
     }
+    items = decoded(items, problems);
     if (items.isEmpty() && problems.isEmpty()) {
       Span start = new Span(0, 0);
       problems.add(
@@ -104,16 +126,40 @@ public final class ReferenceImport {
     return new Imported(items, problems);
   }
 
+  /** A letter that was lost is somebody's name: such a record is not taken in. */
+  private static List<Item> decoded(List<Item> items, List<Problem> problems) {
+    List<Item> out = new ArrayList<>();
+    for (Item item : items) {
+      String text = item.key() + " " + Json.compact(item.fields());
+      int lost = text.indexOf('\uFFFD');
+      if (lost < 0) {
+        out.add(item);
+      } else {
+        String near = text.substring(Math.max(0, lost - 20), Math.min(text.length(), lost + 20));
+        problems.add(
+            Problem.of(
+                "import/undecoded",
+                item.span(),
+                "a letter of this record could not be read, near \"" + near + "\": it was left out",
+                "Save the file as UTF-8, or name its encoding (--encoding), and import it again."));
+      }
+    }
+    return out;
+  }
+
   /**
-   * Adds what a library does not have yet to one of its files. Works are told apart by DOI and
-   * PMID, then PMCID, and where a record has none of them, by title, first author and year; so
-   * importing twice changes nothing. Records that are there are never changed.
+   * Adds what a library does not have yet to one of its files. Works are told apart by DOI, PMID
+   * and PMCID, then by title, author, year, edition, container, pages and address; so importing
+   * twice changes nothing. A record that is there gets the marks of a retraction, a concern or a
+   * correction that it lacks, and, unless somebody signed for it, identifiers that it lacks.
    *
    * @param library all records of the content root
    * @param target the file to add to, one of the library's or a new, empty one
    * @param imported what to add
+   * @param isSigned whether an approval covers the record of a key
    */
-  public static Merged merge(ReferenceLibrary library, Source target, Imported imported) {
-    return new Merge(library, target).merge(imported);
+  public static Merged merge(
+      ReferenceLibrary library, Source target, Imported imported, Predicate<String> isSigned) {
+    return new Merge(library, target, isSigned).merge(imported);
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Citation;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
@@ -30,18 +31,13 @@ public final class ReferenceLibrary {
   private static final String GLOSSARY = "/glossary.yaml";
 
   private final Map<String, LibraryRecord> records;
-  private final Works works;
   private final List<ReferenceProblem> problems;
   private final String style;
   private final Map<String, List<NumberedReference.Run>> formatted = new ConcurrentHashMap<>();
 
   private ReferenceLibrary(
-      Map<String, LibraryRecord> records,
-      Works works,
-      List<ReferenceProblem> problems,
-      String style) {
+      Map<String, LibraryRecord> records, List<ReferenceProblem> problems, String style) {
     this.records = Collections.unmodifiableMap(records);
-    this.works = works;
     this.problems = problems;
     this.style = style;
   }
@@ -82,15 +78,16 @@ public final class ReferenceLibrary {
     }
     Works works = Works.of(records.values());
     if (retractionsCsv != null) {
-      markRetracted(records, works, retractionsCsv, problems);
+      mark(records, works, retractionsCsv, problems);
     }
     LibraryRules rules = new LibraryRules(records, works);
     for (LibraryRecord record : records.values()) {
       problems.addAll(RecordRules.check(record, options.asOf()));
+      problems.addAll(RecordScripts.check(record));
       problems.addAll(rules.check(record));
     }
     problems.sort(ORDER);
-    return new ReferenceLibrary(records, works, List.copyOf(problems), options.style());
+    return new ReferenceLibrary(records, List.copyOf(problems), options.style());
   }
 
   private static final Comparator<ReferenceProblem> ORDER =
@@ -114,7 +111,7 @@ public final class ReferenceLibrary {
     return new ReferenceProblem(record.key(), record.source(), problem);
   }
 
-  private static void markRetracted(
+  private static void mark(
       Map<String, LibraryRecord> records,
       Works works,
       Source csv,
@@ -124,9 +121,8 @@ public final class ReferenceLibrary {
     records.replaceAll(
         (key, record) -> {
           Reference reference = record.reference();
-          Reference.Retraction retraction = retractions.of(reference.doi(), reference.pmid());
-          boolean marked = reference.governance().retraction() != null;
-          return marked || retraction == null ? record : Marks.retracted(record, retraction);
+          Map<Mark, Reference.Notice> listed = retractions.of(reference.doi(), reference.pmid());
+          return listed.isEmpty() ? record : record.alsoMarked(listed);
         });
   }
 
@@ -219,15 +215,18 @@ public final class ReferenceLibrary {
 
   private List<NumberedReference> number(
       List<Citation> inOrder, Function<String, List<NumberedReference.Run>> text) {
-    Map<String, List<String>> keysByWork = new LinkedHashMap<>();
+    Map<String, LibraryRecord> cited = new LinkedHashMap<>();
     for (Citation citation : inOrder) {
-      String key = citation.key();
-      if (records.containsKey(key)) {
-        List<String> keys = keysByWork.computeIfAbsent(works.of(key), w -> new ArrayList<>());
-        if (!keys.contains(key)) {
-          keys.add(key);
-        }
+      LibraryRecord record = records.get(citation.key());
+      if (record != null) {
+        cited.putIfAbsent(citation.key(), record);
       }
+    }
+    // A record that the article does not cite, and nobody signed, must not make two works one.
+    Works same = Works.of(cited.values());
+    Map<String, List<String>> keysByWork = new LinkedHashMap<>();
+    for (String key : cited.keySet()) {
+      keysByWork.computeIfAbsent(same.of(key), w -> new ArrayList<>()).add(key);
     }
     List<NumberedReference> out = new ArrayList<>();
     for (List<String> keys : keysByWork.values()) {

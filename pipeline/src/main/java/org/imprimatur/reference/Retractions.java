@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -23,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of Retraction Watch's CSV that concern the works of a library. Columns are found by
- * name. Only the columns of the original paper are matched, never those of the notice. A work is
- * retracted when its last {@code Retraction} is later than its last {@code Reinstatement}; a
- * reinstatement without a date lifts nothing.
+ * name. Only the columns of the original paper are matched, never those of the notice. Retractions,
+ * expressions of concern, corrections and reinstatements count, as {@link PublishedNotice#standing}
+ * says.
  */
 final class Retractions {
   private static final List<String> COLUMNS =
@@ -39,17 +41,14 @@ final class Retractions {
       Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: +\\d{1,2}:\\d{2})?");
   private static final String RULE = "ref/syntax";
 
-  /**
-   * What the rows say of one work.
-   *
-   * @param retracted the date of the last retraction; {@link LocalDate#MIN} if it has none
-   * @param reason of the last retraction
-   * @param reinstated the date of the last reinstatement
-   */
-  private record State(
-      @Nullable LocalDate retracted, String reason, @Nullable LocalDate reinstated) {}
+  private static final Map<String, PublishedNotice.Kind> NATURES =
+      Map.of(
+          "retraction", PublishedNotice.Kind.RETRACTION,
+          "expression of concern", PublishedNotice.Kind.CONCERN,
+          "correction", PublishedNotice.Kind.CORRECTION,
+          "reinstatement", PublishedNotice.Kind.REINSTATEMENT);
 
-  private final Map<String, State> states = new HashMap<>();
+  private final Map<String, List<PublishedNotice>> notices = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private Retractions() {}
@@ -76,21 +75,15 @@ final class Retractions {
     return problems;
   }
 
-  /** Whether and why a work is retracted, or null. */
-  Reference.@Nullable Retraction of(@Nullable String doi, @Nullable String pmid) {
-    State byDoi = doi == null ? null : states.get("doi:" + doi);
-    Reference.Retraction found = retraction(byDoi);
-    State byPmid = pmid == null ? null : states.get("pmid:" + pmid);
-    return found != null ? found : retraction(byPmid);
-  }
-
-  private static Reference.@Nullable Retraction retraction(@Nullable State state) {
-    if (state == null || state.retracted == null) {
-      return null;
+  /** The marks that a work bears by its DOI or its PMID. */
+  Map<Mark, Reference.Notice> of(@Nullable String doi, @Nullable String pmid) {
+    List<PublishedNotice> found = new ArrayList<>(notices.getOrDefault("doi:" + doi, List.of()));
+    for (PublishedNotice notice : notices.getOrDefault("pmid:" + pmid, List.of())) {
+      if (!found.contains(notice)) {
+        found.add(notice);
+      }
     }
-    boolean lifted = state.reinstated != null && !state.reinstated.isBefore(state.retracted);
-    LocalDate date = state.retracted.equals(LocalDate.MIN) ? null : state.retracted;
-    return lifted ? null : new Reference.Retraction(date, state.reason);
+    return PublishedNotice.standing(found);
   }
 
   private void rows(Source csv, CSVParser parser, Set<String> wanted) {
@@ -148,34 +141,29 @@ final class Retractions {
     if (works.isEmpty()) {
       return;
     }
-    LocalDate date = date(row.cell("RetractionDate"));
     String nature = row.cell("RetractionNature");
-    boolean counts = nature.equals("Retraction") || nature.equals("Reinstatement");
-    if (date == null && counts) {
+    PublishedNotice.Kind kind = NATURES.get(nature.toLowerCase(Locale.ROOT));
+    if (kind == null) {
+      problem(
+          csv,
+          line,
+          "\"" + nature + "\" is no RetractionNature",
+          "Write Retraction, Expression of concern, Correction or Reinstatement.");
+      return;
+    }
+    LocalDate date = date(row.cell("RetractionDate"));
+    if (date == null) {
       problem(csv, line, "RetractionDate is no date", "Write month/day/year: 8/16/2023 0:00.");
     }
-    works.forEach(work -> states.merge(work, state(nature, date, row), Retractions::later));
-  }
-
-  private static State state(String nature, @Nullable LocalDate date, Row row) {
-    return switch (nature) {
-      case "Retraction" ->
-          new State(date == null ? LocalDate.MIN : date, reasons(row.cell("Reason")), null);
-      case "Reinstatement" -> new State(null, "", date);
-      default -> new State(null, "", null);
-    };
-  }
-
-  private static State later(State a, State b) {
-    boolean bLater =
-        b.retracted != null && (a.retracted == null || !b.retracted.isBefore(a.retracted));
-    LocalDate reinstated =
-        a.reinstated == null || (b.reinstated != null && b.reinstated.isAfter(a.reinstated))
-            ? b.reinstated
-            : a.reinstated;
-    return bLater
-        ? new State(b.retracted, b.reason, reinstated)
-        : new State(a.retracted, a.reason, reinstated);
+    Reference.Notice notice =
+        new Reference.Notice(
+            date,
+            reasons(row.cell("Reason")),
+            Identifiers.bareDoiOrNull(row.cell("RetractionDOI")),
+            Identifiers.pmidKey(row.cell("RetractionPubMedID")));
+    for (String work : works) {
+      notices.computeIfAbsent(work, w -> new ArrayList<>()).add(new PublishedNotice(kind, notice));
+    }
   }
 
   private static @Nullable LocalDate date(String text) {

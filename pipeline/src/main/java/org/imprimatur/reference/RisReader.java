@@ -2,6 +2,7 @@ package org.imprimatur.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
@@ -97,12 +98,12 @@ final class RisReader {
   static List<ReferenceImport.Item> read(Source source, List<Problem> problems) {
     List<ReferenceImport.Item> out = new ArrayList<>();
     for (TaggedLines.Group group : TaggedLines.read(source, "TY", "ER")) {
-      if (group.fields().isEmpty() || !group.fields().get(0).tag().equals("TY")) {
+      if (group.fields().stream().noneMatch(field -> field.tag().equals("TY"))) {
         problems.add(
             Problem.of(
                 "import/syntax",
                 group.span(),
-                "this is no RIS record: it does not start with \"TY  - \"",
+                "this is no RIS record: it has no line \"TY  - \"",
                 "Add its type, TY  - JOUR for one."));
       } else {
         group
@@ -118,6 +119,8 @@ final class RisReader {
   }
 
   private ReferenceImport.Item item() {
+    // The type comes first, wherever it stands: other tags mean something else in a book.
+    group.fields().stream().filter(f -> f.tag().equals("TY")).forEach(f -> type(f.value()));
     group.fields().forEach(field -> field(field.tag(), field.value()));
     journal();
     if (!start.isEmpty()) {
@@ -138,17 +141,20 @@ final class RisReader {
     if (TEXTS.containsKey(tag)) {
       draft.put(String.valueOf(TEXTS.get(tag)), value);
     } else if (NAMES.containsKey(tag)) {
-      draft.name(String.valueOf(NAMES.get(tag)), Names.commas(value));
+      String list = String.valueOf(NAMES.get(tag));
+      NameLists.read(value).forEach(name -> draft.name(list, name));
     } else if (JOURNAL_SHORT.contains(tag)) {
       abbreviation = abbreviation.isEmpty() ? value : abbreviation;
     } else if (!special(tag, value)) {
-      draft.leftOut(tag);
+      draft.leftOut(tag, value);
     }
   }
 
   private boolean special(String tag, String value) {
     switch (tag) {
-      case "TY" -> type(value);
+      case "TY" -> {
+        // Read before the others.
+      }
       case "ID" -> draft.key(value);
       case "JF", "T2" -> journal(value);
       case "JO" -> journalOrShort(value);
@@ -174,7 +180,7 @@ final class RisReader {
   }
 
   private void type(String value) {
-    String type = TYPES.get(value);
+    String type = TYPES.get(value.toUpperCase(Locale.ROOT));
     if (type == null) {
       draft.leftOut("the type " + value + " (taken as document)");
     }

@@ -2,6 +2,7 @@ package org.imprimatur.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.source.Source;
@@ -13,6 +14,9 @@ import org.imprimatur.source.Span;
  */
 final class TaggedLines {
   private static final Pattern LINE = Pattern.compile("([A-Z][A-Z0-9]{1,3}) {0,2} ?- ?(.*)");
+
+  /** A record that has one of these is a whole one. */
+  private static final Set<String> TITLES = Set.of("TI", "T1", "BT", "CT");
 
   /** A tag with its value. */
   static final class Field {
@@ -53,13 +57,15 @@ final class TaggedLines {
   /**
    * Cuts a file into records.
    *
-   * @param first the tag that starts a record
+   * @param first the tag that starts a record; where a record has it further down, its lines since
+   *     the end of the last record, or since a blank line, are its own
    * @param last the tag that ends one; if empty, a blank line does
    */
   static List<Group> read(Source source, String first, String last) {
     List<Group> out = new ArrayList<>();
     List<Field> fields = new ArrayList<>();
     List<Span> stray = new ArrayList<>();
+    int afterBlank = 0;
     for (int number = 1; number <= source.lineCount(); number++) {
       String line = source.line(number);
       Span span = new Span(source.lineStart(number), source.lineStart(number) + line.length());
@@ -67,9 +73,18 @@ final class TaggedLines {
       boolean isField = !line.startsWith("   ") && tagged.matches();
       String tag = isField ? tagged.group(1) : "";
       boolean ended = last.isEmpty() && line.isBlank();
-      if ((ended && !fields.isEmpty())
-          || (isField && !fields.isEmpty() && (tag.equals(first) || tag.equals(last)))) {
+      if (line.isBlank()) {
+        afterBlank = fields.size();
+      }
+      boolean starts = isField && tag.equals(first) && holds(fields, first, last.isEmpty());
+      if (!fields.isEmpty() && (ended || (isField && tag.equals(last)))) {
         close(fields, stray, out);
+        afterBlank = 0;
+      } else if (!fields.isEmpty() && starts) {
+        List<Field> next = takeFrom(fields, afterBlank);
+        close(fields, stray, out);
+        fields.addAll(next);
+        afterBlank = 0;
       }
       if (isField && !tag.equals(last)) {
         fields.add(new Field(tag, tagged.group(2), span));
@@ -80,6 +95,23 @@ final class TaggedLines {
     if (!fields.isEmpty() || !stray.isEmpty()) {
       close(fields, stray, out);
     }
+    return out;
+  }
+
+  /** Without a tag that ends records, every first tag starts one. */
+  private static boolean holds(List<Field> fields, String tag, boolean always) {
+    return always || fields.stream().anyMatch(field -> field.tag.equals(tag));
+  }
+
+  /** What stands behind a whole record and a blank line belongs to the next record. */
+  private static List<Field> takeFrom(List<Field> fields, int from) {
+    int at = Math.min(from, fields.size());
+    if (fields.subList(0, at).stream().noneMatch(field -> TITLES.contains(field.tag))) {
+      return List.of();
+    }
+    List<Field> end = fields.subList(at, fields.size());
+    List<Field> out = List.copyOf(end);
+    end.clear();
     return out;
   }
 

@@ -66,7 +66,11 @@ final class Vocabulary {
 
   /** The fields of the house, which no citation style shows. */
   static final Set<String> GOVERNANCE =
-      words("kind article retracted superseded-by review-by checked justification quote");
+      words(
+          """
+          kind article retracted concern corrected reinstated superseded-by review-by checked
+          justification quote quotes
+          """);
 
   private static final Map<String, Shape> SHAPES = shapes();
 
@@ -77,12 +81,24 @@ final class Vocabulary {
     return SHAPES.get(field);
   }
 
+  /** The variables of CSL, sorted. */
+  static Set<String> fields() {
+    return new TreeSet<>(SHAPES.keySet());
+  }
+
   /** The known field that a misspelt one most likely stands for, or null. */
   static @Nullable String nearestField(String field) {
-    Set<String> all = new TreeSet<>(SHAPES.keySet());
+    Set<String> all = fields();
     all.addAll(GOVERNANCE);
     all.add("type");
     return nearest(field, all);
+  }
+
+  /**
+   * The variable of CSL that differs from a name in the case of its letters only; else the name.
+   */
+  static String sameButCase(String name) {
+    return SHAPES.keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
   }
 
   /** The candidate nearest to a word, whatever its case; {@code _} counts as {@code -}. */

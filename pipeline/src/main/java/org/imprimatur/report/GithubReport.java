@@ -1,7 +1,10 @@
 package org.imprimatur.report;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.StringJoiner;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
 import org.imprimatur.source.Region;
 
 /**
@@ -9,7 +12,29 @@ import org.imprimatur.source.Region;
  * place.
  */
 final class GithubReport {
+  /** So many annotations of each level GitHub shows a step; further ones stand in its log. */
+  private static final int SHOWN = 10;
+
   private GithubReport() {}
+
+  /** What GitHub will not show, if there is such. */
+  static Optional<String> leftOut(CheckReport report) {
+    StringJoiner more = new StringJoiner(" and ");
+    for (Level level : Level.values()) {
+      int count = report.count(level) - SHOWN;
+      if (count > 0) {
+        more.add(count + " more " + level.word() + (count == 1 ? "" : "s"));
+      }
+    }
+    return more.length() == 0
+        ? Optional.empty()
+        : Optional.of(
+            "GitHub shows "
+                + SHOWN
+                + " annotations of each level a step: "
+                + more
+                + " stand in the log only.");
+  }
 
   static void write(CheckReport report, ReportContext context, Appendable out) throws IOException {
     for (Finding finding : report.findings()) {

@@ -3,6 +3,7 @@ package org.imprimatur.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.imprimatur.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,18 @@ public final class Reports {
       case GITHUB -> GithubReport.write(report, context, out);
       case HTML -> HtmlReport.write(report, context, out);
     }
+  }
+
+  /**
+   * What a format, or the program that reads it, has no room for: a sentence for people, where
+   * something is left out.
+   */
+  public static Optional<String> leftOut(Format format, CheckReport report) {
+    if (format == Format.SARIF) {
+      Kept kept = Kept.of(report.findings(), SarifReport.MOST_RESULTS);
+      return kept.isAll() ? Optional.empty() : Optional.of(SarifReport.leftOutInWords(kept));
+    }
+    return format == Format.GITHUB ? GithubReport.leftOut(report) : Optional.empty();
   }
 
   /** Writes findings alone, for people. */

@@ -5,14 +5,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
 import org.imprimatur.source.Region;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
-/** SARIF 2.1.0 (OASIS), one line a result. */
+/**
+ * SARIF 2.1.0 (OASIS), one line a result. Code scanning refuses a run with more than {@value
+ * #MOST_RESULTS} results: the gravest are kept, in the order of all, and a notification says what
+ * is left out.
+ */
 final class SarifReport {
+  /** GitHub's limit of results a run. */
+  static final int MOST_RESULTS = 25_000;
+
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -42,16 +51,52 @@ final class SarifReport {
       out.append(separator).append(Json.compact(rule(rule)));
       separator = ",\n";
     }
-    out.append("]}},\n\"columnKind\":\"unicodeCodePoints\",\n\"results\":[");
+    out.append("]}},\n");
+    Kept kept = Kept.of(report.findings(), MOST_RESULTS);
+    if (!kept.isAll()) {
+      leftOut(kept);
+    }
+    out.append("\"columnKind\":\"unicodeCodePoints\",\n\"results\":[");
     List<String> fingerprints = Fingerprints.of(report.findings());
     separator = "\n";
     for (int i = 0; i < fingerprints.size(); i++) {
+      if (!kept.has(i)) {
+        continue;
+      }
       Finding finding = report.findings().get(i);
       int rule = index.getOrDefault(finding.rule(), -1);
       out.append(separator).append(Json.compact(result(finding, rule, fingerprints.get(i))));
       separator = ",\n";
     }
     out.append("]}]}\n");
+  }
+
+  /** What a run has no room for: in words for people, as numbers for programs. */
+  static String leftOutInWords(Kept kept) {
+    return String.format(
+        Locale.ROOT,
+        "A SARIF run holds %,d results, the gravest: %s are left out. --format json has all.",
+        MOST_RESULTS,
+        kept.inWords());
+  }
+
+  private void leftOut(Kept kept) throws IOException {
+    Map<String, @Nullable Object> notification =
+        Json.object(
+            "descriptor", Json.object("id", "results-left-out"),
+            "level", "warning",
+            "message", Json.object("text", leftOutInWords(kept)));
+    out.append("\"invocations\":[");
+    out.append(
+        Json.compact(
+            Json.object(
+                "executionSuccessful", true, "toolExecutionNotifications", List.of(notification))));
+    out.append("],\n\"properties\":");
+    Map<String, @Nullable Object> counts = new LinkedHashMap<>();
+    for (Level level : Level.values()) {
+      counts.put(level.word() + "s", kept.leftOut(level));
+    }
+    out.append(Json.compact(Json.object("leftOut", counts))).append(",\n");
   }
 
   /** The documented rules, and those of findings that have no page. */

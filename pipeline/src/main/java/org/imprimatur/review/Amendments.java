@@ -124,15 +124,19 @@ public final class Amendments {
   static Standing.@Nullable Fault fault(
       Amendment amendment, ReviewProof.Rules rules, boolean isNew) {
     Standing standing = new Standing(rules.board(), rules.policy(), rules.asOf());
-    return standing.check(
-        new Standing.Signed(
-            amendment.by(),
-            amendment.name(),
-            amendment.role(),
-            amendment.at(),
-            amendment.signedText(),
-            amendment.signature()),
-        isNew);
+    Standing.Fault fault =
+        standing.check(
+            new Standing.Signed(
+                amendment.by(),
+                amendment.name(),
+                amendment.role(),
+                amendment.at(),
+                amendment.signedText(),
+                amendment.signature()),
+            isNew);
+    return fault == null && !amendment.meaning().equals(Amendment.MEANING)
+        ? Standing.otherMeaning(Amendment.MEANING)
+        : fault;
   }
 
   /** What is wrong with the file. */

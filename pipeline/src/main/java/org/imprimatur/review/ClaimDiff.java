@@ -30,7 +30,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
   private static final int MAX_PAIRS = 4_000_000;
 
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+(?:[.,]\\p{N}+)*|\\s+|.", Pattern.DOTALL);
+      Pattern.compile("[\\p{L}\\p{M}]+|\\p{N}+(?:[.,]\\p{N}+)*+|\\s+|.", Pattern.DOTALL);
 
   /** Copies the changes. */
   public ClaimDiff {

@@ -121,7 +121,9 @@ final class Cycle {
       return Status.SUBMITTED;
     }
     List<Integer> counting = matching(given, down, content);
-    return people(counting).size() >= needed() ? Status.APPROVED : Status.UNDER_REVIEW;
+    boolean enough =
+        counting.stream().anyMatch(i -> people(of(canon(i), counting)).size() >= needed());
+    return enough ? Status.APPROVED : Status.UNDER_REVIEW;
   }
 
   /** Whether approvals are as many, and from such people, as the policy asks for. */
@@ -217,6 +219,15 @@ final class Cycle {
         .filter(i -> content.test(graph.event(i)))
         .forEach(out::add);
     return out;
+  }
+
+  private int canon(int index) {
+    return graph.event(index).canon();
+  }
+
+  /** Approvals under two canons cover different things and are never added up. */
+  private List<Integer> of(int canon, List<Integer> events) {
+    return events.stream().filter(i -> canon(i) == canon).toList();
   }
 
   /** The ids of the people of events. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.imprimatur.model.Mark;
 import org.imprimatur.text.Json;
 
 /**
@@ -24,8 +25,10 @@ import org.imprimatur.text.Json;
  * @param claims on approvals, each claim's id to its short digest; else empty
  * @param authors on {@code submit} and {@code start}, the article's authors at the time, sorted;
  *     else empty
- * @param retracted on approvals and confirmations, the cited keys that were marked as retracted,
- *     sorted; else empty
+ * @param marks on approvals and confirmations, each cited key whose work bore marks to their words,
+ *     sorted; else empty. Under canon 1 only retractions were listed
+ * @param disagreed on {@code request-changes}, ids of claims to what speaks against them; else
+ *     empty
  * @param note a free remark, may be empty
  * @param interests the person's interests statement at the time, may be empty
  * @param previous the digests of all events that no other event named, sorted
@@ -45,7 +48,8 @@ public record Event(
     Map<String, String> works,
     Map<String, String> claims,
     List<String> authors,
-    List<String> retracted,
+    Map<String, List<String>> marks,
+    Map<String, String> disagreed,
     String note,
     String interests,
     List<String> previous,
@@ -59,7 +63,10 @@ public record Event(
     works = Collections.unmodifiableMap(new TreeMap<>(works));
     claims = Collections.unmodifiableMap(new TreeMap<>(claims));
     authors = List.copyOf(authors);
-    retracted = List.copyOf(retracted);
+    Map<String, List<String>> sorted = new TreeMap<>();
+    marks.forEach((key, words) -> sorted.put(key, List.copyOf(words)));
+    marks = Collections.unmodifiableMap(sorted);
+    disagreed = Collections.unmodifiableMap(new TreeMap<>(disagreed));
     previous = List.copyOf(previous);
   }
 
@@ -79,6 +86,11 @@ public record Event(
     return Json.canonical(all);
   }
 
+  /** Whether its signer knew of a mark of a cited work. */
+  boolean knows(String key, Mark mark) {
+    return marks.getOrDefault(key, List.of()).contains(mark.word());
+  }
+
   /** {@code sha256:} and hex over the whole line: what {@code previous} names. */
   public String digest() {
     return Sha256.of(line());
@@ -88,7 +100,7 @@ public record Event(
   Event signed(String base64) {
     return new Event(
         site, article, action, by, name, role, at, meaning, content, canon, works, claims, authors,
-        retracted, note, interests, previous, base64);
+        marks, disagreed, note, interests, previous, base64);
   }
 
   private Map<String, Object> fields() {
@@ -114,8 +126,13 @@ public record Event(
     if (action == Action.SUBMIT || action == Action.START) {
       out.put("authors", authors);
     }
-    if (!retracted.isEmpty()) {
-      out.put("retracted", retracted);
+    if (!marks.isEmpty() && canon == ContentDigest.FIRST) {
+      out.put("retracted", List.copyOf(marks.keySet()));
+    } else if (!marks.isEmpty()) {
+      out.put("marks", marks);
+    }
+    if (!disagreed.isEmpty()) {
+      out.put("disagreed", disagreed);
     }
     return out;
   }

@@ -231,6 +231,9 @@ final class Examination {
 
   private Standing.@Nullable Fault step(int index) {
     Event event = graph.event(index);
+    if (!event.meaning().equals(event.action().meaning())) {
+      return Standing.otherMeaning(event.action().meaning());
+    }
     Standing.Fault role = standing.role(event.action(), event.by(), event.role());
     if (role != null) {
       return role;
@@ -247,7 +250,7 @@ final class Examination {
               + " it",
           "Let somebody do it who did not write it.");
     }
-    Status status = cycle.statusAtTheTime(before, today.same(event));
+    Status status = cycle.statusAtTheTime(before, today.maybeSame(event));
     String why = Steps.whyNot(event.action(), status);
     return why == null
         ? null

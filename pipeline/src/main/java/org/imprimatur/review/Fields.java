@@ -76,6 +76,29 @@ final class Fields {
     return wrong(key, "an object of texts", Map.of());
   }
 
+  /** From a text to a sorted list of words, none of the lists empty. */
+  Map<String, List<String>> lists(
+      String key, java.util.function.Predicate<String> word, String what) {
+    Map<String, List<String>> out = new LinkedHashMap<>();
+    if (take(key) instanceof Map<?, ?> map) {
+      map.forEach(
+          (k, v) -> {
+            List<String> words = new ArrayList<>();
+            if (v instanceof List<?> list) {
+              list.forEach(item -> words.add(item instanceof String text ? text : ""));
+            }
+            boolean sorted = words.equals(List.copyOf(new TreeSet<>(words)));
+            if (!words.isEmpty() && sorted && words.stream().allMatch(word)) {
+              out.put(String.valueOf(k), words);
+            }
+          });
+      if (out.size() == map.size()) {
+        return out;
+      }
+    }
+    return wrong(key, "an object of sorted lists of " + what, Map.of());
+  }
+
   <T> T wrong(String key, String what, T instead) {
     if (error == null) {
       error = "the field \"" + key + "\" must be " + what;

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Mark;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
@@ -128,6 +131,7 @@ public final class Ledger {
     }
     String word = fields.textOf("action", w -> Action.of(w).isPresent(), "a known action");
     Action action = Action.of(word).orElse(Action.SUBMIT);
+    int canon = fields.number("canon");
     boolean begins = action == Action.SUBMIT || action == Action.START;
     return new Event(
         fields.text("site"),
@@ -139,23 +143,39 @@ public final class Ledger {
         fields.textOf("at", Times::isTime, "a time like 2026-01-31T12:00:00Z"),
         fields.text("meaning"),
         fields.textOf("content", Sha256::isDigest, "a digest"),
-        fields.number("canon"),
+        canon,
         fields.texts("works"),
-        action == Action.APPROVE ? fields.texts("claims") : java.util.Map.of(),
+        action == Action.APPROVE ? fields.texts("claims") : Map.of(),
         begins ? fields.sortedTexts("authors") : List.of(),
-        retracted(fields, action),
+        marks(fields, action, canon),
+        disagreed(fields, action),
         fields.text("note"),
         fields.text("interests"),
         fields.sortedTexts("previous"),
         fields.text("signature"));
   }
 
-  private static List<String> retracted(Fields fields, Action action) {
+  /** Under canon 1 the field is {@code retracted}, a list of keys. */
+  private static Map<String, List<String>> marks(Fields fields, Action action, int canon) {
+    String field = canon == ContentDigest.FIRST ? "retracted" : "marks";
     boolean may = action == Action.APPROVE || action == Action.CONFIRM;
-    if (!may || !fields.has("retracted")) {
-      return List.of();
+    if (!may || !fields.has(field)) {
+      return Map.of();
     }
-    List<String> keys = fields.sortedTexts("retracted");
-    return keys.isEmpty() ? fields.wrong("retracted", "left out when empty", keys) : keys;
+    Map<String, List<String>> marks = new TreeMap<>();
+    if (canon == ContentDigest.FIRST) {
+      fields.sortedTexts(field).forEach(key -> marks.put(key, List.of(Mark.RETRACTED.word())));
+    } else {
+      marks.putAll(fields.lists(field, word -> Mark.of(word).isPresent(), "marks"));
+    }
+    return marks.isEmpty() ? fields.wrong(field, "left out when empty", marks) : marks;
+  }
+
+  private static Map<String, String> disagreed(Fields fields, Action action) {
+    if (action != Action.REQUEST_CHANGES || !fields.has("disagreed")) {
+      return Map.of();
+    }
+    Map<String, String> claims = fields.texts("disagreed");
+    return claims.isEmpty() ? fields.wrong("disagreed", "left out when empty", claims) : claims;
   }
 }

@@ -2,14 +2,18 @@ package org.imprimatur.review;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Reference;
 import org.imprimatur.model.Statement;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +30,25 @@ public record OtherWords(List<List<ClaimDiff.Piece>> changes, boolean elsewhere)
   /** Nothing. */
   public static final OtherWords NONE = new OtherWords(List.of(), false);
 
+  private static final String FILE = "File";
+
   /** Copies the changes. */
   public OtherWords {
     changes = changes.stream().map(List::copyOf).toList();
   }
 
-  /** The texts of an article that are no claims, in the order of the page. */
-  public static List<String> of(Article article, List<Statement> statements) {
+  /**
+   * The texts of an article's page that are no claims: front matter, what stands in the body beside
+   * the claims, linked files, and what is said of cited works.
+   *
+   * @param content its digest, which knows the linked files and the cited keys
+   * @param works from a key to its record
+   */
+  public static List<String> of(
+      Article article,
+      List<Statement> statements,
+      ContentDigest content,
+      Function<String, Optional<Reference>> works) {
     List<String> out = new ArrayList<>();
     FrontMatter front = article.frontMatter();
     add(out, "Title", front.title());
@@ -41,6 +57,11 @@ public record OtherWords(List<List<ClaimDiff.Piece>> changes, boolean elsewhere)
     add(out, "Population", front.population());
     add(out, "Authors", String.join(", ", front.authors()));
     add(out, "For", front.audience().word());
+    add(out, "Topics", String.join(", ", front.topics()));
+    add(out, "Evidence searched to", text(front.evidenceTo()));
+    add(out, "Funding", front.funding());
+    add(out, "Licence", front.licence());
+    add(out, "Review by", text(front.reviewBy()));
     front.changes().forEach(change -> add(out, "Change", change.date() + " " + change.note()));
     TreeMap<Integer, String> body = new TreeMap<>();
     blocks(article.blocks(), body);
@@ -50,7 +71,32 @@ public record OtherWords(List<List<ClaimDiff.Piece>> changes, boolean elsewhere)
       }
     }
     out.addAll(body.values());
+    content.files().forEach((link, digest) -> add(out, FILE, link + ", " + digest));
+    for (String key : content.works().keySet()) {
+      works.apply(key).ifPresent(work -> said(work, out));
+    }
     return out;
+  }
+
+  private static void said(Reference work, List<String> out) {
+    Reference.Governance governance = work.governance();
+    String of = "Reference " + work.key() + ", ";
+    add(out, of + "kind", governance.kind());
+    add(out, of + "quote", governance.quote());
+    governance
+        .quotes()
+        .forEach(
+            (id, quote) ->
+                add(
+                    out,
+                    of + "quote " + id,
+                    quote.sentence()
+                        + (quote.place().isEmpty() ? "" : " (" + quote.place() + ")")));
+    add(out, of + "why it is cited nevertheless", governance.justification());
+  }
+
+  private static @Nullable String text(@Nullable LocalDate date) {
+    return date == null ? null : date.toString();
   }
 
   /**
@@ -66,11 +112,17 @@ public record OtherWords(List<List<ClaimDiff.Piece>> changes, boolean elsewhere)
       List<String> from = delta.getSource().getLines();
       List<String> to = delta.getTarget().getLines();
       for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
-        out.add(
-            ClaimDiff.words(i < from.size() ? from.get(i) : "", i < to.size() ? to.get(i) : ""));
+        out.add(pieces(i < from.size() ? from.get(i) : "", i < to.size() ? to.get(i) : ""));
       }
     }
     return new OtherWords(out, differs && out.isEmpty() && claims.changes().isEmpty());
+  }
+
+  /** Of two digests nobody wants to know which letters they share. */
+  private static List<ClaimDiff.Piece> pieces(String from, String to) {
+    return from.startsWith(FILE + ": ") && to.startsWith(FILE + ": ")
+        ? List.of(new ClaimDiff.Piece('-', from), new ClaimDiff.Piece('+', to))
+        : ClaimDiff.words(from, to);
   }
 
   /** The same as plain values for {@link Json}. */

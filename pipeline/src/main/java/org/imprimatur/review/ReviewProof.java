@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.ReviewStanding;
@@ -91,9 +93,9 @@ public final class ReviewProof {
    * @param at when
    * @param name who
    * @param note why
-   * @param content the digest of the content that was approved last
+   * @param isOfToday whether the content that was approved last is today's
    */
-  public record Taken(Action action, String at, String name, String note, String content) {}
+  public record Taken(Action action, String at, String name, String note, boolean isOfToday) {}
 
   /**
    * A judge of ledgers; may be shared between threads.
@@ -151,18 +153,24 @@ public final class ReviewProof {
         return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, once, all);
       }
       BitSet all = examination.all();
-      Reviews reviews = new Reviews(graph, cycle, today, examination::counts);
-      Status status = status(all);
+      Approvals approvals = new Approvals(cycle, today, all, subject.claims());
+      int canon = approvals.canon();
+      Status status = status(all, approvals);
       boolean approved = status == Status.APPROVED;
       String before = status == Status.UNDER_REVIEW ? lastApproved(all) : null;
       ledgerProblems.addAll(examination.voided(approved));
-      List<Integer> counting = cycle.approvals(all, today::is);
+      int under = approved ? canon : ContentDigest.CANON;
+      Reviews reviews = new Reviews(graph, cycle, today, examination::counts, under);
+      List<Integer> counting = approvals.under(under);
       LocalDate reviewed = approved ? reviews.last(counting, subject.claims()) : null;
       Proof.Asked asked = asked(reviews, approved);
-      Proof bare = proof(status, reviews.shown(counting), reviewed).with(asked);
+      Proof proof = proof(status, reviews.shown(counting), reviewed).with(asked);
+      if (under == ContentDigest.FIRST) {
+        proof = proof.ofCanon1(subject.content().value(under));
+      }
       Set<String> unseen =
-          approved ? reviews.unseen(counting, subject.retracted()) : Set.<String>of();
-      Proof proof = bare.with(new Proof.Marks(today.corrected(), null, unseen));
+          approved ? reviews.unseen(counting, subject.with(Mark.RETRACTED)) : Set.of();
+      proof = proof.with(new Proof.Marks(today.corrected(), null, unseen));
       mismatch(proof);
       return new Outcome(
           proof,
@@ -173,7 +181,7 @@ public final class ReviewProof {
           before,
           approved || before != null ? null : taken(all),
           approved || cycle.onceApproved(all),
-          lacks(status, counting, all));
+          lacks(status, approvals, under));
     }
 
     private Proof.Asked asked(Reviews reviews, boolean approved) {
@@ -184,33 +192,32 @@ public final class ReviewProof {
       return new Proof.Asked(cycle.needed(), setAside);
     }
 
-    private ReviewStanding.Lacks lacks(Status status, List<Integer> counting, BitSet all) {
+    private ReviewStanding.Lacks lacks(Status status, Approvals approvals, int canon) {
       Event last = lastToSubmitted();
       boolean handedIn =
           status != Status.SUBMITTED || (last != null && last.action() == Action.SUBMIT);
-      Map<String, String> roles =
-          status == Status.APPROVED
-              ? Map.of()
-              : cycle.missingRoles(counting, all, today::is, subject.claims());
+      Map<String, String> roles = status == Status.APPROVED ? Map.of() : approvals.missingRoles();
       return new ReviewStanding.Lacks(
-          true,
-          handedIn,
-          cycle.people(counting).size(),
-          cycle.needed(),
-          List.copyOf(roles.keySet()));
+          true, handedIn, approvals.people(canon), cycle.needed(), List.copyOf(roles.keySet()));
     }
 
-    private Status status(BitSet all) {
+    private Status status(BitSet all, Approvals approvals) {
       if (cycle.latestStarts(all).isEmpty()) {
         reasons.add(whySubmitted());
         return Status.SUBMITTED;
       }
-      List<Integer> counting = cycle.approvals(all, today::is);
-      Map<String, String> missing = cycle.missingRoles(counting, all, today::is, subject.claims());
-      int given = cycle.people(counting).size();
-      if (given >= cycle.needed() && missing.isEmpty()) {
+      int canon = approvals.canon();
+      if (canon != 0) {
+        if (canon == ContentDigest.FIRST) {
+          reasons.add(
+              "Its approvals do not cover "
+                  + WhatIsSigned.NOT_COVERED
+                  + ": of these nothing is shown until reviewers approve it again.");
+        }
         return Status.APPROVED;
       }
+      Map<String, String> missing = approvals.missingRoles();
+      int given = approvals.people(ContentDigest.CANON);
       boolean declared = front.status() == Status.APPROVED;
       String before = lastApproved(all);
       if (before != null) {
@@ -224,6 +231,7 @@ public final class ReviewProof {
           "It has " + given + " of " + cycle.needed() + " approvals for what it says today.";
       if (given < cycle.needed()) {
         reasons.add(few);
+        Optional.ofNullable(approvals.older()).ifPresent(reasons::add);
       }
       missing.forEach(
           (role, why) -> reasons.add("No " + role + " has approved it, and " + why + "."));
@@ -306,7 +314,12 @@ public final class ReviewProof {
             (event.action().lowers() && counts) || (event.action() == Action.MOVE && !counts);
         if (takes && (last == null || event.at().compareTo(last.at()) >= 0)) {
           last =
-              new Taken(event.action(), event.at(), event.name(), event.note(), approved.content());
+              new Taken(
+                  event.action(),
+                  event.at(),
+                  event.name(),
+                  event.note(),
+                  subject.content().isValue(approved.content()));
         }
       }
       return last;

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
@@ -227,7 +228,8 @@ public final class ReviewSteps {
         subject.content().works(),
         action == Action.APPROVE ? subject.claims() : Map.of(),
         begins ? List.copyOf(new TreeSet<>(subject.article().frontMatter().authors())) : List.of(),
-        approves ? subject.retracted() : List.of(),
+        approves ? subject.marks() : Map.of(),
+        Map.of(),
         request.note(),
         interests == null ? "" : interests,
         ledger.heads(),
@@ -306,13 +308,15 @@ public final class ReviewSteps {
     }
     BitSet all = examination.all();
     Cycle cycle = examination.cycle();
-    List<Integer> counting = cycle.approvals(all, today::is);
+    // Who approved under an earlier canon may approve what that did not cover.
+    Predicate<Event> content = today.under(ContentDigest.CANON);
+    List<Integer> counting = cycle.approvals(all, content);
     if (cycle.people(counting).contains(request.by())) {
       return refused(
           "You have approved this article as it stands already.",
           "Somebody else's approval is needed, or nobody's: see imprimatur review status.");
     }
-    if (cycle.suffices(counting, all, today::is, ClaimDigests.of(request.claims()))) {
+    if (cycle.suffices(counting, all, content, ClaimDigests.of(request.claims()))) {
       return refused(
           "This article is approved as it stands.",
           "For a periodic review that changes nothing: imprimatur review confirm.");

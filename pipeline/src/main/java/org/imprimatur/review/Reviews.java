@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Proof;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param cycle what counts
  * @param today which events are about today's content
  * @param counts which events count
+ * @param canon under which the approvals were given
  */
-record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts) {
+record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts, int canon) {
 
   /** The approvals as printed, oldest first; of each person the latest. */
   List<Proof.Approval> shown(List<Integer> approvals) {
@@ -65,7 +67,7 @@ record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts) 
     List<Integer> given = new ArrayList<>();
     for (int i : inTime(approvals)) {
       given.add(i);
-      if (cycle.suffices(given, all, today::is, claims)) {
+      if (cycle.suffices(given, all, today.under(canon), claims)) {
         last = Times.day(graph.event(i).at());
         break;
       }
@@ -93,12 +95,13 @@ record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts) 
     out.removeIf(
         key -> {
           List<Integer> saw =
-              given.stream().filter(i -> graph.event(i).retracted().contains(key)).toList();
+              given.stream().filter(i -> graph.event(i).knows(key, Mark.RETRACTED)).toList();
           return cycle.people(saw).size() >= cycle.needed();
         });
     return out;
   }
 
+  /** Those that cover at least what the approvals cover. */
   private List<Integer> confirmations() {
     BitSet all = new BitSet();
     all.set(0, graph.size());
@@ -107,6 +110,7 @@ record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts) 
     for (int i = 0; i < graph.size(); i++) {
       if (graph.event(i).action() == Action.CONFIRM
           && counts.test(i)
+          && graph.event(i).canon() >= canon
           && today.is(graph.event(i))
           && graph.ancestors(i).intersects(latest)) {
         out.add(i);

@@ -12,16 +12,23 @@ import org.imprimatur.model.Inline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The block tree as tagged lists, canon 1. Every node is a list whose first item is its kind, so
- * that no two trees have the same JSON. On the way it notes the images and the keys it meets.
+ * The block tree as tagged lists, the same in all canons. Every node is a list whose first item is
+ * its kind, so that no two trees have the same JSON. On the way it notes the images, links and keys
+ * it meets.
  */
 final class Running {
   private final TreeSet<String> images = new TreeSet<>();
+  private final TreeSet<String> links = new TreeSet<>();
   private final TreeSet<String> keys = new TreeSet<>();
 
   /** The destinations of the images met, as written. */
   SortedSet<String> images() {
     return images;
+  }
+
+  /** The destinations of the links met, as written. */
+  SortedSet<String> links() {
+    return links;
   }
 
   /** The cited keys met. */
@@ -53,7 +60,7 @@ final class Running {
     } else if (block instanceof Block.Divider) {
       return node("divider");
     }
-    throw new IllegalStateException("a block that canon 1 does not know: " + block.getClass());
+    throw new IllegalStateException("a block that no canon knows: " + block.getClass());
   }
 
   private List<@Nullable Object> rows(List<Block.Row> rows) {
@@ -100,6 +107,7 @@ final class Running {
     } else if (inline instanceof Inline.Strong it) {
       return node("strong", inner(it.content()));
     } else if (inline instanceof Inline.Link it) {
+      links.add(it.destination());
       return node("link", it.destination(), foldOrNull(it.title()), inner(it.content()));
     } else if (inline instanceof Inline.Image it) {
       images.add(it.destination());
@@ -117,7 +125,7 @@ final class Running {
     } else if (inline instanceof Inline.RawHtml it) {
       return node("html", it.text());
     }
-    throw new IllegalStateException("an inline that canon 1 does not know: " + inline.getClass());
+    throw new IllegalStateException("an inline that no canon knows: " + inline.getClass());
   }
 
   /**

@@ -37,6 +37,12 @@ final class SinceApproval {
     if (last.stream().allMatch(today::is)) {
       out.add("Nothing in it has changed since it was approved " + when() + ".");
       out.addAll(corrections());
+      if (last.stream().allMatch(event -> event.canon() == ContentDigest.FIRST)) {
+        out.add(
+            "New is that you sign what earlier approvals did not cover: "
+                + WhatIsSigned.NOT_COVERED
+                + ".");
+      }
       return out;
     }
     List<String> claims = changedClaims();

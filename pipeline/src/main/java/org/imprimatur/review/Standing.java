@@ -22,6 +22,7 @@ record Standing(Board board, Policy policy, LocalDate asOf) {
   static final String OUTSIDE = "review/key-outside-dates";
   static final String REVOKED = "review/revoked-key";
   static final String BACK_DATED = "review/back-dated";
+  static final String WRONG_MEANING = "review/wrong-meaning";
 
   /** How many days before as-of a new event may be dated under an independent trust. */
   static final int MAX_AGE_DAYS = 7;
@@ -81,7 +82,29 @@ record Standing(Board board, Policy policy, LocalDate asOf) {
       return unknown("\"" + event.by() + "\" is no " + event.role() + " on the board");
     }
     Fault key = key(entries, event);
+    key = key == null ? early(event) : key;
     return key != null || !isNew ? key : recent(entries, event);
+  }
+
+  /** What is signed for a day that has not come proves nothing yet, whoever is trusted. */
+  private @Nullable Fault early(Signed event) {
+    // A day more, since it may be tomorrow already where it was signed.
+    return Times.day(event.at()).isAfter(asOf.plusDays(1))
+        ? new Fault(
+            BACK_DATED,
+            false,
+            "this event is dated " + event.at() + ", more than a day after " + asOf,
+            "It does not count before its day: set the clock right and take the step again.")
+        : null;
+  }
+
+  /** A signature under words of its own says nobody knows what. */
+  static Fault otherMeaning(String meaning) {
+    return new Fault(
+        WRONG_MEANING,
+        false,
+        "the meaning of this event is not that of its step",
+        "Take the step again with imprimatur review, which signs: " + meaning);
   }
 
   private static Fault badSignature(String why) {
@@ -134,9 +157,6 @@ record Standing(Board board, Policy policy, LocalDate asOf) {
 
   private @Nullable Fault recent(List<Person.Key> entries, Signed event) {
     LocalDate day = Times.day(event.at());
-    if (day.isAfter(asOf.plusDays(1))) {
-      return backDated("this new event is dated " + day + ", more than a day after " + asOf);
-    }
     if (day.isBefore(asOf.minusDays(MAX_AGE_DAYS))) {
       return backDated("this new event is dated " + day + ", more than 7 days before " + asOf);
     }

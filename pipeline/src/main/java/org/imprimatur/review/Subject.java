@@ -3,10 +3,11 @@ package org.imprimatur.review;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 
 /**
@@ -35,18 +36,30 @@ public record Subject(
     return new Subject(site, article, content, ClaimDigests.of(claims), works);
   }
 
-  /** The cited keys that are marked as retracted, sorted. */
-  List<String> retracted() {
-    TreeSet<String> out = new TreeSet<>();
+  /** Each cited key whose work bears marks to their words, sorted. */
+  Map<String, List<String>> marks() {
+    Map<String, List<String>> out = new TreeMap<>();
     for (String key : content.works().keySet()) {
-      if (isRetracted(key)) {
-        out.add(key);
+      List<String> marks = marks(key);
+      if (!marks.isEmpty()) {
+        out.put(key, marks);
       }
     }
-    return List.copyOf(out);
+    return out;
   }
 
-  boolean isRetracted(String key) {
-    return works.apply(key).map(work -> work.governance().retraction() != null).orElse(false);
+  /** The words of the marks of a work, sorted. */
+  List<String> marks(String key) {
+    return works
+        .apply(key)
+        .map(work -> work.governance().marks().stream().map(Mark::word).sorted().toList())
+        .orElse(List.of());
+  }
+
+  /** The cited keys that bear a mark, sorted. */
+  List<String> with(Mark mark) {
+    return content.works().keySet().stream()
+        .filter(key -> marks(key).contains(mark.word()))
+        .toList();
   }
 }

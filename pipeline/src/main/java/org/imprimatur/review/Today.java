@@ -2,11 +2,14 @@ package org.imprimatur.review;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Which events are about the content as it stands today. */
 final class Today {
@@ -25,11 +28,28 @@ final class Today {
     return known.computeIfAbsent(event, this::compute);
   }
 
-  /** Which other events are about the same content as one. */
+  /** The events of a canon that were about today's content. */
+  Predicate<Event> under(int canon) {
+    return event -> event.canon() == canon && is(event);
+  }
+
+  /** Which other events are about the same content as one, under the same canon. */
   Predicate<Event> same(Event event) {
     return other ->
-        (other.content().equals(event.content()) && other.canon() == event.canon())
-            || (is(other) && is(event));
+        other.canon() == event.canon()
+            && (other.content().equals(event.content()) || (is(other) && is(event)));
+  }
+
+  /**
+   * Which other events may be about the same content as one. Digests of two canons cannot be
+   * compared; of contents that are not today's, the works that they cite must do. For the order of
+   * steps that is enough: no step counts for a content by this alone.
+   */
+  Predicate<Event> maybeSame(Event event) {
+    return other ->
+        other.canon() == event.canon()
+            ? same(event).test(other)
+            : is(other) == is(event) && (is(event) || other.works().equals(event.works()));
   }
 
   /** The keys whose records were corrected since events that are about today's content. */
@@ -39,10 +59,9 @@ final class Today {
 
   /** What, in plain words, is another now than it was for an event. */
   String difference(Event event) {
-    for (String key : event.retracted()) {
-      if (event.content().equals(subject.content().value()) && !subject.isRetracted(key)) {
-        return "the retraction mark of \"" + key + "\" was removed";
-      }
+    String lost = lostMark(event);
+    if (lost != null && subject.content().isValue(event.content())) {
+      return lost;
     }
     Map<String, String> now = subject.content().works();
     for (Map.Entry<String, String> work : event.works().entrySet()) {
@@ -54,19 +73,29 @@ final class Today {
     if (!now.keySet().equals(event.works().keySet())) {
       return "other works are cited";
     }
-    return "the text, an image or the front matter changed";
+    return event.canon() == ContentDigest.FIRST
+        ? "the text, an image or the front matter changed"
+        : "the text, an image, a file, the front matter or what is said of a reference changed";
   }
 
   private boolean compute(Event event) {
-    if (event.canon() != ContentDigest.CANON) {
+    if (!ContentDigest.knows(event.canon()) || lostMark(event) != null) {
       return false;
     }
-    for (String key : event.retracted()) {
-      if (!subject.isRetracted(key)) {
-        return false;
+    return event.content().equals(subject.content().value(event.canon())) || isAmended(event);
+  }
+
+  /** Which mark that the event's signer knew of was taken away, in plain words; null if none. */
+  private @Nullable String lostMark(Event event) {
+    for (Map.Entry<String, List<String>> known : event.marks().entrySet()) {
+      for (String mark : known.getValue()) {
+        if (!subject.marks(known.getKey()).contains(mark)) {
+          String what = mark.equals(Mark.RETRACTED.word()) ? "retraction mark" : "mark " + mark;
+          return "the " + what + " of \"" + known.getKey() + "\" was removed";
+        }
       }
     }
-    return event.content().equals(subject.content().value()) || isAmended(event);
+    return null;
   }
 
   private boolean isAmended(Event event) {
@@ -86,7 +115,8 @@ final class Today {
       }
       days.put(work.getKey(), day.get());
     }
-    boolean same = subject.content().valueWith(event.works()).equals(event.content());
+    boolean same =
+        subject.content().valueWith(event.works(), event.canon()).equals(event.content());
     if (same) {
       corrected.putAll(days);
     }

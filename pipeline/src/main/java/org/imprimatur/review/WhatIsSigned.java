@@ -3,9 +3,15 @@ package org.imprimatur.review;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Mark;
 
 /** Says in plain words, line by line, what somebody is about to sign. */
 final class WhatIsSigned {
+  /** What canon 1 leaves out, in words. */
+  static final String NOT_COVERED =
+      "topics, funding, licence, the dates of the search and of the next review, linked files, and"
+          + " what is said of cited works";
+
   private WhatIsSigned() {}
 
   static List<String> describe(
@@ -41,8 +47,12 @@ final class WhatIsSigned {
               + String.join(", ", topics)
               + ". It is recorded, and shown as such.");
     }
-    if (!event.retracted().isEmpty()) {
-      out.add("It cites retracted works: " + String.join(", ", event.retracted()));
+    for (Mark mark : Mark.values()) {
+      List<String> keys =
+          event.marks().keySet().stream().filter(key -> event.knows(key, mark)).toList();
+      if (!keys.isEmpty()) {
+        out.add(cites(mark) + ": " + String.join(", ", keys));
+      }
     }
     if (!event.note().isEmpty()) {
       out.add("Your remark: " + event.note());
@@ -53,6 +63,15 @@ final class WhatIsSigned {
             + (event.interests().isEmpty() ? "nothing stated" : event.interests()));
     out.add("Digest of the content: " + event.content());
     return out;
+  }
+
+  private static String cites(Mark mark) {
+    return switch (mark) {
+      case RETRACTED -> "It cites retracted works";
+      case SUPERSEDED -> "It cites works that newer ones replace";
+      case CONCERN -> "It cites works with an expression of concern";
+      case CORRECTED -> "It cites works that were corrected";
+    };
   }
 
   static String count(int number, String noun) {

@@ -37,7 +37,8 @@ public final class PreparedArticle {
   }
 
   /** Prepares an article with its claims. Safe to call from any thread. */
-  public static PreparedArticle of(CheckedArticle checked) {
+  public static PreparedArticle of(CheckedArticle whole) {
+    CheckedArticle checked = whole.asSigned();
     PreparedArticle out = new PreparedArticle(checked.id().value());
     out.documents.add(out.article(checked));
     checked.claims().stream()

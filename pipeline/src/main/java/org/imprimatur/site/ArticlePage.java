@@ -37,7 +37,7 @@ final class ArticlePage {
     this.front = checked.article().frontMatter();
     Links links = new Links(checked.id(), catalogue.keySet());
     this.root = links.root();
-    this.images = new Images(checked.id(), links, context.library());
+    this.images = new Images(checked);
     this.scope = new Scope(checked, links, images, shelf.terms());
   }
 
@@ -127,7 +127,7 @@ final class ArticlePage {
   }
 
   /** What the author names as related, and works of this house that the article cites. */
-  private List<ArticleView.Link> related() {
+  private List<ArticleView.Other> related() {
     Set<String> ids = new LinkedHashSet<>(front.related());
     for (NumberedReference reference : checked.references()) {
       String id = reference.reference().governance().article();
@@ -136,11 +136,11 @@ final class ArticlePage {
       }
     }
     ids.remove(checked.id().value());
-    List<ArticleView.Link> out = new ArrayList<>();
+    List<ArticleView.Other> out = new ArrayList<>();
     for (String id : ids) {
       ArticleSummary summary = catalogue.get(id);
       if (summary != null) {
-        out.add(Works.link(root, summary));
+        out.add(Works.other(root, summary));
       }
     }
     return out;
@@ -172,6 +172,7 @@ final class ArticlePage {
     }
     return new ArticleView.About(
         authors,
+        !checked.proof().coversLess(),
         Day.orNull(front.evidenceTo()),
         Words.orNull(front.funding()),
         Words.orNull(front.licence()),

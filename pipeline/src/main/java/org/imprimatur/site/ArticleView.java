@@ -28,9 +28,20 @@ public record ArticleView(
     Content body,
     List<Term> terms,
     List<Work> references,
-    List<Link> related,
+    List<Other> related,
     List<ChangeLine> changes,
     About about) {
+
+  /**
+   * Another article, by its title, which was approved with that article or not at all.
+   *
+   * @param href its page
+   * @param title its title
+   * @param status its proved status
+   * @param label the status in words
+   * @param isApproved whether its title is approved; else the status stands beside it
+   */
+  public record Other(String href, String title, String status, String label, boolean isApproved) {}
 
   /** A link with its words. */
   public record Link(String href, String text) {}
@@ -70,7 +81,7 @@ public record ArticleView(
    * @param reasons why the status is no higher
    * @param updated when the content changed
    * @param reviewed when it was last reviewed
-   * @param due when the next review is due
+   * @param due when the next review is due; null when that is not set, or may not be shown
    * @param isOverdue whether that day is past
    * @param revision the day of the earlier, approved revision that is shown, or null
    * @param retracted cited works that are retracted, which the approvals do not know or nobody
@@ -94,7 +105,7 @@ public record ArticleView(
       List<RetractedWork> retracted,
       @Nullable String record) {}
 
-  /** A cited work that is retracted: its place in the list, its number, when and why. */
+  /** A cited work that is retracted: its place in the list, its number, when. */
   public record RetractedWork(String href, int number, String text) {}
 
   /** A step: {@code done}, {@code current} or {@code ahead}; what it means. */
@@ -122,6 +133,8 @@ public record ArticleView(
    * Who is responsible, and under what terms.
    *
    * @param authors the authors
+   * @param isCovered whether approvals cover what follows up to the licence; else it is not spoken
+   *     of
    * @param evidenceTo the date searched to, or null
    * @param funding who paid, or null
    * @param licence the terms, or null
@@ -131,6 +144,7 @@ public record ArticleView(
    */
   public record About(
       List<Author> authors,
+      boolean isCovered,
       @Nullable Day evidenceTo,
       @Nullable String funding,
       @Nullable String licence,
@@ -161,22 +175,34 @@ public record ArticleView(
       List<Link> marks) {}
 
   /**
+   * What was published about a work since: never in the words of its record, for nobody signed
+   * them.
+   *
+   * @param text our sentence, with the day where it is known
+   * @param isRetraction whether it says that the work was retracted
+   * @param identifier the DOI or PMID of the notice, or null
+   */
+  public record Notice(String text, boolean isRetraction, @Nullable Link identifier) {}
+
+  /**
    * What the house says of a work.
    *
-   * @param retraction the retraction in words, or null
-   * @param superseded the words on the work that replaces it, or null
-   * @param supersededBy where that one is, or null
+   * @param notices what was published about it, in our words: retraction, concern, correction
+   * @param isRetracted whether a retraction is among them
+   * @param isSuperseded whether another work replaces it
+   * @param supersededBy the identifier of that one, or null
    * @param justification why it is cited nevertheless, or null
    * @param article the article of this house that it is, or null
    * @param quote the sentence that supports, or null
    * @param corrected when the record was corrected since the article was approved, or null
    */
   public record WorkNotes(
-      @Nullable String retraction,
-      @Nullable String superseded,
+      List<Notice> notices,
+      boolean isRetracted,
+      boolean isSuperseded,
       @Nullable Link supersededBy,
       @Nullable String justification,
-      @Nullable Link article,
+      @Nullable Other article,
       @Nullable String quote,
       @Nullable Day corrected) {}
 }

@@ -7,6 +7,7 @@ import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Coverage;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,7 +197,7 @@ final class Prose {
     List<Attribute> attributes = new ArrayList<>();
     attributes.add(Attribute.src(shown.get().address()));
     attributes.add(Attribute.plain(Attribute.Plain.ALT, image.alt()));
-    ImageSize size = shown.get().size();
+    Picture.Size size = shown.get().size();
     if (size != null) {
       // The browser keeps the place, so that what is read does not jump when the image comes.
       attributes.add(Attribute.plain(Attribute.Plain.WIDTH, Integer.toString(size.width())));

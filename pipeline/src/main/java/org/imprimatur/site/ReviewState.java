@@ -38,11 +38,20 @@ final class ReviewState {
         proof.reasons().stream().map(Words::clean).toList(),
         Day.orNull(front.updated()),
         Day.orNull(proof.lastReviewed()),
-        Day.orNull(due),
+        isShown(proof, context) ? Day.orNull(due) : null,
         due != null && due.isBefore(context.asOf()),
         Day.orNull(proof.marks().revision()),
         retracted(checked),
         proof.approvals().isEmpty() ? null : SiteBuilder.LEDGER);
+  }
+
+  /** Under canon 1 nobody signed a date of the article's, nor its topics, which may have theirs. */
+  private static boolean isShown(Proof proof, SiteContext context) {
+    LocalDate reviewed = proof.lastReviewed();
+    LocalDate due = proof.due();
+    return !proof.coversLess()
+        || (reviewed != null
+            && reviewed.plus(context.configuration().policy().reviewInterval()).equals(due));
   }
 
   /**
@@ -55,7 +64,7 @@ final class ReviewState {
     List<ArticleView.RetractedWork> out = new ArrayList<>();
     for (NumberedReference numbered : checked.references()) {
       Reference.Governance governance = numbered.reference().governance();
-      Reference.Retraction retraction = governance.retraction();
+      Reference.Notice retraction = governance.retraction();
       boolean warns =
           isApproved
               ? numbered.keys().stream().anyMatch(unknown::contains)

@@ -69,12 +69,23 @@ public final class SiteBuilder {
     return Links.inRoot(article, destination);
   }
 
+  /**
+   * The file that an article's link names, relative to the content root, whatever place in it is
+   * meant; empty when the link leads elsewhere.
+   *
+   * @param destination as the article writes it
+   */
+  public static Optional<String> filePath(ArticleId article, String destination) {
+    String path = destination.split("[?#]", 2)[0];
+    return path.isEmpty() ? Optional.empty() : Links.inRoot(article, path);
+  }
+
   /** An article's page, {@code <id>/index.html}, and the images it shows. */
   public List<SiteFile> article(CheckedArticle checked) {
     if (isReserved(checked.id())) {
       return List.of();
     }
-    ArticlePage page = new ArticlePage(shelf, checked);
+    ArticlePage page = new ArticlePage(shelf, checked.asSigned());
     List<SiteFile> out = new ArrayList<>();
     out.add(templates.page(checked.id().url() + "index.html", "article", page.view()));
     out.addAll(page.images());

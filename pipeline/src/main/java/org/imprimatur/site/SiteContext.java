@@ -40,13 +40,10 @@ public record SiteContext(
    * Where pages look up what they do not carry. Called from the thread that renders.
    *
    * @param references key to record, for the work that supersedes another
-   * @param files path relative to the content root, with {@code /}, to bytes; empty when there is
-   *     no such file. Asked for images only, never with a path out of the root
    */
-  public record Library(
-      Function<String, Optional<Reference>> references, Function<String, Optional<byte[]>> files) {
+  public record Library(Function<String, Optional<Reference>> references) {
 
     /** Finds nothing. */
-    public static final Library EMPTY = new Library(key -> Optional.empty(), p -> Optional.empty());
+    public static final Library EMPTY = new Library(key -> Optional.empty());
   }
 }

@@ -6,14 +6,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.imprimatur.model.ArticleId;
+import java.util.regex.Pattern;
 import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
+import org.imprimatur.model.Status;
+import org.imprimatur.model.WorkKind;
 import org.jspecify.annotations.Nullable;
 
 /** The reference list of a page. */
 final class Works {
+  /** Crossref's recommended form, at a length that no sentence fits in. */
+  private static final Pattern PLAIN_DOI =
+      Pattern.compile("10\\.\\d{4,9}/[-._;()/:A-Za-z0-9]{1,80}");
+
+  private static final Pattern PLAIN_PMID = Pattern.compile("[1-9]\\d{0,7}");
+
   private final String root;
   private final Citations citations;
   private final Map<String, ArticleSummary> catalogue;
@@ -153,8 +162,9 @@ final class Works {
     return true;
   }
 
+  /** In words; a kind that there is not is shown as none. */
   private static @Nullable String kind(@Nullable String kind) {
-    return kind == null || kind.isBlank() ? null : Words.name(kind);
+    return kind == null ? null : WorkKind.of(kind).map(it -> Words.name(it.word())).orElse(null);
   }
 
   private ArticleView.WorkNotes notes(NumberedReference numbered) {
@@ -167,62 +177,79 @@ final class Works {
             .orElse(null);
     String superseding = governance.supersededBy();
     return new ArticleView.WorkNotes(
-        governance.retraction() == null ? null : retraction(governance.retraction()),
-        superseding == null ? null : supersedingTitle(superseding),
-        superseding == null ? null : supersedingLink(superseding),
+        notices(governance),
+        governance.retraction() != null,
+        superseding != null,
+        superseding == null ? null : superseding(superseding),
         Words.orNull(governance.justification()),
         inHouse(governance.article()),
         Words.orNull(governance.quote()),
         Day.orNull(day));
   }
 
+  private static List<ArticleView.Notice> notices(Reference.Governance governance) {
+    List<ArticleView.Notice> out = new ArrayList<>();
+    governance
+        .notices()
+        .forEach(
+            (mark, notice) ->
+                out.add(
+                    new ArticleView.Notice(
+                        sentence(mark, notice.date()),
+                        mark == Mark.RETRACTED,
+                        identifier(notice.doi(), notice.pmid()))));
+    return out;
+  }
+
   /** A retraction in words. */
-  static String retraction(Reference.Retraction retraction) {
-    StringBuilder out = new StringBuilder("Retracted");
-    if (retraction.date() != null) {
-      out.append(" on ").append(Day.of(retraction.date()).words());
-    }
-    if (!retraction.reason().isBlank()) {
-      out.append(": ").append(Words.clean(retraction.reason()).strip());
-    }
-    return out.toString();
+  static String retraction(Reference.Notice notice) {
+    return sentence(Mark.RETRACTED, notice.date());
   }
 
-  private String supersedingTitle(String key) {
-    NumberedReference cited = citations.get(key);
-    if (cited != null) {
-      return "Reference " + cited.number();
-    }
-    return Words.clean(
-        library
-            .references()
-            .apply(key)
-            .map(Reference::title)
-            .filter(title -> !title.isBlank())
-            .orElse(key));
+  /** Our fixed words on a mark: what its record says of it is for editors only. */
+  private static String sentence(Mark mark, @Nullable LocalDate day) {
+    String on = day == null ? "" : " on " + Day.of(day).words();
+    return switch (mark) {
+      case RETRACTED -> "Retracted" + on;
+      case CONCERN -> "An expression of concern was published" + on;
+      case CORRECTED -> "A correction was published" + on;
+      case SUPERSEDED -> "Superseded" + on;
+    };
   }
 
-  private ArticleView.@Nullable Link supersedingLink(String key) {
+  /** The work that replaces another: by its number in this list, or by its identifier. */
+  private ArticleView.@Nullable Link superseding(String key) {
     NumberedReference cited = citations.get(key);
     if (cited != null) {
       return new ArticleView.Link("#" + cited.anchor(), "Reference " + cited.number());
     }
     Reference other = library.references().apply(key).orElse(null);
-    String doi = other == null ? null : other.doi();
-    if (other == null || doi == null) {
-      return null;
+    return other == null ? null : identifier(other.doi(), other.pmid());
+  }
+
+  /** The link of a DOI, else of a PMID; null when there is none of a form that holds no prose. */
+  private static ArticleView.@Nullable Link identifier(
+      @Nullable String doi, @Nullable String pmid) {
+    if (doi != null && PLAIN_DOI.matcher(doi).matches()) {
+      return new ArticleView.Link(Address.doi(doi).text(), "doi:" + doi);
     }
-    return new ArticleView.Link(Address.doi(doi).text(), Words.clean(other.title()));
+    return pmid == null || !PLAIN_PMID.matcher(pmid).matches()
+        ? null
+        : new ArticleView.Link(Address.pmid(pmid).text(), "PMID " + pmid);
   }
 
-  private ArticleView.@Nullable Link inHouse(@Nullable String id) {
+  private ArticleView.@Nullable Other inHouse(@Nullable String id) {
     ArticleSummary summary = id == null ? null : catalogue.get(id);
-    return summary == null ? null : link(root, summary);
+    return summary == null ? null : other(root, summary);
   }
 
-  /** A link to an article. */
-  static ArticleView.Link link(String root, ArticleSummary summary) {
-    ArticleId id = summary.id();
-    return new ArticleView.Link(Address.article(root, id, "").text(), Words.clean(summary.title()));
+  /** Another article, as pages name it. */
+  static ArticleView.Other other(String root, ArticleSummary summary) {
+    return new ArticleView.Other(
+        Address.article(root, summary.id(), "").text(),
+        Words.clean(summary.title()),
+        summary.status().word(),
+        Words.of(summary.status()),
+        summary.status() == Status.APPROVED);
   }
 }

@@ -1,5 +1,6 @@
 package org.imprimatur.check;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +15,13 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Picture;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.parse.Parsed;
+import org.imprimatur.picture.PictureReader;
 import org.imprimatur.source.Region;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +30,36 @@ import org.jspecify.annotations.Nullable;
  * Articles of tests on the way every article takes: parsed, their claims read, then checked. The
  * content root they stand in: references {@code known2020}, {@code other2021} and {@code twin2020}
  * (the work of {@code known2020}); the articles {@code fixtures/fires}, {@code fixtures/near-miss}
- * and {@code spine/other}; the files {@code articles/fixtures/figure.svg} and {@code README.md};
- * the board's {@code a.author}; the day 2026-01-31.
+ * and {@code spine/other}; the files {@code README.md} and, in {@code articles/fixtures}, {@code
+ * figure.svg}, which is published, and {@code animated.svg}, {@code photograph.tiff} and {@code
+ * poster.svg}, which are not; the board's {@code a.author}; the day 2026-01-31.
  */
 final class FrontDoor {
   static final LocalDate AS_OF = LocalDate.of(2026, 1, 31);
   static final Map<String, Reference> REFERENCES = references();
+  private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'>";
+
+  /** Published, and refused under each rule. */
+  private static final Map<String, Picture> PICTURES =
+      Map.of(
+          "figure.svg", new Picture.Published("svg", null, new byte[0]),
+          "animated.svg", picture("animated.svg", SVG + "<animate/></svg>"),
+          "photograph.tiff", picture("photograph.tiff", "II*"),
+          "poster.svg", picture("poster.svg", SVG.replace(">", " width='90000'>") + "</svg>"));
 
   private FrontDoor() {}
+
+  private static Picture picture(String name, String content) {
+    return PictureReader.read(name, content.getBytes(StandardCharsets.UTF_8));
+  }
 
   static CheckContext context(Policy policy) {
     Person author = new Person("a.author", "Sample Author One", List.of("author"), null, List.of());
     return new CheckContext(
         new Configuration(
-            new Configuration.Site("test", "Test", null, null, true), List.of(author), policy),
+            new Configuration.Site("test", "Test", null, null, true, List.of()),
+            List.of(author),
+            policy),
         AS_OF,
         REFERENCES,
         new TestCorpus());
@@ -92,7 +111,8 @@ final class FrontDoor {
             claims.statements(),
             claims.claims(),
             numbered,
-            Proof.submitted(List.of()));
+            Proof.submitted(List.of()),
+            PICTURES);
     return new Read(article, earlier);
   }
 

@@ -34,8 +34,7 @@ record LabelledLines(String rule, List<Line> lines) {
       StringBuilder plain = new StringBuilder();
       List<Span> marks = new ArrayList<>();
       int open = 0;
-      for (int i = 0; i < article.length(); i++) {
-        char c = article.charAt(i);
+      for (char c : article.toCharArray()) {
         if (c == '\u00AB') {
           open = plain.length();
         } else if (c == '\u00BB') {

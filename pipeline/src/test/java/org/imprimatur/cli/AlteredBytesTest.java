@@ -18,10 +18,12 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
+import org.imprimatur.pipeline.Caller;
 import org.imprimatur.pipeline.Check;
 import org.imprimatur.pipeline.Progress;
 import org.imprimatur.pipeline.Selection;
 import org.imprimatur.pipeline.Settings;
+import org.imprimatur.pipeline.Trusting;
 import org.imprimatur.pipeline.UnusableException;
 import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.read.ContentRoot;
@@ -176,7 +178,11 @@ final class AlteredBytesTest {
       CommandLine.copy(root, own);
       byte[] bytes = Files.readAllBytes(root.resolve(path));
       boolean isBoard = path.equals(ContentRoot.MARK);
-      Workspace opened = isBoard ? null : Workspace.open(ContentRoot.open(own));
+      Workspace opened =
+          isBoard
+              ? null
+              : Workspace.open(
+                  ContentRoot.open(own), Trusting.NOTHING, new Caller(null, notice -> {}));
       Random random = new Random(half);
       int approved = 0;
       for (int at = half; at < bytes.length; at += 2 * step) {
@@ -217,7 +223,9 @@ final class AlteredBytesTest {
 
   private static @Nullable Seen check(Path folder) throws IOException {
     try {
-      return check(Workspace.open(ContentRoot.open(folder)));
+      return check(
+          Workspace.open(
+              ContentRoot.open(folder), Trusting.NOTHING, new Caller(null, notice -> {})));
     } catch (UnusableException e) {
       return null;
     }

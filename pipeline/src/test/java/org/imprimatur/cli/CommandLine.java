@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 final class CommandLine {
   private static final String EPOCH = "1780272000"; // 2026-06-01T00:00:00Z
 
+  /** So that nothing is left in the state of whoever runs the tests. */
+  private static final String STATE = Path.of("target", "test-state").toAbsolutePath().toString();
+
   private CommandLine() {}
 
   record Ran(int code, String out, String err) {}
@@ -42,7 +45,8 @@ final class CommandLine {
       InputStream in,
       Set<String> terminals,
       String... args) {
-    Map<String, String> variables = new LinkedHashMap<>(Map.of("SOURCE_DATE_EPOCH", EPOCH));
+    Map<String, String> variables =
+        new LinkedHashMap<>(Map.of("SOURCE_DATE_EPOCH", EPOCH, "XDG_STATE_HOME", STATE));
     variables.putAll(environment);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();

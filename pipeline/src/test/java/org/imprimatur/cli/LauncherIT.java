@@ -1,6 +1,7 @@
 package org.imprimatur.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,58 @@ final class LauncherIT {
     assertTrue(
         tag.err().contains("fits more than one: refs/remotes/origin/main, refs/tags/origin/main"),
         tag.err());
+  }
+
+  /** What a contributor committed where the program keeps what it trusts. */
+  @Test
+  void aCommittedJournalIsRefused() throws Exception {
+    ReviewFolder.needs("git");
+    Path root = Files.createDirectories(temp.resolve("house/output/.review"));
+    Files.writeString(root.resolve("journal"), "anything");
+    root = temp.resolve("house");
+    Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: A}\n");
+    ReviewFolder.exec(root, "git", "init", "-q", "--template=");
+    ReviewFolder.exec(root, "git", "add", "-A");
+    Ran ran = run(root, Map.of(), launcher(), "check", "--quiet");
+    assertEquals(2, ran.code(), ran.err());
+    assertTrue(ran.err().contains("git rm --cached -r -- output/.review"), ran.err());
+  }
+
+  @Test
+  void tooFewFilesAreToldInASentence() throws Exception {
+    Path root = Files.createDirectory(temp.resolve("house"));
+    Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: A}\n");
+    String jar =
+        "\"$JAVA_HOME/bin/java\" -jar '"
+            + REPOSITORY.resolve("pipeline/target/imprimatur.jar")
+            + "'";
+    for (String program : List.of("'" + launcher() + "'", jar)) {
+      String line = "ulimit -n 40; " + program + " check";
+      Ran ran = run(root, Map.of(), "bash", "-c", line);
+      assertEquals(2, ran.code(), ran.err());
+      assertTrue(ran.err().startsWith("imprimatur: the system lets "), ran.err());
+      assertEquals(1, ran.err().lines().count(), ran.err());
+    }
+  }
+
+  /** The program is not built through a link that came with the checkout. */
+  @Test
+  void aLinkInPlaceOfTheBuildsLockIsNotFollowed() throws Exception {
+    Path home = Files.createDirectories(temp.resolve("checkout"));
+    Files.copy(Path.of(launcher()), home.resolve("imprimatur"), COPY_ATTRIBUTES);
+    Path victim = Files.writeString(temp.resolve("victim"), "theirs");
+    Path target = Files.createDirectories(home.resolve("pipeline/target"));
+    Path lock = Files.createSymbolicLink(target.resolve(".build.lock"), victim);
+    Ran ran = run(temp, Map.of(), home.resolve("imprimatur").toString(), "--version");
+    assertEquals(2, ran.code(), ran.err());
+    assertTrue(ran.err().contains(".build.lock is a symbolic link"), ran.err());
+    assertEquals("theirs", Files.readString(victim));
+    Files.delete(lock);
+    Files.delete(target);
+    Files.createSymbolicLink(target, Files.createDirectory(temp.resolve("elsewhere")));
+    ran = run(temp, Map.of(), home.resolve("imprimatur").toString(), "--version");
+    assertEquals(2, ran.code(), ran.err());
+    assertTrue(ran.err().contains("pipeline/target is a symbolic link"), ran.err());
   }
 
   private static String launcher() {

@@ -69,7 +69,8 @@ final class ReleaseTest {
     assertEquals("[1 retracted]", page.select(".body .cites").text());
     String notice = page.select(".review .retracted").text();
     assertTrue(notice.contains("did not know"), notice);
-    assertTrue(notice.contains("Retracted on June 2, 2026: data not sound"), notice);
+    assertTrue(notice.contains("Retracted on June 2, 2026."), notice);
+    assertFalse(page.text().contains("not sound"), "nobody signed the reason");
     assertEquals("is-retracted", page.select("#ref-1").attr("class"));
     assertTrue(page.select("#ref-1").text().contains("Retracted on June 2, 2026"));
     assertEquals(2, page.select("#ref-1").text().split("https://works.example/1", -1).length);
@@ -97,7 +98,8 @@ final class ReleaseTest {
             + ",0,Retraction,6/2/2026 0:00,+Sample Reason;\n");
     release();
     assertEquals("[1 retracted]", page().select(".body .cites").text());
-    assertTrue(page().select("#ref-1").text().contains("Sample Reason"));
+    assertTrue(page().select("#ref-1").text().contains("Retracted on June 2, 2026"));
+    assertFalse(page().text().contains("Sample Reason"), "nobody signed the reason");
   }
 
   @Test
@@ -107,12 +109,14 @@ final class ReleaseTest {
     release();
     assertTrue(page().select(".review .retracted").text().contains("did not know"));
     folder.write(WORKS, folder.text(WORKS) + "    justification: it shows what went wrong\n");
-    folder.taken("confirm", "r.one", "--as-of", DAY);
+    folder.taken("approve", "r.one", "--as-of", DAY);
     release();
     assertEquals(1, page().select(".review .retracted").size(), "one of two has seen it");
-    folder.taken("confirm", "r.two", "--as-of", DAY);
+    assertFalse(page().text().contains("it shows what went wrong"), page().text());
+    folder.taken("approve", "r.two", "--as-of", DAY);
     release();
     assertEquals(0, page().select(".review .retracted").size());
+    assertTrue(page().text().contains("it shows what went wrong"), page().text());
     assertEquals("[1 retracted]", page().select(".body .cites").text());
   }
 

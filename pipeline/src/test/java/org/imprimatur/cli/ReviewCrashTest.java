@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.imprimatur.disk.FaultyDisk;
 import org.imprimatur.disk.FaultyDisk.Fault;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +46,7 @@ final class ReviewCrashTest {
 
   @Test
   void killedAtAnyStepOfTheLastApproval() throws Exception {
-    List<String> steps = killedAnywhere(approve(), "check");
+    List<String> steps = killedAnywhere(approve(), "check", "--quiet");
     for (String rename :
         List.of("rename to journal", "rename to sample.md", "rename to sample.review.jsonl")) {
       assertTrue(steps.contains(rename), () -> rename + " in " + steps);
@@ -96,14 +99,27 @@ final class ReviewCrashTest {
       assertThrows(FaultyDisk.Killed.class, () -> CommandLine.run(root, clock, command));
       assertTrue(disk.hasStruck());
       assertEquals(steps.subList(0, at + 1), disk.steps());
-      folder.run(next);
+      String said = folder.run(next).err();
       Map<String, String> then = folder.content();
       boolean isOld = then.equals(before);
       old += isOld ? 1 : 0;
       assertTrue(isOld || then.equals(after), "killed at " + steps.get(at) + ": " + then);
+      boolean undone =
+          at > steps.indexOf("rename to journal") && at <= steps.indexOf("delete journal");
+      assertEquals(undone, said.contains("was brought to an end"), steps.get(at) + ": " + said);
+      for (String path : undone ? changed(before, after) : Set.<String>of()) {
+        assertTrue(said.contains(path), said);
+      }
     }
     assertTrue(old > 0 && old < steps.size(), "the step is taken at one of the moments");
     return steps;
+  }
+
+  private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
+    Set<String> out = new TreeSet<>(before.keySet());
+    out.addAll(after.keySet());
+    out.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
+    return out;
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,16 +85,16 @@ final class ReviewFolder {
 
   static String article(String sentence) {
     return """
-        ---
-        title: Sample
-        question: What helps?
-        status: submitted
-        updated: 2026-05-01
-        authors: [a.author]
-        summary: A summary.
-        ---
+    ---
+    title: Sample
+    question: What helps?
+    status: submitted
+    updated: 2026-05-01
+    authors: [a.author]
+    summary: A summary.
+    ---
 
-        """
+    """
         + sentence
         + " [@work]\n";
   }
@@ -240,16 +241,29 @@ final class ReviewFolder {
     for (Map.Entry<String, String> file : content.entrySet()) {
       write(file.getKey(), file.getValue());
     }
-    Path work = root.resolve("output/.review");
-    if (Files.exists(work)) {
-      try (Stream<Path> files = Files.list(work)) {
-        for (Path file : files.toList()) {
+    delete(root.resolve(".git/imprimatur"));
+    delete(root.resolve("output"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }
       }
-      Files.delete(work);
     }
-    Files.deleteIfExists(root.resolve("output"));
+  }
+
+  /** The journals and locks in git's own folder. */
+  List<Path> state() throws IOException {
+    Path folder = root.resolve(".git/imprimatur");
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
   }
 
   static void exec(Path folder, String... command) throws Exception {

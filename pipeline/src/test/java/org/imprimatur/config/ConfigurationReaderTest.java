@@ -10,6 +10,7 @@ import java.time.Period;
 import java.util.List;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
@@ -23,7 +24,9 @@ final class ConfigurationReaderTest {
   @Test
   void whatIsNotSaidHasTheDefaultsOfTheContract() {
     Configuration read = good("site: {id: a, title: A}\n");
-    assertEquals(new Configuration.Site("a", "A", null, null, false), read.site());
+    assertEquals(
+        new Configuration.Site("a", "A", null, null, false, List.of("pdf", "csv", "png")),
+        read.site());
     assertEquals(List.of(), read.people());
     assertEquals(Policy.DEFAULT, read.policy());
   }
@@ -142,6 +145,20 @@ final class ConfigurationReaderTest {
   }
 
   @Test
+  void someLevelsCannotBeLowered() {
+    String levels = "{\"image/*\": {approved: note}, config/value: {submitted: note}}";
+    Levels read =
+        java.util.Objects.requireNonNull(
+                read("{site: {id: a, title: A}, policy: {levels: " + levels + "}}").configuration())
+            .policy()
+            .levels();
+    assertEquals(Level.ERROR, read.level("image/unsafe", Status.APPROVED));
+    assertEquals(Level.NOTE, read.level("image/too-large", Status.APPROVED));
+    assertEquals(Level.ERROR, read.level("image/too-large", Status.SUBMITTED));
+    assertEquals(Level.ERROR, read.level("config/value", Status.SUBMITTED));
+  }
+
+  @Test
   void everyPrefixOfAConfigurationGivesAValue() {
     String yaml =
         "site: {id: a, title: A}\npeople:\n  - {id: x, name: X, roles: [a]}\npolicy: {grace: 90 days}\n";
@@ -152,9 +169,11 @@ final class ConfigurationReaderTest {
     }
   }
 
+  private static final List<String> RULES =
+      List.of("claim/uncited", "dose/jc-trailing-zero", "image/unsafe", "review/broken-chain");
+
   private static ConfigurationReader.Result read(String yaml) {
-    return ConfigurationReader.read(
-        Source.of("imprimatur.yaml", yaml), List.of("claim/uncited", "dose/jc-trailing-zero"));
+    return ConfigurationReader.read(Source.of("imprimatur.yaml", yaml), RULES);
   }
 
   private static Configuration good(String yaml) {

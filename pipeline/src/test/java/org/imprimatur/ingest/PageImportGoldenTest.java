@@ -57,7 +57,8 @@ final class PageImportGoldenTest {
     for (String line : Files.exists(library) ? Files.readAllLines(library) : List.<String>of()) {
       String[] parts = line.split("\\|", -1);
       works.add(
-          new KnownWork(parts[0].strip(), parts[1].strip(), given(parts[2]), given(parts[3])));
+          new KnownWork(
+              parts[0].strip(), parts[1].strip(), given(parts[2]), given(parts[3]), null));
     }
     return new ImportOptions(
         Files.exists(id) ? Files.readString(id).strip() : null, List.of(), List.of(), works);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imprimatur.disk.FaultyDisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,50 @@ final class OutputStageTest {
     assertEquals("two", Files.readString(out().resolve("site/b/index.html")));
     assertEquals(List.of("2"), names(out().resolve(".generations")));
     assertEquals(List.of(".generations", ".lock", "index", "report", "site"), names(out()));
+  }
+
+  /** After the power failed, a name leads to files that are there whole. */
+  @Test
+  void allIsForcedToDiskBeforeANameLeadsToIt() throws IOException {
+    FaultyDisk disk = FaultyDisk.healthy();
+    try (OutputStage stage = OutputStage.open(disk.path(out()), "x")) {
+      stage.write("site/a/index.html", "one".getBytes(UTF_8));
+      stage.write("index/segments", "two".getBytes(UTF_8));
+      stage.publish();
+    }
+    List<String> steps = disk.steps();
+    int linked = steps.indexOf("rename to site");
+    assertTrue(linked > 0, steps::toString);
+    for (String name : List.of("index.html", "segments", "a", "site", "index", "1")) {
+      int written = steps.lastIndexOf("write " + name);
+      int synced = steps.indexOf("sync " + name);
+      assertTrue(written < synced && synced < linked, name + " in " + steps);
+    }
+    assertTrue(steps.lastIndexOf("sync out") > steps.indexOf("rename to report"), steps::toString);
+  }
+
+  /** A disk that is full when all is forced to it: the old output stays. */
+  @Test
+  void whatCannotBeForcedIsNotPublished() throws IOException {
+    publish("old");
+    FaultyDisk counted = FaultyDisk.healthy();
+    try (OutputStage stage = OutputStage.open(counted.path(temp.resolve("other")), "x")) {
+      stage.write("site/x", "new".getBytes(UTF_8));
+      stage.publish();
+    }
+    int at = counted.steps().indexOf("write x") + 1;
+    FaultyDisk disk = new FaultyDisk(FaultyDisk.Fault.FAIL_ON, at);
+    OutputException told =
+        assertThrows(
+            OutputException.class,
+            () -> {
+              try (OutputStage stage = OutputStage.open(disk.path(out()), "x")) {
+                stage.write("site/x", "new".getBytes(UTF_8));
+                stage.publish();
+              }
+            });
+    assertTrue(String.valueOf(told.getMessage()).contains("No space left"), told::toString);
+    assertEquals("old", Files.readString(out().resolve("site/x")));
   }
 
   @Test
@@ -166,7 +211,7 @@ final class OutputStageTest {
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       try (BufferedReader lines = child.inputReader(UTF_8)) {
-        for (int i = 0; i < kill * 7; i++) {
+        for (int i = 0; i < kill * 2; i++) {
           lines.readLine();
         }
         child.destroyForcibly();

@@ -50,7 +50,8 @@ final class ReferenceLevelsTest {
     Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: A}\n");
     Files.writeString(
         root.resolve("references/works.yaml"), "references:\n  - {id: known, type: book}\n");
-    Workspace workspace = Workspace.open(ContentRoot.open(root));
+    Workspace workspace =
+        Workspace.open(ContentRoot.open(root), Trusting.NOTHING, new Caller(null, notice -> {}));
     Settings settings = new Settings(LocalDate.of(2026, 1, 2), 1, Progress.NONE);
     Tally read = new Tally(Levels.DEFAULT, false);
     Tally remembered = new Tally(Levels.DEFAULT, false);

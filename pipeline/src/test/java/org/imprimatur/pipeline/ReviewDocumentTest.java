@@ -11,16 +11,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Configuration;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.review.ClaimDigests;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.site.GlossaryTerms;
 import org.imprimatur.source.Source;
+import org.imprimatur.text.Json;
+import org.imprimatur.text.JsonReader;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of {@code docs/review.md}: its bytes are those of the program. */
@@ -60,24 +66,67 @@ final class ReviewDocumentTest {
             null,
             new ReferenceLibrary.Options("american-medical-association", LocalDate.EPOCH));
     Glossary glossary = Glossary.read(Source.of("references/glossary.yaml", fences.get(2)));
-    byte[] chart = "<svg/>\n".getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> files =
+        Map.of(
+            "articles/topic/chart.svg",
+            "<svg/>\n".getBytes(StandardCharsets.UTF_8),
+            "articles/form.csv",
+            "drug,dose\n".getBytes(StandardCharsets.UTF_8));
     Shown shown =
         new Shown(
             GlossaryTerms.of(glossary.entries()),
-            path -> path.equals("articles/topic/chart.svg") ? Optional.of(chart) : Optional.empty(),
+            new Shown.Files(
+                (path, most) -> Optional.ofNullable(files.get(path)), Configuration.Site.FILES),
             library::get);
     ContentDigest content = shown.digest(article);
     String csl = library.get("one").orElseThrow().csl();
     assertEquals(fences.get(3), csl + "\n" + sha256(csl) + "\n");
-    String form = new String(content.canonical(), StandardCharsets.UTF_8);
+    String form = new String(content.canonical(ContentDigest.CANON), StandardCharsets.UTF_8);
     assertEquals(fences.get(4).replace("\n", ""), form);
     assertEquals(fences.get(5), content.value() + "\n");
     assertEquals(content.value(), sha256(form));
+    assertEquals(fences.get(6), content.value(ContentDigest.FIRST) + "\n");
+    assertEquals(content.value(ContentDigest.FIRST), sha256(ofCanon1(form)));
     var claims = ClaimReader.read(article, List.of(), library.keys()::contains).claims();
     StringBuilder digests = new StringBuilder();
     ClaimDigests.of(claims)
         .forEach((id, digest) -> digests.append(id).append(' ').append(digest).append('\n'));
-    assertEquals(fences.get(6), digests.toString());
+    assertEquals(fences.get(7), digests.toString());
+  }
+
+  /** Canon 1 as the page describes it: what it lacks is taken out of the form of canon 2. */
+  private static String ofCanon1(String form) {
+    Map<String, Object> out = object(form);
+    out.put("canon", 1L);
+    out.remove("files");
+    out.remove("governance");
+    Map<String, Object> front = new TreeMap<>();
+    List<String> kept =
+        List.of(
+            "title",
+            "question",
+            "summary",
+            "audience",
+            "population",
+            "authors",
+            "updated",
+            "changes");
+    ((Map<?, ?>) Objects.requireNonNull(out.get("front")))
+        .forEach(
+            (key, value) -> {
+              if (kept.contains(key)) {
+                front.put(String.valueOf(key), value);
+              }
+            });
+    out.put("front", front);
+    return Json.canonical(out);
+  }
+
+  private static Map<String, Object> object(String json) {
+    Map<String, Object> out = new TreeMap<>();
+    ((Map<?, ?>) Objects.requireNonNull(JsonReader.read(json).value()))
+        .forEach((key, value) -> out.put(String.valueOf(key), value));
+    return out;
   }
 
   private static String sha256(String text) throws Exception {

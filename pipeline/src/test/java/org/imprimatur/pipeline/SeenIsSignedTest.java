@@ -1,55 +1,46 @@
 package org.imprimatur.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.imprimatur.claim.Citations;
-import org.imprimatur.claim.ClaimReader;
-import org.imprimatur.claim.Claims;
-import org.imprimatur.model.Article;
-import org.imprimatur.model.ArticleId;
-import org.imprimatur.model.ArticleSummary;
+import java.util.TreeSet;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
-import org.imprimatur.model.Status;
-import org.imprimatur.parse.ArticleParser;
-import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.reference.RecordFields;
 import org.imprimatur.review.ContentDigest;
-import org.imprimatur.site.GlossaryTerms;
-import org.imprimatur.site.SiteBuilder;
-import org.imprimatur.site.SiteContext;
-import org.imprimatur.source.Source;
+import org.imprimatur.text.Documents;
+import org.imprimatur.text.Node;
+import org.imprimatur.text.Schema;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An approval means what the reader sees: two folders whose pages of an article a reader can tell
- * apart, apart in what a content digest covers, have two digests.
+ * An approval means what the reader sees: of an approved page nothing is left out here but the
+ * places that {@code docs/review.md} names with their sources, and what then looks otherwise, to
+ * readers or to machines, on the page or elsewhere, has another digest.
  */
 final class SeenIsSignedTest {
-  private static final int ROUNDS = 500;
+  private static final String WORD = "Zyzzogeton";
 
-  /** Each of these is seen; what it replaces is in {@link #ARTICLE} or a file beside it. */
   private static final String[][] SEEN = {
     {"article", "title: Sample", "title: Simple"},
     {"article", "question: What", "question: Why"},
@@ -99,392 +90,323 @@ final class SeenIsSignedTest {
       "glossary:\n  - {term: rest, also: [sample drug], definition: No.}\n"
     },
     {"chart", "<text>", "<text>No "},
+    {"article", "topics: [first-topic", "topics: [other-topic"},
+    {"article", "evidence-to: 2026-04-30", "evidence-to: 2026-04-29"},
+    {"article", "funding: A grant", "funding: None"},
+    {"article", "licence: Free", "licence: None"},
+    {"article", "review-by: 2027-05-01", "review-by: 2028-05-01"},
+    {"references", "kind: trial", "kind: guideline"},
+    {"references", "quote: It was so", "quote: It was not so"},
+    {"references", "justification: It is", "justification: It is not"},
   };
 
-  private static final String ARTICLE =
-      """
-      ---
-      title: Sample
-      question: What helps?
-      status: approved
-      updated: 2026-05-01
-      authors: [a.author]
-      audience: professional
-      summary: Rest helps.
-      population: Adults
-      changes: [{date: 2026-05-01, kind: amended, conclusions-changed: false, note: Shorter}]
-      ---
+  /** Each key of front matter with another value. */
+  private static final Map<String, String[]> FRONT = front();
 
-      ## Drugs
+  private static Map<String, String[]> front() {
+    Map<String, String[]> out = new TreeMap<>();
+    String front = SampleFolder.ARTICLE.substring(0, SampleFolder.ARTICLE.indexOf("\n---\n"));
+    for (String[] change : SEEN) {
+      if (change[0].equals("article") && front.contains("\n" + change[1])) {
+        String key = change[1].replaceFirst(":.*", "");
+        out.put(key, new String[] {change[1], change[2]});
+      }
+    }
+    out.put("changes", new String[] {"note: Shorter", "note: Longer"});
+    out.put("status", new String[] {"status: approved", "status: submitted"});
+    out.put("related", new String[] {"related: [topic/other]", "related: []"});
+    return out;
+  }
 
-      Give 5 mg of the sample drug, **not** 50 mg, to people with a caf\u00e9 [@one]. {certainty=low strength=strong}
-      As @two says, bed rest and repose help [see @one, p. 3]; see [a page](https://one.example/).
+  private static List<String> unsigned = List.of();
 
-      - sample drug:
-        - Start with 5 mg [@one].
-        - `  code`, <b>bold</b>, a line\\
-          break and *emphasis*
-      - other drug
+  @BeforeAll
+  static void readTheDocument() throws IOException {
+    unsigned = UnsignedPlaces.from(UnsignedPlaces.HARMLESS);
+  }
 
-      ## More
+  /** What was signed, and what is seen. */
+  private record State(
+      String digest, Map<String, List<String>> marks, String page, List<String> elsewhere) {}
 
-      3. third
-      4. fourth
+  private static State state(Map<String, String> files, int canon) {
+    SampleFolder.Made made = SampleFolder.made(files, SampleFolder.CONFIGURATION);
+    CheckedArticle checked = SampleFolder.checked(made, proof(made, canon));
+    return new State(
+        made.digest().value(canon),
+        made.marks(),
+        PerceivedPage.of(SampleFolder.page(files, made, checked), unsigned),
+        SampleFolder.elsewhere(made, checked));
+  }
 
-      > Quoted, with *stress* [@two].
+  private static Proof proof(SampleFolder.Made made, int canon) {
+    Proof proof = SampleFolder.approved(made.article().frontMatter());
+    return canon == ContentDigest.FIRST
+        ? proof.ofCanon1(made.digest().value(ContentDigest.FIRST))
+        : proof;
+  }
 
-      ***
-
-      Table: Doses of the drugs [@one].
-
-      | Drug | Dose |
-      |---|:-:|
-      | sample drug | 5 mg [@one] |
-      | other drug | none |
-
-      ![Flow chart of the chart [@two]](chart.svg "As drawn")
-
-      ```
-      code  block
-      ```
-      """;
-
-  private static final String REFERENCES =
-      """
-      references:
-        - id: one
-          type: article-journal
-          title: A First Work
-          author: [{family: Sample, given: A}]
-          issued: {date-parts: [[2020]]}
-          container-title: Sample Journal
-          volume: "1"
-          DOI: 10.1000/first
-        - id: two
-          type: book
-          title: A Second Work
-          author: [{family: Other, given: B}]
-          issued: 2021
-      """;
-
-  private static final String GLOSSARY =
-      """
-      glossary:
-        - {term: rest, also: [repose], definition: Lying down.}
-        - {term: sample drug, also: [], definition: A drug that there is not.}
-      """;
-
-  private static final String CHART =
-      "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>Rest</text></svg>";
-
-  private static final Map<String, String> GOOD =
-      Map.of("article", ARTICLE, "references", REFERENCES, "glossary", GLOSSARY, "chart", CHART);
-
-  /** Ways to write the same: what a page shows must not depend on them, as the digest does not. */
-  private static final String[][] SAME = {
-    {" ", "\n"},
-    {" ", "  "},
-    {"e", "&#101;"},
-    {":", "&#58;"},
-    {"a", "&#x61;"},
-    {".", "\\."},
-    {"*", "_"},
-    {"- ", "* "},
-    {"\n\n", "\n\n\n"},
-    {"\n  - ", "\n\n  - "},
-    {"\n- ", "\n\n- "},
-    {"\n\n", "\n\n<!-- note -->\n\n"},
-    {"g", "g<!-- note -->"},
-    {"\n", "\r\n"},
-    {"|---|", "|:--|"},
-    {"(chart.svg", "(<chart.svg>"},
-    {"https://one.example/", "<https://one.example/>"},
-    {"***\n", "---\n"},
-    {"## Drugs", "Drugs\n-----"},
-    {"3. ", "3) "},
-    {"```", "~~~"},
-    {"\"As drawn\"", "'As drawn'"},
-  };
-
-  private static final List<String> TOKENS =
-      List.of(
-          "[@one]",
-          "[@two]",
-          "@one",
-          "{cover=list}",
-          "{certainty=low}",
-          "&amp;",
-          "&#58;",
-          "\\",
-          "`",
-          "*",
-          "**",
-          "_",
-          "# ",
-          "- ",
-          "1. ",
-          "> ",
-          "|",
-          "\n",
-          "\n\n",
-          "  \n",
-          "    ",
-          "\t",
-          "\r\n",
-          "<!-- x -->",
-          "<b>",
-          "\u200b",
-          "\u202e",
-          "\u00a0",
-          "\u00ad",
-          "![a](chart.svg)",
-          "[a](b.md)",
-          "Table: ",
-          "rest",
-          "sample drug",
-          "---",
-          "```",
-          "[",
-          "]",
-          "(",
-          ")",
-          "<",
-          ">");
-
-  /** Formatting references is what costs, and most states share them. */
-  private static final Map<String, ReferenceLibrary> LIBRARIES = new ConcurrentHashMap<>();
-
-  private static final Map<String, SiteBuilder> BUILDERS = new ConcurrentHashMap<>();
-
-  /** Digest and page of one state of the folder. */
-  private record State(String digest, String view) {}
+  /** Whether another state has the same signatures; then it must look the same everywhere. */
+  private static boolean isSigned(State good, Map<String, String> files, int canon, String what) {
+    State changed = state(files, canon);
+    if (!changed.digest().equals(good.digest()) || !changed.marks().equals(good.marks())) {
+      return true;
+    }
+    PerceivedPage.assertAlike(good.page(), changed.page(), () -> what);
+    assertEquals(good.elsewhere(), changed.elsewhere(), what);
+    return false;
+  }
 
   @Test
   void whatAReaderSeesIsInTheDigest() {
-    State good = state(GOOD);
+    State good = state(SampleFolder.GOOD, ContentDigest.CANON);
     for (String[] change : SEEN) {
-      String file = change[0];
-      String before = GOOD.getOrDefault(file, "");
-      assertTrue(before.contains(change[1]), change[1]);
-      Map<String, String> changed = new TreeMap<>(GOOD);
-      changed.put(file, before.replace(change[1], change[2]));
-      State state = state(changed);
-      assertNotEquals(good.digest(), state.digest(), file + ": " + change[2]);
-      assertNotEquals(good.view(), state.view(), "not seen, so it proves nothing: " + change[2]);
+      State state = state(SampleFolder.with(change[0], change[1], change[2]), ContentDigest.CANON);
+      assertNotEquals(good.digest(), state.digest(), change[0] + ": " + change[2]);
+      assertNotEquals(good.page(), state.page(), "not seen, so it proves nothing: " + change[2]);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {ContentDigest.FIRST, ContentDigest.CANON})
+  void everyKeyOfFrontMatterIsSignedOrNotSeen(int canon) {
+    Node schema = Documents.read(new String(Schema.FRONT_MATTER.bytes(), StandardCharsets.UTF_8));
+    Node keys = Objects.requireNonNull(((Node.Mapping) schema).get("properties"));
+    assertEquals(new TreeSet<>(((Node.Mapping) keys).entries().keySet()), FRONT.keySet());
+    State good = state(SampleFolder.GOOD, canon);
+    Set<String> signed = new TreeSet<>();
+    FRONT.forEach(
+        (key, change) -> {
+          if (isSigned(good, SampleFolder.with("article", change[0], change[1]), canon, key)) {
+            signed.add(key);
+          }
+        });
+    Set<String> expected = new TreeSet<>(FRONT.keySet());
+    expected.removeAll(Set.of("status", "related"));
+    if (canon == ContentDigest.FIRST) {
+      expected.removeAll(Set.of("topics", "evidence-to", "funding", "licence", "review-by"));
+    }
+    assertEquals(expected, signed);
+  }
+
+  @Test
+  void everyFieldOfCslIsSignedOrNotSeen() {
+    State good = state(SampleFolder.GOOD, ContentDigest.CANON);
+    RecordFields.ofCsl(WORD)
+        .forEach(
+            (field, value) -> {
+              String two = "  - id: two\n";
+              String line = "          " + field + ": " + value + "\n";
+              String record = SampleFolder.REFERENCES;
+              String bare = record.replaceAll("(?m)^    " + field + ": .*\n", "");
+              Map<String, String> files = new TreeMap<>(SampleFolder.GOOD);
+              files.put("references", bare.replace(two, two + line.substring(6)));
+              assertTrue(isSigned(good, files, ContentDigest.CANON, field), field);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {ContentDigest.FIRST, ContentDigest.CANON})
+  void everyFieldOfTheHouseIsSignedOrNotSeen(int canon) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("kind", "guideline");
+    values.put("quote", WORD);
+    values.put("quotes", "{b: {sentence: " + WORD + ", place: p. 9}}");
+    values.put("justification", WORD);
+    values.put("article", "topic/sample");
+    values.put("review-by", "2032-03-04");
+    values.put("checked", "2025-03-04");
+    State good = state(SampleFolder.GOOD, canon);
+    Set<String> signed = new TreeSet<>();
+    values.forEach(
+        (field, value) -> {
+          Map<String, String> files = new TreeMap<>(SampleFolder.GOOD);
+          files.put(
+              "references",
+              SampleFolder.REFERENCES.replaceFirst(
+                  "(?m)^    " + field + ": .*$", "    " + field + ": " + value));
+          assertNotEquals(SampleFolder.GOOD, files);
+          if (isSigned(good, files, canon, field)) {
+            signed.add(field);
+          }
+        });
+    assertEquals(
+        canon == ContentDigest.FIRST
+            ? Set.of()
+            : Set.of("kind", "quote", "quotes", "justification"),
+        signed);
+    Set<String> others = RecordFields.ofHouse();
+    others.removeAll(values.keySet());
+    others.removeAll(MARKS.keySet());
+    assertEquals(Set.of(), others, "a field that no test changes");
+  }
+
+  /** The fields that mark a work, each in the words of somebody who signed nothing. */
+  private static final Map<String, String> MARKS =
+      new TreeMap<>(
+          Map.of(
+              "retracted",
+              "{date: 2026-05-20, reason: " + WORD + ", DOI: 10.1000/notice}",
+              "superseded-by",
+              WORD,
+              "concern",
+              "{date: 2026-05-20, reason: " + WORD + "}",
+              "corrected",
+              "{date: 2026-05-20, reason: " + WORD + "}",
+              "reinstated",
+              "{date: 2026-05-20, reason: " + WORD + "}"));
+
+  @Test
+  void aMarkIsShownInOurWordsOnly() {
+    MARKS.forEach(
+        (field, value) -> {
+          Map<String, String> files = new TreeMap<>(SampleFolder.GOOD);
+          files.put(
+              "references",
+              SampleFolder.REFERENCES
+                  + "    "
+                  + field
+                  + ": "
+                  + value
+                  + "\n  - {id: "
+                  + WORD
+                  + ", type: book, title: "
+                  + WORD
+                  + ", author: [{family: "
+                  + WORD
+                  + "}], issued: 2026}\n");
+          SampleFolder.Made made = SampleFolder.made(files, SampleFolder.CONFIGURATION);
+          Proof proof = proof(made, ContentDigest.CANON);
+          CheckedArticle checked =
+              SampleFolder.checked(
+                  made, proof.with(new Proof.Marks(Map.of(), null, Set.of("two"))));
+          String page = SampleFolder.page(files, made, checked);
+          assertFalse(page.contains(WORD), field);
+          assertFalse(SampleFolder.elsewhere(made, checked).toString().contains(WORD), field);
+          if (field.equals("retracted")) {
+            assertTrue(page.contains("Retracted on May 20, 2026"), page);
+          }
+        });
+  }
+
+  @Test
+  void aRecordThatIsNotCitedMakesTwoWorksNotOne() {
+    Map<String, String> files = new TreeMap<>(SampleFolder.GOOD);
+    files.put(
+        "references",
+        SampleFolder.REFERENCES
+            + "  - {id: bridge, type: book, title: B, DOI: 10.1000/first, PMID: 12}\n");
+    State good = state(SampleFolder.GOOD, ContentDigest.CANON);
+    assertFalse(isSigned(good, files, ContentDigest.CANON, "a bridge"));
   }
 
   @Test
   void invisibleCharactersAreInTheDigestThoughNobodySeesThem() {
+    String good = digest(SampleFolder.GOOD);
     for (String invisible : List.of("\u202e", "\u2066", "\u200b", "\u00ad", "\ufeff", "\u2060")) {
-      Map<String, String> changed = new TreeMap<>(GOOD);
-      changed.put("article", ARTICLE.replace("5 mg", "5" + invisible + " mg"));
-      assertNotEquals(state(GOOD).digest(), state(changed).digest());
+      assertNotEquals(good, digest(SampleFolder.with("article", "5 mg", "5" + invisible + " mg")));
     }
+  }
+
+  private static String digest(Map<String, String> files) {
+    return SampleFolder.made(files, SampleFolder.CONFIGURATION).digest().value();
   }
 
   @Test
-  void whatIsWrittenInAnotherWayLooksTheSameWhereTheDigestSaysSo() {
-    State good = state(GOOD);
-    Random random = new Random(20261122);
-    int kept = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      Map<String, String> changed = new TreeMap<>(GOOD);
-      String text = ARTICLE;
-      for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
-        text = once(text, SAME[random.nextInt(SAME.length)], random);
-      }
-      changed.put("article", text);
-      kept += same(good, changed) ? 1 : 0;
-    }
-    assertTrue(kept > ROUNDS / 2, "only " + kept + " of " + ROUNDS + " kept the digest");
+  void whatOnlyTheTrustedCanChangeStandsWhereTheDocumentSays() throws IOException {
+    List<String> places = new ArrayList<>(unsigned);
+    places.addAll(UnsignedPlaces.from(UnsignedPlaces.TRUSTED));
+    SampleFolder.Made made = SampleFolder.made(SampleFolder.GOOD, SampleFolder.CONFIGURATION);
+    Proof proof = proof(made, ContentDigest.CANON);
+    String good = page(proof, SampleFolder.CONFIGURATION, places);
+    proofs(proof)
+        .forEach(
+            (what, other) ->
+                PerceivedPage.assertAlike(
+                    good, page(other, SampleFolder.CONFIGURATION, places), () -> what));
+    configurations()
+        .forEach(
+            (what, other) ->
+                PerceivedPage.assertAlike(good, page(proof, other, places), () -> what));
+  }
+
+  private static String page(Proof proof, Configuration configuration, List<String> without) {
+    Map<String, String> files = SampleFolder.GOOD;
+    SampleFolder.Made made = SampleFolder.made(files, configuration);
+    CheckedArticle checked = SampleFolder.checked(made, proof);
+    return PerceivedPage.of(SampleFolder.page(files, made, checked, configuration), without);
+  }
+
+  private static Map<String, Proof> proofs(Proof proof) {
+    Map<String, Proof> out = new LinkedHashMap<>();
+    Proof.Approval other = new Proof.Approval("r.two", WORD, WORD, "2026-05-03T10:00:00Z", WORD);
+    LocalDate day = LocalDate.of(2025, 1, 1);
+    List<Proof.Approval> approvals = List.of(other, proof.approvals().get(0));
+    out.put("approvals", new Proof(proof.proved(), approvals, day, day, "sha256:0", List.of(WORD)));
+    out.put("corrected", proof.with(new Proof.Marks(Map.of("one", day), null, Set.of())));
+    out.put("revision", proof.with(new Proof.Marks(Map.of(), day, Set.of())));
+    return out;
+  }
+
+  private static Map<String, Configuration> configurations() {
+    Map<String, Configuration> out = new LinkedHashMap<>();
+    Configuration good = SampleFolder.CONFIGURATION;
+    List<Person> people = good.people();
+    Configuration.Site site =
+        new Configuration.Site("x", WORD, "https://x.example/", "x@x.example", true, List.of());
+    out.put("site", new Configuration(site, people, good.policy()));
+    List<Person> others =
+        people.stream().map(p -> new Person(p.id(), WORD, p.roles(), WORD, p.keys())).toList();
+    out.put("people", new Configuration(good.site(), others, good.policy()));
+    Policy policy =
+        new Policy(
+            7,
+            Period.ofDays(1),
+            Period.ofDays(1),
+            List.of(WORD),
+            "ieee",
+            Policy.DEFAULT.levels(),
+            Map.of(),
+            Map.of("first-topic", 9),
+            Map.of("first-topic", Period.ofDays(3)));
+    out.put("policy", new Configuration(good.site(), people, policy));
+    return out;
   }
 
   @Test
-  void noRandomEditIsSeenAndNotSigned() throws IOException {
-    State good = state(GOOD);
-    Random random = new Random(7);
-    int kept = 0;
-    for (int round = 0; round < 5 * ROUNDS; round++) {
-      Map<String, String> changed = new TreeMap<>(GOOD);
-      int die = random.nextInt(20);
-      String file = die == 0 ? "references" : die < 4 ? "glossary" : "article";
-      changed.compute(file, (name, text) -> edited(text == null ? "" : text, random));
-      kept += same(good, changed) ? 1 : 0;
-    }
-    assertTrue(kept > ROUNDS / 10, "only " + kept + " edits kept the digest");
-    String text = Files.readString(Path.of("../articles/neurology/acute-headache.md"));
-    Map<String, String> sample = new TreeMap<>(GOOD);
-    sample.put("article", text);
-    sample.put("glossary", Files.readString(Path.of("../references/glossary.yaml")));
-    sample.put("references", Files.readString(Path.of("../references/headache.yaml")));
-    State state = state(sample);
-    for (int round = 0; round < ROUNDS; round++) {
-      sample.put("article", edited(text, random));
-      same(state, sample);
-    }
-  }
-
-  /** Asserts that what looks otherwise has another digest; tells whether it has the same. */
-  private static boolean same(State good, Map<String, String> changed) {
-    if (!made(changed).digest().value().equals(good.digest())) {
-      return false;
-    }
-    State state = state(changed);
-    if (!state.view().equals(good.view())) {
-      int at = 0;
-      while (state.view().startsWith(good.view().substring(0, at + 1))) {
-        at++;
+  void everyPlaceThatTheDocumentNamesIsOnAPage() throws IOException {
+    SampleFolder.Made made = SampleFolder.made(SampleFolder.GOOD, SampleFolder.CONFIGURATION);
+    Proof proof = proof(made, ContentDigest.CANON);
+    List<String> pages = new ArrayList<>();
+    List<Proof> proofs = new ArrayList<>(proofs(proof).values());
+    proofs.add(Proof.submitted(List.of(WORD)));
+    proofs.add(proof.with(new Proof.Marks(Map.of(), null, Set.of("two"))));
+    Map<String, String> marked = new TreeMap<>(SampleFolder.GOOD);
+    marked.put(
+        "references",
+        SampleFolder.REFERENCES
+            + "    retracted: true\n    superseded-by: one\n    article: topic/other\n");
+    Map<String, String> corrected = new TreeMap<>(SampleFolder.GOOD);
+    corrected.put("references", SampleFolder.REFERENCES + "    corrected: 2026-01-02\n");
+    for (Map<String, String> files : List.of(SampleFolder.GOOD, marked, corrected)) {
+      SampleFolder.Made each = SampleFolder.made(files, SampleFolder.CONFIGURATION);
+      for (Proof one : proofs) {
+        pages.add(SampleFolder.page(files, each, SampleFolder.checked(each, one)));
       }
-      String expected = good.view().substring(Math.max(0, at - 40));
-      String seen = state.view().substring(Math.max(0, at - 40));
-      assertEquals(shortened(expected), shortened(seen), () -> String.join("\n", changed.values()));
     }
-    return true;
-  }
-
-  private static String shortened(String text) {
-    return text.substring(0, Math.min(160, text.length()));
-  }
-
-  /** One random occurrence behind the front matter is written otherwise. */
-  private static String once(String text, String[] how, Random random) {
-    int body = text.indexOf("---\n\n") + 4;
-    int from = body + random.nextInt(Math.max(1, text.length() - body));
-    int at = text.indexOf(how[0], from);
-    return at < 0 ? text : text.substring(0, at) + how[1] + text.substring(at + how[0].length());
-  }
-
-  private static String edited(String text, Random random) {
-    int at = random.nextInt(text.length());
-    int end = Math.min(text.length(), at + 1 + random.nextInt(8));
-    String token = TOKENS.get(random.nextInt(TOKENS.size()));
-    return switch (random.nextInt(5)) {
-      case 0 -> text.substring(0, at) + token + text.substring(at);
-      case 1 -> text.substring(0, at) + text.substring(end);
-      case 2 -> text.substring(0, at) + (char) (33 + random.nextInt(94)) + text.substring(at + 1);
-      case 3 -> text.substring(0, end) + text.substring(at, end) + text.substring(end);
-      default -> moved(text, random);
-    };
-  }
-
-  private static String moved(String text, Random random) {
-    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-    String line = lines.remove(random.nextInt(lines.size()));
-    lines.add(random.nextInt(lines.size()), line);
-    return String.join("\n", lines);
-  }
-
-  private static ReferenceLibrary library(String yaml) {
-    return ReferenceLibrary.load(
-        List.of(Source.of("references/works.yaml", yaml)),
-        null,
-        new ReferenceLibrary.Options("american-medical-association", LocalDate.EPOCH));
-  }
-
-  /** An article with what its page shows besides it. */
-  private record Made(
-      Article article,
-      ReferenceLibrary library,
-      Glossary glossary,
-      Function<String, Optional<byte[]>> images,
-      ContentDigest digest) {}
-
-  private static Made made(Map<String, String> files) {
-    Source source = Source.of("articles/topic/sample.md", files.getOrDefault("article", ""));
-    Article article = ArticleParser.parse(new ArticleId("topic/sample"), source).article();
-    ReferenceLibrary library =
-        LIBRARIES.computeIfAbsent(files.getOrDefault("references", ""), SeenIsSignedTest::library);
-    Glossary glossary =
-        Glossary.read(Source.of("references/glossary.yaml", files.getOrDefault("glossary", "")));
-    byte[] chart = files.getOrDefault("chart", "").getBytes(StandardCharsets.UTF_8);
-    Map<String, byte[]> images = Map.of("articles/topic/chart.svg", chart);
-    Function<String, Optional<byte[]>> shelf = path -> Optional.ofNullable(images.get(path));
-    Shown shown = new Shown(GlossaryTerms.of(glossary.entries()), shelf, library::get);
-    return new Made(article, library, glossary, shelf, shown.digest(article));
-  }
-
-  private static State state(Map<String, String> files) {
-    Made made = made(files);
-    Article article = made.article();
-    ReferenceLibrary library = made.library();
-    Claims claims = ClaimReader.read(article, List.of(), library.keys()::contains);
-    Proof proof = new Proof(Status.APPROVED, List.of(), null, null, "", List.of());
-    CheckedArticle checked =
-        new CheckedArticle(
-            article,
-            claims.statements(),
-            claims.claims(),
-            library.number(Citations.of(article.blocks())),
-            proof);
-    String shared = String.join("\0", List.copyOf(files.values()).subList(1, files.size()));
-    SiteContext.Library shelf = new SiteContext.Library(library::get, made.images());
-    SiteBuilder builder =
-        BUILDERS.computeIfAbsent(
-            shared, key -> new SiteBuilder(context(checked, made.glossary(), shelf)));
-    byte[] page = builder.article(checked).get(0).content();
-    String html = new String(page, StandardCharsets.UTF_8);
-    return new State(made.digest().value(), View.of(html));
-  }
-
-  private static SiteContext context(
-      CheckedArticle article, Glossary glossary, SiteContext.Library shelf) {
-    return new SiteContext(
-        new Configuration(
-            new Configuration.Site("sample", "Sample", null, null, true),
-            List.of(),
-            Policy.DEFAULT),
-        LocalDate.of(2026, 6, 1),
-        List.of(ArticleSummary.of(article.id(), article.article().frontMatter(), article.proof())),
-        glossary.entries(),
-        shelf,
-        List.of(),
-        "0");
-  }
-
-  /** What of a page is covered, as a reader perceives it: words, their places, links, pictures. */
-  private static final class View {
-    private final StringBuilder out = new StringBuilder();
-
-    static String of(String html) {
-      Document page = Jsoup.parse(html);
-      // Not covered: topics, governance fields, status, funding and licence.
-      page.select("nav, .references .kind, .work-note, .retracted, .backlinks").remove();
-      View view = new View();
-      for (String part : List.of("article-head", "body", "references", "terms", "changes")) {
-        page.select("." + part).forEach(view::element);
+    CheckedArticle checked = SampleFolder.checked(made, proof);
+    configurations()
+        .values()
+        .forEach(it -> pages.add(SampleFolder.page(SampleFolder.GOOD, made, checked, it)));
+    for (UnsignedPlaces row : UnsignedPlaces.documented()) {
+      assertTrue(
+          UnsignedPlaces.HARMLESS.containsAll(row.sources())
+              || UnsignedPlaces.TRUSTED.containsAll(row.sources()),
+          row.toString());
+      for (String place : row.where()) {
+        assertTrue(
+            pages.stream().anyMatch(page -> !Jsoup.parse(page).select(place).isEmpty()), place);
       }
-      page.select(".authors, .cite-this").forEach(view::element);
-      return view.out
-          .toString()
-          .replace("\u2420", " ")
-          .replaceAll("[ \t\n\f\r]+", " ")
-          .replaceAll(" ?(<[^>]*>) ?", "$1");
-    }
-
-    private void element(Element element) {
-      String tag = element.normalName();
-      boolean isPlain =
-          tag.equals("span") || (tag.equals("p") && element.parents().select("li").size() > 0);
-      String attributes = "";
-      for (String name : List.of("href", "src", "alt", "start", "scope", "datetime")) {
-        attributes += element.hasAttr(name) ? " " + name + "=" + element.attr(name) : "";
-      }
-      if (!isPlain) {
-        out.append('<').append(tag).append(attributes.replace('>', ' ')).append('>');
-      } else if (tag.equals("p")) {
-        out.append(' ');
-      }
-      for (Node child : element.childNodes()) {
-        if (child instanceof TextNode text) {
-          String words = text.getWholeText().replace("<", "&lt;").replace(">", "&gt;");
-          boolean verbatim = tag.equals("code");
-          out.append(verbatim ? words.replace(' ', '\u2422').replace('\n', '\u2424') : words);
-        } else if (child instanceof Element inner) {
-          element(inner);
-        }
-      }
-      out.append(isPlain ? "" : "</" + tag + ">");
     }
   }
 }

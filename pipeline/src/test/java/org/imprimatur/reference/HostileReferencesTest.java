@@ -27,7 +27,7 @@ final class HostileReferencesTest {
       ReferenceImport.Imported imported = ReferenceImport.read(source);
       imported.problems().forEach(p -> assertNotNull(source.region(p.span())));
       ReferenceImport.Merged merged =
-          ReferenceImport.merge(Samples.library(empty), empty, imported);
+          ReferenceImport.merge(Samples.library(empty), empty, imported, key -> false);
       assertEquals(imported.records().size(), merged.added().size() + merged.known().size());
     }
   }

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.imprimatur.model.Citation;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
@@ -113,6 +115,14 @@ final class ReferenceLibraryTest {
         "type: book, title: T, publisher: P, issued: 2020, retracted: false | ''",
         "type: book, title: T, publisher: P, issued: 2020, retracted: [x] | ref/retracted x ref/type",
         "type: book, title: T, publisher: P, issued: 2020, retracted: true, justification: j | ''",
+        "type: book, title: T, publisher: P, issued: 2020, concern: true | ref/concern",
+        "type: book, title: T, publisher: P, issued: 2020, corrected: 2021-01-01 | ref/corrected",
+        "type: book, title: T, publisher: P, issued: 2020, corrected: true, justification: j | ''",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: 2021-01-01, reinstated: 2022-01-01 | ''",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: 2021-01-01, reinstated: true | ref/retracted x ref/type",
+        "type: book, title: 'RETRACTED: T', publisher: P, issued: 2020 | ref/retracted",
+        "type: book, title: 'RETRACTED: T', publisher: P, issued: 2020, retracted: false | ''",
+        "type: book, title: T, publisher: P, issued: 2020, note: 'Erratum in: J' | ref/corrected",
         "type: book, title: T, publisher: P, issued: 2020, superseded-by: y | ref/superseded",
         "type: book, title: T, publisher: P, issued: 2020, superseded-by: y, justification: j | ''",
         "type: personal_communication, title: T, author: [{literal: P}] | ref/not-listable",
@@ -243,10 +253,11 @@ final class ReferenceLibraryTest {
       assertEquals(
           List.of(
               "\"retracted\" was retracted on 2023-08-16: One; Two",
-              "\"pmid\" was retracted on 2020-01-02: Three"),
+              "\"pmid\" was retracted on 2020-01-02: Three",
+              "\"worry\" is under an expression of concern of 2020-04-01"),
           library.findings().stream().map(p -> p.problem().message()).toList());
       assertEquals(
-          new Reference.Retraction(LocalDate.of(2023, 8, 16), "One; Two"),
+          new Reference.Notice(LocalDate.of(2023, 8, 16), "One; Two", "10.5555/notice", null),
           library.get("retracted").orElseThrow().governance().retraction());
     }
   }
@@ -268,6 +279,63 @@ final class ReferenceLibraryTest {
         + ",No,\n";
   }
 
+  /** The newest notice counts, by DOI and PMID; nothing but a reinstatement lifts a retraction. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1/1/2020 Expression of concern | concern",
+        "1/1/2020 Correction | corrected",
+        "1/1/2020 expression of Concern | concern",
+        "1/1/2020 Retraction | retracted",
+        "1/1/2020 Expression of concern; 2/1/2020 Retraction | retracted",
+        "2/1/2020 Retraction; 1/1/2020 Expression of concern | retracted",
+        "1/1/2020 Expression of concern; 2/1/2020 Correction | corrected",
+        "1/1/2020 Correction; 2/1/2020 Expression of concern | concern",
+        "1/1/2020 Retraction; 2/1/2020 Correction | retracted corrected",
+        "1/1/2020 Retraction; 2/1/2020 Reinstatement | ''",
+        "1/1/2020 Expression of concern; 2/1/2020 Reinstatement | ''",
+        "1/1/2020 Retraction; 2/1/2020 Reinstatement; 3/1/2020 Retraction | retracted",
+        "1/1/2020 Reinstatement; 2/1/2020 Retraction | retracted",
+        "1/1/2020 Retraction by PMID; 2/1/2020 Reinstatement | ''",
+      })
+  void everyNatureCountsAndTheNewestWins(String rows, String marks) {
+    StringBuilder csv =
+        new StringBuilder(
+            "RetractionDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason\n");
+    for (String row : rows.split("; ", -1)) {
+      boolean pmid = row.endsWith(" by PMID");
+      String[] cells = row.replace(" by PMID", "").split(" ", 2);
+      csv.append(cells[0])
+          .append(" 0:00,")
+          .append(pmid ? "unavailable,42," : "10.5555/A,0,")
+          .append(cells[1])
+          .append(",\n");
+    }
+    ReferenceLibrary library =
+        Samples.library(
+            Samples.yaml(article("a", "DOI: 10.5555/a, PMID: 42")),
+            Source.of("references/retractions.csv", csv.toString()));
+    assertEquals(
+        marks,
+        library.get("a").orElseThrow().governance().marks().stream()
+            .map(Mark::word)
+            .collect(Collectors.joining(" ")));
+  }
+
+  @Test
+  void anUnknownNatureIsSaid() {
+    Source csv =
+        Source.of(
+            "references/retractions.csv",
+            """
+            RetractionDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason
+            1/1/2020 0:00,10.5555/a,0,Retracted,
+            """);
+    ReferenceLibrary library = Samples.library(Samples.yaml(article("a", "DOI: 10.5555/a")), csv);
+    assertEquals(List.of(" ref/syntax"), found(library));
+  }
+
   @Test
   void aBrokenRetractionFileIsAProblemAndNoMore() {
     Source broken = Source.of("references/retractions.csv", "A,B\n1,2\n");
@@ -282,6 +350,10 @@ final class ReferenceLibraryTest {
         "\"american-medical-asociation\" is no style of the CSL collection; did you mean"
             + " \"american-medical-association\"?",
         CitationStyle.problem("american-medical-asociation").orElse(""));
+    assertMeant("vancouver", "nlm-citation-sequence", "elsevier-vancouver", "sage-vancouver");
+    assertMeant("Vancouvr", "nlm-citation-sequence", "elsevier-vancouver", "sage-vancouver");
+    assertMeant("AMA", "american-medical-association");
+    assertMeant("the lancet", "the-lancet");
     assertTrue(CitationStyle.problem("../../etc/passwd").isPresent());
     assertTrue(CitationStyle.problem("american-medical-association").isEmpty());
     ReferenceLibrary library =
@@ -290,6 +362,14 @@ final class ReferenceLibraryTest {
             null,
             new ReferenceLibrary.Options("nonsense", LocalDate.of(2026, 1, 1)));
     assertThrows(IllegalArgumentException.class, () -> library.format("a1"));
+  }
+
+  private static void assertMeant(String name, String... styles) {
+    String problem = CitationStyle.problem(name).orElse("");
+    for (String style : styles) {
+      assertTrue(problem.contains("\"" + style + "\""), problem);
+    }
+    assertTrue(problem.contains("did you mean \"" + styles[0] + "\""), problem);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.imprimatur.reference;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,6 +45,15 @@ final class Samples {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Compares with a golden file; {@code -Dgolden.write=true} writes one that is missing. */
+  static void compare(String resource, String actual) throws IOException {
+    Path golden = Path.of("src/test/resources").resolve(resource);
+    if (!Files.exists(golden) && Boolean.getBoolean("golden.write")) {
+      Files.writeString(golden, actual);
+    }
+    assertEquals(Files.readString(golden), actual, resource);
   }
 
   static ReferenceLibrary library(Source file) {

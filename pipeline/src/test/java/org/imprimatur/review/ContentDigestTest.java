@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.imprimatur.model.Article;
@@ -44,7 +43,7 @@ final class ContentDigestTest {
 
   private static ContentDigest of(String markdown) {
     Article article = parse(markdown);
-    return ContentDigest.of(article, name -> Optional.empty(), List.of(), key -> Optional.empty());
+    return ContentDigest.of(article, ContentDigest.Beside.NOTHING);
   }
 
   private static Article parse(String markdown) {
@@ -60,12 +59,16 @@ final class ContentDigestTest {
   }
 
   private static String text(String markdown) {
-    return new String(of(markdown).canonical(), StandardCharsets.UTF_8);
+    return text(markdown, ContentDigest.CANON);
+  }
+
+  private static String text(String markdown, int canon) {
+    return new String(of(markdown).canonical(canon), StandardCharsets.UTF_8);
   }
 
   @Test
   void theFormIsTheDocumentedOne() {
-    String form =
+    String first =
         "{\"blocks\":[[\"heading\",2,[\"Drugs\"]],[\"bullets\",[[[\"paragraph\",[\"Start with \","
             + "[\"strong\",[\"5 mg\"]],\". \",[\"cite\",[[\"normal\",\"k\",\"\",\"p. 3\"]],"
             + "[null,[],[]]]]]]]]],\"canon\":1,\"front\":{\"audience\":\"professional\",\"authors\":"
@@ -73,8 +76,19 @@ final class ContentDigestTest {
             + "null,\"title\":\"A sample\",\"updated\":\"2026-01-02\"},\"glossary\":[],\"images\":{},"
             + "\"works\":{\"k\":\"unknown\"}}";
     String markdown = HEAD + "## Drugs\n\n- Start with **5 mg**. [@k, p. 3]\n";
-    assertEquals(form, text(markdown));
-    assertEquals(Sha256.of(form), digest(markdown));
+    assertEquals(first, text(markdown, ContentDigest.FIRST));
+    assertEquals(Sha256.of(first), of(markdown).value(ContentDigest.FIRST));
+    String second =
+        first
+            .replace("\"canon\":1,", "\"canon\":2,\"files\":{},")
+            .replace(
+                "\"changes\":[],",
+                "\"changes\":[],\"evidence-to\":null,\"funding\":null,\"licence\":null,")
+            .replace("\"summary\":null,", "\"review-by\":null,\"summary\":null,")
+            .replace("\"A sample\",", "\"A sample\",\"topics\":[\"pain\"],")
+            .replace("\"images\":{},", "\"governance\":{},\"images\":{},");
+    assertEquals(second, text(markdown));
+    assertEquals(Sha256.of(second), digest(markdown));
   }
 
   @Test
@@ -143,6 +157,12 @@ final class ContentDigestTest {
             new String[] {"---\n\n", "summary: x\n---\n\n"},
             new String[] {"---\n\n", "population: x\n---\n\n"},
             new String[] {"---\n\n", "audience: patient\n---\n\n"},
+            new String[] {"[pain]", "[heart]"},
+            new String[] {"[pain]", "[pain, heart]"},
+            new String[] {"---\n\n", "evidence-to: 2026-01-01\n---\n\n"},
+            new String[] {"---\n\n", "funding: x\n---\n\n"},
+            new String[] {"---\n\n", "licence: x\n---\n\n"},
+            new String[] {"---\n\n", "review-by: 2027-01-01\n---\n\n"},
             new String[] {
               "---\n\n", "changes: [{date: 2026-01-01, kind: safety, note: x}]\n---\n\n"
             })) {
@@ -151,7 +171,6 @@ final class ContentDigestTest {
     for (String[] change :
         List.of(
             new String[] {"submitted", "approved"},
-            new String[] {"[pain]", "[heart]"},
             new String[] {"---\n\n", "related: [y]\n---\n\n"})) {
       assertEquals(good, digest(HEAD.replace(change[0], change[1]) + body), change[1]);
     }
@@ -190,7 +209,10 @@ final class ContentDigestTest {
 
   private static String withGlossary(Article article, ContentDigest.Explained... glossary) {
     List<ContentDigest.Explained> all = List.of(glossary);
-    return ContentDigest.of(article, n -> Optional.empty(), all, k -> Optional.empty()).value();
+    ContentDigest.Beside none = ContentDigest.Beside.NOTHING;
+    return ContentDigest.of(
+            article, new ContentDigest.Beside(none.images(), none.files(), all, none.works()))
+        .value();
   }
 
   @Test

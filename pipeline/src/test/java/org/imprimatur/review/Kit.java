@@ -24,6 +24,7 @@ import org.imprimatur.model.Change;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Reference;
@@ -44,6 +45,8 @@ final class Kit {
   final List<Person> people = new ArrayList<>();
   final Map<String, Reference> works = new TreeMap<>();
   final Map<String, byte[]> images = new TreeMap<>();
+  final Map<String, byte[]> files = new TreeMap<>();
+  int canon = ContentDigest.CANON;
   Policy policy = Policy.DEFAULT;
   LocalDate asOf = AS_OF;
   Trust trust = Trust.NONE;
@@ -128,9 +131,12 @@ final class Kit {
   ContentDigest content() {
     return ContentDigest.of(
         article(),
-        name -> Optional.ofNullable(images.get(name)),
-        List.of(),
-        key -> Optional.ofNullable(works.get(key)));
+        new ContentDigest.Beside(
+            name -> ContentDigest.ofFile(Optional.ofNullable(images.get(name))),
+            link ->
+                Optional.ofNullable(files.get(link)).map(f -> ContentDigest.ofFile(Optional.of(f))),
+            List.of(),
+            key -> Optional.ofNullable(works.get(key))));
   }
 
   Subject subject() {
@@ -175,16 +181,27 @@ final class Kit {
         person.roles().get(0),
         Times.write(clock),
         action.meaning(),
-        content().value(),
-        ContentDigest.CANON,
+        content().value(canon),
+        canon,
         content().works(),
         action == Action.APPROVE ? claims : Map.of(),
         begins ? front.authors() : List.of(),
-        action == Action.APPROVE || action == Action.CONFIRM ? subject().retracted() : List.of(),
+        action == Action.APPROVE || action == Action.CONFIRM ? marks() : Map.of(),
+        Map.of(),
         "",
         "none declared",
         ledger().heads(),
         "");
+  }
+
+  /** What was listed under the canon. */
+  private Map<String, List<String>> marks() {
+    Map<String, List<String>> out = new TreeMap<>(subject().marks());
+    if (canon == ContentDigest.FIRST) {
+      out.keySet().retainAll(subject().with(Mark.RETRACTED));
+      out.replaceAll((key, marks) -> List.of(Mark.RETRACTED.word()));
+    }
+    return out;
   }
 
   Event sign(Event event) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.imprimatur.finding.Level;
-import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
@@ -91,8 +91,7 @@ final class ReviewProofTest {
     kit.toApproved();
     Map<String, Object> csl = Map.of("id", "sample2020", "title", "A sample", "volume", "1");
     Reference.Governance retracted =
-        new Reference.Governance(
-            null, null, new Reference.Retraction(null, "x"), null, null, null, null, null);
+        Reference.Governance.NONE.with(Map.of(Mark.RETRACTED, Reference.Notice.of(null, "x")));
     kit.work("sample2020", csl, retracted);
     assertEquals(Status.APPROVED, kit.proved());
     Kit other = new Kit();
@@ -339,26 +338,10 @@ final class ReviewProofTest {
           assertEquals(level == Level.ERROR, kit.prove().isWithheld());
           assertEquals("review/expired", expiry.problem().rule());
         });
-    FrontMatter front = kit.front;
-    kit.front =
-        new FrontMatter(
-            front.title(),
-            front.question(),
-            front.status(),
-            front.updated(),
-            front.authors(),
-            front.topics(),
-            front.audience(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            LocalDate.of(2026, 6, 1),
-            List.of(),
-            Map.of());
-    assertEquals(LocalDate.of(2026, 6, 1), kit.prove().proof().due());
+    Kit other = new Kit();
+    other.front = CanonTest.reviewBy(other.front, LocalDate.of(2026, 6, 1));
+    other.toApproved();
+    assertEquals(LocalDate.of(2026, 6, 1), other.prove().proof().due());
   }
 
   @Test
@@ -430,7 +413,8 @@ final class ReviewProofTest {
         e.works(),
         e.claims(),
         e.authors(),
-        e.retracted(),
+        e.marks(),
+        e.disagreed(),
         note,
         e.interests(),
         e.previous(),

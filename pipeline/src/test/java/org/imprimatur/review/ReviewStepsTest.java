@@ -264,7 +264,7 @@ final class ReviewStepsTest {
     articles.add(summary("a/one", "First", LocalDate.of(2026, 12, 31)));
     articles.add(summary("c/none", "None", null));
     Configuration.Site site =
-        new Configuration.Site("s", "Sample", "https://guidelines.example/", null, true);
+        new Configuration.Site("s", "Sample", "https://guidelines.example/", null, true, List.of());
     String text = ReviewCalendar.of(site, articles, LocalDate.of(2026, 11, 22));
     for (String line : text.split("\r\n", -1)) {
       assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);

@@ -260,14 +260,14 @@ final class SignatureForgeryTest {
   void aNumberInAnotherFormIsRefused(String number) {
     kit.toApproved();
     kit.declare(Status.APPROVED);
-    kit.lines(kit.lines().replace("\"canon\":1", "\"canon\":" + number));
+    kit.lines(kit.lines().replace("\"canon\":2", "\"canon\":" + number));
     assertRefused("review/malformed");
   }
 
   @Test
   void aDigestOfAnUnknownFormCountsForNothing() {
     Event event = openApproval();
-    String text = event.signedText().replace("\"canon\":1", "\"canon\":2");
+    String text = event.signedText().replace("\"canon\":2", "\"canon\":3");
     String signature =
         Kit.signature(
             text.getBytes(java.nio.charset.StandardCharsets.UTF_8),

@@ -23,12 +23,14 @@ import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Picture;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.picture.PictureReader;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,10 @@ final class Corpus {
   static final LocalDate TODAY = LocalDate.parse("2026-11-22");
 
   final Map<String, Reference> references = new LinkedHashMap<>();
-  final Map<String, byte[]> files = new LinkedHashMap<>();
+
+  /** What becomes of images, by destination as articles write it. */
+  final Map<String, Picture> pictures = new LinkedHashMap<>();
+
   final List<CheckedArticle> articles = new ArrayList<>();
   final List<RuleText> rules = new ArrayList<>();
   List<GlossaryEntry> glossary = List.of();
@@ -51,7 +56,8 @@ final class Corpus {
     corpus.glossary = Library.glossary();
     Path folder = Path.of("../articles");
     for (Path file : Library.files(folder, ".svg")) {
-      corpus.files.put("articles/" + folder.relativize(file), Files.readAllBytes(file));
+      String name = file.getFileName().toString();
+      corpus.pictures.put(name, PictureReader.read(name, Files.readAllBytes(file)));
     }
     for (Path file : Library.files(folder, ".md")) {
       String path = folder.relativize(file).toString();
@@ -108,7 +114,8 @@ final class Corpus {
     Article article = ArticleParser.parse(new ArticleId(id), source).article();
     Claims claims = ClaimReader.read(article, List.of("About this page"), references::containsKey);
     CheckedArticle checked =
-        new CheckedArticle(article, claims.statements(), claims.claims(), number(article), proof);
+        new CheckedArticle(
+            article, claims.statements(), claims.claims(), number(article), proof, pictures);
     articles.add(checked);
     return checked;
   }
@@ -146,9 +153,7 @@ final class Corpus {
         TODAY,
         catalogue,
         glossary,
-        new SiteContext.Library(
-            key -> Optional.ofNullable(references.get(key)),
-            path -> Optional.ofNullable(files.get(path))),
+        new SiteContext.Library(key -> Optional.ofNullable(references.get(key))),
         rules,
         "0.1.0");
   }
@@ -156,7 +161,12 @@ final class Corpus {
   private Configuration configuration() {
     return new Configuration(
         new Configuration.Site(
-            "example", "Example Guidelines", url, "editors@guidelines.example", isSample),
+            "example",
+            "Example Guidelines",
+            url,
+            "editors@guidelines.example",
+            isSample,
+            List.of()),
         List.of(
             person("a.author", "Sample Author One, MD", "author"),
             person("a.reviewer", "Sample Reviewer One, MD", "reviewer"),

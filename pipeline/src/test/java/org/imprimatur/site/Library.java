@@ -12,9 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Reference.Governance;
-import org.imprimatur.model.Reference.Retraction;
+import org.imprimatur.model.Reference.Notice;
 import org.imprimatur.source.Region;
 import org.imprimatur.source.Source;
 import org.imprimatur.text.Json;
@@ -56,10 +57,12 @@ final class Library {
 
   static Reference reference(Map<?, ?> fields) {
     String doi = orNull(fields, "DOI");
-    Retraction retraction =
+    Map<Mark, Notice> notices =
         fields.get("retracted") instanceof Map<?, ?> said
-            ? new Retraction(LocalDate.parse(text(said, "date")), text(said, "reason"))
-            : null;
+            ? Map.of(
+                Mark.RETRACTED,
+                Notice.of(LocalDate.parse(text(said, "date")), text(said, "reason")))
+            : Map.of();
     return new Reference(
         text(fields, "id"),
         text(fields, "type"),
@@ -73,12 +76,13 @@ final class Library {
         new Governance(
             orNull(fields, "kind"),
             orNull(fields, "article"),
-            retraction,
+            notices,
             orNull(fields, "superseded-by"),
             null,
             null,
             orNull(fields, "justification"),
-            null),
+            orNull(fields, "quote"),
+            Map.of()),
         "references/test.yaml",
         Region.START);
   }

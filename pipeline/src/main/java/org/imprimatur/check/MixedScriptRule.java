@@ -1,0 +1,39 @@
+package org.imprimatur.check;
+
+import org.imprimatur.source.MixedScript;
+
+/**
+ * {@code text/mixed-script}: a word that is not written with the letters that it seems to be
+ * written with. Search and the other rules do not find it, and nobody who reads it can tell.
+ */
+final class MixedScriptRule implements Rule.OfArticle {
+  /** Words told of one article: who has so many has them everywhere. */
+  private static final int MOST = 50;
+
+  @Override
+  public String id() {
+    return MixedScript.RULE;
+  }
+
+  /** Nearly all articles are Latin throughout, and nothing in them stands for another letter. */
+  private static boolean mayMix(String source) {
+    return source
+        .chars()
+        .anyMatch(c -> c == '&' || c == '\\' || MixedScript.isOfInterest((char) c));
+  }
+
+  @Override
+  public void check(Subject subject, Sink sink) {
+    if (!mayMix(subject.article().source().text())) {
+      return;
+    }
+    int told = 0;
+    for (Prose text : ShownText.of(subject.article())) {
+      for (MixedScript.Word word : MixedScript.in(text.text())) {
+        if (told++ < MOST) {
+          sink.report(id(), text.span(word.start(), word.end()), word.message(), MixedScript.HINT);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,375 @@
+package org.imprimatur.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.imprimatur.ingest.PageLine.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the title and the question of a page among what a site puts around them: dates, offers to
+ * share, to log in or to subscribe, in whatever words. What belongs to the article shares words
+ * with the article; what belongs to the site does not, is short, or speaks of the site and its
+ * reader.
+ */
+final class HeadFinder {
+  private static final int NONE = -1;
+  private static final int FEW_WORDS = 12;
+  private static final int MENU_WORDS = 3;
+  private static final int MENU_LINES = 3;
+  private static final double NEARLY = 0.6;
+  private static final double ALIKE = 0.5;
+
+  private static final Pattern READER =
+      Pattern.compile(
+          "(?i).*(?<![\\p{L}'’])(?:we|us|our|ours|you|your|yours|i am|i'm|my)(?![\\p{L}]).*");
+  private static final Pattern STOP =
+      Pattern.compile(".*[.!:;…][\"”’')\\]]*|.*[.!]\\s?\\[?\\d{1,3}\\]?");
+  private static final Pattern CITED = Pattern.compile(".*(?:\\[\\d{1,3}[\\d, –-]*\\]|[¹²³⁴-⁹]).*");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}-]+");
+  private static final Set<String> SITE =
+      Set.of(
+          "site",
+          "website",
+          "cookie",
+          "cookies",
+          "privacy",
+          "experience",
+          "account",
+          "email",
+          "e-mail",
+          "newsletter",
+          "newsletters",
+          "inbox",
+          "subscribe",
+          "sign",
+          "log",
+          "browser",
+          "javascript",
+          "settings",
+          "preferences",
+          "profile",
+          "partners",
+          "content",
+          "ads",
+          "advertising",
+          "app",
+          "device",
+          "page",
+          "share",
+          "feedback",
+          "tailor",
+          "personalise",
+          "personalize",
+          "customise",
+          "customize",
+          "survey",
+          "register",
+          "login",
+          "password",
+          "updates",
+          "download",
+          "visitors");
+
+  private final List<PageLine> lines;
+  private final Standing standing;
+  private final Topic topic;
+  private final String named;
+  private final int marked;
+  private int title = NONE;
+  private int question = NONE;
+
+  /** The first line that can only be the article's own; the number of lines if there is none. */
+  private int region;
+
+  /**
+   * Looks at the lines above the references.
+   *
+   * @param lines the page
+   * @param end behind the last line of the article
+   * @param named the document's own title, or empty
+   */
+  HeadFinder(List<PageLine> lines, int end, String named) {
+    this.lines = lines.subList(0, end);
+    this.standing = new Standing(this.lines);
+    this.topic = new Topic(this.lines, HeadFinder::isOfSite);
+    this.named = named;
+    this.marked = markedTitle();
+    find();
+  }
+
+  /** The line of the title, or -1. */
+  int title() {
+    return title;
+  }
+
+  /** The line of the question, or -1. */
+  int question() {
+    return question;
+  }
+
+  /** What the page is about. */
+  Topic topic() {
+    return topic;
+  }
+
+  private void find() {
+    region = firstOfContent();
+    List<Integer> candidates = new ArrayList<>();
+    List<Integer> questions = new ArrayList<>();
+    for (int i = 0; i < region; i++) {
+      if (isCandidate(i)) {
+        (lines.get(i).text().endsWith("?") ? questions : candidates).add(i);
+      }
+    }
+    question = first(questions);
+    candidates.removeIf(i -> isSectionBelow(i));
+    title = best(candidates);
+    if (question > title && title != NONE && !isAbout(question)) {
+      question = NONE; // A section that asks, and not what the page was asked.
+    }
+  }
+
+  /** Whether a heading below the question heads a section of it, and is not the title. */
+  private boolean isSectionBelow(int i) {
+    if (question == NONE || i < question || Topic.alike(text(i), text(question)) >= 0.3) {
+      return false;
+    }
+    PageLine line = lines.get(i);
+    if (line.is(Kind.HEADING)) {
+      boolean lower = line.shape().depth() > lines.get(question).shape().depth();
+      return lower
+          && !(standing.standsAbove(i, lines.size()) && standing.hasBelow(i, lines.size()));
+    }
+    boolean furnitureBetween =
+        lines.subList(question + 1, i).stream().anyMatch(between -> !between.is(Kind.BLANK));
+    return !furnitureBetween && standing.listFollows(i, lines.size());
+  }
+
+  /** A question that shares words with the page; else the first that is no short offer. */
+  private int first(List<Integer> questions) {
+    for (int i : questions) {
+      if (topic.score(text(i)) > 0) {
+        return i;
+      }
+    }
+    for (int i : questions) {
+      if (!READER.matcher(text(i)).matches()) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  private boolean isAbout(int i) {
+    return Topic.alike(text(i), text(title)) >= ALIKE
+        || Topic.within(text(title), text(i)) >= ALIKE;
+  }
+
+  private int best(List<Integer> candidates) {
+    double most = 0;
+    for (int i : candidates) {
+      most = Math.max(most, score(i, candidates));
+    }
+    for (int i : candidates) {
+      if (score(i, candidates) >= NEARLY * most) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  private double score(int i, List<Integer> candidates) {
+    PageLine line = lines.get(i);
+    String text = line.text();
+    double score = topic.score(text);
+    score += line.is(Kind.HEADING) ? (line.shape().depth() == 1 ? 8 : 2) : 0;
+    score += !named.isEmpty() && Topic.within(text, named) >= NEARLY ? 8 : 0;
+    score += topic.repeats(text) && score > 0 ? 3 : 0;
+    score += question != NONE && Topic.alike(text, text(question)) >= ALIKE ? 6 : 0;
+    score += dateFollows(i) ? 2 : 0;
+    score += words(text) > 2 ? 1 : 0;
+    score -= READER.matcher(text).matches() ? 3 : 0;
+    return isMenu(i, candidates) ? score / 3 : score;
+  }
+
+  private boolean dateFollows(int i) {
+    int at = standing.nextWords(i + 1);
+    return at < lines.size()
+        && (PageDates.find(text(at)) != null || Furniture.isByline(text(at)))
+        && text(at).length() < 60;
+  }
+
+  /** One of several short lines right below one another. */
+  private boolean isMenu(int i, List<Integer> candidates) {
+    if (lines.get(i).is(Kind.HEADING)) {
+      return false;
+    }
+    int from = i;
+    while (from > 0 && isShortLine(from - 1)) {
+      from--;
+    }
+    int to = i;
+    while (to < lines.size() && isShortLine(to)) {
+      to++;
+    }
+    return to - from >= MENU_LINES && candidates.contains(i) && words(text(i)) <= MENU_WORDS;
+  }
+
+  private boolean isShortLine(int i) {
+    String text = text(i);
+    return lines.get(i).is(Kind.TEXT) && words(text) <= MENU_WORDS && !STOP.matcher(text).matches();
+  }
+
+  private boolean isCandidate(int i) {
+    PageLine line = lines.get(i);
+    String text = line.text();
+    boolean form =
+        line.is(Kind.HEADING)
+            || (line.is(Kind.TEXT) || line.is(Kind.PARAGRAPH)
+                ? Standing.looksLikeOne(text) && standing.standsApart(i)
+                : false);
+    return form
+        && !text.isEmpty()
+        && !Furniture.isAny(text)
+        && !Furniture.isByline(text)
+        && !Outline.isNumbered(text)
+        && !Furniture.isParted(text)
+        && !(PageDates.find(text) != null && words(text) <= 6);
+  }
+
+  /** The first line that can only be the article's own. */
+  private int firstOfContent() {
+    int i = marked + 1;
+    while (i < lines.size()) {
+      int end = standing.paragraphEnd(i);
+      if (!isAroundTheTitle(i, end)) {
+        return i;
+      }
+      i = end;
+    }
+    return lines.size();
+  }
+
+  /** The only heading of the first level, where markup has one above the content. */
+  private int markedTitle() {
+    int found = NONE;
+    for (int i = 0; i < lines.size(); i++) {
+      PageLine line = lines.get(i);
+      boolean reads = Standing.looksLikeOne(line.text()) && !Furniture.isAny(line.text());
+      if (line.is(Kind.HEADING) && line.shape().depth() == 1 && reads) {
+        if (found != NONE) {
+          return NONE;
+        }
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  /** Whether a paragraph may stand around a title: short, or the site's own. */
+  boolean isAroundTheTitle(int i, int end) {
+    PageLine line = lines.get(i);
+    String text = paragraph(i, end);
+    if (line.is(Kind.BLANK) || Furniture.isAny(text) || isUpdate(text)) {
+      return true;
+    }
+    if (line.is(Kind.TABLE) || Standing.statesDose(text) || CITED.matcher(text).matches()) {
+      return false;
+    }
+    boolean isShort = words(text) <= FEW_WORDS && !STOP.matcher(text).matches();
+    if (line.is(Kind.ITEM)) {
+      return (isShort && i < marked) || (words(text) <= MENU_WORDS + 1 && topic.score(text) == 0);
+    }
+    return isShort || Furniture.isParted(text) || Furniture.isByline(text) || isSiteTalk(text);
+  }
+
+  private static boolean isUpdate(String text) {
+    return Furniture.isUpdated(text) && text.length() < 120;
+  }
+
+  /** Whether a sentence speaks of the site, or of its reader, and not of the page's subject. */
+  boolean isSiteTalk(String text) {
+    boolean reader = READER.matcher(text).matches();
+    int ofSite = ofSite(text);
+    boolean strange = topic.shared(text) < 2;
+    return strange && (ofSite > 1 || (reader && ofSite > 0) || (reader && topic.shared(text) == 0));
+  }
+
+  /** Whether a line speaks of the site: its words say nothing of the page's subject. */
+  static boolean isOfSite(String text) {
+    return Furniture.isAny(text) || (ofSite(text) > 0 && READER.matcher(text).matches());
+  }
+
+  private static int ofSite(String text) {
+    int count = 0;
+    for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT), -1)) {
+      count += SITE.contains(word) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The same where statements stand around it: only what cannot be one of them. */
+  boolean isOnlySiteTalk(String text) {
+    int ofSite = ofSite(text);
+    return ofSite > 1
+        && text.chars().noneMatch(Character::isDigit)
+        && READER.matcher(text).matches()
+        && topic.shared(text) <= (ofSite > 2 ? 1 : 0);
+  }
+
+  /**
+   * Whether a line between the title and the content belongs to the site: it shares nothing with
+   * the page, and is short or speaks of the site.
+   */
+  boolean isBelowTheTitle(int i, int end) {
+    PageLine line = lines.get(i);
+    String text = paragraph(i, end);
+    if (region >= lines.size() || !isAroundTheTitle(i, end) || line.is(Kind.ITEM)) {
+      return false;
+    }
+    boolean reader = READER.matcher(text).matches();
+    if (Furniture.isByline(text) || Furniture.isParted(text)) {
+      return true;
+    }
+    if (topic.shared(text) > 0 && !reader) {
+      return false;
+    }
+    return isSiteTalk(text) || !headsContent(i, end);
+  }
+
+  /** Whether a short line is the heading right above the content. */
+  private boolean headsContent(int i, int end) {
+    int next = standing.nextWords(end);
+    return next < lines.size()
+        && standing.isHeading(i)
+        && !isAroundTheTitle(next, standing.paragraphEnd(next));
+  }
+
+  private String paragraph(int i, int end) {
+    if (end == i + 1) {
+      return text(i);
+    }
+    return Run.text(Run.join(lines.subList(i, end).stream().map(PageLine::runs).toList()));
+  }
+
+  private String text(int i) {
+    return lines.get(i).text();
+  }
+
+  private static int words(String text) {
+    return text.isEmpty() ? 0 : text.split("\\s+", -1).length;
+  }
+
+  /** The line of the title or the question, whichever comes last; -1 if there is neither. */
+  int last() {
+    return Math.max(title, question);
+  }
+
+  /** The text of a line, or null if there is none. */
+  @Nullable String at(int i) {
+    return i == NONE ? null : text(i);
+  }
+}

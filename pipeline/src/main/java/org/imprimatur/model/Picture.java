@@ -1,0 +1,37 @@
+package org.imprimatur.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an image file that an article shows: decided once, so that the check and the page
+ * cannot disagree.
+ */
+public sealed interface Picture {
+
+  /**
+   * A picture that is published.
+   *
+   * @param ending of its file's name, without a dot; tells a web server what it is
+   * @param size in CSS pixels, or null when the file does not say
+   * @param content the bytes that are published; of a drawing, what was rebuilt from it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are not changed
+  record Published(String ending, @Nullable Size size, byte[] content) implements Picture {}
+
+  /**
+   * A picture that is not published; the page shows its alternative text instead.
+   *
+   * @param rule the finding's rule, {@code image/...}
+   * @param reason the end of a sentence that begins with the picture's name
+   * @param hint what to do about it
+   */
+  record Refused(String rule, String reason, String hint) implements Picture {}
+
+  /**
+   * A size in CSS pixels.
+   *
+   * @param width at least 1
+   * @param height at least 1
+   */
+  record Size(int width, int height) {}
+}

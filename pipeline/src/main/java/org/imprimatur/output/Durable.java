@@ -1,0 +1,84 @@
+package org.imprimatur.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Brings what was written to the disk itself, so that it is there after the power failed. */
+final class Durable {
+  /** Disks and file systems put what is asked for at the same time into one go. */
+  private static final int AT_ONCE = 16;
+
+  private Durable() {}
+
+  /** Forces all files and folders in a folder, and the folder itself. */
+  static void force(Path folder) throws IOException {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Future<@Nullable Void>> forced = new ArrayList<>();
+      for (Path each : (Iterable<Path>) all::iterator) {
+        forced.add(
+            threads.submit(
+                () -> {
+                  forceOne(each);
+                  return null;
+                }));
+      }
+      for (Future<@Nullable Void> each : forced) {
+        await(each);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void forceOne(Path path) throws IOException {
+    if (Trees.isRealFolder(path)) {
+      forceFolder(path);
+    } else if (Trees.isRealFile(path)) {
+      forceFile(path);
+    }
+  }
+
+  private static void forceFile(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  /** Forces the names in a folder. */
+  static void forceFolder(Path folder) {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notOnThisSystem) {
+      // Some systems cannot open folders; a rename is atomic there all the same.
+    }
+  }
+
+  private static void await(Future<@Nullable Void> work) throws IOException {
+    try {
+      work.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OutputException("interrupted while files were forced to disk", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException failed) {
+        throw failed;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}
