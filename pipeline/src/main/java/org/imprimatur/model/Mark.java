@@ -25,6 +25,18 @@ public enum Mark {
     return word;
   }
 
+  /**
+   * Whether this mark warns of all that another one warns of: a work that is retracted needs no
+   * word that it is in doubt, too.
+   */
+  public boolean covers(Mark other) {
+    return switch (this) {
+      case RETRACTED -> other != SUPERSEDED;
+      case CONCERN -> other == CONCERN || other == CORRECTED;
+      case SUPERSEDED, CORRECTED -> this == other;
+    };
+  }
+
   /** The mark of a word, if there is one. */
   public static Optional<Mark> of(String word) {
     return Arrays.stream(values()).filter(mark -> mark.word.equals(word)).findFirst();

@@ -85,11 +85,20 @@ final class Today {
     return event.content().equals(subject.content().value(event.canon())) || isAmended(event);
   }
 
+  /** A graver mark in the place of a lesser one is an added one. */
+  private static boolean isStillSaid(String mark, List<String> now) {
+    Optional<Mark> known = Mark.of(mark);
+    return now.contains(mark)
+        || now.stream()
+            .flatMap(word -> Mark.of(word).stream())
+            .anyMatch(other -> known.isPresent() && other.covers(known.get()));
+  }
+
   /** Which mark that the event's signer knew of was taken away, in plain words; null if none. */
   private @Nullable String lostMark(Event event) {
     for (Map.Entry<String, List<String>> known : event.marks().entrySet()) {
       for (String mark : known.getValue()) {
-        if (!subject.marks(known.getKey()).contains(mark)) {
+        if (!isStillSaid(mark, subject.marks(known.getKey()))) {
           String what = mark.equals(Mark.RETRACTED.word()) ? "retraction mark" : "mark " + mark;
           return "the " + what + " of \"" + known.getKey() + "\" was removed";
         }

@@ -103,6 +103,23 @@ final class ReviewProofTest {
     assertTrue(other.prove().proof().reasons().get(0).contains("retraction mark"));
   }
 
+  /** A journal that retracts what it had doubted adds to its warning. */
+  @Test
+  void aGraverMarkInThePlaceOfALesserOneIsAnAddedOne() {
+    Map<String, Object> csl = Map.of("id", "sample2020", "title", "A sample", "volume", "1");
+    Kit one = new Kit();
+    one.work("sample2020", csl, marked(Mark.CONCERN));
+    one.toApproved();
+    one.work("sample2020", csl, marked(Mark.RETRACTED));
+    assertEquals(Status.APPROVED, one.proved());
+    one.work("sample2020", csl, marked(Mark.CORRECTED));
+    assertEquals(Status.UNDER_REVIEW, one.proved());
+  }
+
+  private static Reference.Governance marked(Mark mark) {
+    return Reference.Governance.NONE.with(Map.of(mark, Reference.Notice.of(null, "x")));
+  }
+
   @Test
   void requestedChangesAndWithdrawalLowerTheStatus() {
     for (Action action : List.of(Action.REQUEST_CHANGES, Action.WITHDRAW)) {
