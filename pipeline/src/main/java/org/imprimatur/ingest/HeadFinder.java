@@ -1,8 +1,10 @@
 package org.imprimatur.ingest;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.imprimatur.ingest.PageLine.Kind;
@@ -78,6 +80,10 @@ final class HeadFinder {
   private final Topic topic;
   private final String named;
   private final int marked;
+
+  /** What is known of lines already: they are looked at more than once. */
+  private final Map<String, Boolean> furniture = new HashMap<>();
+
   private int title = NONE;
   private int question = NONE;
 
@@ -94,7 +100,7 @@ final class HeadFinder {
   HeadFinder(List<PageLine> lines, int end, String named) {
     this.lines = lines.subList(0, end);
     this.standing = new Standing(this.lines);
-    this.topic = new Topic(this.lines, HeadFinder::isOfSite);
+    this.topic = new Topic(this.lines, this::speaksOfSite);
     this.named = named;
     this.marked = markedTitle();
     find();
@@ -233,7 +239,7 @@ final class HeadFinder {
                 : false);
     return form
         && !text.isEmpty()
-        && !Furniture.isAny(text)
+        && !isFurniture(text)
         && !Furniture.isByline(text)
         && !Outline.isNumbered(text)
         && !Furniture.isParted(text)
@@ -258,7 +264,7 @@ final class HeadFinder {
     int found = NONE;
     for (int i = 0; i < lines.size(); i++) {
       PageLine line = lines.get(i);
-      boolean reads = Standing.looksLikeOne(line.text()) && !Furniture.isAny(line.text());
+      boolean reads = Standing.looksLikeOne(line.text()) && !isFurniture(line.text());
       if (line.is(Kind.HEADING) && line.shape().depth() == 1 && reads) {
         if (found != NONE) {
           return NONE;
@@ -273,7 +279,7 @@ final class HeadFinder {
   boolean isAroundTheTitle(int i, int end) {
     PageLine line = lines.get(i);
     String text = paragraph(i, end);
-    if (line.is(Kind.BLANK) || Furniture.isAny(text) || isUpdate(text)) {
+    if (line.is(Kind.BLANK) || isFurniture(text) || isUpdate(text)) {
       return true;
     }
     if (line.is(Kind.TABLE) || Standing.statesDose(text) || CITED.matcher(text).matches()) {
@@ -296,6 +302,14 @@ final class HeadFinder {
     int ofSite = ofSite(text);
     boolean strange = topic.shared(text) < 2;
     return strange && (ofSite > 1 || (reader && ofSite > 0) || (reader && topic.shared(text) == 0));
+  }
+
+  private boolean isFurniture(String text) {
+    return furniture.computeIfAbsent(text, Furniture::isAny);
+  }
+
+  private boolean speaksOfSite(String text) {
+    return isFurniture(text) || (ofSite(text) > 0 && READER.matcher(text).matches());
   }
 
   /** Whether a line speaks of the site: its words say nothing of the page's subject. */

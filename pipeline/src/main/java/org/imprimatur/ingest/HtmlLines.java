@@ -86,19 +86,22 @@ final class HtmlLines {
         .matches("(?s)(<\\?xml[^>]*>\\s*)?(<!doctype html|<html[\\s>]).*");
   }
 
-  static List<PageLine> read(Source page, Notes notes) {
+  /**
+   * A saved page.
+   *
+   * @param lines what it shows
+   * @param title the document's own title, without the site's name behind a bar; may be empty
+   */
+  record SavedPage(List<PageLine> lines, String title) {}
+
+  static SavedPage read(Source page, Notes notes) {
     Document document = parse(page);
     HtmlLines lines = new HtmlLines(page, notes, new HtmlFurniture(document));
     lines.marked = document.select("h2, h3, h4, h5, h6").size() > 0;
     lines.children(document.body(), 0, 0);
     lines.flush();
-    return lines.out;
-  }
-
-  /** The document's own title, without the site's name behind a bar; may be empty. */
-  static String title(Source page) {
-    String title = Cleaning.of(parse(page).title());
-    return title.replaceFirst("\\s+[|·–—]\\s+[^|·–—]*$", "");
+    String title = Cleaning.of(document.title());
+    return new SavedPage(lines.out, title.replaceFirst("\\s+[|·–—]\\s+[^|·–—]*$", ""));
   }
 
   private static Document parse(Source page) {
@@ -227,7 +230,19 @@ final class HtmlLines {
     }
   }
 
+  /** A blank at an edge of a link's words stands between it and what is beside it. */
   private void link(Element element, String text) {
+    String whole = element.wholeText();
+    if (Cleaning.isBlank(whole.codePointAt(0))) {
+      add(element, new Run.Words(" "));
+    }
+    target(element, text);
+    if (Cleaning.isBlank(whole.codePointBefore(whole.length()))) {
+      add(element, new Run.Words(" "));
+    }
+  }
+
+  private void target(Element element, String text) {
     String target = element.attr("href").strip();
     if (!NumberList.read(text).isEmpty() && isReference(target)) {
       add(element, new Run.Raised(Cleaning.of(text)));

@@ -39,14 +39,18 @@ public final class PageImport {
   }
 
   private ImportedPage read() {
-    boolean html = HtmlLines.isHtml(page);
-    List<PageLine> lines = html ? HtmlLines.read(page, notes) : TextLines.read(page, notes);
-    Layout layout = Sections.of(lines, html ? HtmlLines.title(page) : "", notes);
-    List<PageReference> references = ReferenceBlock.read(layout.references(), notes);
+    HtmlLines.SavedPage saved =
+        HtmlLines.isHtml(page)
+            ? HtmlLines.read(page, notes)
+            : new HtmlLines.SavedPage(TextLines.read(page, notes), "");
+    Layout layout = Sections.of(saved.lines(), saved.title(), notes);
+    List<ReferenceBlock.Listed> listed = ReferenceBlock.read(layout.references(), notes);
+    List<PageReference> references = listed.stream().map(ReferenceBlock.Listed::reference).toList();
     ReferenceKeys keys = new ReferenceKeys(references, options.library());
+    listed.forEach(one -> sayKnown(one, keys));
     List<Piece> pieces = cited(Blocks.of(layout.content()), references.size());
     reportUnknown(pieces, keys);
-    String title = title(layout, html);
+    String title = title(layout, saved.title());
     String id = id(title);
     reportMissing(layout, references);
     String head =
@@ -54,6 +58,18 @@ public final class PageImport {
     String body = new DraftWriter(new MarkdownText(keys::key)).body(pieces);
     return new ImportedPage(
         id, head + body, ReferenceYaml.of(keys.added()), notes.dropped(), notes.problems());
+  }
+
+  /** A reference that gets no record of its own is listed with its words. */
+  private void sayKnown(ReferenceBlock.Listed listed, ReferenceKeys keys) {
+    int number = listed.reference().number();
+    String key = keys.key(number);
+    PageReference added = keys.added().get(key);
+    if (added == null || added.number() != number) {
+      String where = added == null ? " of the library" : ", listed above";
+      String why = "reference " + number + ", which is " + key + where;
+      notes.drop(listed.spot(), why, listed.words());
+    }
   }
 
   private List<Piece> cited(List<Piece> pieces, int references) {
@@ -168,12 +184,9 @@ public final class PageImport {
     }
   }
 
-  private String title(Layout layout, boolean html) {
-    String title = layout.title();
-    if (title == null && html) {
-      title = HtmlLines.title(page);
-    }
-    if (title != null && !title.isEmpty()) {
+  private String title(Layout layout, String named) {
+    String title = layout.title() == null ? named : layout.title();
+    if (!title.isEmpty()) {
       return title;
     }
     String file = page.path().substring(page.path().lastIndexOf('/') + 1);

@@ -37,15 +37,24 @@ final class ReferenceBlock {
 
   private ReferenceBlock() {}
 
+  /**
+   * A reference with its place and its words on the page.
+   *
+   * @param reference as read
+   * @param spot where it begins
+   * @param words all of it
+   */
+  record Listed(PageReference reference, Spot spot, String words) {}
+
   /** The references in their order on the page; what cannot be one is noted as left out. */
-  static List<PageReference> read(List<PageLine> lines, Notes notes) {
+  static List<Listed> read(List<PageLine> lines, Notes notes) {
     ReferenceBlock block = new ReferenceBlock();
     if (isNumbered(lines)) {
       block.numbered(lines, notes);
     } else {
       block.grouped(lines);
     }
-    List<PageReference> out = new ArrayList<>();
+    List<Listed> out = new ArrayList<>();
     for (Entry entry : block.entries) {
       boolean kindOnly = entry.lines.isEmpty() && entry.kind != null;
       PageReference reference =
@@ -60,7 +69,8 @@ final class ReferenceBlock {
             "reference " + entry.number + " \"" + reference.title() + "\" has no year on the page",
             "Look the work up and complete its record.");
       }
-      out.add(reference);
+      String kind = entry.kind == null ? "" : entry.kind + " ";
+      out.add(new Listed(reference, entry.spot, kind + String.join(" ", entry.lines)));
     }
     return out;
   }

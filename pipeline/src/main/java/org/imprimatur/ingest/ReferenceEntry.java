@@ -18,9 +18,14 @@ final class ReferenceEntry {
   private static final Pattern URL = Pattern.compile("https?://[^\\s\"<>]+");
   private static final Pattern VIEW =
       Pattern.compile("(?i)\\b(view (source|article|details)|pubmed|available (from|at):?)\\s*$");
-  private static final Pattern YEAR = Pattern.compile("\\b(1[89]\\d{2}|20\\d{2})\\b");
+
+  /** No year is followed by a unit. */
+  private static final String FOUR =
+      "(1[89]\\d{2}|20\\d{2})\\b(?!\\s?(?:mg|mcg|µg|g|kg|m[lL]|units?|%)(?!\\p{L}))";
+
+  private static final Pattern YEAR = Pattern.compile("\\b" + FOUR);
   private static final Pattern LAST_YEAR =
-      Pattern.compile("^(.*?)[\\s,.;(]*\\b(1[89]\\d{2}|20\\d{2})\\b\\)?[.,;\\s]*(.*)$");
+      Pattern.compile("^(.*?)[\\s,.;(]*\\b" + FOUR + "\\)?[.,;\\s]*(.*)$");
   private static final Pattern IMPRINT =
       Pattern.compile(
           "(\\w{1,6})(?:\\(([^)]{1,12})\\))?:\\s?([A-Za-z]?\\d+(?:[-–][A-Za-z]?\\d+)?)");

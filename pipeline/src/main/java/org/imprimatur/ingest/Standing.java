@@ -72,11 +72,11 @@ final class Standing {
     if (isNumbers(next) || beginsSmall(next)) {
       return false;
     }
-    if (isLineOfItsOwn(text) || isLineOfItsOwn(next)) {
-      return true;
-    }
     int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
-    return text.length() + 1 + word < widest - RAGGED || (widest < NARROW && !text.endsWith(","));
+    return text.length() + 1 + word < widest - RAGGED
+        || (widest < NARROW && !text.endsWith(","))
+        || isLineOfItsOwn(text)
+        || isLineOfItsOwn(next);
   }
 
   /** A byline, a date or an offer of the site is no part of a paragraph. */

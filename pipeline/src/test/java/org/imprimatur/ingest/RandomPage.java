@@ -150,7 +150,7 @@ final class RandomPage {
     }
     title(lines);
     furniture(lines);
-    int blocks = 1 + random.nextInt(5);
+    int blocks = 1 + random.nextInt(4);
     for (int i = 0; i < blocks; i++) {
       block(lines);
     }
@@ -175,7 +175,7 @@ final class RandomPage {
   }
 
   private void furniture(List<String> lines) {
-    int count = random.nextInt(5);
+    int count = random.nextInt(4);
     for (int i = 0; i < count; i++) {
       lines.add(random.nextInt(6) == 0 ? pick(DATES) : pick(FURNITURE));
       blank(lines);
