@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -47,6 +48,27 @@ final class ImportTest {
     String drafted = Files.readString(root.resolve("articles/spine/pinched-nerve.md"));
     String kept = Files.readString(REPOSITORY.resolve("articles/spine/pinched-nerve.md"));
     assertEquals(body(kept), body(drafted));
+  }
+
+  /** A list right below a line of text holds claims, and none of its doses leaves the check. */
+  @Test
+  void everyDoseOfAPastedListIsAClaim() throws IOException {
+    empty();
+    List<String> bullets =
+        List.of("- ", "* ", "+ ", "• ", "→ ", "-", "– ", "1. ", "1) ", "a) ", "o ");
+    for (String bullet : bullets) {
+      String second = bullet.replace("1", "2").replace("a)", "b)");
+      Files.writeString(
+          root.resolve("page.txt"),
+          "Sample treatment of pain\n\nPain is treated.\n\nDrugs\n"
+              + bullet
+              + "Ibuprofen 400 mg daily\n"
+              + second
+              + "Naproxen 500 mg daily\n");
+      Files.deleteIfExists(root.resolve("articles/page.md"));
+      run("import", "page.txt", "--id", "page");
+      assertEquals(3, number(run("check", "--format", "json").out(), "claims"), bullet);
+    }
   }
 
   @Test
