@@ -1,6 +1,7 @@
 package org.imprimatur.read;
 
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,9 +16,21 @@ final class Names {
   private static final List<String> FILES =
       List.of(".html", ".xml", ".json", ".txt", ".atom", ".css", ".js", ".webmanifest");
 
+  /** Names that no folder of Windows can have (Microsoft: Naming Files, Paths, and Namespaces). */
+  private static final Set<String> DEVICES = devices();
+
   private static final int LONGEST = 200;
 
   private Names() {}
+
+  private static Set<String> devices() {
+    Set<String> out = new HashSet<>(Set.of("con", "prn", "aux", "nul", "conin$", "conout$"));
+    for (char digit : "0123456789\u00B9\u00B2\u00B3".toCharArray()) {
+      out.add("com" + digit);
+      out.add("lpt" + digit);
+    }
+    return Set.copyOf(out);
+  }
 
   /** Why an id cannot be used, as the end of a sentence, or null if it can. */
   static @Nullable String fault(String id) {
@@ -43,6 +56,9 @@ final class Names {
     if (part.startsWith(".")) {
       return "has a name that begins with a dot";
     }
+    if (isDevice(part)) {
+      return "has the name " + part + ", which Windows keeps for a device";
+    }
     if (part.endsWith(".") || part.endsWith(" ") || part.startsWith(" ")) {
       return "has a name that begins or ends with a blank, or ends with a dot";
     }
@@ -56,6 +72,13 @@ final class Names {
       }
     }
     return null;
+  }
+
+  /** With any ending, too: {@code nul.a} is the device as well. */
+  private static boolean isDevice(String part) {
+    int dot = part.indexOf('.');
+    String name = (dot < 0 ? part : part.substring(0, dot)).strip().toLowerCase(Locale.ROOT);
+    return DEVICES.contains(name);
   }
 
   private static @Nullable String reserved(String id) {

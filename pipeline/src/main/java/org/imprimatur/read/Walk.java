@@ -155,24 +155,39 @@ final class Walk {
     return null;
   }
 
-  /** Ids that a file system without case would take for one. Both are told. */
+  /** Ids that a file system without case would take for one: one of them is read. */
   private void collisions() {
-    Map<String, List<ArticleFile>> groups = new TreeMap<>();
-    for (ArticleFile file : files) {
-      groups.computeIfAbsent(Names.folded(file.id()), key -> new ArrayList<>()).add(file);
+    List<String> signed = new ArrayList<>();
+    for (String ledger : ledgers) {
+      signed.add(ledger.substring(ARTICLES.length() + 1, ledger.length() - LEDGER.length()));
     }
-    for (List<ArticleFile> group : groups.values()) {
-      for (int i = 0; i < group.size() && group.size() > 1; i++) {
-        ArticleFile other = group.get(i == 0 ? 1 : 0);
-        String message =
-            "the article ids \""
-                + group.get(i).id()
-                + "\" and \""
-                + other.id()
-                + "\" differ only in case";
-        report(DUPLICATE, group.get(i).path(), message, "Rename one: many hosts hold only one.");
+    Spellings spellings = new Spellings(files.stream().map(ArticleFile::id).toList(), signed);
+    Map<String, String> refused = new TreeMap<>();
+    List<ArticleFile> all = List.copyOf(files);
+    files.clear();
+    for (ArticleFile file : all) {
+      Spellings.Clash clash = spellings.clash(file.id());
+      if (clash == null) {
+        files.add(file);
+      } else {
+        refused.put(Names.folded(file.id()), file.id());
+        collision(file, clash.own(), clash.kept(), "this file is not read");
       }
     }
+    for (ArticleFile file : files) {
+      String other = refused.get(Names.folded(file.id()));
+      if (other != null) {
+        collision(file, file.id(), other, "only this file is read");
+      }
+    }
+  }
+
+  private void collision(ArticleFile file, String own, String other, String so) {
+    report(
+        DUPLICATE,
+        file.path(),
+        "\"" + own + "\" and \"" + other + "\" differ only in case; " + so,
+        "Rename one: many hosts hold only one of the two.");
   }
 
   private List<Path> children(Path folder) {

@@ -131,11 +131,43 @@ final class ContentRootTest {
     put("articles/spine/A.md", "x");
     put("articles/spine/b.md", "x");
     Listing listing = open().articles();
-    assertEquals(3, listing.files().size());
+    assertEquals(
+        List.of("spine/A", "spine/b"), listing.files().stream().map(ArticleFile::id).toList());
     assertEquals(
         List.of(
             "articles/Spine/a.md article/duplicate-id", "articles/spine/A.md article/duplicate-id"),
         told(listing.findings()));
+  }
+
+  @Test
+  void whereFoldersDifferInCaseOnlyTheOneWithLedgersIsRead() throws IOException {
+    put("articles/Spine/a.md", "x");
+    put("articles/Spine/a.review.jsonl", "x");
+    put("articles/spine/b.md", "x");
+    put("articles/spine/c.md", "x");
+    put("articles/STRASSE/a.md", "x");
+    put("articles/stra\u00dfe/b.md", "x");
+    Listing listing = open().articles();
+    assertEquals(
+        List.of("Spine/a", "stra\u00dfe/b"),
+        listing.files().stream().map(ArticleFile::id).toList());
+    assertEquals(3, listing.findings().size(), told(listing.findings()).toString());
+  }
+
+  @Test
+  void namesThatWindowsKeepsForDevicesAreNoIds() throws IOException {
+    for (String id :
+        List.of("con", "NUL", "spine/aux", "prn/a", "com1", "lpt9.patient", "nul.a", "com\u00b9")) {
+      put("articles/" + id + ".md", "x");
+      assertTrue(ContentRoot.idFault(id) != null, id);
+    }
+    for (String id : List.of("cone", "com10", "auxiliary", "spine/console", "lpt", "com")) {
+      assertEquals(null, ContentRoot.idFault(id), id);
+    }
+    Listing listing = open().articles();
+    assertEquals(List.of(), listing.files());
+    assertEquals(8, listing.findings().size());
+    listing.findings().forEach(f -> assertEquals("article/bad-id", f.rule()));
   }
 
   @Test
