@@ -40,6 +40,10 @@ public final class ClaimReader {
       Article article, List<String> exemptSections, Predicate<String> resolves) {
     List<Problem> problems = new ArrayList<>();
     List<Draft> drafts = new StatementReader(exemptSections).read(article.blocks());
+    Problem tooMuch = ClaimLimit.problem(drafts, article.source().length());
+    if (tooMuch != null) {
+      return new Claims(List.of(), List.of(), List.of(tooMuch));
+    }
     Coverer coverer = new Coverer(drafts, resolves, problems);
     ClaimReader reader = new ClaimReader(coverer, problems);
     reader.headings(article.blocks());

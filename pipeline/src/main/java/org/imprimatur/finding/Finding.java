@@ -40,6 +40,12 @@ public record Finding(
               Finding::region, comparingInt(Region::endLine).thenComparingInt(Region::endColumn))
           .thenComparing(Finding::message);
 
+  /** Shortens what is too long to be read. */
+  public Finding {
+    message = Problem.bounded(message);
+    hint = hint == null ? null : Problem.bounded(hint);
+  }
+
   /** A finding about a file as a whole, at its first character. */
   public static Finding ofFile(
       String rule, Level level, String path, String message, @Nullable String hint) {

@@ -16,6 +16,27 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
     String rule, Span span, String message, @Nullable String hint, @Nullable String claim) {
 
+  /** The longest message or hint, in characters; what is quoted may be a file's whole text. */
+  static final int LONGEST = 1_000;
+
+  /** Shortens what is too long to be read. */
+  public Problem {
+    message = bounded(message);
+    hint = hint == null ? null : bounded(hint);
+  }
+
+  /** A text with its middle left out where it is longer than anybody reads. */
+  static String bounded(String text) {
+    if (text.length() <= LONGEST) {
+      return text;
+    }
+    int head = LONGEST * 3 / 4;
+    int tail = text.length() - LONGEST / 5;
+    head -= Character.isLowSurrogate(text.charAt(head)) ? 1 : 0;
+    tail += Character.isLowSurrogate(text.charAt(tail)) ? 1 : 0;
+    return text.substring(0, head) + " … " + text.substring(tail);
+  }
+
   /** A problem that is not about one claim. */
   public static Problem of(String rule, Span span, String message, @Nullable String hint) {
     return new Problem(rule, span, message, hint, null);

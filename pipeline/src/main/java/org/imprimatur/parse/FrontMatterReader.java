@@ -47,10 +47,14 @@ final class FrontMatterReader {
           "related",
           "review-by",
           "changes");
+  private static final int LONGEST_LINE = 1_000;
+  private static final int MOST_TOPICS = 100;
+
   static final Set<String> CHANGE_KEYS = Set.of("date", "kind", "conclusions-changed", "note");
 
   private final Map<String, Span> places = new LinkedHashMap<>();
   private final Node.Mapping map;
+  private final List<Problem> tooLong = new ArrayList<>();
   private boolean unusual;
 
   private FrontMatterReader(Node.Mapping map, Span whole) {
@@ -66,6 +70,7 @@ final class FrontMatterReader {
     Span first = new Span(0, Math.min(3, source.length()));
     FrontMatterReader reader = new FrontMatterReader(map, first);
     FrontMatter read = reader.record(id);
+    problems.addAll(reader.tooLong);
     if (reader.unusual) {
       problems.addAll(FrontMatterFaults.of(map, first));
     }
@@ -94,6 +99,11 @@ final class FrontMatterReader {
                       + " and a line ---."));
       return null;
     }
+    Problem tooLong = Workload.ofFrontMatter(fence.yaml());
+    if (tooLong != null) {
+      problems.add(tooLong);
+      return null;
+    }
     Yaml.Result result = Yaml.read(source, fence.yaml(), "frontmatter/syntax");
     problems.addAll(result.problems());
     if (result.node() instanceof Node.Mapping found) {
@@ -113,8 +123,7 @@ final class FrontMatterReader {
 
   private FrontMatter record(ArticleId id) {
     known(map, KEYS);
-    String title = text("title");
-    require(title);
+    String title = line("title");
     Status status = word("status", Status::of);
     require(status);
     LocalDate updated = date("updated");
@@ -124,11 +133,11 @@ final class FrontMatterReader {
     Audience audience = word("audience", Audience::of);
     return new FrontMatter(
         title == null ? id.value() : title,
-        text("question"),
+        line("question"),
         status == null ? Status.SUBMITTED : status,
         updated,
         authors,
-        texts("topics"),
+        few("topics"),
         audience != null ? audience : audience(id),
         text("summary"),
         text("population"),
@@ -179,6 +188,35 @@ final class FrontMatterReader {
     }
     unusual = true;
     return null;
+  }
+
+  /** A text that stands in lists and answers; one that is too long is told, and not taken. */
+  private @Nullable String line(String key) {
+    String text = text(key);
+    if (key.equals("title")) {
+      require(text);
+    }
+    if (text == null || text.length() <= LONGEST_LINE) {
+      return text;
+    }
+    tooLong(key, "the " + key + " is longer than " + LONGEST_LINE + " characters");
+    return null;
+  }
+
+  /** Each topic has a page, which lists the article. */
+  private List<String> few(String key) {
+    List<String> texts = texts(key);
+    if (texts.size() <= MOST_TOPICS) {
+      return texts;
+    }
+    tooLong(key, "the article has more than " + MOST_TOPICS + " " + key);
+    return texts.subList(0, MOST_TOPICS);
+  }
+
+  private void tooLong(String key, String message) {
+    Span place = places.getOrDefault(key, new Span(0, 0));
+    Span start = new Span(place.start(), place.start());
+    tooLong.add(Problem.of(Workload.TOO_LARGE, start, message, "Shorten it."));
   }
 
   private <T> @Nullable T word(String key, Function<String, Optional<T>> of) {

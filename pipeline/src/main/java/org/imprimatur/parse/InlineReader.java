@@ -51,6 +51,7 @@ final class InlineReader {
   private final Document document;
   private final List<Problem> problems;
   private final Set<String> examples;
+  private final Expansion expansion;
 
   /**
    * Reads the text of a document.
@@ -58,11 +59,14 @@ final class InlineReader {
    * @param document where link definitions are looked up
    * @param problems gets what is wrong
    * @param examples labels of numbered examples, which are not cited
+   * @param expansion what link definitions may amount to
    */
-  InlineReader(Document document, List<Problem> problems, Set<String> examples) {
+  InlineReader(
+      Document document, List<Problem> problems, Set<String> examples, Expansion expansion) {
     this.document = document;
     this.problems = problems;
     this.examples = examples;
+    this.expansion = expansion;
   }
 
   /** The running text of a block. */
@@ -166,6 +170,9 @@ final class InlineReader {
 
   private void reference(RefNode node, List<Inline> out, int depth) {
     Reference target = node.isDefined() ? node.getReferenceNode(document) : null;
+    if (target != null && !hasRoom(node, target)) {
+      target = null;
+    }
     if (target != null && node instanceof ImageRef) {
       out.add(image(node, target.getUrl(), target.getTitle(), depth));
     } else if (target != null && node instanceof LinkRef) {
@@ -174,6 +181,23 @@ final class InlineReader {
     } else {
       undefined(node, out, depth);
     }
+  }
+
+  private boolean hasRoom(RefNode node, Reference target) {
+    if (expansion.take(target.getUrl().length() + target.getTitle().length())) {
+      return true;
+    }
+    if (expansion.isFirstRefusal()) {
+      problems.add(
+          Problem.of(
+              Workload.TOO_LARGE,
+              span(node),
+              "link definitions are used so often that they amount to more than "
+                  + expansion.most()
+                  + " characters here",
+              "Shorten their addresses; until then, this link and those behind it are text."));
+    }
+    return false;
   }
 
   /** Brackets that no definition turns into a link are text. */
@@ -327,7 +351,7 @@ final class InlineReader {
         return block == null
             ? PlainText.fold(raw)
             : PlainText.fold(
-                PlainText.of(new InlineReader(parsed, none, Set.of()).read(block))
+                PlainText.of(new InlineReader(parsed, none, Set.of(), expansion).read(block))
                     .replace("\u2060", ""));
       }
     }

@@ -35,11 +35,13 @@ final class MarkdownReader {
   private final Source source;
   private final List<Problem> problems;
   private final Anchors anchors = new Anchors();
+  private final Expansion expansion;
   private Set<String> examples = Set.of();
 
   MarkdownReader(Source source, List<Problem> problems) {
     this.source = source;
     this.problems = problems;
+    this.expansion = new Expansion(source.length());
   }
 
   /** Reads the body that begins at an offset. */
@@ -47,6 +49,11 @@ final class MarkdownReader {
     Span deep = Nesting.tooDeep(source, bodyStart);
     if (deep != null) {
       tooDeep(deep);
+      return List.of();
+    }
+    Problem much = Workload.ofBody(source, bodyStart);
+    if (much != null) {
+      problems.add(much);
       return List.of();
     }
     try {
@@ -71,7 +78,7 @@ final class MarkdownReader {
 
   private List<Block> blocks(Node parent) {
     List<Block> out = new ArrayList<>();
-    InlineReader inlines = new InlineReader(parent.getDocument(), problems, examples);
+    InlineReader inlines = new InlineReader(parent.getDocument(), problems, examples, expansion);
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof IndentedCodeBlock code && IndentedText.is(code)) {
         for (BasedSequence paragraph : IndentedText.paragraphs(code)) {

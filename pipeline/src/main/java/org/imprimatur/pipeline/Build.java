@@ -216,6 +216,14 @@ public final class Build {
 
   private Rendered rendered(Examiner examiner, Sinks sinks, ArticleFile file) {
     Examined examined = examiner.examine(file);
+    return Border.run(
+        () -> rendered(sinks, file, examined),
+        () ->
+            unreadable(
+                sinks, file, Examined.unreadable(file.path(), examiner.tooMuch(file), null)));
+  }
+
+  private Rendered rendered(Sinks sinks, ArticleFile file, Examined examined) {
     CheckedArticle article = examined.article();
     Proofs.Proved proved = examined.proved();
     if (article == null || proved == null) {
@@ -237,7 +245,7 @@ public final class Build {
           published == null ? null : published.with(Map.of()));
     } catch (UncheckedIOException e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) {
       Failure failure = new Failure(file.path(), e);
       return unreadable(
           sinks, file, Examined.unreadable(file.path(), examined.findings(), failure));

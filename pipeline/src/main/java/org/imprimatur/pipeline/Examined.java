@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending links that wait for the other articles
  * @param cited the keys it cites, and those of {@link Glossary#oddTermsIn}
  * @param silenced how many findings its author silenced
+ * @param omitted how many findings are counted only
  * @param failure a defect, if one was met
  */
 record Examined(
@@ -29,6 +30,7 @@ record Examined(
     List<Pending> pending,
     Set<String> cited,
     int silenced,
+    int omitted,
     @Nullable Failure failure) {
 
   /** The proved status. */
@@ -48,10 +50,11 @@ record Examined(
         pending,
         cited,
         silenced,
+        omitted,
         failure);
   }
 
   static Examined unreadable(String path, List<Finding> findings, @Nullable Failure failure) {
-    return new Examined(path, null, null, findings, List.of(), Set.of(), 0, failure);
+    return new Examined(path, null, null, findings, List.of(), Set.of(), 0, 0, failure);
   }
 }

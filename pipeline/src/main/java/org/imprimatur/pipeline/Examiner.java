@@ -13,6 +13,7 @@ import org.imprimatur.claim.Citations;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.claim.Claims;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.FindingLimit;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Article;
@@ -75,15 +76,31 @@ final class Examiner {
   /** Reads, parses, proves and checks an article. A defect is a value here, too. */
   Examined examine(ArticleFile file) {
     try {
-      Loaded loaded = workspace.root().read(file);
-      Source source = loaded.source();
-      if (source == null) {
-        return Examined.unreadable(file.path(), leveled(loaded.findings(), Status.SUBMITTED), null);
-      }
-      return examine(new ArticleId(file.id()), source, loaded.findings());
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
+      return Border.run(
+          () -> examined(file), () -> Examined.unreadable(file.path(), tooMuch(file), null));
+    } catch (RuntimeException | LinkageError e) {
       return Examined.unreadable(file.path(), List.of(), new Failure(file.path(), e));
     }
+  }
+
+  private Examined examined(ArticleFile file) {
+    Loaded loaded = workspace.root().read(file);
+    Source source = loaded.source();
+    if (source == null) {
+      return Examined.unreadable(file.path(), leveled(loaded.findings(), Status.SUBMITTED), null);
+    }
+    return examine(new ArticleId(file.id()), source, loaded.findings());
+  }
+
+  /** What is reported of an article that takes more memory or stack than there is. */
+  List<Finding> tooMuch(ArticleFile file) {
+    return List.of(
+        Finding.ofFile(
+            Border.RULE,
+            policy.levels().level(Border.RULE, Status.SUBMITTED),
+            file.path(),
+            Border.MESSAGE,
+            Border.HINT));
   }
 
   private Examined examine(ArticleId id, Source source, List<Finding> bytes) {
@@ -123,7 +140,8 @@ final class Examiner {
     Status level = floor == null ? proof.proved() : floor;
     List<Finding> findings = new ArrayList<>(bytes);
     findings.addAll(proved.findings());
-    for (Problem problem : outcome.problems()) {
+    FindingLimit.Limited limited = FindingLimit.of(outcome.problems());
+    for (Problem problem : limited.problems()) {
       findings.add(problem.in(source, levels.level(problem.rule(), level)));
     }
     List<Pending> pending =
@@ -146,6 +164,7 @@ final class Examiner {
         pending,
         new LinkedHashSet<>(cited),
         outcome.silenced(),
+        limited.omitted(),
         null);
   }
 

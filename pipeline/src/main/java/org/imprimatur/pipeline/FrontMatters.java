@@ -32,6 +32,10 @@ final class FrontMatters {
 
   /** Empty when the article is not published, or cannot be read, which its examination tells. */
   Optional<ArticleSummary> summary(ArticleFile file) {
+    return Border.run(() -> read(file), Optional::empty);
+  }
+
+  private Optional<ArticleSummary> read(ArticleFile file) {
     Source source = desk.workspace().root().read(file).source();
     if (source == null) {
       return Optional.empty();
@@ -57,7 +61,7 @@ final class FrontMatters {
       return plan.isShown()
           ? Optional.of(ArticleSummary.of(id, article.frontMatter(), proved.proof()))
           : Optional.empty();
-    } catch (RuntimeException | StackOverflowError | LinkageError toldWhenExamined) {
+    } catch (RuntimeException | LinkageError toldWhenExamined) {
       return Optional.empty();
     }
   }

@@ -24,6 +24,7 @@ final class Tally {
   private final List<Unfulfillable.Asked> asked = new ArrayList<>();
   private final boolean claims;
   private int silenced;
+  private int omitted;
 
   /**
    * An empty tally.
@@ -41,6 +42,7 @@ final class Tally {
     findings.addAll(examined.findings());
     pending.addAll(examined.pending());
     silenced += examined.silenced();
+    omitted += examined.omitted();
     if (examined.failure() != null) {
       failures.add(examined.failure());
     }
@@ -115,6 +117,6 @@ final class Tally {
           .ifPresent(p -> findings.add(link.finding(p, levels.level(p.rule(), link.status()))));
     }
     findings.sort(null);
-    return new CheckReport(findings, coverage, references, silenced);
+    return new CheckReport(findings, coverage, references, silenced, 0, omitted);
   }
 }

@@ -23,6 +23,9 @@ final class BibtexSyntax {
 
   private static final int MOST_BROKEN = 200;
 
+  /** Abbreviations of abbreviations multiply; so much text they may always amount to. */
+  private static final int LEAST_EXPANSION = 100_000;
+
   /**
    * An entry.
    *
@@ -47,6 +50,7 @@ final class BibtexSyntax {
   private final Map<String, String> macros = new LinkedHashMap<>();
   private int at;
   private int broken;
+  private long expanded;
 
   private BibtexSyntax(String text, List<Problem> problems) {
     this.text = text;
@@ -181,6 +185,9 @@ final class BibtexSyntax {
       throw new Broken("a value is expected here");
     }
     String macro = macros.get(word.toLowerCase(Locale.ROOT));
+    if (macro != null && (expanded += macro.length()) > Math.max(LEAST_EXPANSION, text.length())) {
+      throw new Broken("its @string abbreviations amount to more text than the file holds");
+    }
     if (macro != null || word.matches("\\d+") || MONTH.matcher(word).matches()) {
       return macro == null ? word : macro;
     }

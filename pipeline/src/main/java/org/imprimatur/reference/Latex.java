@@ -93,7 +93,7 @@ final class Latex {
   }
 
   private void quotes(char c) {
-    boolean two = run(c) >= 2;
+    boolean two = at + 1 < in.length() && in.charAt(at + 1) == c;
     String single = c == '`' ? "\u2018" : "'";
     String twice = c == '`' ? "\u201C" : "\u201D";
     out.append(two ? twice : single);

@@ -90,7 +90,12 @@ public final class Baseline {
     }
     CheckReport rest =
         new CheckReport(
-            fresh, report.articles(), report.references(), report.silenced(), left.size());
+            fresh,
+            report.articles(),
+            report.references(),
+            report.silenced(),
+            left.size(),
+            report.omitted());
     return new Applied(rest, new Baseline(left), lines.size() - left.size());
   }
 

@@ -19,18 +19,20 @@ import org.imprimatur.model.Status;
  * @param references how many bibliographic records were read
  * @param silenced how many findings authors silenced, with a reason
  * @param known how many findings were left out since a baseline has them
+ * @param omitted how many findings were counted only, since an article has too many of a rule
  */
 public record CheckReport(
     List<Finding> findings,
     List<ArticleCoverage> articles,
     int references,
     int silenced,
-    int known) {
+    int known,
+    int omitted) {
 
   /** A report without a baseline. */
   public CheckReport(
       List<Finding> findings, List<ArticleCoverage> articles, int references, int silenced) {
-    this(findings, articles, references, silenced, 0);
+    this(findings, articles, references, silenced, 0, 0);
   }
 
   /** Copies the lists. */

@@ -90,6 +90,9 @@ final class HtmlReport {
     number("Warnings", Integer.toString(report.count(Level.WARNING)));
     number("Notes", Integer.toString(report.count(Level.NOTE)));
     number("Silenced", Integer.toString(report.silenced()));
+    if (report.omitted() > 0) {
+      number("Counted only", Integer.toString(report.omitted()));
+    }
     if (report.known() > 0) {
       number("In the baseline", Integer.toString(report.known()));
     }

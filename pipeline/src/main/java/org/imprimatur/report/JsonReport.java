@@ -65,6 +65,7 @@ final class JsonReport {
     out.put("notes", report.count(Level.NOTE));
     out.put("silenced", report.silenced());
     out.put("baseline", report.known());
+    out.put("omitted", report.omitted());
     return out;
   }
 

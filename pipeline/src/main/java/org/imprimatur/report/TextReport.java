@@ -150,6 +150,7 @@ final class TextReport {
             + ", "
             + count(report.count(Level.NOTE), "note")
             + (report.silenced() > 0 ? ", " + report.silenced() + " silenced" : "")
+            + (report.omitted() > 0 ? ", " + report.omitted() + " more counted only" : "")
             + (report.known() > 0 ? ", " + report.known() + " in the baseline" : "");
     return styled(errors > 0 ? RED : GREEN, text);
   }
