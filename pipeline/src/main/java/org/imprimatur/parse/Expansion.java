@@ -1,5 +1,9 @@
 package org.imprimatur.parse;
 
+import java.util.Optional;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Span;
+
 /**
  * How much text the definitions of links have put into the places that name them. One long
  * definition may be named thousands of times; as in cmark, what they amount to is bounded by the
@@ -18,10 +22,6 @@ final class Expansion {
     this.most = Math.max(LEAST, length);
   }
 
-  long most() {
-    return most;
-  }
-
   /** Takes room for a definition; false when there is none left. */
   boolean take(int length) {
     if (used + length > most) {
@@ -31,10 +31,19 @@ final class Expansion {
     return true;
   }
 
-  /** Whether this is the first place that gets no room: one finding is enough. */
-  boolean isFirstRefusal() {
-    boolean first = !isTold;
+  /** What is wrong at a place that gets no room; said of the first one only. */
+  Optional<Problem> refusal(Span place) {
+    if (isTold) {
+      return Optional.empty();
+    }
     isTold = true;
-    return first;
+    return Optional.of(
+        Problem.of(
+            Workload.TOO_LARGE,
+            place,
+            "link definitions are used so often that they amount to more than "
+                + most
+                + " characters here",
+            "Shorten their addresses; until then, this link and those behind it are text."));
   }
 }

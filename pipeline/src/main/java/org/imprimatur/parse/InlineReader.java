@@ -187,16 +187,7 @@ final class InlineReader {
     if (expansion.take(target.getUrl().length() + target.getTitle().length())) {
       return true;
     }
-    if (expansion.isFirstRefusal()) {
-      problems.add(
-          Problem.of(
-              Workload.TOO_LARGE,
-              span(node),
-              "link definitions are used so often that they amount to more than "
-                  + expansion.most()
-                  + " characters here",
-              "Shorten their addresses; until then, this link and those behind it are text."));
-    }
+    expansion.refusal(span(node)).ifPresent(problems::add);
     return false;
   }
 
