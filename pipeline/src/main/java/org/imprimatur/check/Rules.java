@@ -96,7 +96,8 @@ public final class Rules {
           "review/too-few-approvals",
           "review/unknown-reviewer",
           "review/untrusted-board",
-          "review/wrong-meaning");
+          "review/wrong-meaning",
+          "text/unseen-list");
 
   private Rules() {}
 

@@ -39,7 +39,7 @@ public final class ClaimReader {
   public static Claims read(
       Article article, List<String> exemptSections, Predicate<String> resolves) {
     List<Problem> problems = new ArrayList<>();
-    List<Draft> drafts = new StatementReader(exemptSections).read(article.blocks());
+    List<Draft> drafts = new StatementReader(exemptSections, problems).read(article.blocks());
     Problem tooMuch = ClaimLimit.problem(drafts, article.source().length());
     if (tooMuch != null) {
       return new Claims(List.of(), List.of(), List.of(tooMuch));

@@ -30,6 +30,9 @@ final class Draft {
   /** Whether it says any number. */
   boolean hasDigit;
 
+  /** Whether it ends in a colon, so that it leads into what follows. */
+  boolean hasColon;
+
   /** The list that this statement leads into, or -1. */
   int introduces = -1;
 
@@ -97,5 +100,32 @@ final class Draft {
       int paragraph,
       List<Integer> lists,
       List<Integer> sections,
-      List<Draft> headers) {}
+      List<Draft> headers) {
+
+    /** The place of an item of a list here, below what leads into the list. */
+    Seat under(@Nullable String lead, @Nullable Draft leading, int list) {
+      return new Seat(
+          lead == null || lead.isEmpty() ? context : appended(context, lead),
+          section,
+          exempt,
+          leading == null ? ancestors : prepended(leading, ancestors),
+          paragraph,
+          prepended(list, lists),
+          sections,
+          headers);
+    }
+
+    static <T> List<T> appended(List<T> list, T last) {
+      List<T> out = new ArrayList<>(list);
+      out.add(last);
+      return List.copyOf(out);
+    }
+
+    static <T> List<T> prepended(T first, List<T> list) {
+      List<T> out = new ArrayList<>(list.size() + 1);
+      out.add(first);
+      out.addAll(list);
+      return List.copyOf(out);
+    }
+  }
 }

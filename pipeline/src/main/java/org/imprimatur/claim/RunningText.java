@@ -25,11 +25,13 @@ final class RunningText {
   private final List<Container> containers = new ArrayList<>();
   private final BitSet linked = new BitSet();
   private final BitSet shownKeys = new BitSet();
-  private final BitSet marked = new BitSet();
   private final BitSet whole = new BitSet();
   private final BitSet tags = new BitSet();
+  private final BitSet lines = new BitSet();
   private String all = "";
   private boolean blank;
+  private boolean plain = true;
+  private boolean line;
   private boolean behindMark;
   private int links;
 
@@ -44,10 +46,12 @@ final class RunningText {
     length = 0;
     marks.clear();
     containers.clear();
-    for (BitSet set : List.of(linked, shownKeys, marked, whole, tags)) {
+    for (BitSet set : List.of(linked, shownKeys, whole, tags, lines)) {
       set.clear();
     }
     blank = false;
+    plain = true;
+    line = false;
     behindMark = false;
     links = 0;
     inlines(content);
@@ -59,18 +63,44 @@ final class RunningText {
     return all;
   }
 
-  /** The text for finding sentences: code, keys and the inside of links hold no stops. */
-  String dividedText() {
-    if (whole.isEmpty()) {
-      return all;
-    }
-    StringBuilder out = new StringBuilder(length).append(text, 0, length);
-    for (int i = whole.nextSetBit(0); i >= 0; i = whole.nextSetBit(i + 1)) {
-      if (".!?\u2026\u3002".indexOf(out.charAt(i)) >= 0) {
-        out.setCharAt(i, 'x');
-      }
-    }
-    return out.toString();
+  /** Whether every character stands for itself where sentences are found, and there are no tags. */
+  boolean isPlain() {
+    return plain && tags.isEmpty();
+  }
+
+  boolean hasTags() {
+    return !tags.isEmpty();
+  }
+
+  /** The next character, from an index on, that stands in code or the like; -1 if none does. */
+  int nextWhole(int from) {
+    int next = whole.nextSetBit(from);
+    return next < length ? next : -1;
+  }
+
+  /** The first characters of source lines. */
+  BitSet lines() {
+    return lines;
+  }
+
+  /** Whether a character stands in code, a key or, but for its last one, a link. */
+  boolean isWhole(int at) {
+    return whole.get(at);
+  }
+
+  /** Whether a character is part of an HTML tag. */
+  boolean isTag(int at) {
+    return tags.get(at);
+  }
+
+  /** Whether a character is the first one of a source line. */
+  boolean isLineStart(int at) {
+    return lines.get(at);
+  }
+
+  /** Where a character stands in the source. */
+  int sourceStart(int at) {
+    return starts[at];
   }
 
   /** Whether all letters and digits of a stretch are HTML tags, and there are some. */
@@ -92,14 +122,9 @@ final class RunningText {
     return marks;
   }
 
-  /** Whether a citation or attribute block stands right before a character. */
-  boolean hasMarkAt(int at) {
-    return marked.get(at);
-  }
-
-  /** Whether all letters and digits of a stretch are shown citation keys. */
-  boolean isKeysOnly(int from, int to) {
-    return isOnly(shownKeys, from, to);
+  /** Whether all letters and digits of a stretch, if there are any, are shown citation keys. */
+  boolean isKeysOrSigns(int from, int to) {
+    return firstOther(shownKeys, from, to) == to;
   }
 
   /** Whether all letters and digits of a stretch belong to links, and there are some. */
@@ -108,16 +133,17 @@ final class RunningText {
   }
 
   private boolean isOnly(BitSet set, int from, int to) {
-    boolean any = false;
-    for (int i = from; i < to; i++) {
-      if (Character.isLetterOrDigit(text[i])) {
-        if (!set.get(i)) {
-          return false;
-        }
-        any = true;
-      }
+    int first = set.nextSetBit(from);
+    return first >= 0 && first < to && firstOther(set, from, to) == to;
+  }
+
+  /** The first letter or digit of a stretch that is not in a set; its end if there is none. */
+  private int firstOther(BitSet set, int from, int to) {
+    int i = from;
+    while (i < to && (set.get(i) || !Character.isLetterOrDigit(text[i]))) {
+      i++;
     }
-    return any;
+    return i;
   }
 
   /**
@@ -169,6 +195,7 @@ final class RunningText {
       words(words);
     } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
       blank = true;
+      line = true;
     } else if (inline instanceof Inline.Code code) {
       whole.set(add(code.text(), code.span()), length);
     } else if (inline instanceof Inline.RawHtml html) {
@@ -236,7 +263,6 @@ final class RunningText {
 
   private void mark(Inline inline) {
     marks.add(new Mark(length, inline));
-    marked.set(length);
     behindMark = true;
   }
 
@@ -297,8 +323,6 @@ final class RunningText {
     for (int i = marks.size() - 1; i >= 0 && marks.get(i).at() > length; i--) {
       marks.set(i, new Mark(length, marks.get(i).inline()));
     }
-    marked.clear(length + 1, marked.length() + 1);
-    marked.set(length);
     behindMark = true;
   }
 
@@ -309,12 +333,17 @@ final class RunningText {
       starts = Arrays.copyOf(starts, at * 2);
       ends = Arrays.copyOf(ends, at * 2);
     }
+    plain = plain && DividedText.isPlain(c);
     text[at] = c;
     starts[at] = start;
     ends[at] = end;
     length = at + 1;
     if (links > 0) {
       linked.set(at);
+    }
+    if (line && c != ' ') {
+      lines.set(at);
+      line = false;
     }
   }
 }

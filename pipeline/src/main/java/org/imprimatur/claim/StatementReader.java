@@ -2,13 +2,11 @@ package org.imprimatur.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.imprimatur.model.Attributes;
+import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Inline;
@@ -21,7 +19,7 @@ final class StatementReader {
 
   private final Set<String> exemptSections;
   private final List<Draft> drafts = new ArrayList<>();
-  private final RunningText running = new RunningText();
+  private final ParagraphReader reader;
   private Section section = Section.TOP;
   private int paragraphs;
   private int lists;
@@ -51,19 +49,26 @@ final class StatementReader {
 
     Under with(@Nullable String text, @Nullable Draft ancestor) {
       return new Under(
-          text == null || text.isEmpty() ? context : append(context, text),
-          ancestor == null ? ancestors : prepend(ancestor, ancestors),
+          text == null || text.isEmpty() ? context : Draft.Seat.appended(context, text),
+          ancestor == null ? ancestors : Draft.Seat.prepended(ancestor, ancestors),
           lists);
     }
 
     Under in(int list) {
-      return new Under(context, ancestors, prepend(list, lists));
+      return new Under(context, ancestors, Draft.Seat.prepended(list, lists));
     }
   }
 
-  StatementReader(List<String> exemptSections) {
+  /**
+   * A reader of one body.
+   *
+   * @param exemptSections titles of sections that hold no claims
+   * @param problems gets lists that Markdown does not see
+   */
+  StatementReader(List<String> exemptSections, List<Problem> problems) {
     this.exemptSections =
         exemptSections.stream().map(StatementReader::key).collect(Collectors.toSet());
+    this.reader = new ParagraphReader(() -> ++lists, problems);
   }
 
   /** The statements of a body, in source order. */
@@ -88,14 +93,17 @@ final class StatementReader {
     List<Draft> said = List.of();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
+      if (!(block instanceof Block.Paragraph)) {
+        reader.apart();
+      }
       if (block instanceof Block.Heading heading) {
         enter(heading);
       } else if (block instanceof Block.Paragraph paragraph && !isCaption(blocks, i)) {
-        said = paragraph(paragraph.content(), seat(under, List.of()));
+        said = paragraph(paragraph.content(), seat(under, List.of()), null);
       } else if (block instanceof Block.ListBlock list) {
         boolean behind = i > 0 && blocks.get(i - 1) instanceof Block.Paragraph;
-        Draft lead = behind && leads(said) ? said.get(said.size() - 1) : null;
-        list(list, lead == null ? under : under.with(joined(said), lead), lead);
+        Draft lead = behind ? ParagraphReader.lead(said) : null;
+        list(list, lead == null ? under : under.with(ParagraphReader.joined(said), lead), lead);
       } else if (block instanceof Block.Quote quote) {
         inside(quote.blocks(), under);
       } else if (block instanceof Block.TableBlock table) {
@@ -117,8 +125,8 @@ final class StatementReader {
             : new Section(
                 heading.level(),
                 exempt || outer.exempt(),
-                append(outer.titles(), heading.text()),
-                prepend(headings, outer.numbers()),
+                Draft.Seat.appended(outer.titles(), heading.text()),
+                Draft.Seat.prepended(headings, outer.numbers()),
                 outer);
   }
 
@@ -128,49 +136,35 @@ final class StatementReader {
       lead.introduces = number;
     }
     Under inside = under.in(number);
-    for (Block.Item item : list.items()) {
-      item(item, inside);
+    for (int i = 0; i < list.items().size(); i++) {
+      reader.apart();
+      item(list.items().get(i), inside, ListMark.ofItem(list.ordered(), list.start() + i));
     }
+    reader.apart();
   }
 
   /** What an item says before a list inside it, stands over that list. */
-  private void item(Block.Item item, Under under) {
+  private void item(Block.Item item, Under under, ListMark mark) {
     Section before = section;
     List<Draft> said = new ArrayList<>();
     for (Block block : item.blocks()) {
       if (block instanceof Block.Paragraph paragraph) {
-        said.addAll(paragraph(paragraph.content(), seat(under, List.of())));
+        ListMark outer = block == item.blocks().get(0) ? mark : null;
+        said.addAll(paragraph(paragraph.content(), seat(under, List.of()), outer));
         if (said.size() > MAX_SAID) {
           said.subList(1, said.size() - MAX_SAID + 1).clear();
         }
       } else {
         Draft last = said.isEmpty() ? null : said.get(said.size() - 1);
-        Under below = under.with(joined(said), last);
+        Under below = under.with(ParagraphReader.joined(said), last);
         if (block instanceof Block.ListBlock list) {
-          list(list, below, leads(said) ? last : null);
+          list(list, below, ParagraphReader.lead(said));
         } else {
           blocks(List.of(block), below);
         }
       }
     }
     section = before;
-  }
-
-  /** Whether a paragraph or item ends in a colon, so that it introduces the list that follows. */
-  private static boolean leads(List<Draft> said) {
-    Draft last = said.isEmpty() ? null : said.get(said.size() - 1);
-    if (last == null || !last.text.endsWith(":")) {
-      return false;
-    }
-    last.exemption = Exemption.LEAD_IN;
-    return true;
-  }
-
-  private static @Nullable String joined(List<Draft> said) {
-    if (said.size() < 2) {
-      return said.isEmpty() ? null : said.get(0).text;
-    }
-    return said.stream().map(draft -> draft.text).collect(Collectors.joining(" "));
   }
 
   private Draft.Seat seat(Under under, List<Draft> headers) {
@@ -185,89 +179,10 @@ final class StatementReader {
         headers);
   }
 
-  private List<Draft> paragraph(List<Inline> content, Draft.Seat seat) {
-    running.read(content);
-    List<Draft> out = new ArrayList<>();
-    List<Sentences.Range> ranges = merged(Sentences.of(running.dividedText(), running::hasMarkAt));
-    int mark = 0;
-    for (Sentences.Range range : ranges) {
-      List<RunningText.Mark> own = new ArrayList<>();
-      while (mark < running.marks().size() && running.marks().get(mark).at() <= range.to()) {
-        own.add(running.marks().get(mark++));
-      }
-      out.add(draft(range, own, seat));
-    }
+  private List<Draft> paragraph(List<Inline> content, Draft.Seat seat, @Nullable ListMark outer) {
+    List<Draft> out = reader.read(content, seat, outer);
     drafts.addAll(out);
     return out;
-  }
-
-  /** Nothing but shown keys belongs to the sentence before it; nothing but tags states nothing. */
-  private List<Sentences.Range> merged(List<Sentences.Range> ranges) {
-    List<Sentences.Range> out = new ArrayList<>();
-    for (Sentences.Range range : ranges) {
-      if (running.isTagsOnly(range.from(), range.to())) {
-        continue;
-      }
-      if (!out.isEmpty() && running.isKeysOnly(range.from(), range.to())) {
-        Sentences.Range last = out.remove(out.size() - 1);
-        out.add(new Sentences.Range(last.from(), range.to()));
-      } else {
-        out.add(range);
-      }
-    }
-    return out;
-  }
-
-  private Draft draft(Sentences.Range range, List<RunningText.Mark> own, Draft.Seat seat) {
-    List<Inline.Cite> cites = new ArrayList<>();
-    Attributes attributes = Attributes.NONE;
-    for (RunningText.Mark mark : own) {
-      if (mark.inline() instanceof Inline.Cite cite) {
-        cites.add(cite);
-        attributes = merged(attributes, cite.attributes());
-      } else if (mark.inline() instanceof Inline.Marks marks) {
-        attributes = merged(attributes, marks.attributes());
-      }
-    }
-    String text = running.text().substring(range.from(), range.to());
-    Draft draft =
-        new Draft(running.span(range.from(), range.to(), own), text, seat, cites, attributes);
-    draft.exemption = exemption(range, draft);
-    draft.hasDigit = running.hasDigit(range.from(), range.to());
-    return draft;
-  }
-
-  private @Nullable Exemption exemption(Sentences.Range range, Draft draft) {
-    if (draft.seat.exempt()) {
-      return Exemption.EXEMPT_SECTION;
-    }
-    String reason = draft.attributes.value("reason");
-    if (draft.attributes.classes().contains("no-claim") && reason != null && !reason.isBlank()) {
-      return Exemption.MARKED;
-    }
-    if (isQuestion(draft.text)) {
-      return Exemption.QUESTION;
-    }
-    return running.isLinksOnly(range.from(), range.to()) ? Exemption.LINKS_ONLY : null;
-  }
-
-  private static boolean isQuestion(String text) {
-    int end = text.length();
-    while (end > 0 && "!\"')]}\u201D\u2019\u00BB".indexOf(text.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return end > 0 && text.charAt(end - 1) == '?';
-  }
-
-  private static Attributes merged(Attributes a, Attributes b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return a.isEmpty() ? b : a;
-    }
-    List<String> classes = new ArrayList<>(a.classes());
-    classes.addAll(b.classes());
-    Map<String, String> values = new LinkedHashMap<>(a.values());
-    b.values().forEach(values::putIfAbsent);
-    return new Attributes(a.id() != null ? a.id() : b.id(), classes, values);
   }
 
   private static boolean isCaption(List<Block> blocks, int at) {
@@ -337,27 +252,18 @@ final class StatementReader {
       List<Draft> headers = new ArrayList<>(first);
       headers.addAll(column);
       headers.addAll(caption);
-      Under inside = under.with(joined(column), null).with(joined(first), null);
-      paragraph(content, seat(inside, headers));
+      Under inside =
+          under
+              .with(ParagraphReader.joined(column), null)
+              .with(ParagraphReader.joined(first), null);
+      drafts.addAll(reader.readCell(content, seat(inside, headers)));
     }
   }
 
   private List<Draft> context(List<Inline> content, Draft.Seat seat) {
-    List<Draft> found = paragraph(content, seat);
+    List<Draft> found = reader.readCell(content, seat);
+    drafts.addAll(found);
     found.forEach(draft -> draft.exemption = Exemption.TABLE_CONTEXT);
     return found;
-  }
-
-  private static <T> List<T> append(List<T> list, T last) {
-    List<T> out = new ArrayList<>(list);
-    out.add(last);
-    return List.copyOf(out);
-  }
-
-  private static <T> List<T> prepend(T first, List<T> list) {
-    List<T> out = new ArrayList<>(list.size() + 1);
-    out.add(first);
-    out.addAll(list);
-    return List.copyOf(out);
   }
 }

@@ -54,6 +54,7 @@ public record Levels(List<Row> policy, List<Row> table) {
               new Row("image/no-alt", W, E, E),
               new Row("image/*", E, E, E),
               new Row("text/mixed-script", W, E, E),
+              new Row("text/unseen-list", W, E, E),
               new Row("dose/jc-*", W, E, E),
               new Row("abbrev/jc-*", W, E, E),
               new Row("grade/*", N, N, N),

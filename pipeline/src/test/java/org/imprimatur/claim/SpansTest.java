@@ -99,7 +99,7 @@ final class SpansTest {
    * script hides from being cited is cited when it is cut out of it.
    */
   private static String marksDropped(String text) {
-    return text.replaceAll("[*_\\s]|\\[?@hidden\\]?", "");
+    return text.replaceAll("[*_\\s\\h]|\\[?@hidden\\]?", "");
   }
 
   private static List<Block.Heading> headings(List<Block> blocks) {
