@@ -204,7 +204,7 @@ final class RegularExpressionsTest {
         if (variable.getInitializer() != null) {
           constants.put(variable.getName().toString(), variable.getInitializer());
         }
-        return super.visitVariable(variable, nothing);
+        return super.visitVariable(variable, null);
       }
     }.scan(unit, null);
     new TreeScanner<Void, Void>() {
@@ -216,7 +216,7 @@ final class RegularExpressionsTest {
         if (takes && !call.getArguments().isEmpty()) {
           out.add(text(call.getArguments().get(0), constants, 0));
         }
-        return super.visitMethodInvocation(call, nothing);
+        return super.visitMethodInvocation(call, null);
       }
     }.scan(unit, null);
     return out;

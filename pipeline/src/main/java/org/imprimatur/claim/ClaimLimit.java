@@ -20,7 +20,8 @@ final class ClaimLimit {
   static @Nullable Problem problem(List<Draft> drafts, int length) {
     if (drafts.size() > MOST_STATEMENTS) {
       return problem(
-          drafts.get(MOST_STATEMENTS), "the article has more than " + MOST_STATEMENTS + " statements");
+          drafts.get(MOST_STATEMENTS),
+          "the article has more than " + MOST_STATEMENTS + " statements");
     }
     long most = Math.max(LEAST_CONTEXT, (long) length * TIMES);
     long total = 0;

@@ -234,9 +234,9 @@ final class HeadFinder {
     String text = line.text();
     boolean form =
         line.is(Kind.HEADING)
-            || (line.is(Kind.TEXT) || line.is(Kind.PARAGRAPH)
-                ? Standing.looksLikeOne(text) && standing.standsApart(i)
-                : false);
+            || ((line.is(Kind.TEXT) || line.is(Kind.PARAGRAPH))
+                && Standing.looksLikeOne(text)
+                && standing.standsApart(i));
     return form
         && !text.isEmpty()
         && !isFurniture(text)

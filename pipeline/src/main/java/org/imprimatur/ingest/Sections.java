@@ -190,8 +190,8 @@ final class Sections {
                   && Standing.looksLikeOne(line.text())
                   && (line.is(Kind.ITEM)
                       || next >= end
-                      || !lines.get(next).is(Kind.ITEM)
-                          && Standing.looksLikeOne(lines.get(next).text())));
+                      || (!lines.get(next).is(Kind.ITEM)
+                          && Standing.looksLikeOne(lines.get(next).text()))));
       if (!own) {
         break;
       }

@@ -7,10 +7,10 @@ import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much work an article is, counted before a parser has to do it: what one article costs in memory
- * and time is bounded by counts, never by a clock, so that it is the same on every machine. The
- * limits are far above what people write (a printed page has about 50 lines) and are told in {@code
- * docs/configuration.md}.
+ * How much work an article is, counted before a parser has to do it: what one article costs in
+ * memory and time is bounded by counts, never by a clock, so that it is the same on every machine.
+ * The limits are far above what people write (a printed page has about 50 lines) and are told in
+ * {@code docs/configuration.md}.
  */
 final class Workload {
   static final String TOO_LARGE = "article/too-large";
@@ -84,7 +84,8 @@ final class Workload {
       return problem(at, "the body has more than " + MOST_LINES + " lines");
     }
     if (marks > MOST_MARKS) {
-      return problem(at, "the body has more than " + MOST_MARKS + " brackets, stops and other marks");
+      return problem(
+          at, "the body has more than " + MOST_MARKS + " brackets, stops and other marks");
     }
     return indented > MOST_INDENTED
         ? problem(

@@ -34,7 +34,8 @@ record LabelledLines(String rule, List<Line> lines) {
       StringBuilder plain = new StringBuilder();
       List<Span> marks = new ArrayList<>();
       int open = 0;
-      for (char c : article.toCharArray()) {
+      for (int i = 0; i < article.length(); i++) {
+        char c = article.charAt(i);
         if (c == '\u00AB') {
           open = plain.length();
         } else if (c == '\u00BB') {

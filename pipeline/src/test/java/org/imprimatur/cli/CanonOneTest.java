@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -97,9 +98,10 @@ final class CanonOneTest {
     assertFalse(page().text().contains("Next review due"), "review-by sets it now");
     try (Stream<Path> files = Files.walk(root.resolve("output/site"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = Files.readString(file, StandardCharsets.ISO_8859_1).toLowerCase();
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
         boolean isOfTheHouse = file.toString().contains("/dashboard/");
-        for (String word : List.of(WORD.toLowerCase(), "2025-12-31", "systematic review")) {
+        for (String word :
+            List.of(WORD.toLowerCase(Locale.ROOT), "2025-12-31", "systematic review")) {
           assertFalse(text.contains(word) && !isOfTheHouse, file + " shows " + word);
         }
       }

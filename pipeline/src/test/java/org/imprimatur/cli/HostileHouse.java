@@ -18,13 +18,16 @@ import org.imprimatur.output.ForgedJournal;
 /** A content root in git, and what somebody without a key might put into it. */
 final class HostileHouse {
   static final String ARTICLE =
-      "---\n"
-          + "title: T\n"
-          + "status: submitted\n"
-          + "updated: 2026-05-01\n"
-          + "authors: [a.author]\n"
-          + "---\n\n"
-          + "Rest helps.\n";
+      """
+      ---
+      title: T
+      status: submitted
+      updated: 2026-05-01
+      authors: [a.author]
+      ---
+
+      Rest helps.
+      """;
 
   /** In git's folder, whichever that is. */
   static final String KEY = "imprimatur/e3b0c44298fc1c149afbf4c8996fb924/";

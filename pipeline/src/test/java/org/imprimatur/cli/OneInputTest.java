@@ -17,9 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One input that is too much is a finding with its place, bounds what is written, and ends no other. */
+/**
+ * One input that is too much is a finding with its place, bounds what is written, and ends no
+ * other.
+ */
 final class OneInputTest {
-  private static final String KEYS = "status: submitted\nupdated: 2026-05-01\nauthors: [a.author]\n";
+  private static final String KEYS =
+      "status: submitted\nupdated: 2026-05-01\nauthors: [a.author]\n";
   private static final String HEAD = "---\ntitle: T\n" + KEYS + "---\n\n";
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -46,13 +50,17 @@ final class OneInputTest {
   @CsvSource({"title, 2000, the title is longer", "question, 2000, the question is longer"})
   void whatStandsInListsHasALength(String key, int length, String message) throws IOException {
     String title = key.equals("title") ? "" : "title: T\n";
-    put("articles/bomb.md", "---\n" + title + key + ": " + "w".repeat(length) + "\n" + KEYS + "---\n\nx\n");
+    put(
+        "articles/bomb.md",
+        "---\n" + title + key + ": " + "w".repeat(length) + "\n" + KEYS + "---\n\nx\n");
     told(check(), "article/too-large", key.equals("title") ? 2 : 3, -1, message);
   }
 
   @Test
   void frontMatterHasALength() throws IOException {
-    put("articles/bomb.md", "---\ntitle: " + "word ".repeat(60_000) + "\n" + KEYS + "---\n\nRest helps.\n");
+    put(
+        "articles/bomb.md",
+        "---\ntitle: " + "word ".repeat(60_000) + "\n" + KEYS + "---\n\nRest helps.\n");
     told(check(), "article/too-large", 2, 1, "the front matter is longer than 256 KB");
     built(5 * MEGABYTE);
   }
@@ -95,7 +103,9 @@ final class OneInputTest {
 
   @Test
   void aMessageQuotesNoMoreThanAnybodyReads() throws IOException {
-    put("articles/bomb.md", HEAD + "[a](" + "x".repeat(200_000) + ".md) {" + "y".repeat(9_000) + "=z}\n");
+    put(
+        "articles/bomb.md",
+        HEAD + "[a](" + "x".repeat(200_000) + ".md) {" + "y".repeat(9_000) + "=z}\n");
     for (JsonNode finding : check().get("findings")) {
       assertTrue(finding.get("message").asText().length() < 1_100, finding.get("rule").asText());
       assertTrue(finding.get("hint").asText().length() < 1_100, finding.get("rule").asText());
@@ -110,7 +120,9 @@ final class OneInputTest {
     told(check(), "article/too-large", 8, 500_001 + 250_000, "more than 500000 brackets");
     put("articles/bomb.md", HEAD + "Words\n" + "    word\n".repeat(3_000));
     told(check(), "article/too-large", 2_009, 1, "indented or quoted lines");
-    put("articles/bomb.md", HEAD + "- " + "word ".repeat(30_000) + "\n" + "  - give 5 mg\n".repeat(1_900));
+    put(
+        "articles/bomb.md",
+        HEAD + "- " + "word ".repeat(30_000) + "\n" + "  - give 5 mg\n".repeat(1_900));
     told(check(), "article/too-large", 22, 5, "the words that statements stand under");
     built(5 * MEGABYTE);
   }
@@ -134,7 +146,13 @@ final class OneInputTest {
 
   @Test
   void aPageOfWordsThatARuleKnowsIsImported() throws IOException {
-    put("words.txt", "Title\n\n" + "key ".repeat(20_000) + "points\n\n" + "other special ".repeat(20_000) + "\n");
+    put(
+        "words.txt",
+        "Title\n\n"
+            + "key ".repeat(20_000)
+            + "points\n\n"
+            + "other special ".repeat(20_000)
+            + "\n");
     CommandLine.Ran ran = CommandLine.run(root, "import", "words.txt");
     assertEquals(0, ran.code(), ran.err());
     assertFalse(ran.err().contains("defect"), ran.err());

@@ -98,8 +98,11 @@ final class SignedContentTest {
     edit(WORKS, "A Sample Work", "A S\u0430mple Work");
     folder.write(
         "references/glossary.yaml",
-        "glossary:\n  - {term: rest, definition: \"L\\u0443ing down.\"}\n"
-            + "  - {term: other, definition: \"N\u043et shown.\"}\n");
+        """
+        glossary:
+          - {term: rest, definition: "L\\u0443ing down."}
+          - {term: other, definition: "N\u043et shown."}
+        """);
     CommandLine.Ran draft = folder.run("check");
     assertEquals(0, draft.code(), draft.out());
     List<String> found =

@@ -417,7 +417,7 @@ final class RandomPage {
       String text = pick(FURNITURE).replace(">", "&gt;");
       out.append(what.equals("links") ? "<a href=\"/x\">" + text + "</a> " : "<p>" + text + "</p>");
     }
-    out.append("</").append(tag.split(" ")[0]).append(">\n");
+    out.append("</").append((tag + " ").substring(0, (tag + " ").indexOf(' '))).append(">\n");
   }
 
   private void htmlBlock(StringBuilder out) {

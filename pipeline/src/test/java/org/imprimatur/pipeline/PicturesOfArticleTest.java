@@ -34,8 +34,20 @@ final class PicturesOfArticleTest {
   void whereverAnImageStandsItIsDecided() {
     Article article =
         article(
-            "# ![a](a.png)\n\n- x\n  - ![b](b.png)\n\n> ![c](c.png)\n\n| ![d](d.png) |\n|-|\n"
-                + "| ![e](e.png) |\n\n[![f](f.png)](g.md) ***![h ![i](i.png)](h.png)***\n");
+            """
+            # ![a](a.png)
+
+            - x
+              - ![b](b.png)
+
+            > ![c](c.png)
+
+            | ![d](d.png) |
+            |-|
+            | ![e](e.png) |
+
+            [![f](f.png)](g.md) ***![h ![i](i.png)](h.png)***
+            """);
     Map<String, Picture> pictures = new Pictures(this::published).of(article);
     assertEquals(
         List.of("a.png", "b.png", "c.png", "d.png", "e.png", "f.png", "h.png", "i.png"),

@@ -42,7 +42,8 @@ final class ReferenceLevelsTest {
   private static Examined cited(String key, Status status) {
     Proof proof = new Proof(status, List.of(), null, null, "", List.of());
     Proofs.Proved proved = new Proofs.Proved(proof, List.of(), null, ReviewStanding.Lacks.ofNew(1));
-    return new Examined("articles/a.md", null, proved, List.of(), List.of(), Set.of(key), 0, 0, null);
+    return new Examined(
+        "articles/a.md", null, proved, List.of(), List.of(), Set.of(key), 0, 0, null);
   }
 
   private Level level(Examined... articles) throws IOException {

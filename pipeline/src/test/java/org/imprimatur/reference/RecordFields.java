@@ -1,6 +1,7 @@
 package org.imprimatur.reference;
 
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,7 +29,7 @@ public final class RecordFields {
   }
 
   /** The fields of the house. */
-  public static TreeSet<String> ofHouse() {
+  public static SortedSet<String> ofHouse() {
     return new TreeSet<>(Vocabulary.GOVERNANCE);
   }
 }
