@@ -68,7 +68,7 @@ final class BuildCommand implements Command {
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
     Workspace workspace = TrustOptions.openChecked(invocation);
-    Path out = IndexFolder.output(invocation, workspace);
+    Path out = IndexFolder.target(invocation, workspace);
     Build.Result result =
         new Build(
                 workspace,

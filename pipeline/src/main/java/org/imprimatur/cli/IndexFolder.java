@@ -20,6 +20,13 @@ final class IndexFolder {
     return workspace.output(named == null ? null : invocation.path(named));
   }
 
+  /** The same, to be written to. */
+  static Path target(Invocation invocation, Workspace workspace)
+      throws UsageException, IOException {
+    String named = invocation.value("out");
+    return workspace.target(named == null ? null : invocation.path(named));
+  }
+
   /** The index of the last build. */
   static Searcher open(Invocation invocation) throws UsageException, IOException {
     Path out = output(invocation, invocation.workspace(Trusting.NOTHING));

@@ -163,6 +163,19 @@ final class Generations {
     }
   }
 
+  /** Whether a build has written here before, as far as what it leaves behind tells. */
+  boolean isKnown() {
+    try {
+      boolean known = Trees.isRealFolder(all);
+      for (String tree : OutputStage.TREES) {
+        known |= Trees.exists(out.resolve(tree)) && isOurs(out.resolve(tree));
+      }
+      return known;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private boolean isOurs(Path name) throws IOException {
     return Files.isSymbolicLink(name)
         ? generation(name) != null
@@ -189,7 +202,7 @@ final class Generations {
     return Trees.isRealFolder(name) && children(name).isEmpty();
   }
 
-  private static List<Path> children(Path folder) throws IOException {
+  static List<Path> children(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       stream.forEach(found::add);

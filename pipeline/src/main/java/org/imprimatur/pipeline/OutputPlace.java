@@ -63,6 +63,20 @@ final class OutputPlace {
     return out;
   }
 
+  /**
+   * The folder to write to, as {@link #folder}.
+   *
+   * @throws UnusableException when what stands there is not for builds to write to
+   */
+  Path target(@Nullable Path named) throws IOException {
+    Path out = folder(named);
+    if (named != null) {
+      Path home = root.path().toRealPath();
+      OutputName.check(home, home.resolve(FOLDER), out, real(out));
+    }
+    return out;
+  }
+
   private void refuseTracked(Path folder, Path place, Predicate<String> used) throws IOException {
     if (history == null) {
       return;

@@ -136,6 +136,15 @@ public final class Workspace {
     return places.output().folder(named);
   }
 
+  /**
+   * Where a build writes to, as {@link #output}.
+   *
+   * @throws UnusableException also when the folder holds, or lies among, what no build made
+   */
+  public Path target(@Nullable Path named) throws IOException {
+    return places.output().target(named);
+  }
+
   /** How files of the root are changed together. */
   Steps steps() {
     return places.steps();

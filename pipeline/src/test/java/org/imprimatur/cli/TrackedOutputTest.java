@@ -132,8 +132,7 @@ final class TrackedOutputTest {
 
   @Test
   void anotherOutputFolderOfTheTreeIsHeldToTheSame() throws Exception {
-    Files.createDirectories(root.resolve("docs"));
-    HostileHouse.put(root.resolve("docs/index.md"), "Our own page.\n");
+    HostileHouse.put(root.resolve("docs/.nojekyll"), "");
     HostileHouse.git(root, "add", "-A");
     CommandLine.Ran ran = HostileHouse.run(root, "build --out docs");
     assertTrue(ran.code() < 2, ran.err());
