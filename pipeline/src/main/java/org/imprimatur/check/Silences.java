@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,12 @@ final class Silences {
   static final String UNUSED = "silence/unused";
   static final String WITHOUT_REASON = "silence/without-reason";
 
+  /** By where they begin. */
   private final List<Silence> silences = new ArrayList<>();
+
+  /** For each silence, how far it or any before it reaches. */
+  private final int[] reach;
+
   private final List<Problem> problems = new ArrayList<>();
   private int silenced;
 
@@ -47,6 +53,13 @@ final class Silences {
       if (rules != null) {
         read(statement, rules, known);
       }
+    }
+    silences.sort(Comparator.comparingInt(silence -> silence.span.start()));
+    reach = new int[silences.size()];
+    int end = 0;
+    for (int i = 0; i < reach.length; i++) {
+      end = Math.max(end, silences.get(i).span.end());
+      reach[i] = end;
     }
   }
 
@@ -95,16 +108,33 @@ final class Silences {
   }
 
   private boolean isSilenced(String rule, Span span) {
+    if (PictureRules.NEVER_SILENT.contains(rule)) {
+      return false;
+    }
     boolean is = false;
-    for (Silence silence : silences) {
-      if (!PictureRules.NEVER_SILENT.contains(rule)
-          && silence.rules.contains(rule)
-          && silence.span.contains(span.start())) {
+    for (int i = last(span.start()); i >= 0 && reach[i] >= span.start(); i--) {
+      Silence silence = silences.get(i);
+      if (silence.rules.contains(rule) && silence.span.contains(span.start())) {
         silence.used.add(rule);
         is = true;
       }
     }
     return is;
+  }
+
+  /** The last silence that begins at a place or before it; -1 when there is none. */
+  private int last(int at) {
+    int low = 0;
+    int high = silences.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (silences.get(middle).span.start() <= at) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
   }
 
   private void read(Statement statement, String written, Set<String> known) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do, if there is something to say
  * @param claim the id of the claim it is about, if it is about one
  * @param excerpt the source line, for text reports
+ * @param others how many findings of its rule it stands for, which are not told one by one; else 0
  */
 public record Finding(
     String rule,
@@ -28,8 +29,9 @@ public record Finding(
     String message,
     @Nullable String hint,
     @Nullable String claim,
-    Excerpt excerpt)
-    implements Comparable<Finding> {
+    Excerpt excerpt,
+    int others)
+    implements Comparable<Finding>, FindingLimit.Reported<Finding> {
 
   private static final Comparator<Finding> ORDER =
       comparing(Finding::path)
@@ -49,12 +51,17 @@ public record Finding(
   /** A finding about a file as a whole, at its first character. */
   public static Finding ofFile(
       String rule, Level level, String path, String message, @Nullable String hint) {
-    return new Finding(rule, level, path, Region.START, message, hint, null, Excerpt.NONE);
+    return new Finding(rule, level, path, Region.START, message, hint, null, Excerpt.NONE, 0);
   }
 
   /** The same finding at another level. */
   public Finding at(Level other) {
-    return new Finding(rule, other, path, region, message, hint, claim, excerpt);
+    return new Finding(rule, other, path, region, message, hint, claim, excerpt, others);
+  }
+
+  @Override
+  public Finding standingFor(int count, String words, String advice) {
+    return new Finding(rule, level, path, region, words, advice, null, excerpt, count);
   }
 
   @Override

@@ -12,9 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, with the value quoted; one sentence for an editor
  * @param hint what to do about it
  * @param claim the id of the claim it is about
+ * @param others how many problems of its rule it stands for, which are not told one by one; else 0
  */
 public record Problem(
-    String rule, Span span, String message, @Nullable String hint, @Nullable String claim) {
+    String rule,
+    Span span,
+    String message,
+    @Nullable String hint,
+    @Nullable String claim,
+    int others)
+    implements FindingLimit.Reported<Problem> {
 
   /** The longest message or hint, in characters; what is quoted may be a file's whole text. */
   static final int LONGEST = 1_000;
@@ -23,6 +30,17 @@ public record Problem(
   public Problem {
     message = bounded(message);
     hint = hint == null ? null : bounded(hint);
+  }
+
+  /** A problem that stands for itself. */
+  public Problem(
+      String rule, Span span, String message, @Nullable String hint, @Nullable String claim) {
+    this(rule, span, message, hint, claim, 0);
+  }
+
+  @Override
+  public Problem standingFor(int count, String words, String advice) {
+    return new Problem(rule, span, words, advice, null, count);
   }
 
   /** A text with its middle left out where it is longer than anybody reads. */
@@ -52,6 +70,7 @@ public record Problem(
         message,
         hint,
         claim,
-        Excerpt.of(source, span));
+        Excerpt.of(source, span),
+        others);
   }
 }

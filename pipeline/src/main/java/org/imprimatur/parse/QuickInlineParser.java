@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flexmark's CommonMark parser with costs taken out that grow with the square of a paragraph's
- * length: its matches copied the whole paragraph each time, each backtick without a partner made it
- * look through the rest again, and each closed link made it look at every open bracket before; and
- * its patterns called themselves for each character of a title and each attribute of a tag. What it
- * reads is unchanged, but for brackets behind more than {@value #MAX_OPEN} open ones, which are
- * text.
+ * length: its matches copied the whole paragraph each time, each backtick without a partner, and
+ * each tag without an end, made it look through the rest again, and each closed link made it look
+ * at every open bracket before; and its patterns called themselves for each character of a title
+ * and each attribute of a tag. What it reads is unchanged, but for brackets behind more than
+ * {@value #MAX_OPEN} open ones, which are text.
  */
 final class QuickInlineParser extends CommonmarkInlineParser {
   static final InlineParserFactory FACTORY = QuickInlineParser::new;
@@ -45,6 +45,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   private @Nullable BasedSequence seen;
   private String text = "";
   private @Nullable Map<Integer, Integer> lastTicks;
+  private final Map<String, Integer> lastEnds = new HashMap<>();
   private @Nullable BasedSequence matchedIn;
   private int matches;
   private @Nullable Bracket counted;
@@ -125,6 +126,18 @@ final class QuickInlineParser extends CommonmarkInlineParser {
     appendText(input, index, end);
     index = end;
     return true;
+  }
+
+  @Override
+  public boolean parseHtmlInline() {
+    return mayEnd() && super.parseHtmlInline();
+  }
+
+  /** Whether the sign that ends a tag, declaration or the like stands anywhere behind here. */
+  private boolean mayEnd() {
+    text();
+    String end = text.startsWith("<?", index) ? "?>" : text.startsWith("<![", index) ? "]]>" : ">";
+    return lastEnds.computeIfAbsent(end, text::lastIndexOf) > index;
   }
 
   @Override
@@ -261,6 +274,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
       seen = input;
       text = InlineReader.string(input);
       lastTicks = null;
+      lastEnds.clear();
     }
     return text;
   }

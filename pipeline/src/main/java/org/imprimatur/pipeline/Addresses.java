@@ -70,7 +70,7 @@ final class Addresses {
       if (!taken.contains(id)) {
         Publishing.Plan plan = publishing.withoutArticle(id, "It is no longer part of this site.");
         if (plan.kind() != Publishing.Kind.WITHHELD) {
-          site.absent(new ArticleId(id), "", plan);
+          site.put(site.absent(new ArticleId(id), "", plan));
           withheld.add(id);
         }
       }

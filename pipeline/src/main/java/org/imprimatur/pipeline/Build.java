@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.ArticleId;
@@ -34,6 +35,7 @@ import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.PreparedArticle;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
+import org.imprimatur.site.SiteFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,7 +120,9 @@ public final class Build {
       Overview overview = new Overview(workspace.configuration().policy());
       Addresses addresses = new Addresses(desk, publishing, site);
       Tally published = new Tally(workspace.configuration().policy().levels(), true);
-      Sinks sinks = new Sinks(stage, site, tally, published, publishing, overview, addresses);
+      Sinks sinks =
+          new Sinks(
+              stage, site, tally, published, publishing, overview, addresses, new AtomicInteger());
       articles(listing, shelves, examiner, sinks);
       addresses.write(listing);
       new BrowserExport(stage.folder("index")).write(site::write);
@@ -137,7 +141,7 @@ public final class Build {
           report,
           shown,
           tally.failures(),
-          site.articles(),
+          sinks.pages().get(),
           addresses.withheld(),
           addresses.earlier());
     } catch (UncheckedIOException e) {
@@ -153,25 +157,27 @@ public final class Build {
       Tally published,
       Publishing publishing,
       Overview overview,
-      Addresses addresses) {}
+      Addresses addresses,
+      AtomicInteger pages) {}
 
   private String calendar(Catalogue catalogue) {
     return ReviewCalendar.of(
         workspace.configuration().site(), catalogue.published(), settings.asOf());
   }
 
-  /** An article's results, its page already written. */
+  /** An article's results, and the files of the site that are still to be written. */
   private record Rendered(
       String id,
       Examined examined,
       List<String> claims,
       @Nullable PreparedArticle indexed,
       Publishing.Plan plan,
-      @Nullable CheckedArticle published) {
+      @Nullable CheckedArticle published,
+      List<SiteFile> files) {
 
-    /** Of an article of which no page could be made. */
-    static Rendered none(String id, Examined examined, Publishing.Plan plan) {
-      return new Rendered(id, examined, List.of(), null, plan, null);
+    /** The same, once the files are written. */
+    Rendered written() {
+      return new Rendered(id, examined, claims, indexed, plan, published, List.of());
     }
   }
 
@@ -191,6 +197,7 @@ public final class Build {
             published(sinks.published(), rendered);
             if (rendered.indexed() != null) {
               index.add(rendered.indexed());
+              sinks.pages().incrementAndGet();
             }
             sinks.addresses().add(rendered.id(), examined.proved(), rendered.plan());
             sinks.overview().add(rendered.id(), examined, rendered.published());
@@ -216,11 +223,15 @@ public final class Build {
 
   private Rendered rendered(Examiner examiner, Sinks sinks, ArticleFile file) {
     Examined examined = examiner.examine(file);
-    return Border.run(
-        () -> rendered(sinks, file, examined),
-        () ->
-            unreadable(
-                sinks, file, Examined.unreadable(file.path(), examiner.tooMuch(file), null)));
+    Rendered rendered =
+        Border.run(
+            () -> rendered(sinks, file, examined),
+            () ->
+                unreadable(
+                    sinks, file, Examined.unreadable(file.path(), examiner.tooMuch(file), null)));
+    // Only now, since what is behind the border may be done twice.
+    sinks.site().put(rendered.files());
+    return rendered.written();
   }
 
   private Rendered rendered(Sinks sinks, ArticleFile file, Examined examined) {
@@ -231,9 +242,11 @@ public final class Build {
     }
     try {
       Publishing.Plan plan = sinks.publishing().plan(article.article(), proved);
-      CheckedArticle published = published(article, plan, sinks.site());
+      Past.Edition edition = plan.edition();
+      CheckedArticle published =
+          edition != null ? edition.shown() : plan.isShown() ? article : null;
       List<Finding> more =
-          plan.edition() == null || published == null
+          edition == null || published == null
               ? List.of()
               : Pictures.ofEarlier(published, workspace.configuration().policy().levels());
       return new Rendered(
@@ -242,7 +255,8 @@ public final class Build {
           ClaimsJson.lines(article),
           published == null ? null : PreparedArticle.of(published),
           plan,
-          published == null ? null : published.with(Map.of()));
+          published == null ? null : published.with(Map.of()),
+          files(article, plan, sinks.site()));
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
@@ -255,29 +269,26 @@ public final class Build {
   private static Rendered unreadable(Sinks sinks, ArticleFile file, Examined examined) {
     Publishing.Plan plan =
         sinks.publishing().withoutArticle(file.id(), "Its file cannot be read as an article.");
-    if (plan.kind() != Publishing.Kind.WITHHELD) {
-      sinks.site().absent(new ArticleId(file.id()), "", plan);
-    }
-    return Rendered.none(file.id(), examined, plan);
+    List<SiteFile> files =
+        plan.kind() == Publishing.Kind.WITHHELD
+            ? List.of()
+            : sinks.site().absent(new ArticleId(file.id()), "", plan);
+    return new Rendered(file.id(), examined, List.of(), null, plan, null, files);
   }
 
-  /** Writes what stands at the article's address; the article as published, or null. */
-  private static @Nullable CheckedArticle published(
+  /** What stands at the article's address, and the images that it shows. */
+  private static List<SiteFile> files(
       CheckedArticle article, Publishing.Plan plan, SiteWriter site) {
     Past.Edition edition = plan.edition();
     if (edition != null) {
-      CheckedArticle shown = edition.shown();
-      site.earlier(edition, shown);
-      return shown;
+      return site.earlier(edition, edition.shown());
     }
     if (plan.isShown()) {
-      site.article(article);
-      return article;
+      return site.article(article);
     }
-    if (plan.kind() != Publishing.Kind.WITHHELD) {
-      site.absent(article.id(), article.article().frontMatter().title(), plan);
-    }
-    return null;
+    return plan.kind() == Publishing.Kind.WITHHELD
+        ? List.of()
+        : site.absent(article.id(), article.article().frontMatter().title(), plan);
   }
 
   private SiteContext context(Shelves shelves, Catalogue catalogue) {

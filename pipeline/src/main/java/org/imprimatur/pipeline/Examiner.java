@@ -140,8 +140,8 @@ final class Examiner {
     Status level = floor == null ? proof.proved() : floor;
     List<Finding> findings = new ArrayList<>(bytes);
     findings.addAll(proved.findings());
-    FindingLimit.Limited limited = FindingLimit.of(outcome.problems());
-    for (Problem problem : limited.problems()) {
+    FindingLimit.Limited<Problem> limited = FindingLimit.KEPT.problems(outcome.problems());
+    for (Problem problem : limited.reported()) {
       findings.add(problem.in(source, levels.level(problem.rule(), level)));
     }
     List<Pending> pending =

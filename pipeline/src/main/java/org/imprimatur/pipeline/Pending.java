@@ -24,6 +24,7 @@ record Pending(PendingLink link, Finding place, org.imprimatur.model.Status stat
         problem.message(),
         problem.hint(),
         problem.claim(),
-        place.excerpt());
+        place.excerpt(),
+        0);
   }
 }

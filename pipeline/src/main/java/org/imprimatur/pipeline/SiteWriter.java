@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.ReviewStanding;
@@ -26,7 +25,6 @@ final class SiteWriter {
   private final SiteContext context;
   private final SiteBuilder builder;
   private final OutputStage stage;
-  private final AtomicInteger articles = new AtomicInteger();
   private final Set<String> shared = ConcurrentHashMap.newKeySet();
 
   SiteWriter(SiteContext context, OutputStage stage) {
@@ -35,13 +33,13 @@ final class SiteWriter {
     this.stage = stage;
   }
 
-  /** An article's page, and its images, which other pages may show, too. */
-  void article(CheckedArticle article) {
-    article(article, builder);
+  /** An article's page, and its images, which other pages may show, too; to be put. */
+  List<SiteFile> article(CheckedArticle article) {
+    return builder.article(article);
   }
 
-  /** An earlier revision's page, with the images and glossary of that time. */
-  void earlier(Past.Edition edition, CheckedArticle shown) {
+  /** An earlier revision's page, with the images and glossary of that time; to be put. */
+  List<SiteFile> earlier(Past.Edition edition, CheckedArticle shown) {
     SiteContext then =
         new SiteContext(
             context.configuration(),
@@ -51,17 +49,17 @@ final class SiteWriter {
             edition.library(),
             context.rules(),
             context.version());
-    article(shown, new SiteBuilder(then));
+    return new SiteBuilder(then).article(shown);
   }
 
   /**
-   * A word on why an article is not there.
+   * A word on why an article is not there; to be put.
    *
    * @param title of today, which is shown only where it was approved
    */
-  void absent(ArticleId id, String title, Publishing.Plan plan) {
+  List<SiteFile> absent(ArticleId id, String title, Publishing.Plan plan) {
     if (SiteBuilder.isReserved(id)) {
-      return;
+      return List.of();
     }
     String shown = plan.isTitleProved() ? title : null;
     ReviewProof.Taken taken = plan.taken();
@@ -70,7 +68,7 @@ final class SiteWriter {
             ? builder.notShown(id, shown, plan.reasons())
             : builder.tombstone(
                 id, shown, LocalDate.parse(taken.at().substring(0, 10)), taken.note());
-    write(file.path(), file.content());
+    return List.of(file);
   }
 
   /** Where an article went that was at another address before. */
@@ -84,18 +82,13 @@ final class SiteWriter {
     write(id.url() + SiteBuilder.LEDGER, ledger);
   }
 
-  private void article(CheckedArticle article, SiteBuilder with) {
-    articles.incrementAndGet();
-    for (SiteFile file : with.article(article)) {
+  /** Writes what stands at an article's address, and images that no other page had before. */
+  void put(List<SiteFile> files) {
+    for (SiteFile file : files) {
       if (file.path().endsWith("/index.html") || shared.add(file.path())) {
         write(file.path(), file.content());
       }
     }
-  }
-
-  /** How many articles have a page. */
-  int articles() {
-    return articles.get();
   }
 
   /**

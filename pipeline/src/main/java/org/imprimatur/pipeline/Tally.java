@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.imprimatur.check.Anchors;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.FindingLimit;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
@@ -13,6 +14,9 @@ import org.imprimatur.report.CheckReport;
 
 /** What is kept of articles that were examined, until all were. Used by one thread. */
 final class Tally {
+  /** With so many findings, of however many files, memory is for other things. */
+  private static final int PLENTY = 200_000;
+
   private final Levels levels;
   private final Anchors anchors = new Anchors();
   private final List<Finding> findings = new ArrayList<>();
@@ -39,7 +43,7 @@ final class Tally {
 
   /** Counts an article. */
   void add(Examined examined) {
-    findings.addAll(examined.findings());
+    add(examined.findings());
     pending.addAll(examined.pending());
     silenced += examined.silenced();
     omitted += examined.omitted();
@@ -82,8 +86,16 @@ final class Tally {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
+  /** Takes findings; where there are plenty already, no more of a file than people are shown. */
   void add(List<Finding> more) {
-    findings.addAll(more);
+    if (findings.size() < PLENTY || more.size() <= FindingLimit.PRINTED.ofRule()) {
+      findings.addAll(more);
+      return;
+    }
+    FindingLimit.Limited<Finding> limited =
+        FindingLimit.PRINTED.findings(more.stream().sorted().toList());
+    findings.addAll(limited.reported());
+    omitted += limited.omitted();
   }
 
   List<Pending> pending() {
@@ -117,6 +129,8 @@ final class Tally {
           .ifPresent(p -> findings.add(link.finding(p, levels.level(p.rule(), link.status()))));
     }
     findings.sort(null);
-    return new CheckReport(findings, coverage, references, silenced, 0, omitted);
+    FindingLimit.Limited<Finding> limited = FindingLimit.KEPT.findings(findings);
+    int counted = omitted + limited.omitted();
+    return new CheckReport(limited.reported(), coverage, references, silenced, 0, counted);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.FindingLimit;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
@@ -19,7 +20,7 @@ import org.imprimatur.model.Status;
  * @param references how many bibliographic records were read
  * @param silenced how many findings authors silenced, with a reason
  * @param known how many findings were left out since a baseline has them
- * @param omitted how many findings were counted only, since an article has too many of a rule
+ * @param omitted how many findings were counted only, since a file has too many of a rule
  */
 public record CheckReport(
     List<Finding> findings,
@@ -39,6 +40,11 @@ public record CheckReport(
   public CheckReport {
     findings = List.copyOf(findings);
     articles = List.copyOf(articles);
+  }
+
+  /** The findings that people are shown: of a file with very many, the first of each rule. */
+  List<Finding> printed() {
+    return FindingLimit.PRINTED.findings(findings).reported();
   }
 
   /** How many findings have a level. */

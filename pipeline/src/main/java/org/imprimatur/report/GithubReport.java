@@ -37,7 +37,7 @@ final class GithubReport {
   }
 
   static void write(CheckReport report, ReportContext context, Appendable out) throws IOException {
-    for (Finding finding : report.findings()) {
+    for (Finding finding : report.printed()) {
       Region region = finding.region();
       out.append("::").append(command(finding));
       out.append(" file=").append(property(context.look().prefix() + finding.path()));

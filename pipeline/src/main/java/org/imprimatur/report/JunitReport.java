@@ -47,7 +47,7 @@ final class JunitReport {
     Map<String, List<Finding>> files = new TreeMap<>();
     report.articles().forEach(article -> files.put(article.id().path(), new ArrayList<>()));
     report
-        .findings()
+        .printed()
         .forEach(f -> files.computeIfAbsent(f.path(), path -> new ArrayList<>()).add(f));
     if (files.isEmpty()) {
       // Some servers take a report without a test for a job that broke.

@@ -34,7 +34,7 @@ final class Kept {
             kept.set(i);
             free--;
           } else {
-            leftOut.merge(level, 1, Integer::sum);
+            leftOut.merge(level, Math.max(1, findings.get(i).others()), Integer::sum);
           }
         }
       }

@@ -75,7 +75,7 @@ final class SarifReport {
   static String leftOutInWords(Kept kept) {
     return String.format(
         Locale.ROOT,
-        "A SARIF run holds %,d results, the gravest: %s are left out. --format json has all.",
+        "A SARIF run holds %,d results, the gravest: %s are left out. --format json has more.",
         MOST_RESULTS,
         kept.inWords());
   }

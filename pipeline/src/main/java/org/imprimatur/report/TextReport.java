@@ -35,7 +35,7 @@ final class TextReport {
   }
 
   void write(CheckReport report) throws IOException {
-    findings(report.findings());
+    findings(report.printed());
     summary(report);
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * One input that is too much is a finding with its place, bounds what is written, and ends no
@@ -78,25 +79,29 @@ final class OneInputTest {
 
   @Test
   void findingsOfOneRuleAreListedUpToABoundAndCounted() throws IOException {
-    put("articles/bomb.md", HEAD + "Give .5 mg q.d. <b>now</b> [@x].\n\n".repeat(1_500));
+    put("articles/bomb.md", HEAD + "Give .5 mg q.d. <b>now</b> [@x].\n\n".repeat(7_000));
     JsonNode report = check();
     int listed = 0;
     int rest = 0;
     for (JsonNode finding : report.get("findings")) {
       listed++;
       String message = finding.get("message").asText();
-      if (message.matches("and \\d+ more findings of this rule in this article, from here on")) {
+      if (message.matches("and \\d+ more findings of this rule in this file, from here on")) {
         rest += Integer.parseInt(message.replaceAll("\\D", ""));
       }
     }
-    assertTrue(listed <= 5_100, "listed: " + listed);
+    assertTrue(listed <= 30_100, "listed: " + listed);
     assertEquals(rest, report.get("summary").get("omitted").asInt());
     assertTrue(rest > 1_000, "omitted: " + rest);
     for (String format : new String[] {"text", "sarif", "junit", "github", "html"}) {
       CommandLine.Ran ran = CommandLine.run(root, "check", "--format", format);
       assertEquals(0, ran.code(), format);
-      assertTrue(ran.out().length() < 6 * MEGABYTE, format + ": " + ran.out().length());
-      String said = format.equals("html") ? "Counted only" : "more findings of this rule";
+      long most = format.equals("sarif") ? 20 : 3;
+      assertTrue(ran.out().length() < most * MEGABYTE, format + ": " + ran.out().length());
+      String said =
+          format.equals("html")
+              ? "Counted only"
+              : format.equals("sarif") ? "\"leftOut\"" : "more findings of this rule";
       assertTrue(ran.out().contains(said), format);
     }
   }
@@ -125,6 +130,22 @@ final class OneInputTest {
         HEAD + "- " + "word ".repeat(30_000) + "\n" + "  - give 5 mg\n".repeat(1_900));
     told(check(), "article/too-large", 22, 5, "the words that statements stand under");
     built(5 * MEGABYTE);
+  }
+
+  /** Each took minutes: the rest was looked through again for each of them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"<![CDATA[", "<?", "<!A ", "<a b='"})
+  void tagsWithoutAnEndCostNoMoreThanOne(String tag) throws IOException {
+    put("articles/bomb.md", HEAD + tag.repeat(15_000) + "\n");
+    check();
+  }
+
+  @Test
+  void manySilencesCostNoMoreThanTheirNumber() throws IOException {
+    put(
+        "articles/bomb.md",
+        HEAD + "Rest. {silence=\"claim/uncited\" reason=\"x\"} ".repeat(20_000) + "\n");
+    assertEquals(20_000, check().get("summary").get("silenced").asInt());
   }
 
   @Test
