@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,9 @@ import org.imprimatur.source.Span;
  * submitted: readers would see two doses.
  */
 final class DialectRule implements Rule.OfArticle {
+  /** How much of what stands before a raised number may say what it is. */
+  private static final int REACH = 200;
+
   private static final Set<Dialect> OF_QUOTATIONS = EnumSet.of(Dialect.CALLOUT);
   private static final Set<Dialect> OF_ITEMS = EnumSet.of(Dialect.TASKS);
 
@@ -41,6 +46,35 @@ final class DialectRule implements Rule.OfArticle {
    * @param text how it is written
    */
   private record Found(Dialect dialect, Span span, String text) {}
+
+  /** What a block was found to hold, and which of its characters that covers. */
+  private static final class Finds {
+    private final List<Found> all = new ArrayList<>();
+    private final TreeMap<Integer, Integer> covered = new TreeMap<>();
+
+    void add(Found found) {
+      all.add(found);
+      int start = found.span().start();
+      int end = found.span().end();
+      Map.Entry<Integer, Integer> before = covered.floorEntry(start);
+      if (before != null && before.getValue() >= start) {
+        start = before.getKey();
+        end = Math.max(end, before.getValue());
+      }
+      Map.Entry<Integer, Integer> next = covered.ceilingEntry(start);
+      while (next != null && next.getKey() <= end) {
+        end = Math.max(end, next.getValue());
+        covered.remove(next.getKey());
+        next = covered.ceilingEntry(start);
+      }
+      covered.put(start, end);
+    }
+
+    boolean cover(int at) {
+      Map.Entry<Integer, Integer> before = covered.floorEntry(at);
+      return before != null && before.getValue() > at;
+    }
+  }
 
   @Override
   public String id() {
@@ -65,7 +99,7 @@ final class DialectRule implements Rule.OfArticle {
     void blocks(List<Block> blocks, boolean top) {
       for (int i = 0; i < blocks.size(); i++) {
         Block block = blocks.get(i);
-        List<Found> found = new ArrayList<>();
+        Finds found = new Finds();
         if (top && i == 0) {
           titleLines(block, found);
         }
@@ -86,7 +120,7 @@ final class DialectRule implements Rule.OfArticle {
       }
     }
 
-    private void leaf(Block block, List<Found> found) {
+    private void leaf(Block block, Finds found) {
       if (block instanceof Block.Paragraph paragraph) {
         text(paragraph.content(), paragraph.span(), found);
       } else if (block instanceof Block.Heading heading) {
@@ -109,12 +143,12 @@ final class DialectRule implements Rule.OfArticle {
       }
     }
 
-    private void row(Block.Row row, List<Found> found) {
+    private void row(Block.Row row, Finds found) {
       row.cells().forEach(cell -> text(cell.content(), cell.span(), found));
     }
 
     /** What the first paragraph of items or of a quotation begins with. */
-    private void first(List<List<Block>> parts, Set<Dialect> dialects, List<Found> found) {
+    private void first(List<List<Block>> parts, Set<Dialect> dialects, Finds found) {
       for (List<Block> blocks : parts) {
         if (!blocks.isEmpty() && blocks.get(0) instanceof Block.Paragraph paragraph) {
           MarkedText marked = MarkedText.of(source, paragraph.span(), paragraph.content());
@@ -123,7 +157,7 @@ final class DialectRule implements Rule.OfArticle {
       }
     }
 
-    private void text(List<Inline> content, Span span, List<Found> found) {
+    private void text(List<Inline> content, Span span, Finds found) {
       MarkedText marked = MarkedText.of(source, span, content);
       for (Dialect dialect : Dialect.values()) {
         if (!OF_ITEMS.contains(dialect) && !OF_QUOTATIONS.contains(dialect)) {
@@ -133,7 +167,7 @@ final class DialectRule implements Rule.OfArticle {
       components(content, found);
     }
 
-    private void components(List<Inline> content, List<Found> found) {
+    private void components(List<Inline> content, Finds found) {
       for (Inline inline : content) {
         if (inline instanceof Inline.RawHtml html && Tag.isComponent(html.text())) {
           found.add(new Found(Dialect.COMPONENT, html.span(), html.text()));
@@ -142,7 +176,7 @@ final class DialectRule implements Rule.OfArticle {
       }
     }
 
-    private void find(Dialect dialect, MarkedText marked, List<Found> found) {
+    private void find(Dialect dialect, MarkedText marked, Finds found) {
       String text = marked.text();
       if (text.indexOf(dialect.needle()) < 0) {
         return;
@@ -151,7 +185,7 @@ final class DialectRule implements Rule.OfArticle {
       while (matcher.find()) {
         Span span = marked.span(matcher.start(), matcher.end());
         boolean cites = dialect == Dialect.RAISED && isCitation(text, matcher);
-        if (!cites && found.stream().noneMatch(other -> other.span().contains(span.start()))) {
+        if (!cites && !found.cover(span.start())) {
           found.add(new Found(dialect, span, source.slice(span)));
         }
       }
@@ -161,11 +195,12 @@ final class DialectRule implements Rule.OfArticle {
     private boolean isCitation(String text, Matcher raised) {
       char after = raised.end() < text.length() ? text.charAt(raised.end()) : ' ';
       String inside = text.substring(raised.start() + 1, raised.end() - 1);
-      return RaisedNumbers.isCitation(text.substring(0, raised.start()), inside, after);
+      String before = text.substring(Math.max(0, raised.start() - REACH), raised.start());
+      return RaisedNumbers.isCitation(before, inside, after);
     }
 
     /** Pandoc's title, authors and date, each behind a percent sign. */
-    private void titleLines(Block block, List<Found> found) {
+    private void titleLines(Block block, Finds found) {
       if (block instanceof Block.Paragraph paragraph
           && TITLE_LINES.matcher(source.slice(paragraph.span())).matches()) {
         found.add(new Found(Dialect.FRONT_MATTER, block.span(), source.slice(paragraph.span())));
@@ -173,7 +208,7 @@ final class DialectRule implements Rule.OfArticle {
     }
 
     /** A second block of YAML, which is a divider and a heading here. */
-    private void furtherFrontMatter(Block before, Block block, List<Found> found) {
+    private void furtherFrontMatter(Block before, Block block, Finds found) {
       if (before instanceof Block.Divider
           && block instanceof Block.Heading heading
           && KEYS.matcher(source.slice(heading.span()) + "\n---").lookingAt()
@@ -182,13 +217,13 @@ final class DialectRule implements Rule.OfArticle {
       }
     }
 
-    private void report(List<Found> found, boolean beforeCode) {
-      if (found.isEmpty()) {
+    private void report(Finds found, boolean beforeCode) {
+      if (found.all.isEmpty()) {
         return;
       }
-      found.sort(Comparator.comparingInt(one -> one.span().start()));
+      found.all.sort(Comparator.comparingInt(one -> one.span().start()));
       Set<Dialect> seen = EnumSet.noneOf(Dialect.class);
-      List<Found> firsts = found.stream().filter(one -> seen.add(one.dialect())).toList();
+      List<Found> firsts = found.all.stream().filter(one -> seen.add(one.dialect())).toList();
       String message =
           firsts.stream()
               .map(one -> quote(one.text()) + " is " + one.dialect().what())

@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 /**
  * Reads YAML (and so JSON) into {@link Node}s with positions. Never throws for bad input: what
  * cannot be read is a {@link Problem} with its place. One document; no aliases, no tags, no
- * repeated keys; at most {@value #MAX_DEPTH} levels deep and {@value #MAX_LENGTH} characters long,
- * so that no document can be made to cost more than its size.
+ * repeated keys; at most {@value #MAX_DEPTH} levels deep, {@value #MAX_LENGTH} characters long and
+ * {@value #MAX_LINE} in a line, so that no document can be made to cost more than its size.
  */
 public final class Yaml {
   /** How many levels deep a document may nest. */
@@ -32,6 +32,9 @@ public final class Yaml {
 
   /** How many characters a document may have. */
   public static final int MAX_LENGTH = 64 * 1024 * 1024;
+
+  /** How many characters a line may have: SnakeYAML copies a text for each 1,024 it goes on. */
+  static final int MAX_LINE = 250_000;
 
   private static final YAMLFactory FACTORY = factory();
 
@@ -65,12 +68,35 @@ public final class Yaml {
           new Span(part.start(), part.start()), "this YAML is too long to be read", null);
       return new Result(null, reader.problems);
     }
+    int tooLong = longLine(text);
+    if (tooLong >= 0) {
+      int at = part.start() + tooLong;
+      reader.problem(
+          new Span(at, at),
+          "this line is longer than " + MAX_LINE + " characters, so this YAML is not read",
+          "Divide it into several lines.");
+      return new Result(null, reader.problems);
+    }
     List<Span> conflicts = ConflictMarks.find(source, part);
     if (!conflicts.isEmpty()) {
       conflicts.forEach(mark -> reader.problem(mark, ConflictMarks.MESSAGE, ConflictMarks.HINT));
       return new Result(null, reader.problems);
     }
     return new Result(reader.document(), reader.problems);
+  }
+
+  /** Where a line begins that is too long, or -1. */
+  private static int longLine(String text) {
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        start = i + 1;
+      } else if (i - start >= MAX_LINE) {
+        return start;
+      }
+    }
+    return -1;
   }
 
   /** Reads a whole file as one document. */

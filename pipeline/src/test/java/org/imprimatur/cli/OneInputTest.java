@@ -140,6 +140,21 @@ final class OneInputTest {
     check();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\frac{1}{2} ", "pain.^1^ "})
+  void marksOfOtherDialectsCostNoMoreThanTheirNumber(String mark) throws IOException {
+    put("articles/bomb.md", HEAD + mark.repeat(60_000) + "\n");
+    check();
+  }
+
+  @Test
+  void aReferenceOfOneLongLineIsAFinding() throws IOException {
+    String title = "w".repeat(8 * (int) MEGABYTE);
+    put("references/long.yaml", "references:\n  - {id: two, type: book, title: " + title + "}\n");
+    put("articles/bomb.md", HEAD + "Rest helps.\n");
+    told(check(), "ref/syntax", 2, 1, "longer than 250000 characters");
+  }
+
   @Test
   void manySilencesCostNoMoreThanTheirNumber() throws IOException {
     put(
