@@ -23,6 +23,7 @@ final class Blocks {
   private final Standing standing;
   private final Nesting nesting = new Nesting();
   private final List<Piece> out = new ArrayList<>();
+  private final List<List<Run>> below = new ArrayList<>();
 
   private Blocks(List<PageLine> lines) {
     this.lines = lines;
@@ -35,6 +36,7 @@ final class Blocks {
     while (i < lines.size()) {
       i = blocks.next(i);
     }
+    blocks.settle();
     return HeadingLevels.infer(blocks.withoutEmptyHeadings());
   }
 
@@ -46,12 +48,12 @@ final class Blocks {
       case TEXT -> text(i);
       case TABLE -> {
         nesting.end();
-        out.add(new Piece.Table(line.spot(), line.rows()));
+        add(new Piece.Table(line.spot(), line.rows()));
         yield i + 1;
       }
       case HEADING -> {
         nesting.end();
-        out.add(new Piece.Heading(line.spot(), line.shape().depth(), line.runs()));
+        add(new Piece.Heading(line.spot(), line.shape().depth(), line.runs()));
         yield i + 1;
       }
       case PARAGRAPH -> {
@@ -71,7 +73,7 @@ final class Blocks {
       j++;
     }
     List<Run> runs = joined(i, j);
-    out.add(new Piece.Item(line.spot(), depth, ordered ? marker : "-", runs));
+    add(new Piece.Item(line.spot(), depth, ordered ? marker : "-", runs));
     return j;
   }
 
@@ -92,14 +94,12 @@ final class Blocks {
 
   private int text(int i) {
     int end = i;
-    int widest = 0;
     while (end < lines.size() && lines.get(end).is(Kind.TEXT)) {
-      widest = Math.max(widest, lines.get(end).text().length());
       end++;
     }
     int from = i;
     for (int j = i + 1; j <= end; j++) {
-      if (j == end || standing.endsParagraph(j - 1, widest)) {
+      if (j == end || standing.endsParagraph(j - 1)) {
         segment(i, from, j, end);
         from = j;
       }
@@ -114,7 +114,7 @@ final class Blocks {
     boolean last = to == end;
     if (to == from + 1 && (from == start || last) && isHeading(from, last)) {
       nesting.end();
-      out.add(new Piece.Heading(first.spot(), 0, runs));
+      add(new Piece.Heading(first.spot(), 0, runs));
     } else {
       paragraph(first, runs);
     }
@@ -174,25 +174,38 @@ final class Blocks {
       return;
     }
     int depth = nesting.paragraph(line.shape().depth());
-    out.add(new Piece.Paragraph(line.spot(), depth, runs));
+    add(new Piece.Paragraph(line.spot(), depth, runs));
+  }
+
+  private void add(Piece piece) {
+    settle();
+    out.add(piece);
   }
 
   /** Numbers that stand alone below a statement are its citations, pasted apart. */
   private boolean addToLast(List<Run> runs) {
     Piece last = out.isEmpty() ? null : out.get(out.size() - 1);
-    if (last instanceof Piece.Paragraph p) {
-      out.set(
-          out.size() - 1,
-          new Piece.Paragraph(p.spot(), p.depth(), Run.join(List.of(p.runs(), runs))));
-      return true;
+    boolean taken = last instanceof Piece.Paragraph || last instanceof Piece.Item;
+    if (taken) {
+      below.add(runs);
     }
-    if (last instanceof Piece.Item p) {
-      Piece joined =
-          new Piece.Item(p.spot(), p.depth(), p.marker(), Run.join(List.of(p.runs(), runs)));
-      out.set(out.size() - 1, joined);
-      return true;
+    return taken;
+  }
+
+  /** Puts what stands below the last statement behind its words. */
+  private void settle() {
+    if (below.isEmpty()) {
+      return;
     }
-    return false;
+    int at = out.size() - 1;
+    if (out.get(at) instanceof Piece.Paragraph p) {
+      below.add(0, p.runs());
+      out.set(at, new Piece.Paragraph(p.spot(), p.depth(), Run.join(below)));
+    } else if (out.get(at) instanceof Piece.Item p) {
+      below.add(0, p.runs());
+      out.set(at, new Piece.Item(p.spot(), p.depth(), p.marker(), Run.join(below)));
+    }
+    below.clear();
   }
 
   /**

@@ -27,6 +27,15 @@ final class Cleaning {
     return out.toString();
   }
 
+  /** A text without what stands at its end of some signs, and without blanks there. */
+  static String withoutTrailing(String text, String signs) {
+    int end = text.length();
+    while (end > 0 && (signs.indexOf(text.charAt(end - 1)) >= 0 || isBlank(text.charAt(end - 1)))) {
+      end--;
+    }
+    return text.substring(0, end);
+  }
+
   /** How many characters {@link #of} takes out without leaving a blank. */
   static int invisible(String raw) {
     return (int) raw.codePoints().filter(c -> isInvisible(c) && !isBlank(c)).count();

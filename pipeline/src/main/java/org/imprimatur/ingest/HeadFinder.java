@@ -1,6 +1,7 @@
 package org.imprimatur.ingest;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +78,7 @@ final class HeadFinder {
 
   private final List<PageLine> lines;
   private final Standing standing;
+  private final HeadingRanks ranks;
   private final Topic topic;
   private final String named;
   private final int marked;
@@ -93,16 +95,17 @@ final class HeadFinder {
   /**
    * Looks at the lines above the references.
    *
-   * @param lines the page
-   * @param end behind the last line of the article
+   * @param lines of the article
    * @param named the document's own title, or empty
+   * @param markedUp whether markup said what its headings are
    */
-  HeadFinder(List<PageLine> lines, int end, String named) {
-    this.lines = lines.subList(0, end);
+  HeadFinder(List<PageLine> lines, String named, boolean markedUp) {
+    this.lines = lines;
     this.standing = new Standing(this.lines);
+    this.ranks = new HeadingRanks(this.lines);
     this.topic = new Topic(this.lines, this::speaksOfSite);
     this.named = named;
-    this.marked = markedTitle();
+    this.marked = markedTitle(markedUp);
     find();
   }
 
@@ -146,11 +149,9 @@ final class HeadFinder {
     PageLine line = lines.get(i);
     if (line.is(Kind.HEADING)) {
       boolean lower = line.shape().depth() > lines.get(question).shape().depth();
-      return lower
-          && !(standing.standsAbove(i, lines.size()) && standing.hasBelow(i, lines.size()));
+      return lower && !(ranks.standsAbove(i) && ranks.hasBelow(i));
     }
-    boolean furnitureBetween =
-        lines.subList(question + 1, i).stream().anyMatch(between -> !between.is(Kind.BLANK));
+    boolean furnitureBetween = standing.nextWords(question + 1) < i;
     return !furnitureBetween && standing.listFollows(i, lines.size());
   }
 
@@ -175,19 +176,17 @@ final class HeadFinder {
   }
 
   private int best(List<Integer> candidates) {
-    double most = 0;
-    for (int i : candidates) {
-      most = Math.max(most, score(i, candidates));
-    }
-    for (int i : candidates) {
-      if (score(i, candidates) >= NEARLY * most) {
-        return i;
+    double[] scores = candidates.stream().mapToDouble(this::score).toArray();
+    double most = Arrays.stream(scores).reduce(0, Math::max);
+    for (int n = 0; n < scores.length; n++) {
+      if (scores[n] >= NEARLY * most) {
+        return candidates.get(n);
       }
     }
     return NONE;
   }
 
-  private double score(int i, List<Integer> candidates) {
+  private double score(int i) {
     PageLine line = lines.get(i);
     String text = line.text();
     double score = topic.score(text);
@@ -198,30 +197,30 @@ final class HeadFinder {
     score += dateFollows(i) ? 2 : 0;
     score += words(text) > 2 ? 1 : 0;
     score -= READER.matcher(text).matches() ? 3 : 0;
-    return isMenu(i, candidates) ? score / 3 : score;
+    return isMenu(i) ? score / 3 : score;
   }
 
   private boolean dateFollows(int i) {
     int at = standing.nextWords(i + 1);
     return at < lines.size()
-        && (PageDates.find(text(at)) != null || Furniture.isByline(text(at)))
-        && text(at).length() < 60;
+        && text(at).length() < 60
+        && (PageDates.find(text(at)) != null || Furniture.isByline(text(at)));
   }
 
   /** One of several short lines right below one another. */
-  private boolean isMenu(int i, List<Integer> candidates) {
-    if (lines.get(i).is(Kind.HEADING)) {
+  private boolean isMenu(int i) {
+    if (lines.get(i).is(Kind.HEADING) || words(text(i)) > MENU_WORDS || !isShortLine(i)) {
       return false;
     }
     int from = i;
-    while (from > 0 && isShortLine(from - 1)) {
+    while (from > 0 && i - from < MENU_LINES && isShortLine(from - 1)) {
       from--;
     }
     int to = i;
-    while (to < lines.size() && isShortLine(to)) {
+    while (to < lines.size() && to - from < MENU_LINES && isShortLine(to)) {
       to++;
     }
-    return to - from >= MENU_LINES && candidates.contains(i) && words(text(i)) <= MENU_WORDS;
+    return to - from >= MENU_LINES;
   }
 
   private boolean isShortLine(int i) {
@@ -260,7 +259,7 @@ final class HeadFinder {
   }
 
   /** The only heading of the first level, where markup has one above the content. */
-  private int markedTitle() {
+  private int markedTitle(boolean markedUp) {
     int found = NONE;
     for (int i = 0; i < lines.size(); i++) {
       PageLine line = lines.get(i);
@@ -272,7 +271,21 @@ final class HeadFinder {
         found = i;
       }
     }
-    return found;
+    boolean heads = found != NONE && standing.nextWords(found + 1) < lines.size();
+    return heads && (markedUp || !contentStandsAbove(found)) ? found : NONE;
+  }
+
+  /** Whether a statement stands above a line: then the line, typed as a heading, is a section's. */
+  private boolean contentStandsAbove(int line) {
+    int i = 0;
+    while (i < line) {
+      int end = standing.paragraphEnd(i);
+      if (!isAroundTheTitle(i, end)) {
+        return true;
+      }
+      i = end;
+    }
+    return false;
   }
 
   /** Whether a paragraph may stand around a title: short, or the site's own. */

@@ -86,22 +86,14 @@ final class HtmlLines {
         .matches("(?s)(<\\?xml[^>]*>\\s*)?(<!doctype html|<html[\\s>]).*");
   }
 
-  /**
-   * A saved page.
-   *
-   * @param lines what it shows
-   * @param title the document's own title, without the site's name behind a bar; may be empty
-   */
-  record SavedPage(List<PageLine> lines, String title) {}
-
-  static SavedPage read(Source page, Notes notes) {
+  static PageLines read(Source page, Notes notes) {
     Document document = parse(page);
     HtmlLines lines = new HtmlLines(page, notes, new HtmlFurniture(document));
     lines.marked = document.select("h2, h3, h4, h5, h6").size() > 0;
     lines.children(document.body(), 0, 0);
     lines.flush();
     String title = Cleaning.of(document.title());
-    return new SavedPage(lines.out, title.replaceFirst("\\s+[|·–—]\\s+[^|·–—]*$", ""));
+    return new PageLines(lines.out, title.replaceFirst("\\s+[|·–—]\\s+[^|·–—]*$", ""), true);
   }
 
   private static Document parse(Source page) {

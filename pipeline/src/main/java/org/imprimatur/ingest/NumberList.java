@@ -1,9 +1,12 @@
 package org.imprimatur.ingest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.imprimatur.ingest.Run.Cite;
 import org.imprimatur.ingest.Run.Words;
 
@@ -15,6 +18,8 @@ final class NumberList {
   private static final Pattern PART = Pattern.compile("(\\d{1,3})(?:\\s?[-–—⁻]\\s?(\\d{1,3}))?");
   private static final Pattern SHAPE = Pattern.compile("\\d{1,3}([\\s,;–—⁻-]{1,5}\\d{1,3}){0,60}");
   private static final Pattern AROUND = Pattern.compile("^[\\s\\[(^]+|[\\s\\])^]+$");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s,;–-]*");
+  private static final Pattern DASH = Pattern.compile("\\s*[–-]\\s*");
   private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾˒";
   private static final String LOWERED = "0123456789(),";
 
@@ -26,7 +31,7 @@ final class NumberList {
     if (!SHAPE.matcher(plain).matches()) {
       return List.of();
     }
-    List<Integer> out = new ArrayList<>();
+    Set<Integer> out = new LinkedHashSet<>();
     Matcher part = PART.matcher(plain);
     while (part.find()) {
       int from = Integer.parseInt(part.group(1));
@@ -35,13 +40,9 @@ final class NumberList {
       if (zero || to - from > LONGEST_RANGE) {
         return List.of();
       }
-      for (int number = from; number <= to; number++) {
-        if (!out.contains(number)) {
-          out.add(number);
-        }
-      }
+      IntStream.rangeClosed(from, to).forEach(out::add);
     }
-    return out;
+    return List.copyOf(out);
   }
 
   private static String lower(String text) {
@@ -57,38 +58,55 @@ final class NumberList {
   /** Neighbouring citations become one, with what separates them: {@code [1][2]}, {@code 1–3}. */
   static List<Run> merge(List<Run> runs) {
     List<Run> out = new ArrayList<>();
-    for (Run run : runs) {
-      int last = out.size() - 1;
-      if (run instanceof Cite next && last >= 0) {
-        boolean gap =
-            last > 0 && out.get(last) instanceof Words w && w.text().matches("[\\s,;–-]*");
-        int at = gap ? last - 1 : last;
-        if (out.get(at) instanceof Cite previous) {
-          String between = gap ? out.remove(last).text() : ",";
-          out.set(at, joined(previous, between, next));
-          continue;
-        }
+    int i = 0;
+    while (i < runs.size()) {
+      if (runs.get(i) instanceof Cite first) {
+        int end = lastOf(runs, i);
+        out.add(end == i ? first : joined(runs.subList(i, end + 1)));
+        i = end + 1;
+      } else {
+        out.add(runs.get(i++));
       }
-      out.add(run);
     }
     return out;
   }
 
-  private static Cite joined(Cite first, String between, Cite second) {
-    List<Integer> numbers = new ArrayList<>(first.numbers());
-    int from = first.numbers().get(first.numbers().size() - 1);
-    int to = second.numbers().get(0);
-    if (between.strip().matches("[–-]") && to - from <= LONGEST_RANGE) {
-      for (int number = from + 1; number < to; number++) {
-        numbers.add(number);
+  /** The last of the citations that stand right behind one another, or with a comma between. */
+  private static int lastOf(List<Run> runs, int from) {
+    int last = from;
+    int i = from + 1;
+    while (i < runs.size()) {
+      boolean gap = runs.get(i) instanceof Words words && BETWEEN.matcher(words.text()).matches();
+      int next = gap ? i + 1 : i;
+      if (next >= runs.size() || !(runs.get(next) instanceof Cite)) {
+        break;
       }
+      last = next;
+      i = next + 1;
     }
-    for (int number : second.numbers()) {
-      if (!numbers.contains(number)) {
-        numbers.add(number);
+    return last;
+  }
+
+  private static Cite joined(List<Run> runs) {
+    Set<Integer> numbers = new LinkedHashSet<>();
+    StringBuilder text = new StringBuilder();
+    String between = "";
+    int from = 0;
+    for (Run run : runs) {
+      if (!(run instanceof Cite cite)) {
+        between = run.text();
+        continue;
       }
+      int to = cite.numbers().get(0);
+      if (DASH.matcher(between).matches() && to - from <= LONGEST_RANGE) {
+        IntStream.range(from + 1, to).forEach(numbers::add);
+      }
+      text.append(text.length() == 0 || !between.isEmpty() ? between : ",").append(cite.text());
+      numbers.addAll(cite.numbers());
+      from = cite.numbers().get(cite.numbers().size() - 1);
+      between = "";
     }
-    return new Cite(numbers, first.text() + between + second.text());
+    return new Cite(List.copyOf(numbers), text.toString());
   }
 
   /** Neighbouring words become one run. */

@@ -2,6 +2,7 @@ package org.imprimatur.ingest;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ final class Outline {
           "XV");
   private static final int MOST_WORDS = 10;
 
+  /** Items of one list are not further apart, in lines. */
+  private static final int NEAR = 40;
+
   /**
    * A line that begins with an outline number.
    *
@@ -42,9 +46,18 @@ final class Outline {
   private final Standing standing;
   private final List<Label> labels = new ArrayList<>();
 
+  /** What stands before the first stop of a line, where it is as short as a number. */
+  private final Set<String> beginnings = new HashSet<>();
+
   private Outline(List<PageLine> lines) {
     this.lines = lines;
     this.standing = new Standing(lines);
+    for (PageLine line : lines) {
+      int stop = line.text().indexOf(". ");
+      if (stop == 1 || stop == 2) {
+        beginnings.add(line.text().substring(0, stop));
+      }
+    }
   }
 
   /** The same lines, numbered headings as headings and numbered items as items. */
@@ -62,9 +75,10 @@ final class Outline {
     List<PageLine> out = new ArrayList<>(lines);
     Set<Integer> headings = outline.headings();
     headings.forEach(i -> out.set(i, heading(lines.get(i))));
-    for (Label label : outline.labels) {
+    for (int n = 0; n < outline.labels.size(); n++) {
+      Label label = outline.labels.get(n);
       PageLine line = lines.get(label.line);
-      if (!headings.contains(label.line) && line.is(Kind.TEXT) && outline.hasSibling(label)) {
+      if (!headings.contains(label.line) && line.is(Kind.TEXT) && outline.hasSibling(n)) {
         Shape shape = new Shape(Kind.ITEM, line.shape().depth(), "a");
         out.set(label.line, new PageLine(line.spot(), shape, line.runs(), List.of()));
       }
@@ -127,8 +141,7 @@ final class Outline {
       return false;
     }
     String before = String.valueOf((char) (roman.charAt(0) - 1));
-    boolean second = lines.stream().anyMatch(line -> line.text().startsWith("II. "));
-    return lines.stream().anyMatch(line -> line.text().startsWith(before + ". ")) || !second;
+    return beginnings.contains(before) || !beginnings.contains("II");
   }
 
   /** Whether words stand and read like a heading. */
@@ -193,12 +206,22 @@ final class Outline {
     return byForm.getOrDefault(list, List.of()).stream().anyMatch(l -> l.number == number);
   }
 
-  private boolean hasSibling(Label label) {
-    return labels.stream()
-        .anyMatch(
-            other ->
-                other.form.equals(label.form)
-                    && Math.abs(other.number - label.number) == 1
-                    && Math.abs(other.line - label.line) <= 40);
+  private boolean hasSibling(int n) {
+    for (int step : new int[] {-1, 1}) {
+      int near = n + step;
+      while (near >= 0 && near < labels.size() && distance(n, near) <= NEAR) {
+        Label other = labels.get(near);
+        Label label = labels.get(n);
+        if (other.form.equals(label.form) && Math.abs(other.number - label.number) == 1) {
+          return true;
+        }
+        near += step;
+      }
+    }
+    return false;
+  }
+
+  private int distance(int n, int other) {
+    return Math.abs(labels.get(n).line - labels.get(other).line);
   }
 }

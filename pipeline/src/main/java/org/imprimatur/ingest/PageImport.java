@@ -39,18 +39,21 @@ public final class PageImport {
   }
 
   private ImportedPage read() {
-    HtmlLines.SavedPage saved =
+    PageLines lines =
         HtmlLines.isHtml(page)
             ? HtmlLines.read(page, notes)
-            : new HtmlLines.SavedPage(TextLines.read(page, notes), "");
-    Layout layout = Sections.of(saved.lines(), saved.title(), notes);
+            : new PageLines(TextLines.read(page, notes), "", false);
+    Layout layout = Sections.of(lines, notes);
     List<ReferenceBlock.Listed> listed = ReferenceBlock.read(layout.references(), notes);
     List<PageReference> references = listed.stream().map(ReferenceBlock.Listed::reference).toList();
     ReferenceKeys keys = new ReferenceKeys(references, options.library());
-    listed.forEach(one -> sayKnown(one, keys));
-    List<Piece> pieces = cited(Blocks.of(layout.content()), references.size());
+    for (int i = 0; i < listed.size(); i++) {
+      sayKnown(listed.get(i), i, keys);
+    }
+    int most = references.stream().mapToInt(PageReference::number).max().orElse(0);
+    List<Piece> pieces = cited(Blocks.of(layout.content()), most);
     reportUnknown(pieces, keys);
-    String title = title(layout, saved.title());
+    String title = title(layout, lines.title());
     String id = id(title);
     reportMissing(layout, references);
     String head =
@@ -61,14 +64,23 @@ public final class PageImport {
   }
 
   /** A reference that gets no record of its own is listed with its words. */
-  private void sayKnown(ReferenceBlock.Listed listed, ReferenceKeys keys) {
+  private void sayKnown(ReferenceBlock.Listed listed, int index, ReferenceKeys keys) {
     int number = listed.reference().number();
-    String key = keys.key(number);
-    PageReference added = keys.added().get(key);
-    if (added == null || added.number() != number) {
-      String where = added == null ? " of the library" : ", listed above";
-      String why = "reference " + number + ", which is " + key + where;
-      notes.drop(listed.spot(), why, listed.words());
+    String key = keys.keyAt(index);
+    if (!keys.isNew(index)) {
+      String where = keys.added().containsKey(key) ? ", listed above" : " of the library";
+      notes.drop(
+          listed.spot(), "reference " + number + ", which is " + key + where, listed.words());
+    } else if (!keys.key(number).equals(key)) {
+      notes.problem(
+          "import/repeated-number",
+          listed.spot(),
+          "two references have the number " + number,
+          "The draft cites the first of them, "
+              + keys.key(number)
+              + "; where the other is meant, cite "
+              + key
+              + ".");
     }
   }
 

@@ -2,21 +2,31 @@ package org.imprimatur.ingest;
 
 import java.util.List;
 import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A line of a pasted text, or a block of a saved page.
- *
- * @param spot where it stands
- * @param shape what it looks like
- * @param runs its text, without bullet
- * @param rows the rows of a table, cells as runs; otherwise empty
- */
-record PageLine(Spot spot, Shape shape, List<Run> runs, List<List<List<Run>>> rows) {
+/** A line of a pasted text, or a block of a saved page. */
+final class PageLine {
+  private final Spot spot;
+  private final Shape shape;
+  private final List<Run> runs;
+  private final List<List<List<Run>>> rows;
 
-  /** Copies the lists. */
-  PageLine {
-    runs = List.copyOf(runs);
-    rows = List.copyOf(rows);
+  /** Asked for many times, and long where a page has no line ends. */
+  private @Nullable String text;
+
+  /**
+   * A line.
+   *
+   * @param spot where it stands
+   * @param shape what it looks like
+   * @param runs its text, without bullet
+   * @param rows the rows of a table, cells as runs; otherwise empty
+   */
+  PageLine(Spot spot, Shape shape, List<Run> runs, List<List<List<Run>>> rows) {
+    this.spot = spot;
+    this.shape = shape;
+    this.runs = List.copyOf(runs);
+    this.rows = List.copyOf(rows);
   }
 
   /**
@@ -56,6 +66,22 @@ record PageLine(Spot spot, Shape shape, List<Run> runs, List<List<List<Run>>> ro
     return new PageLine(spot, new Shape(kind, depth, ""), runs, List.of());
   }
 
+  Spot spot() {
+    return spot;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  List<Run> runs() {
+    return runs;
+  }
+
+  List<List<List<Run>>> rows() {
+    return rows;
+  }
+
   Kind kind() {
     return shape.kind();
   }
@@ -66,9 +92,15 @@ record PageLine(Spot spot, Shape shape, List<Run> runs, List<List<List<Run>>> ro
 
   /** The words of the line, tables included. */
   String text() {
-    if (rows.isEmpty()) {
-      return Run.text(runs).strip();
+    String known = text;
+    if (known == null) {
+      known = rows.isEmpty() ? Run.text(runs).strip() : cells();
+      text = known;
     }
+    return known;
+  }
+
+  private String cells() {
     StringBuilder out = new StringBuilder();
     for (List<List<Run>> row : rows) {
       for (List<Run> cell : row) {

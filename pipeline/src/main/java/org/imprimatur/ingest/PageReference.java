@@ -35,7 +35,11 @@ record PageReference(
   }
 
   /** A person, or a group with an empty given name. */
-  record Author(String family, String given) {}
+  record Author(String family, String given, @Nullable String suffix) {
+    Author(String family, String given) {
+      this(family, given, null);
+    }
+  }
 
   /** What can be told from the rest by its form. */
   record Details(

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReferenceBlock {
   private static final Pattern NUMBERED =
-      Pattern.compile("[\\[(]?(\\d{1,3})(?:[.)\\]]\\s*(?=\\p{L}|\\S.{9,})|\\s+(?=\\p{Lu}))(\\S.*)");
+      Pattern.compile(
+          "[\\[(]?([1-9]\\d{0,2})(?:(?:\\.(?!\\d)|[)\\]])\\s*(?=\\p{L}|\\S.{9,})|\\s+(?=\\p{Lu}))(\\S.*)");
   private static final Pattern KIND =
       Pattern.compile(
           "((clinical )?(practice )?guidelines?|research|(systematic|narrative|literature|scoping|umbrella|rapid) review"
@@ -28,7 +29,16 @@ final class ReferenceBlock {
       Pattern.compile(
           "(?i)(doi|pmid|pmcid|isbn|https?:|10\\.\\d{4}).*|view (source|article|details)\\W*");
 
-  private static final Pattern ADDRESS = Pattern.compile("(?:https?://|doi:)\\S+\\s*$");
+  private static final Pattern ADDRESS = Pattern.compile("(?:https?://|doi:).+");
+
+  /** No address is longer. */
+  private static final int LONGEST = 2000;
+
+  /** No more numbers are missing from a list in one place. */
+  private static final int MOST_MISSING = 20;
+
+  /** A shorter line is no reference. */
+  private static final int SHORTEST = 15;
 
   /** An entry's lines with the number it has on the page. */
   private record Entry(int number, Spot spot, @Nullable String kind, List<String> lines) {}
@@ -57,11 +67,17 @@ final class ReferenceBlock {
     List<Listed> out = new ArrayList<>();
     for (Entry entry : block.entries) {
       boolean kindOnly = entry.lines.isEmpty() && entry.kind != null;
-      PageReference reference =
+      ReferenceEntry.Read read =
           kindOnly
               ? ReferenceEntry.read(entry.number, null, List.of(entry.kind))
               : ReferenceEntry.read(entry.number, entry.kind, entry.lines);
+      PageReference reference = read.reference();
       sayKind(reference, entry.spot, notes);
+      read.apart()
+          .forEach(
+              words ->
+                  notes.drop(
+                      entry.spot, "label or repetition in reference " + entry.number, words));
       if (reference.details().year() == null) {
         notes.problem(
             "import/reference-without-year",
@@ -88,11 +104,17 @@ final class ReferenceBlock {
   private static String words(PageLine line) {
     StringBuilder out = new StringBuilder(line.text());
     for (Run run : line.runs()) {
-      if (run instanceof Run.Link link && !line.text().contains(link.target())) {
+      if (run instanceof Run.Link link && !says(line.text(), link.target())) {
         out.append(' ').append(link.target());
       }
     }
     return out.toString();
+  }
+
+  /** Whether words hold an address, or the DOI that it leads to. */
+  private static boolean says(String text, String target) {
+    int doi = target.indexOf("doi.org/10.");
+    return text.contains(doi < 0 ? target : target.substring(doi + "doi.org/".length()));
   }
 
   /** What a line says is its number, and the rest of it. */
@@ -117,20 +139,51 @@ final class ReferenceBlock {
   }
 
   private void numbered(List<PageLine> lines, Notes notes) {
+    String form = "";
     for (PageLine line : lines) {
       Matcher matcher = number(line);
-      int expected = entries.isEmpty() ? 1 : entries.get(entries.size() - 1).number + 1;
-      if (matcher != null && Integer.parseInt(matcher.group(1)) == expected) {
+      Entry last = entries.isEmpty() ? null : entries.get(entries.size() - 1);
+      if (last == null && matcher != null) {
+        form = form(line, matcher);
+      }
+      if (matcher != null && begins(line, matcher, form, last)) {
         List<String> own = new ArrayList<>(List.of(matcher.group(2)));
-        entries.add(new Entry(expected, line.spot(), null, own));
+        entries.add(new Entry(Integer.parseInt(matcher.group(1)), line.spot(), null, own));
+      } else if (last != null && !line.is(Kind.BLANK)) {
+        last.lines.add(words(line));
       } else if (!line.is(Kind.BLANK)) {
-        if (entries.isEmpty()) {
-          notes.drop(line, "above the first reference");
-        } else {
-          entries.get(entries.size() - 1).lines.add(words(line));
-        }
+        notes.drop(line, "above the first reference");
       }
     }
+  }
+
+  /**
+   * Whether a numbered line begins a reference: its number is the next one; or it is written like
+   * that of the first, and a number was left out, or given twice, or a second list begins.
+   */
+  private static boolean begins(PageLine line, Matcher matcher, String form, @Nullable Entry last) {
+    int number = Integer.parseInt(matcher.group(1));
+    int expected = last == null ? 1 : last.number + 1;
+    if (number == expected || last == null) {
+      return number == expected;
+    }
+    String rest = matcher.group(2);
+    boolean marked = line.is(Kind.ITEM) || form.equals("[");
+    boolean reads =
+        rest.length() >= SHORTEST
+            && !Character.isLowerCase(rest.codePointAt(0))
+            && !EXTRA.matcher(rest).matches();
+    return marked && reads && number < expected + MOST_MISSING && form.equals(form(line, matcher));
+  }
+
+  /** What stands around a number: a bracket before it, or the stop behind it. */
+  private static String form(PageLine line, Matcher matcher) {
+    String marker = line.shape().marker();
+    if (Bullets.isNumber(marker)) {
+      return marker.substring(marker.length() - 1);
+    }
+    char first = matcher.group().charAt(0);
+    return first == '[' || first == '(' ? "[" : "";
   }
 
   private void grouped(List<PageLine> lines) {
@@ -154,7 +207,7 @@ final class ReferenceBlock {
         entries.get(entries.size() - 1).lines.add(text);
         boolean first = entries.get(entries.size() - 1).lines.size() == 1;
         closed =
-            YEAR_END.matcher(ADDRESS.matcher(text).replaceAll("").strip()).matches()
+            YEAR_END.matcher(withoutAddress(text)).matches()
                 || ((blank || first) && isCitation(text));
       }
       blank = false;
@@ -167,6 +220,15 @@ final class ReferenceBlock {
     return closed
         && !line.is(Kind.ITEM)
         && (Character.isLowerCase(first) || Character.isDigit(first) || first == ';');
+  }
+
+  /** A line without the address or the DOI that it ends in. */
+  private static String withoutAddress(String text) {
+    int word = text.lastIndexOf(' ') + 1;
+    Matcher address = ADDRESS.matcher(text.substring(Math.max(word, text.length() - LONGEST)));
+    return address.find()
+        ? text.substring(0, text.length() - address.group().length()).strip()
+        : text;
   }
 
   private boolean complete() {

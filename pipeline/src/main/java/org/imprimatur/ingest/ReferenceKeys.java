@@ -1,13 +1,16 @@
 package org.imprimatur.ingest;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.imprimatur.ingest.PageReference.Details;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,24 +29,45 @@ final class ReferenceKeys {
                   + " new management treatment diagnosis")
               .split(" "));
 
-  private final Map<Integer, String> keys = new LinkedHashMap<>();
+  /** A work as the page describes it: two entries that say the same are one. */
+  private record Work(String title, String source, Details details) {}
+
+  private final List<String> keys = new ArrayList<>();
+  private final Set<Integer> fresh = new HashSet<>();
+  private final Map<Integer, String> byNumber = new HashMap<>();
   private final Map<String, PageReference> added = new LinkedHashMap<>();
+  private final Map<Work, String> works = new HashMap<>();
+  private final Map<String, Integer> next = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
+  private final LibraryWorks library;
 
   ReferenceKeys(List<PageReference> references, List<KnownWork> library) {
+    this.library = new LibraryWorks(library);
     library.forEach(work -> taken.add(work.key()));
     for (PageReference reference : references) {
-      keys.put(reference.number(), key(reference, library));
+      String key = find(reference);
+      keys.add(key);
+      byNumber.putIfAbsent(reference.number(), key);
     }
   }
 
   /** The key for a number on the page; an unknown one, {@code ref-3}, where no reference has it. */
   String key(int number) {
-    return keys.getOrDefault(number, "ref-" + number);
+    return byNumber.getOrDefault(number, "ref-" + number);
+  }
+
+  /** The key of the reference at a place, from 0, in the page's list. */
+  String keyAt(int index) {
+    return keys.get(index);
+  }
+
+  /** Whether the reference at a place got a record of its own. */
+  boolean isNew(int index) {
+    return fresh.contains(index);
   }
 
   boolean has(int number) {
-    return keys.containsKey(number);
+    return byNumber.containsKey(number);
   }
 
   /** The works that the library does not have, by their keys, in the page's order. */
@@ -51,44 +75,28 @@ final class ReferenceKeys {
     return added;
   }
 
-  private String key(PageReference reference, List<KnownWork> library) {
-    for (KnownWork work : library) {
-      if (isSame(reference, work)) {
-        return work.key();
-      }
+  private String find(PageReference reference) {
+    KnownWork known = library.find(reference);
+    if (known != null) {
+      return known.key();
     }
-    for (Map.Entry<String, PageReference> entry : added.entrySet()) {
-      PageReference other = entry.getValue();
-      if (other.title().equals(reference.title())
-          && other.source().equals(reference.source())
-          && other.details().equals(reference.details())) {
-        return entry.getKey();
-      }
+    Work work = new Work(reference.title(), reference.source(), reference.details());
+    String key = works.get(work);
+    if (key == null) {
+      key = free(stem(reference));
+      works.put(work, key);
+      fresh.add(keys.size());
+      added.put(key, reference);
     }
-    String stem = stem(reference);
-    String key = stem;
-    for (int n = 2; !taken.add(key); n++) {
-      key = stem + "-" + n;
-    }
-    added.put(key, reference);
     return key;
   }
 
-  private static boolean isSame(PageReference reference, KnownWork work) {
-    PageReference.Ids ids = reference.details().ids();
-    String doi = work.doi();
-    if (ids.doi() != null && doi != null) {
-      return ids.doi().equalsIgnoreCase(doi);
+  private String free(String stem) {
+    String key = stem;
+    while (!taken.add(key)) {
+      key = stem + "-" + next.merge(stem, 2, (before, unused) -> before + 1);
     }
-    if (ids.pmid() != null && work.pmid() != null) {
-      return ids.pmid().equals(work.pmid());
-    }
-    Integer year = reference.details().year();
-    if (year != null && work.year() != null && !year.equals(work.year())) {
-      return false;
-    }
-    String title = Similarity.normal(reference.title());
-    return !title.isEmpty() && title.equals(Similarity.normal(work.title()));
+    return key;
   }
 
   private static String stem(PageReference reference) {

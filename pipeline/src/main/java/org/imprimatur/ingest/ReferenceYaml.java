@@ -78,6 +78,7 @@ final class ReferenceYaml {
             + YamlText.quoted(author.family())
             + ", given: "
             + YamlText.quoted(author.given())
+            + (author.suffix() == null ? "" : ", suffix: " + YamlText.quoted(author.suffix()))
             + "}";
   }
 

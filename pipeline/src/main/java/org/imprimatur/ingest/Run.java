@@ -32,6 +32,9 @@ sealed interface Run {
 
   /** The text of all runs. */
   static String text(List<Run> runs) {
+    if (runs.size() == 1) {
+      return runs.get(0).text();
+    }
     StringBuilder out = new StringBuilder();
     for (Run run : runs) {
       out.append(run.text());

@@ -29,19 +29,15 @@ final class Sections {
     this.standing = new Standing(lines.subList(0, end));
   }
 
-  /**
-   * Takes a page apart.
-   *
-   * @param page its lines
-   * @param named the document's own title, or empty
-   */
-  static Layout of(List<PageLine> page, String named, Notes notes) {
+  /** Takes a page apart. */
+  static Layout of(PageLines saved, Notes notes) {
+    List<PageLine> page = saved.lines();
     int heading = new Sections(page, page.size(), notes).referencesHeading();
     int end = heading < 0 ? page.size() : heading;
     List<PageLine> lines = new ArrayList<>(Outline.mark(page.subList(0, end)));
     lines.addAll(page.subList(end, page.size()));
     Sections sections = new Sections(lines, end, notes);
-    HeadFinder head = new HeadFinder(lines, end, named);
+    HeadFinder head = new HeadFinder(lines.subList(0, end), saved.title(), saved.markedUp());
     sections.article(head, end);
     if (heading >= 0) {
       notes.drop(lines.get(heading), "heading of the references");
@@ -75,6 +71,7 @@ final class Sections {
       title = question.replaceFirst("\\s*\\?+$", "");
     }
     int i = 0;
+    int looked = 0;
     boolean above = true;
     while (i < end) {
       int after = lines.get(i).is(Kind.BLANK) && above ? i + 1 : leftOut(i, end, above);
@@ -86,9 +83,10 @@ final class Sections {
         above = false;
       } else if (above) {
         i = standing.paragraphEnd(i);
-      } else if (isSiteTalk(head, i)) {
+      } else if (i >= looked && isSiteTalk(head, i)) {
         i = drop(i, "the site's own words");
       } else {
+        looked = i < looked ? looked : standing.paragraphEnd(i);
         content.add(lines.get(i++));
       }
     }

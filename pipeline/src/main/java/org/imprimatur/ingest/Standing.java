@@ -1,5 +1,6 @@
 package org.imprimatur.ingest;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.imprimatur.ingest.PageLine.Kind;
@@ -29,17 +30,35 @@ final class Standing {
       Pattern.compile("\\[?\\d{1,3}(\\s?[,;–-]\\s?\\d{1,3}){0,40}\\]?\\.?");
   private static final Pattern SMALL = Pattern.compile("[\\p{Ll}(].*");
 
+  private static final byte YES = 1;
+  private static final byte NO = 2;
+
   private final List<PageLine> lines;
 
+  // What was found of each line, since it is asked for again; 0 where nobody asked yet.
+
+  private final int[] widest;
+  private final byte[] ends;
+  private final byte[] ofItsOwn;
+  private final int[] nextWords;
+
+  /** Of lines that do not change any more. */
   Standing(List<PageLine> lines) {
     this.lines = lines;
+    this.widest = new int[lines.size()];
+    this.ends = new byte[lines.size()];
+    this.ofItsOwn = new byte[lines.size()];
+    this.nextWords = new int[lines.size() + 1];
+    nextWords[lines.size()] = lines.size();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      nextWords[i] = lines.get(i).text().isEmpty() ? nextWords[i + 1] : i;
+    }
   }
 
   /** Whether a line is a paragraph of its own. */
   boolean standsApart(int i) {
-    boolean begins =
-        i == 0 || !lines.get(i - 1).is(Kind.TEXT) || endsParagraph(i - 1, widest(i - 1));
-    return begins && paragraphEnd(i) == i + 1;
+    boolean begins = i == 0 || !lines.get(i - 1).is(Kind.TEXT) || endsParagraph(i - 1);
+    return begins && (!lines.get(i).is(Kind.TEXT) || endsParagraph(i));
   }
 
   /** Whether words state a dose. */
@@ -60,45 +79,61 @@ final class Standing {
   /**
    * Whether a line of text ends its paragraph: it is the last one, or the next line's first word
    * would have fitted behind it.
-   *
-   * @param widest the length of the longest line around it
    */
-  boolean endsParagraph(int i, int widest) {
+  boolean endsParagraph(int i) {
     if (i + 1 >= lines.size() || !lines.get(i + 1).is(Kind.TEXT)) {
       return true;
     }
+    if (ends[i] == 0) {
+      ends[i] = endsBeforeText(i) ? YES : NO;
+    }
+    return ends[i] == YES;
+  }
+
+  private boolean endsBeforeText(int i) {
     String text = lines.get(i).text();
     String next = lines.get(i + 1).text();
     if (isNumbers(next) || beginsSmall(next)) {
       return false;
     }
+    int widest = widest(i);
     int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
     return text.length() + 1 + word < widest - RAGGED
         || (widest < NARROW && !text.endsWith(","))
-        || isLineOfItsOwn(text)
-        || isLineOfItsOwn(next);
+        || isLineOfItsOwn(i)
+        || isLineOfItsOwn(i + 1);
   }
 
   /** A byline, a date or an offer of the site is no part of a paragraph. */
-  private static boolean isLineOfItsOwn(String text) {
-    return text.length() <= LONGEST
-        && (Furniture.isByline(text)
-            || Furniture.isUpdated(text)
-            || Furniture.isParted(text)
-            || Furniture.inHead(text) != null);
+  private boolean isLineOfItsOwn(int i) {
+    if (ofItsOwn[i] == 0) {
+      String text = lines.get(i).text();
+      boolean own =
+          text.length() <= LONGEST
+              && (Furniture.isByline(text)
+                  || Furniture.isUpdated(text)
+                  || Furniture.isParted(text)
+                  || Furniture.inHead(text) != null);
+      ofItsOwn[i] = own ? YES : NO;
+    }
+    return ofItsOwn[i] == YES;
   }
 
   /** The length of the longest of the lines of text that a line stands among. */
-  int widest(int i) {
-    int from = i;
-    while (from > 0 && lines.get(from - 1).is(Kind.TEXT)) {
-      from--;
+  private int widest(int i) {
+    if (widest[i] == 0) {
+      int from = i;
+      while (from > 0 && lines.get(from - 1).is(Kind.TEXT)) {
+        from--;
+      }
+      int most = 0;
+      int to = from;
+      while (to < lines.size() && lines.get(to).is(Kind.TEXT)) {
+        most = Math.max(most, lines.get(to++).text().length());
+      }
+      Arrays.fill(widest, from, Math.max(to, i + 1), most);
     }
-    int widest = 0;
-    for (int at = from; at < lines.size() && lines.get(at).is(Kind.TEXT); at++) {
-      widest = Math.max(widest, lines.get(at).text().length());
-    }
-    return widest;
+    return widest[i];
   }
 
   /** The line behind the paragraph that begins at {@code i}. */
@@ -106,9 +141,8 @@ final class Standing {
     if (!lines.get(i).is(Kind.TEXT)) {
       return i + 1;
     }
-    int widest = widest(i);
     int at = i;
-    while (!endsParagraph(at, widest)) {
+    while (!endsParagraph(at)) {
       at++;
     }
     return at + 1;
@@ -143,37 +177,12 @@ final class Standing {
 
   /** The next line with words, from {@code i} on; the number of lines if there is none. */
   int nextWords(int i) {
-    int at = i;
-    while (at < lines.size() && lines.get(at).text().isEmpty()) {
-      at++;
-    }
-    return at;
+    return nextWords[Math.min(i, lines.size())];
   }
 
   /** Whether a list comes next. */
   boolean listFollows(int i, int end) {
     int next = nextWords(i + 1);
     return next < end && lines.get(next).is(Kind.ITEM);
-  }
-
-  /** Whether a marked heading has one of a lower level behind it; a page's only section has not. */
-  boolean hasBelow(int i, int end) {
-    int level = lines.get(i).shape().depth();
-    return lines.subList(i + 1, end).stream()
-        .anyMatch(line -> line.is(Kind.HEADING) && line.shape().depth() > level);
-  }
-
-  /** Whether a marked heading has no other of its level or above behind it: the page's title. */
-  boolean standsAbove(int i, int end) {
-    int level = lines.get(i).shape().depth();
-    for (int j = i + 1; j < end; j++) {
-      PageLine line = lines.get(j);
-      if (line.is(Kind.HEADING)
-          && line.shape().depth() <= level
-          && Furniture.block(line.text()) == null) {
-        return false;
-      }
-    }
-    return true;
   }
 }
