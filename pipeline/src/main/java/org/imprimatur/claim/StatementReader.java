@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.Captions;
 import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Inline;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ final class StatementReader {
 
   private void blocks(List<Block> blocks, Under under) {
     List<Draft> said = List.of();
+    Captions captions = Captions.of(blocks);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
       if (!(block instanceof Block.Paragraph)) {
@@ -98,7 +100,7 @@ final class StatementReader {
       }
       if (block instanceof Block.Heading heading) {
         enter(heading);
-      } else if (block instanceof Block.Paragraph paragraph && !isCaption(blocks, i)) {
+      } else if (block instanceof Block.Paragraph paragraph && !captions.isCaption(i)) {
         said = paragraph(paragraph.content(), seat(under, List.of()), null);
       } else if (block instanceof Block.ListBlock list) {
         boolean behind = i > 0 && blocks.get(i - 1) instanceof Block.Paragraph;
@@ -107,7 +109,7 @@ final class StatementReader {
       } else if (block instanceof Block.Quote quote) {
         inside(quote.blocks(), under);
       } else if (block instanceof Block.TableBlock table) {
-        table(table, under, caption(blocks, i, under));
+        table(table, under, captions(captions.ofTable(i), under));
       }
     }
   }
@@ -147,9 +149,14 @@ final class StatementReader {
   private void item(Block.Item item, Under under, ListMark mark) {
     Section before = section;
     List<Draft> said = new ArrayList<>();
-    for (Block block : item.blocks()) {
+    Captions captions = Captions.of(item.blocks());
+    for (int i = 0; i < item.blocks().size(); i++) {
+      Block block = item.blocks().get(i);
+      if (captions.isCaption(i)) {
+        continue; // read with its table
+      }
       if (block instanceof Block.Paragraph paragraph) {
-        ListMark outer = block == item.blocks().get(0) ? mark : null;
+        ListMark outer = i == 0 ? mark : null;
         said.addAll(paragraph(paragraph.content(), seat(under, List.of()), outer));
         if (said.size() > MAX_SAID) {
           said.subList(1, said.size() - MAX_SAID + 1).clear();
@@ -159,6 +166,8 @@ final class StatementReader {
         Under below = under.with(ParagraphReader.joined(said), last);
         if (block instanceof Block.ListBlock list) {
           list(list, below, ParagraphReader.lead(said));
+        } else if (block instanceof Block.TableBlock table) {
+          table(table, below, captions(captions.ofTable(i), below));
         } else {
           blocks(List.of(block), below);
         }
@@ -185,43 +194,12 @@ final class StatementReader {
     return out;
   }
 
-  private static boolean isCaption(List<Block> blocks, int at) {
-    return isCaptionText(blocks, at) && (isTable(blocks, at - 1) || isTable(blocks, at + 1));
-  }
-
-  private static boolean isTable(List<Block> blocks, int at) {
-    return at >= 0 && at < blocks.size() && blocks.get(at) instanceof Block.TableBlock;
-  }
-
-  private static boolean isCaptionText(List<Block> blocks, int at) {
-    return at >= 0
-        && at < blocks.size()
-        && blocks.get(at) instanceof Block.Paragraph paragraph
-        && !paragraph.content().isEmpty()
-        && paragraph.content().get(0) instanceof Inline.Text text
-        && text.text().startsWith("Table:");
-  }
-
-  /**
-   * A caption between two tables is that of the second, unless the second has one behind it; a
-   * table takes the one before it, else the one behind it.
-   */
-  private List<Draft> caption(List<Block> blocks, int table, Under under) {
-    boolean before = isCaptionText(blocks, table - 1) && owner(blocks, table - 1) == table;
-    boolean behind = isCaptionText(blocks, table + 1) && owner(blocks, table + 1) == table;
+  private List<Draft> captions(List<Block.Paragraph> captions, Under under) {
     List<Draft> out = new ArrayList<>();
-    for (int at : new int[] {before ? table - 1 : -1, behind ? table + 1 : -1}) {
-      if (at >= 0 && blocks.get(at) instanceof Block.Paragraph paragraph) {
-        out.addAll(context(paragraph.content(), seat(under, List.of())));
-      }
+    for (Block.Paragraph caption : captions) {
+      out.addAll(context(caption.content(), seat(under, List.of())));
     }
     return out;
-  }
-
-  private static int owner(List<Block> blocks, int caption) {
-    boolean both = isTable(blocks, caption - 1) && isTable(blocks, caption + 1);
-    boolean taken = isCaptionText(blocks, caption + 2) && !isTable(blocks, caption + 3);
-    return isTable(blocks, caption + 1) && !(both && taken) ? caption + 1 : caption - 1;
   }
 
   private void table(Block.TableBlock table, Under under, List<Draft> caption) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.Captions;
 import org.imprimatur.model.Inline;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An article's blocks as HTML. Headings are shifted below the page's own and never skip a level.
@@ -50,16 +50,14 @@ final class Body {
   }
 
   private void renderAll(List<Block> blocks, boolean isTight) {
+    Captions captions = Captions.of(blocks);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      Block.Paragraph before = Captions.before(blocks, i);
+      if (captions.isCaption(i)) {
+        continue; // stands with its table
+      }
       if (block instanceof Block.TableBlock table) {
-        Block.Paragraph behind = Captions.behind(blocks, i);
-        renderTable(table, behind);
-        i += behind == null ? 0 : 1;
-      } else if (before != null) {
-        renderTable((Block.TableBlock) blocks.get(i + 1), before);
-        i++;
+        renderTable(table, captions.ofTable(i));
       } else if (isTight && block instanceof Block.Paragraph paragraph && !isFigure(paragraph)) {
         Prose.render(paragraph.content(), scope, out);
         out.text("\n");
@@ -76,8 +74,6 @@ final class Body {
       renderParagraph(paragraph);
     } else if (block instanceof Block.ListBlock list) {
       renderList(list);
-    } else if (block instanceof Block.TableBlock table) {
-      renderTable(table, null);
     } else if (block instanceof Block.Quote quote) {
       out.open(Tag.BLOCKQUOTE);
       renderAll(quote.blocks(), false);
@@ -166,20 +162,25 @@ final class Body {
     out.close(tag).text("\n");
   }
 
-  private void renderTable(Block.TableBlock table, Block.@Nullable Paragraph caption) {
+  private void renderTable(Block.TableBlock table, List<Block.Paragraph> captions) {
     String captionId = "_table-" + ++tables;
     out.open(
         Tag.DIV,
         Attribute.css("table-scroll"),
         Attribute.plain(Attribute.Plain.ROLE, "region"),
-        caption == null
+        captions.isEmpty()
             ? Attribute.aria("label", "Table " + tables)
             : Attribute.aria("labelledby", captionId),
         Attribute.plain(Attribute.Plain.TABINDEX, "0"));
     out.open(Tag.TABLE);
-    if (caption != null) {
+    if (!captions.isEmpty()) {
       out.open(Tag.CAPTION, Attribute.id(captionId));
-      Prose.render(Captions.withoutWord(caption.content()), scope, out);
+      for (int i = 0; i < captions.size(); i++) {
+        if (i > 0) {
+          out.open(Tag.BR).text("\n");
+        }
+        Prose.render(Captions.words(captions.get(i)), scope, out);
+      }
       out.close(Tag.CAPTION);
     }
     renderRows(table, table.header(), true);

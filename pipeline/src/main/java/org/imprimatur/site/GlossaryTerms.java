@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.Captions;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Inline;
 import org.jspecify.annotations.Nullable;
@@ -125,19 +126,12 @@ public final class GlossaryTerms {
 
   /** In the order of the page: a caption stands over its table. */
   private void collectAll(List<Block> blocks, Map<GlossaryEntry, String> found) {
-    int i = 0;
-    while (i < blocks.size()) {
-      Block.Paragraph before = Captions.before(blocks, i);
-      boolean isTable = blocks.get(i) instanceof Block.TableBlock;
-      Block.Paragraph behind = isTable ? Captions.behind(blocks, i) : null;
-      Block.Paragraph caption = before == null ? behind : before;
-      if (caption == null) {
+    Captions captions = Captions.of(blocks);
+    for (int i = 0; i < blocks.size(); i++) {
+      captions.ofTable(i).forEach(caption -> collect(Captions.words(caption), found));
+      if (!captions.isCaption(i)) {
         collect(blocks.get(i), found);
-      } else {
-        collect(Captions.withoutWord(caption.content()), found);
-        collect(blocks.get(isTable ? i : i + 1), found);
       }
-      i += caption == null ? 1 : 2;
     }
   }
 
