@@ -16,6 +16,10 @@ import org.imprimatur.model.CheckedArticle;
  * about one in 10^16.
  */
 public final class Anchors {
+  static final String BROKEN = "link/broken";
+  static final String HINT =
+      "headings are addressed by their words in lower case with hyphens, claims by their id";
+
   private final Map<ArticleId, long[]> hashes = new ConcurrentHashMap<>();
 
   /** Remembers the anchors of an article, the ids that its claims get by their words included. */
@@ -53,7 +57,7 @@ public final class Anchors {
     }
     return Optional.of(
         new Problem(
-            LinkTargets.BROKEN,
+            BROKEN,
             link.span(),
             "\""
                 + link.written()
@@ -62,7 +66,7 @@ public final class Anchors {
                 + "\" has no heading or claim \"#"
                 + link.anchor()
                 + "\"",
-            LinkTargets.ANCHOR_HINT,
+            HINT,
             link.claim()));
   }
 

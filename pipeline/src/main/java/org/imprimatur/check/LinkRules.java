@@ -1,16 +1,14 @@
 package org.imprimatur.check;
 
 import java.util.List;
-import java.util.Set;
-import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.LinkTarget;
+import org.imprimatur.model.Picture;
 import org.imprimatur.source.Span;
-import org.jspecify.annotations.Nullable;
 
 /** The rules about links and images. */
 final class LinkRules {
   private static final String ARTICLES = "articles/";
-  private static final Set<String> OUTWARD = Set.of("https", "mailto", "tel");
 
   private LinkRules() {}
 
@@ -23,16 +21,16 @@ final class LinkRules {
 
     @Override
     public String id() {
-      return LinkTargets.BROKEN;
+      return Anchors.BROKEN;
     }
 
     @Override
     public void check(Subject subject, Sink sink) {
       for (Inline.Link link : subject.contents().links()) {
-        new Target(subject, link.destination(), link.span(), sink).link();
+        new Found(subject, link.destination(), link.span(), sink).link();
       }
       for (Inline.Image image : subject.contents().images()) {
-        new Target(subject, image.destination(), image.span(), sink).image();
+        new Found(subject, image.destination(), image.span(), sink).image();
       }
       related(subject, sink);
     }
@@ -65,99 +63,25 @@ final class LinkRules {
         : "\"" + same + "\" differs only in case, which most web hosts tell apart";
   }
 
-  /** One destination and what becomes of it. */
-  private record Target(Subject subject, String destination, Span span, Sink sink) {
+  /** What was decided of one link or image, and what is wrong with it. */
+  private record Found(Subject subject, String destination, Span span, Sink sink) {
 
     void link() {
-      String scheme = LinkTargets.scheme(destination);
-      if (scheme == null) {
-        relative(false);
-      } else if (!OUTWARD.contains(scheme) && !scheme.equals("http") && !scheme.equals("//")) {
-        broken(
-            "a link to \"" + scheme + ":\" is not published",
-            "link to https:, mailto:, tel: or a file of the content root");
-      } else if (destination.length() == scheme.length() + 1) {
-        broken("\"" + destination + "\" leads nowhere", "complete the address");
+      LinkTarget target = subject.checked().targets().links().get(destination);
+      if (target instanceof LinkTarget.Nowhere nowhere) {
+        broken(nowhere.message(), nowhere.hint());
+      } else if (target instanceof LinkTarget.Place place) {
+        own(place.anchor());
+      } else if (target instanceof LinkTarget.OfArticle it && it.anchor() != null) {
+        sink.await(subject.article().id(), span, it.id(), it.anchor(), destination);
       }
     }
 
-    /** What becomes of a file is decided before; here stands why there is none. */
+    /** What becomes of a file that is there, the rules on pictures report. */
     void image() {
-      if (subject.checked().pictures().containsKey(destination)) {
-        return;
-      }
-      int before = sink.problems().size();
-      noFile();
-      if (sink.problems().size() == before) {
-        broken(
-            "the image " + Words.quote(destination) + " leads to no file that a page can show",
-            "write the path of the file from this file's folder, without \"?\" or \"#\"");
-      }
-    }
-
-    private void noFile() {
-      if (LinkTargets.scheme(destination) != null) {
-        broken(
-            "the image " + Words.quote(destination) + " does not lie in the content root",
-            "save it beside the article; pages load nothing from other hosts");
-      } else {
-        relative(true);
-      }
-    }
-
-    private void relative(boolean image) {
-      String path = LinkTargets.decode(LinkTargets.path(destination));
-      String anchor = LinkTargets.fragment(destination);
-      String name = anchor == null ? null : LinkTargets.decode(anchor);
-      if (path == null || (anchor != null && name == null)) {
-        broken("\"" + destination + "\" has a \"%\" that encodes nothing", "write %25 for it");
-      } else if (path.isEmpty() && (name == null || image)) {
-        broken("the link is empty", "write where it leads");
-      } else if (path.isEmpty() && name != null) {
-        own(name);
-      } else if (path.startsWith("/") || path.indexOf('\\') >= 0) {
-        broken(
-            "\"" + destination + "\" is not a path from this file",
-            "write the path from this article's file, with \"/\" and \"../\"");
-      } else {
-        file(path, name, image);
-      }
-    }
-
-    private void file(String path, @Nullable String anchor, boolean image) {
-      String full = LinkTargets.resolve(subject.article().source().path(), path);
-      if (full == null) {
-        broken("\"" + destination + "\" leaves the content root", "link inside the content root");
-      } else if (full.startsWith(ARTICLES) && full.endsWith(".md") && !image) {
-        article(full, anchor);
-      } else if (!subject.context().corpus().hasFile(full)) {
-        boolean page = subject.context().corpus().hasArticle(asId(full));
-        broken(
-            "\"" + destination + "\" does not exist: no file \"" + full + "\"",
-            page
-                ? "link to the article's file, \"" + full + ".md\" by its path from here"
-                : hintForCase(subject, full, "check the path; it is read from this file's folder"));
-      } else if (full.endsWith(".md")) {
-        broken(
-            "\"" + destination + "\" is no article and not part of the site",
-            "link to an article below articles/");
-      }
-    }
-
-    private static String asId(String full) {
-      return full.startsWith(ARTICLES) ? full.substring(ARTICLES.length()) : full;
-    }
-
-    private void article(String full, @Nullable String anchor) {
-      String id = full.substring(ARTICLES.length(), full.length() - ".md".length());
-      if (id.isEmpty() || !subject.context().corpus().hasArticle(id)) {
-        broken(
-            "\"" + destination + "\" does not exist: no article \"" + id + "\"",
-            hintForCase(subject, full, "check the path; it is read from this file's folder"));
-      } else if (anchor != null && id.equals(subject.article().id().value())) {
-        own(anchor);
-      } else if (anchor != null) {
-        sink.await(subject.article().id(), span, new ArticleId(id), anchor, destination);
+      if (subject.checked().targets().pictures().get(destination)
+          instanceof Picture.Missing missing) {
+        broken(missing.message(), missing.hint());
       }
     }
 
@@ -169,12 +93,12 @@ final class LinkRules {
                 + "\" leads to no place: this article has no heading or claim \"#"
                 + anchor
                 + "\"",
-            LinkTargets.ANCHOR_HINT);
+            Anchors.HINT);
       }
     }
 
     private void broken(String message, String hint) {
-      sink.report(LinkTargets.BROKEN, span, message, hint);
+      sink.report(Anchors.BROKEN, span, message, hint);
     }
   }
 
@@ -189,8 +113,9 @@ final class LinkRules {
     @Override
     public void check(Subject subject, Sink sink) {
       for (Inline.Link link : subject.contents().links()) {
-        String scheme = LinkTargets.scheme(link.destination());
-        if (scheme != null && (scheme.equals("http") || scheme.equals("//"))) {
+        if (subject.checked().targets().links().get(link.destination())
+                instanceof LinkTarget.Web web
+            && !web.secure()) {
           sink.report(
               id(),
               link.span(),

@@ -32,7 +32,7 @@ final class PictureRules {
 
     @Override
     public void check(Subject subject, Sink sink) {
-      Map<String, Picture> pictures = subject.checked().pictures();
+      Map<String, Picture> pictures = subject.checked().targets().pictures();
       for (Inline.Image image : subject.contents().images()) {
         if (pictures.get(image.destination()) instanceof Picture.Refused refused
             && refused.rule().equals(id)) {

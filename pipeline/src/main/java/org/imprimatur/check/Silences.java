@@ -82,7 +82,7 @@ final class Silences {
 
   /** The links that are not silenced; what they lead to is not known yet, so none is counted. */
   List<PendingLink> applyToLinks(List<PendingLink> found) {
-    return found.stream().filter(link -> !isSilenced(LinkTargets.BROKEN, link.span())).toList();
+    return found.stream().filter(link -> !isSilenced(Anchors.BROKEN, link.span())).toList();
   }
 
   /** One problem a rule that was silenced for nothing. */

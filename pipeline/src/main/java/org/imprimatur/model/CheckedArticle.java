@@ -1,7 +1,6 @@
 package org.imprimatur.model;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * An article after parsing, reading of its claims, and proof: what index, site and reports are made
@@ -12,8 +11,7 @@ import java.util.Map;
  * @param claims those that are claims, with their coverage, in source order
  * @param references what it cites, numbered by first appearance
  * @param proof what its ledger proves
- * @param pictures what becomes of its images, by destination as written; where there is none, the
- *     image leads to no file
+ * @param targets what its links and images lead to
  */
 public record CheckedArticle(
     Article article,
@@ -21,28 +19,27 @@ public record CheckedArticle(
     List<Claim> claims,
     List<NumberedReference> references,
     Proof proof,
-    Map<String, Picture> pictures) {
+    Targets targets) {
 
   /** Copies the lists. */
   public CheckedArticle {
     statements = List.copyOf(statements);
     claims = List.copyOf(claims);
     references = List.copyOf(references);
-    pictures = Map.copyOf(pictures);
   }
 
-  /** An article of which no picture is known. */
+  /** An article of which it is not known where its links and images lead. */
   public CheckedArticle(
       Article article,
       List<Statement> statements,
       List<Claim> claims,
       List<NumberedReference> references,
       Proof proof) {
-    this(article, statements, claims, references, proof, Map.of());
+    this(article, statements, claims, references, proof, Targets.NONE);
   }
 
-  /** The same with its pictures. */
-  public CheckedArticle with(Map<String, Picture> known) {
+  /** The same with what its links and images lead to. */
+  public CheckedArticle with(Targets known) {
     return new CheckedArticle(article, statements, claims, references, proof, known);
   }
 
@@ -60,7 +57,7 @@ public record CheckedArticle(
         references.stream()
             .map(it -> it.with(it.reference().with(it.reference().governance().ofCanon1())))
             .toList();
-    return new CheckedArticle(signed, statements, claims, works, proof, pictures);
+    return new CheckedArticle(signed, statements, claims, works, proof, targets);
   }
 
   /** The article's id. */

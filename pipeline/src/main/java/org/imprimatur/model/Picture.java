@@ -28,6 +28,14 @@ public sealed interface Picture {
   record Refused(String rule, String reason, String hint) implements Picture {}
 
   /**
+   * No file of the content root; the page shows the alternative text instead.
+   *
+   * @param message what is wrong
+   * @param hint what to do about it
+   */
+  record Missing(String message, String hint) implements Picture {}
+
+  /**
    * A size in CSS pixels.
    *
    * @param width at least 1

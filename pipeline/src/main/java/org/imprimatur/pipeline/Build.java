@@ -21,6 +21,7 @@ import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
+import org.imprimatur.model.Targets;
 import org.imprimatur.output.OutputStage;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
@@ -248,14 +249,14 @@ public final class Build {
       List<Finding> more =
           edition == null || published == null
               ? List.of()
-              : Pictures.ofEarlier(published, workspace.configuration().policy().levels());
+              : EarlierTargets.findings(published, workspace.configuration().policy().levels());
       return new Rendered(
           file.id(),
-          examined.withoutPictures(more),
+          examined.withoutFiles(more),
           ClaimsJson.lines(article),
           published == null ? null : PreparedArticle.of(published),
           plan,
-          published == null ? null : published.with(Map.of()),
+          published == null ? null : published.with(Targets.NONE),
           files(article, plan, sinks.site()));
     } catch (UncheckedIOException e) {
       throw e;

@@ -2,11 +2,11 @@ package org.imprimatur.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Status;
+import org.imprimatur.model.Targets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +38,15 @@ record Examined(
     return proved == null ? Status.SUBMITTED : proved.proof().proved();
   }
 
-  /** The same without the bytes of pictures, which are not kept, and with more findings. */
-  Examined withoutPictures(List<Finding> more) {
+  /**
+   * The same without the bytes of pictures and files, which are not kept, and with more findings.
+   */
+  Examined withoutFiles(List<Finding> more) {
     List<Finding> all = new ArrayList<>(findings);
     all.addAll(more);
     return new Examined(
         path,
-        article == null ? null : article.with(Map.of()),
+        article == null ? null : article.with(Targets.NONE),
         proved,
         all,
         pending,

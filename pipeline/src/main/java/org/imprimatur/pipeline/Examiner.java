@@ -29,6 +29,7 @@ import org.imprimatur.parse.Parsed;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.resolve.Resolver;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class Examiner {
   private final Checker checker;
   private final Policy policy;
   private final Proofs proofs;
-  private final Pictures pictures;
+  private final Resolver resolver;
   private final boolean pages;
   private final @Nullable Status floor;
 
@@ -62,7 +63,7 @@ final class Examiner {
     this.library = desk.shelves().library();
     this.glossary = desk.shelves().glossary();
     this.proofs = desk.proofs();
-    this.pictures = Pictures.of(workspace.root());
+    this.resolver = new Resolver(corpora, workspace.configuration().site().files());
     this.pages = pages;
     Settings settings = desk.settings();
     this.keys = new HashSet<>(library.keys());
@@ -116,12 +117,12 @@ final class Examiner {
             claims.claims(),
             pages ? library.number(citations) : library.numberOnly(citations),
             proved.proof(),
-            pictures.of(article));
+            resolver.of(article));
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());
     Examined examined =
         judged(checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
-    return pages ? examined : examined.withoutPictures(List.of());
+    return pages ? examined : examined.withoutFiles(List.of());
   }
 
   private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {

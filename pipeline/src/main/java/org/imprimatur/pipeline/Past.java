@@ -26,10 +26,10 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
-import org.imprimatur.picture.PictureReader;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.History;
 import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.resolve.Resolver;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.Subject;
@@ -69,17 +69,17 @@ final class Past {
    * @param article with the proof of today's ledger, and with what became known of its references
    * @param glossary of that commit
    * @param library references of that commit; a work that came later is today's
-   * @param pictures of the files of that commit
+   * @param resolver over the files of that commit
    */
   record Edition(
       CheckedArticle article,
       List<GlossaryEntry> glossary,
       SiteContext.Library library,
-      Pictures pictures) {
+      Resolver resolver) {
 
-    /** The article with its pictures, which are not kept. */
+    /** The article with its pictures and linked files, which are not kept. */
     CheckedArticle shown() {
-      return article.with(pictures.of(article.article()));
+      return article.with(resolver.of(article.article()));
     }
   }
 
@@ -196,10 +196,9 @@ final class Past {
             shelf.glossary(),
             new SiteContext.Library(
                 key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key))),
-            new Pictures(
-                path ->
-                    file(found.revision(), path, PictureReader.LONGEST)
-                        .map(bytes -> PictureReader.read(path, bytes)))));
+            new Resolver(
+                new RevisionContent((path, most) -> file(found.revision(), path, most)),
+                configuration.site().files())));
   }
 
   private static Proof.Marks marks(Found found, Proof proof, Hindsight.Seen seen) {

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Reference;
+import org.imprimatur.picture.PictureReader;
+import org.imprimatur.resolve.ContentPath;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.site.GlossaryTerms;
-import org.imprimatur.site.SiteBuilder;
 
 /**
  * What a page shows besides its article: from here content digests are made, for today and for
@@ -57,14 +58,14 @@ record Shown(GlossaryTerms terms, Files files, Function<String, Optional<Referen
         article,
         new ContentDigest.Beside(
             image ->
-                SiteBuilder.imagePath(article.id(), image)
+                ContentPath.ofImage(article.id(), image)
                     .map(
                         path ->
                             images.computeIfAbsent(
-                                path, p -> files.digest(p, SiteWriter.LONGEST_IMAGE)))
+                                path, p -> files.digest(p, PictureReader.LONGEST)))
                     .orElse(ContentDigest.ofFile(Optional.empty())),
             link ->
-                SiteBuilder.filePath(article.id(), link)
+                ContentPath.ofLink(article.id(), link)
                     .filter(files::arePublished)
                     .map(path -> links.computeIfAbsent(path, p -> files.digest(p, LONGEST_FILE))),
             explained(article),

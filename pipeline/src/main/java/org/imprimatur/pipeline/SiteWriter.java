@@ -10,7 +10,6 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.output.OutputStage;
-import org.imprimatur.picture.PictureReader;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
@@ -19,9 +18,6 @@ import org.imprimatur.text.Schema;
 
 /** Brings the site's files to the output as they are made. Safe to share between threads. */
 final class SiteWriter {
-  /** The longest image that is published, in bytes. */
-  static final int LONGEST_IMAGE = PictureReader.LONGEST;
-
   private final SiteContext context;
   private final SiteBuilder builder;
   private final OutputStage stage;

@@ -2,12 +2,14 @@ package org.imprimatur.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +170,24 @@ public final class ContentRoot {
       return file.isPresent() && Files.size(file.get()) > bytes;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /**
+   * The names of what lies in a folder of the root, sorted; empty when it cannot be read or leads
+   * out of the root.
+   *
+   * @param folder relative to the root, with {@code /}; empty for the root itself
+   */
+  public List<String> names(String folder) {
+    Optional<Path> path = folder.isEmpty() ? Optional.of(root) : inside(folder);
+    if (path.isEmpty()) {
+      return List.of();
+    }
+    try (Stream<Path> names = Files.list(path.get())) {
+      return names.map(it -> it.getFileName().toString()).sorted().toList();
+    } catch (IOException | UncheckedIOException e) {
+      return List.of();
     }
   }
 

@@ -44,12 +44,15 @@ final class Address {
     return new Address(anchor.isEmpty() ? page : page + "#" + encode(idText(anchor)));
   }
 
-  /** An address of the web or of e-mail as an author wrote it; empty when it is anything else. */
+  /**
+   * An address of the web, of e-mail or of a telephone as an author wrote it; empty when it is
+   * anything else.
+   */
   static Optional<Address> external(String written) {
     String trimmed = written.strip();
     String lower = trimmed.toLowerCase(Locale.ROOT);
     boolean web = lower.startsWith("https://") || lower.startsWith("http://");
-    if (!web && !lower.startsWith("mailto:")) {
+    if (!web && !lower.startsWith("mailto:") && !lower.startsWith("tel:")) {
       return Optional.empty();
     }
     StringBuilder out = new StringBuilder(trimmed.length());

@@ -26,7 +26,7 @@ final class ArticlePage {
   private final CheckedArticle checked;
   private final FrontMatter front;
   private final String root;
-  private final Images images;
+  private final PageFiles files;
   private final Scope scope;
 
   ArticlePage(Shelf shelf, CheckedArticle checked) {
@@ -35,15 +35,15 @@ final class ArticlePage {
     this.catalogue = shelf.catalogue();
     this.checked = checked;
     this.front = checked.article().frontMatter();
-    Links links = new Links(checked.id(), catalogue.keySet());
+    this.files = new PageFiles(checked);
+    Links links = new Links(checked, catalogue.keySet(), files);
     this.root = links.root();
-    this.images = new Images(checked);
-    this.scope = new Scope(checked, links, images, shelf.terms());
+    this.scope = new Scope(checked, links, files, shelf.terms());
   }
 
-  /** The images that the page shows; complete once {@link #view()} was called. */
-  List<SiteFile> images() {
-    return List.copyOf(images.files());
+  /** The images and linked files of the page; complete once {@link #view()} was called. */
+  List<SiteFile> files() {
+    return List.copyOf(files.files());
   }
 
   /** All that the page shows. */

@@ -7,6 +7,7 @@ import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Coverage;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.Picture;
 import org.jspecify.annotations.Nullable;
 
@@ -189,7 +190,7 @@ final class Prose {
 
   /** Appends an image, or its alternative text where it cannot be shown. */
   static void image(Inline.Image image, Scope scope, Html out) {
-    Optional<Images.Shown> shown = scope.image(image.destination());
+    Optional<PageFiles.Image> shown = scope.image(image.destination());
     if (shown.isEmpty()) {
       out.element(Tag.SPAN, "[Image: " + image.alt() + "]", Attribute.css("image-missing"));
       return;
@@ -270,7 +271,8 @@ final class Prose {
       out.open(Tag.SPAN, Attribute.css("no-link"));
       return Tag.SPAN;
     }
-    if (Links.isExternal(link.destination())) {
+    LinkTarget target = scope.target(link.destination());
+    if (target instanceof LinkTarget.Web || target instanceof LinkTarget.Mail) {
       out.open(
           Tag.A, Attribute.href(address.get()), Attribute.plain(Attribute.Plain.REL, "noopener"));
     } else {

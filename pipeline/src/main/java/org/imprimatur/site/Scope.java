@@ -13,6 +13,7 @@ import org.imprimatur.model.Attributes;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Status;
@@ -24,7 +25,7 @@ final class Scope {
   private final Article article;
   private final boolean pending;
   private final Links links;
-  private final Images images;
+  private final PageFiles files;
   private final Citations citations;
   private final ClaimSpans claims;
   private final GlossaryTerms glossary;
@@ -32,11 +33,11 @@ final class Scope {
   private final Map<Integer, Attributes> graded = new HashMap<>();
   private final Set<String> usedIds = new HashSet<>();
 
-  Scope(CheckedArticle checked, Links links, Images images, GlossaryTerms glossary) {
+  Scope(CheckedArticle checked, Links links, PageFiles files, GlossaryTerms glossary) {
     this.article = checked.article();
     this.pending = checked.proof().proved() != Status.APPROVED;
     this.links = links;
-    this.images = images;
+    this.files = files;
     this.glossary = glossary;
     this.citations = new Citations(checked.references());
     this.claims = new ClaimSpans(checked.claims());
@@ -72,9 +73,14 @@ final class Scope {
     return links.resolve(destination);
   }
 
+  /** Where a link was decided to lead. */
+  LinkTarget target(String destination) {
+    return links.target(destination);
+  }
+
   /** An image, if it can be shown. */
-  Optional<Images.Shown> image(String destination) {
-    return images.shown(destination);
+  Optional<PageFiles.Image> image(String destination) {
+    return files.image(destination);
   }
 
   /** What a statement that is no claim says of itself where its attribute block ends. */

@@ -3,7 +3,6 @@ package org.imprimatur.site;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleId;
@@ -59,28 +58,7 @@ public final class SiteBuilder {
     return RESERVED.contains(first) || first.startsWith("sitemap") || value.endsWith("/" + LEDGER);
   }
 
-  /**
-   * The file that an article's image names, relative to the content root; empty when it lies
-   * outside.
-   *
-   * @param destination as the article writes it
-   */
-  public static Optional<String> imagePath(ArticleId article, String destination) {
-    return Links.inRoot(article, destination);
-  }
-
-  /**
-   * The file that an article's link names, relative to the content root, whatever place in it is
-   * meant; empty when the link leads elsewhere.
-   *
-   * @param destination as the article writes it
-   */
-  public static Optional<String> filePath(ArticleId article, String destination) {
-    String path = destination.split("[?#]", 2)[0];
-    return path.isEmpty() ? Optional.empty() : Links.inRoot(article, path);
-  }
-
-  /** An article's page, {@code <id>/index.html}, and the images it shows. */
+  /** An article's page, {@code <id>/index.html}, the images it shows and the files it links. */
   public List<SiteFile> article(CheckedArticle checked) {
     if (isReserved(checked.id())) {
       return List.of();
@@ -88,7 +66,7 @@ public final class SiteBuilder {
     ArticlePage page = new ArticlePage(shelf, checked.asSigned());
     List<SiteFile> out = new ArrayList<>();
     out.add(templates.page(checked.id().url() + "index.html", "article", page.view()));
-    out.addAll(page.images());
+    out.addAll(page.files());
     return out;
   }
 

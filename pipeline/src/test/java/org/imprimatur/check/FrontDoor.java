@@ -15,13 +15,13 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Person;
-import org.imprimatur.model.Picture;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.parse.Parsed;
-import org.imprimatur.picture.PictureReader;
+import org.imprimatur.resolve.ContentOfTest;
+import org.imprimatur.resolve.Resolver;
 import org.imprimatur.source.Region;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -40,17 +40,22 @@ final class FrontDoor {
   private static final String SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'>";
 
   /** Published, and refused under each rule. */
-  private static final Map<String, Picture> PICTURES =
+  private static final Map<String, byte[]> FILES =
       Map.of(
-          "figure.svg", new Picture.Published("svg", null, new byte[0]),
-          "animated.svg", picture("animated.svg", SVG + "<animate/></svg>"),
-          "photograph.tiff", picture("photograph.tiff", "II*"),
-          "poster.svg", picture("poster.svg", SVG.replace(">", " width='90000'>") + "</svg>"));
+          "articles/fixtures/figure.svg", bytes(SVG + "</svg>"),
+          "articles/fixtures/animated.svg", bytes(SVG + "<animate/></svg>"),
+          "articles/fixtures/photograph.tiff", bytes("II*"),
+          "articles/fixtures/poster.svg", bytes(SVG.replace(">", " width='90000'>") + "</svg>"),
+          "README.md", bytes("# A page"));
+
+  private static final TestCorpus CORPUS = new TestCorpus();
+  private static final Resolver RESOLVER =
+      new Resolver(new ContentOfTest(CORPUS::hasArticle, FILES), Configuration.Site.FILES);
 
   private FrontDoor() {}
 
-  private static Picture picture(String name, String content) {
-    return PictureReader.read(name, content.getBytes(StandardCharsets.UTF_8));
+  private static byte[] bytes(String content) {
+    return content.getBytes(StandardCharsets.UTF_8);
   }
 
   static CheckContext context(Policy policy) {
@@ -62,7 +67,7 @@ final class FrontDoor {
             policy),
         AS_OF,
         REFERENCES,
-        new TestCorpus());
+        CORPUS);
   }
 
   /** The article of a text, with front matter before it. */
@@ -112,7 +117,7 @@ final class FrontDoor {
             claims.claims(),
             numbered,
             Proof.submitted(List.of()),
-            PICTURES);
+            RESOLVER.of(parsed.article()));
     return new Read(article, earlier);
   }
 
@@ -143,16 +148,10 @@ final class FrontDoor {
   private static final class TestCorpus implements Corpus {
     private static final Set<String> ARTICLES =
         Set.of("fixtures/fires", "fixtures/near-miss", "spine/other");
-    private static final Set<String> FILES = Set.of("articles/fixtures/figure.svg", "README.md");
 
     @Override
     public boolean hasArticle(String id) {
       return ARTICLES.contains(id);
-    }
-
-    @Override
-    public boolean hasFile(String rootRelativePath) {
-      return FILES.contains(rootRelativePath);
     }
 
     @Override

@@ -24,8 +24,8 @@ import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
-import org.imprimatur.picture.PictureReader;
 import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.resolve.Resolver;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.search.IndexedText;
 import org.imprimatur.site.GlossaryTerms;
@@ -241,12 +241,12 @@ final class SampleFolder {
         claims.claims(),
         made.library().number(Citations.of(made.article().blocks())),
         proof,
-        pictures(made).of(made.article()));
+        resolver(made).of(made.article()));
   }
 
-  private static Pictures pictures(Made made) {
-    return new Pictures(
-        path -> made.files().apply(path).map(bytes -> PictureReader.read(path, bytes)));
+  private static Resolver resolver(Made made) {
+    Shown.Bytes files = (path, most) -> made.files().apply(path);
+    return new Resolver(new RevisionContent(files), CONFIGURATION.site().files());
   }
 
   /** The page's HTML. */

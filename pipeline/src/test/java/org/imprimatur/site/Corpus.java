@@ -29,8 +29,11 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
+import org.imprimatur.model.Targets;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.picture.PictureReader;
+import org.imprimatur.resolve.ContentOfTest;
+import org.imprimatur.resolve.Resolver;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -115,9 +118,22 @@ final class Corpus {
     Claims claims = ClaimReader.read(article, List.of("About this page"), references::containsKey);
     CheckedArticle checked =
         new CheckedArticle(
-            article, claims.statements(), claims.claims(), number(article), proof, pictures);
+            article,
+            claims.statements(),
+            claims.claims(),
+            number(article),
+            proof,
+            targets(article));
     articles.add(checked);
     return checked;
+  }
+
+  private Targets targets(Article article) {
+    Targets found =
+        new Resolver(new ContentOfTest(id -> true, Map.of()), Configuration.Site.FILES).of(article);
+    Map<String, Picture> known = new LinkedHashMap<>(found.pictures());
+    known.putAll(pictures);
+    return new Targets(known, found.links());
   }
 
   private List<NumberedReference> number(Article article) {

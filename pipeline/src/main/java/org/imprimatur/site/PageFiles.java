@@ -9,21 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.Picture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The images of one article. They are published beside its page, named by their content, so that a
- * page and its pictures move together and no name of the content root gets into an address.
+ * The images and linked files of one article. They are published beside its page, named by their
+ * content, so that a page and its files move together and no name of the content root gets into an
+ * address.
  */
-final class Images {
+final class PageFiles {
   private final ArticleId article;
   private final Map<String, Picture> pictures;
   private final Map<String, SiteFile> files = new LinkedHashMap<>();
 
-  Images(CheckedArticle checked) {
+  PageFiles(CheckedArticle checked) {
     this.article = checked.id();
-    this.pictures = checked.pictures();
+    this.pictures = checked.targets().pictures();
   }
 
   /**
@@ -32,19 +34,28 @@ final class Images {
    * @param address relative to the article's page
    * @param size in CSS pixels, or null when the file tells none
    */
-  record Shown(Address address, Picture.@Nullable Size size) {}
+  record Image(Address address, Picture.@Nullable Size size) {}
 
   /** The image of a destination; empty when it is not published. */
-  Optional<Shown> shown(String destination) {
+  Optional<Image> image(String destination) {
     if (!(pictures.get(destination) instanceof Picture.Published picture)) {
       return Optional.empty();
     }
-    String name = digest(picture.content()) + "." + picture.ending();
-    files.put(name, new SiteFile(article.url() + name, picture.content()));
-    return Optional.of(new Shown(Address.inSite("./", name), picture.size()));
+    return Optional.of(new Image(add(picture.content(), picture.ending()), picture.size()));
   }
 
-  /** The images that were asked for, in order. */
+  /** Takes a linked file in; its address relative to the article's page. */
+  Address add(LinkTarget.File file) {
+    return add(file.content(), file.ending());
+  }
+
+  private Address add(byte[] content, String ending) {
+    String name = digest(content) + "." + ending;
+    files.put(name, new SiteFile(article.url() + name, content));
+    return Address.inSite("./", name);
+  }
+
+  /** What was asked for, in order. */
   Collection<SiteFile> files() {
     return files.values();
   }

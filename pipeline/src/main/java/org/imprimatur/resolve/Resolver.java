@@ -1,0 +1,133 @@
+package org.imprimatur.resolve;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.Block;
+import org.imprimatur.model.Inline;
+import org.imprimatur.model.LinkTarget;
+import org.imprimatur.model.Picture;
+import org.imprimatur.model.Targets;
+import org.imprimatur.picture.PictureReader;
+
+/**
+ * Decides what each link and each image of an article leads to: the one place that does, for check,
+ * page and earlier editions alike. Safe to share between threads.
+ */
+public final class Resolver {
+  /** So many bytes of linked files one article may have: all of them are held at once. */
+  private static final long MOST = 64L * 1024 * 1024;
+
+  private final Content content;
+  private final List<String> types;
+  private final Pictures pictures;
+
+  /**
+   * A resolver.
+   *
+   * @param types the types of linked files that are published, by their endings in small letters
+   */
+  public Resolver(Content content, List<String> types) {
+    this.content = content;
+    this.types = List.copyOf(types);
+    this.pictures = new Pictures(path -> picture(content, path));
+  }
+
+  /** What the links and images of an article lead to. */
+  public Targets of(Article article) {
+    Set<String> links = new LinkedHashSet<>();
+    Set<String> images = new LinkedHashSet<>();
+    blocks(article.blocks(), links, images);
+    return links.isEmpty() && images.isEmpty()
+        ? Targets.NONE
+        : targets(new LinkResolver(article, content, new Files()), links, images);
+  }
+
+  private Targets targets(LinkResolver resolver, Set<String> links, Set<String> images) {
+    Map<String, LinkTarget> targets = new HashMap<>();
+    links.forEach(each -> targets.put(each, resolver.link(each)));
+    Map<String, Picture> missing = new HashMap<>();
+    Map<String, String> paths = new LinkedHashMap<>();
+    for (String image : images) {
+      LinkResolver.Image found = resolver.image(image);
+      if (found.missing() == null) {
+        paths.put(image, found.path());
+      } else {
+        missing.put(image, found.missing());
+      }
+    }
+    missing.putAll(pictures.of(paths));
+    return new Targets(missing, targets);
+  }
+
+  /** The linked files of one article: each is read once, in however many ways it is named. */
+  private final class Files implements Function<String, LinkTarget> {
+    private final Map<String, LinkTarget> byPath = new HashMap<>();
+    private long total;
+
+    @Override
+    public LinkTarget apply(String path) {
+      return byPath.computeIfAbsent(path, this::read);
+    }
+
+    private LinkTarget read(String path) {
+      if (total <= MOST) {
+        LinkTarget target = LinkedFileReader.read(path, types, content);
+        total += target instanceof LinkTarget.File file ? file.content().length : 0;
+        if (total <= MOST) {
+          return target;
+        }
+      }
+      return LinkedFileReader.refused(
+          path,
+          "it comes behind " + MOST / (1024 * 1024) + " MB of other linked files",
+          "Save the files smaller, or divide the article.");
+    }
+  }
+
+  private static Picture picture(Content content, String path) {
+    return content
+        .bytes(path, PictureReader.LONGEST)
+        .map(bytes -> PictureReader.read(path, bytes))
+        .orElseGet(
+            () ->
+                content.isLonger(path, PictureReader.LONGEST)
+                    ? PictureReader.tooLong()
+                    : PictureReader.unreadable());
+  }
+
+  private static void blocks(List<Block> blocks, Set<String> links, Set<String> images) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Heading heading) {
+        inlines(heading.content(), links, images);
+      } else if (block instanceof Block.Paragraph paragraph) {
+        inlines(paragraph.content(), links, images);
+      } else if (block instanceof Block.ListBlock list) {
+        list.items().forEach(item -> blocks(item.blocks(), links, images));
+      } else if (block instanceof Block.Quote quote) {
+        blocks(quote.blocks(), links, images);
+      } else if (block instanceof Block.TableBlock table) {
+        List<Block.Row> rows = new ArrayList<>(table.header());
+        rows.addAll(table.body());
+        rows.forEach(row -> row.cells().forEach(cell -> inlines(cell.content(), links, images)));
+      }
+    }
+  }
+
+  private static void inlines(List<Inline> content, Set<String> links, Set<String> images) {
+    for (Inline inline : content) {
+      if (inline instanceof Inline.Image image) {
+        images.add(image.destination());
+      } else if (inline instanceof Inline.Link link) {
+        links.add(link.destination());
+      }
+      inlines(inline.content(), links, images);
+    }
+  }
+}
