@@ -17,7 +17,8 @@ final class DrugWords {
               + "|parin|teplase|mab|nib|platin|taxel|rubicin|trexate|purine|setron|triptan|prazole|tidine|lukast|terol|tropium"
               + "|sone|solone|olone|onide|caine|curonium|curium|fentanil|fentanyl|profen|coxib|fenac|oxicam|azepam|azolam|barbital"
               + "|racetam|gabalin|gabapentin|pramine|triptyline|oxetine|pidem|thiazide|semide|lactone|phylline|stigmine|dronate"
-              + "|nidazole|conazole|azine|apine|idone|peridol)");
+              + "|nidazole|conazole|azine|apine|idone|peridol|orphine|morphone|codone|fibrate|afil|opram|faxine|trigine|atadine"
+              + "|rizine|bendazole|nercept|setine|steride|olimus|orexant|gepant|pitant|vaptan)");
 
   private static final Set<String> NAMES =
       Set.of(
@@ -25,13 +26,22 @@ final class DrugWords {
                   + " ketamine propofol fentanyl isoniazid ethambutol pyrazinamide dapsone colchicine allopurinol lithium valproate"
                   + " phenytoin carbamazepine atropine adrenaline epinephrine noradrenaline norepinephrine dobutamine dopamine"
                   + " milrinone vasopressin oxytocin levodopa carbidopa hydralazine isosorbide nitroglycerin amiodarone adenosine"
-                  + " levothyroxine cotrimoxazole trimethoprim nitrofurantoin vancomycin linezolid metoclopramide aciclovir acyclovir")
+                  + " levothyroxine cotrimoxazole trimethoprim nitrofurantoin vancomycin linezolid metoclopramide aciclovir acyclovir"
+                  + " naproxen tramadol tapentadol naloxone naltrexone pethidine meperidine cyclobenzaprine baclofen tizanidine"
+                  + " methocarbamol carisoprodol ketorolac ezetimibe loperamide bisacodyl lactulose sertraline trazodone bupropion"
+                  + " topiramate diphenhydramine chlorphenamine chlorpheniramine salbutamol ivermectin cyclophosphamide tranexamic"
+                  + " glucagon misoprostol clonidine guanfacine memantine donepezil galantamine melatonin estradiol"
+                  + " levonorgestrel tamoxifen letrozole hydroxyurea mesalamine mesalazine ursodiol disulfiram varenicline")
               .split(" ", -1));
+
+  /** Words that end like drugs and are none. */
+  private static final Set<String> OTHERS =
+      Set.of("cholesterol", "magazine", "histidine", "purine");
 
   private DrugWords() {}
 
   static boolean isDrug(String word) {
     String lower = Words.lower(word);
-    return NAMES.contains(lower) || STEM.matcher(lower).matches();
+    return NAMES.contains(lower) || (STEM.matcher(lower).matches() && !OTHERS.contains(lower));
   }
 }

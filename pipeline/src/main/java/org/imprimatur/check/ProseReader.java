@@ -15,12 +15,27 @@ final class ProseReader {
               + "|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})++"
               + "|\\b(?:doi:\\s?)?10\\.\\d{4,9}/[^\\s\\uFFFC]+");
 
+  private final boolean whole;
   private char[] out = new char[160];
   private int length;
   private int[] pieces = new int[24];
   private int count;
   private int[] breaks = new int[8];
   private int breakCount;
+
+  /** A reader that leaves out what is no running text of our own: code, addresses, quotations. */
+  ProseReader() {
+    this(false);
+  }
+
+  /**
+   * A reader of running text.
+   *
+   * @param whole whether code, addresses and quotations stay, since readers see them
+   */
+  ProseReader(boolean whole) {
+    this.whole = whole;
+  }
 
   /** Prose of a paragraph, heading or cell. */
   Prose read(List<Inline> content, Prose.Kind kind) {
@@ -45,10 +60,10 @@ final class ProseReader {
       addresses |= c == '@' || (i > 0 && mayBeAddress(out[i - 1], c));
       quotes |= Quotations.isMark(c);
     }
-    if (addresses) {
+    if (addresses && !whole) {
       maskAddresses(new String(out, 0, length));
     }
-    if (quotes) {
+    if (quotes && !whole) {
       Quotations.mask(out, length);
     }
     return new Prose(
@@ -87,7 +102,9 @@ final class ProseReader {
       inlines(emphasis.content());
     } else if (inline instanceof Inline.Strong strong) {
       inlines(strong.content());
-    } else if (inline instanceof Inline.Link link && !showsItsAddress(link)) {
+    } else if (inline instanceof Inline.Code code && whole) {
+      words(new Inline.Text(code.text(), code.span()));
+    } else if (inline instanceof Inline.Link link && (whole || !showsItsAddress(link))) {
       inlines(link.content());
     } else if (inline instanceof Inline.SoftBreak) {
       lineEnd(' ', inline.span());

@@ -137,6 +137,7 @@ public final class Rules {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(FrontMatterRules.all());
     rules.addAll(ClaimRules.all());
+    rules.add(new OutsideCheckRule());
     rules.addAll(CiteRules.all());
     rules.addAll(LinkRules.all());
     rules.addAll(PictureRules.all());

@@ -39,6 +39,7 @@ public record Levels(List<Row> policy, List<Row> table) {
               new Row("review/status-behind", W, W, W),
               new Row("review/*", E, E, E),
               new Row("claim/uncited", W, E, E),
+              new Row("claim/outside-check", W, E, E),
               new Row("claim/no-claim-without-reason", W, E, E),
               new Row("cite/unknown-key", W, E, E),
               new Row("ref/missing-field", W, E, E),

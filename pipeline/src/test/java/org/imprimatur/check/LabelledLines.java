@@ -30,7 +30,8 @@ record LabelledLines(String rule, List<Line> lines) {
     static Line of(String written) {
       boolean elsewise = written.startsWith(ELSEWISE);
       String labelled = elsewise ? written.substring(ELSEWISE.length()) : written;
-      String article = FrontDoor.underFrontMatter(labelled.replace("\\n", "\n"));
+      String text = labelled.replace("\\n", "\n");
+      String article = text.startsWith("---\ntitle:") ? text : FrontDoor.underFrontMatter(text);
       StringBuilder plain = new StringBuilder();
       List<Span> marks = new ArrayList<>();
       int open = 0;

@@ -1,0 +1,197 @@
+package org.imprimatur.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.imprimatur.model.Block;
+import org.imprimatur.model.Exemption;
+import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Inline;
+import org.imprimatur.model.Statement;
+import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code claim/outside-check}: the most prominent words of a page are no claims, so that nothing
+ * would ask for their citation: title, summary, question, headings, header cells, first columns and
+ * captions. A dose or a drug in them has to stand in a covered claim of the body (contract, section
+ * 4.2).
+ */
+final class OutsideCheckRule implements Rule.OfArticle {
+  private static final String IN_BODY =
+      "say it in a sentence of the body, with the work that supports it, [@key]; or take it out"
+          + " here";
+
+  private static final String IN_CELL =
+      "cite the work that supports it in the cell itself, [@key], or say it in a cited sentence of"
+          + " the body";
+
+  @Override
+  public String id() {
+    return "claim/outside-check";
+  }
+
+  @Override
+  public void check(Subject subject, Sink sink) {
+    Reading reading = new Reading(subject, sink);
+    FrontMatter front = subject.front();
+    if (front.places().containsKey("title")) {
+      reading.value("title", front.title());
+    }
+    reading.value("summary", front.summary());
+    reading.value("question", front.question());
+    reading.blocks(subject.article().blocks());
+  }
+
+  /** One article. */
+  private final class Reading {
+    private final Subject subject;
+    private final Sink sink;
+    private final CoveredMentions covered;
+    private final ProseReader reader = new ProseReader(true);
+    private final List<Statement> unclaimed = new ArrayList<>();
+    private final Set<String> exemptSections;
+
+    /** The level of the heading that exempts what stands here; 0 where none does. */
+    private int exempt;
+
+    private int next;
+
+    Reading(Subject subject, Sink sink) {
+      this.subject = subject;
+      this.sink = sink;
+      this.covered = new CoveredMentions(subject.checked());
+      this.exemptSections =
+          subject.context().configuration().policy().exemptSections().stream()
+              .map(Reading::key)
+              .collect(Collectors.toSet());
+      for (Statement statement : subject.checked().statements()) {
+        if (statement.exemption() == Exemption.QUESTION
+            || statement.exemption() == Exemption.TABLE_CONTEXT) {
+          unclaimed.add(statement);
+        }
+      }
+    }
+
+    private static String key(String title) {
+      return title.strip().toLowerCase(Locale.ROOT);
+    }
+
+    void value(String key, @Nullable String value) {
+      if (value != null && !value.isBlank()) {
+        Span place = FrontMatterProse.place(subject.article(), key, value);
+        Prose prose = reader.read(value, place, Prose.Kind.FRONT_MATTER);
+        tell(prose, Mentions.of(prose.text()), "in the " + key, IN_BODY);
+      }
+    }
+
+    void blocks(List<Block> blocks) {
+      for (Block block : blocks) {
+        if (block instanceof Block.Heading heading) {
+          heading(heading);
+        } else if (block instanceof Block.Paragraph paragraph) {
+          text(paragraph.content(), paragraph.span());
+        } else if (block instanceof Block.TableBlock table) {
+          table.header().forEach(this::row);
+          table.body().forEach(this::row);
+        } else {
+          inside(block);
+        }
+      }
+    }
+
+    /** The sections of a quotation or an item end with it. */
+    private void inside(Block block) {
+      int before = exempt;
+      if (block instanceof Block.Quote quote) {
+        blocks(quote.blocks());
+      } else if (block instanceof Block.ListBlock list) {
+        for (Block.Item item : list.items()) {
+          blocks(item.blocks());
+          exempt = before;
+        }
+      }
+      exempt = before;
+    }
+
+    private void heading(Block.Heading heading) {
+      if (exempt == 0 || heading.level() <= exempt) {
+        exempt = exemptSections.contains(key(heading.text())) ? heading.level() : 0;
+      }
+      if (exempt == 0) {
+        Prose prose = reader.read(heading.content(), Prose.Kind.HEADING);
+        tell(prose, Mentions.of(prose.text()), "in this heading", IN_BODY);
+      }
+    }
+
+    private void row(Block.Row row) {
+      row.cells().forEach(cell -> text(cell.content(), cell.span()));
+    }
+
+    /** Paragraphs and cells come in the order of the statements, which are few here. */
+    private void text(List<Inline> content, Span span) {
+      while (next < unclaimed.size() && unclaimed.get(next).span().start() < span.start()) {
+        next++;
+      }
+      if (next == unclaimed.size() || unclaimed.get(next).span().start() >= span.end()) {
+        return;
+      }
+      Prose prose = reader.read(content, Prose.Kind.PARAGRAPH);
+      List<Mention> mentions = exempt > 0 ? List.of() : Mentions.of(prose.text());
+      int mention = 0;
+      while (next < unclaimed.size() && unclaimed.get(next).span().start() < span.end()) {
+        Statement statement = unclaimed.get(next++);
+        List<Mention> own = new ArrayList<>();
+        for (; mention < mentions.size(); mention++) {
+          int start = prose.span(mentions.get(mention).start(), prose.length()).start();
+          if (start >= statement.span().end()) {
+            break;
+          } else if (start >= statement.span().start()) {
+            own.add(mentions.get(mention));
+          }
+        }
+        if (!own.isEmpty() && !isMarked(statement)) {
+          statement(statement, prose, own);
+        }
+      }
+    }
+
+    private void statement(Statement statement, Prose prose, List<Mention> own) {
+      if (statement.exemption() == Exemption.QUESTION) {
+        tell(prose, own, "in this question", IN_BODY);
+      } else if (statement.citations().stream().noneMatch(c -> subject.resolves(c.key()))) {
+        tell(prose, own, "in a cell or caption that is no claim", IN_CELL);
+      }
+    }
+
+    private boolean isMarked(Statement statement) {
+      String reason = statement.attributes().value("reason");
+      boolean marked = statement.attributes().classes().contains("no-claim");
+      return marked && reason != null && !reason.isBlank();
+    }
+
+    /** One finding a text, from the first to the last that no covered claim holds. */
+    private void tell(Prose prose, List<Mention> mentions, String where, String hint) {
+      Set<String> words = new LinkedHashSet<>();
+      int from = -1;
+      int to = 0;
+      for (Mention mention : mentions) {
+        if (!covered.hold(mention)) {
+          words.add("\"" + prose.slice(mention.start(), mention.end()) + "\"");
+          from = from < 0 ? mention.start() : from;
+          to = mention.end();
+        }
+      }
+      if (from >= 0) {
+        sink.report(
+            id(),
+            prose.span(from, to),
+            String.join(", ", words) + " " + where + ": no covered claim of the body says so",
+            hint);
+      }
+    }
+  }
+}
