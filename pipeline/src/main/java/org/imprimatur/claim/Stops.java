@@ -30,7 +30,7 @@ final class Stops {
           "["
               + QUESTIONS
               + "][!\uFF01]*(?:[\\p{Pe}\\p{Pf}\\p{Pi}\"' ,\u00B9\u00B2\u00B3\u2070\u2074-\u2079]"
-              + "|\\[[^\\[\\]]{1,20}\\]|\\^[^\\s^]{1,12}\\^)*$");
+              + "|\\[[^\\[\\]]{1,20}\\]|\\^[^\\s^]{1,12}\\^)*+$");
 
   /** The quotation marks of ASCII and their wide forms, which open and close. */
   private static final String STRAIGHT = "\"'\uFF02\uFF07";
