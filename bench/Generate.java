@@ -14,7 +14,8 @@ import java.util.Set;
  * Writes a content root of N articles like real ones in size and shape: front matter, sections,
  * paragraphs, medication lists of three levels, tables with captions, citations, links, claims that
  * nothing covers; as many references; a glossary and synonyms. About 8.6 KB and 86 claims an
- * article. The same N gives the same bytes.
+ * article. The same N gives the same bytes. In articles whose number ends in 0 every claim is cited,
+ * so that they can be approved.
  *
  * <p>Words are drawn from a vocabulary of 40,000 with the frequencies of Zipf and Mandelbrot, {@code
  * 1 / (rank + 2.7)^1.05}: a real language's index has few long and very many short lists. The most
@@ -38,6 +39,20 @@ final class Generate {
       "b c d f g h l m n p r s t v b c d l m n p r s t v tr pl".split(" ");
   private static final String[] NUCLEI = "a e i o u a e i o ia".split(" ");
   private static final String[] CODAS = {"", "", "n", "r", "s", "l", "x", "m", "ct", "nd"};
+
+  /** As the program knows drugs by. */
+  private static final List<String> DRUG_ENDINGS =
+      List.of(
+          ("azole cillin mycin micin floxacin cycline penem bactam vir vudine quine pril sartan"
+              + " olol alol dipine statin gliptin gliflozin glutide glitazone formin gliclazide"
+              + " glimepiride glyburide glipizide grel xaban gatran parin teplase mab nib platin taxel"
+              + " rubicin trexate purine setron triptan prazole tidine lukast terol tropium sone"
+              + " solone olone onide caine curonium curium fentanil fentanyl profen coxib fenac oxicam"
+              + " azepam azolam barbital racetam gabalin gabapentin pramine triptyline oxetine pidem"
+              + " thiazide semide lactone phylline stigmine dronate nidazole conazole azine apine"
+              + " idone peridol orphine morphone codone fibrate afil opram faxine trigine atadine"
+              + " rizine bendazole nercept setine steride olimus orexant gepant pitant vaptan")
+              .split(" "));
 
   private final String[] words = vocabulary();
   private final double[] weights = weights();
@@ -70,9 +85,9 @@ final class Generate {
     return """
         site: {id: bench, title: Bench corpus, url: "https://bench.example/", sample: true}
         people:
-          - {id: a.author, name: "Sample Author One, MD", roles: [author]}
-          - {id: a.reviewer, name: "Sample Reviewer One, MD", roles: [reviewer]}
-          - {id: b.reviewer, name: "Sample Reviewer Two, MD", roles: [reviewer]}
+          - {id: a.author, name: "Sample Author One, MD", roles: [author], interests: none declared}
+          - {id: a.reviewer, name: "Sample Reviewer One, MD", roles: [reviewer], interests: none declared}
+          - {id: b.reviewer, name: "Sample Reviewer Two, MD", roles: [reviewer], interests: none declared}
         """;
   }
 
@@ -94,11 +109,18 @@ final class Generate {
         word.append(NUCLEI[random.nextInt(NUCLEI.length)]);
       }
       word.append(CODAS[random.nextInt(CODAS.length)]);
-      if (seen.add(word.toString())) {
-        out.add(word.toString());
+      // A made word that looks like a drug in a title would be held against the claims.
+      String made = word.toString();
+      if (!looksLikeADrug(made) && seen.add(made)) {
+        out.add(made);
       }
     }
     return out.toArray(new String[0]);
+  }
+
+  /** In a title such a word would be held against the claims. */
+  private static boolean looksLikeADrug(String word) {
+    return word.matches("(?:cef|sulfa|rifa).*") || DRUG_ENDINGS.stream().anyMatch(word::endsWith);
   }
 
   private static double[] weights() {
@@ -186,6 +208,7 @@ final class Generate {
     for (int k = 0; k < 12; k++) {
       keys.add("work" + random.nextInt(articles));
     }
+    boolean whole = i % 10 == 0;
     StringBuilder out = new StringBuilder(12_000);
     out.append("---\ntitle: ").append(phrase(random, 5)).append(' ').append(i).append('\n');
     out.append("question: ").append(phrase(random, 8)).append("?\nstatus: submitted\n");
@@ -195,34 +218,34 @@ final class Generate {
     int sections = 5 + random.nextInt(2);
     for (int section = 0; section < sections; section++) {
       out.append("## ").append(phrase(random, 3)).append("\n\n");
-      paragraph(out, random, keys);
+      paragraph(out, random, keys, whole);
       if (section % 2 == 0) {
-        medication(out, random, keys);
+        medication(out, random, keys, whole);
       }
       if (section % 3 == 1) {
-        table(out, random, keys);
+        table(out, random, keys, whole);
       }
-      paragraph(out, random, keys);
+      paragraph(out, random, keys, whole);
     }
     String other = id(random.nextInt(articles));
-    out.append("See [another article](../").append(other).append(".md).\n\n");
+    out.append("[Another article](../").append(other).append(".md)\n\n");
     out.append("## About this page\n\n").append(sentence(random)).append(".\n");
     return out.toString();
   }
 
   /** Nine of ten sentences are cited. */
-  private void paragraph(StringBuilder out, Random random, List<String> keys) {
+  private void paragraph(StringBuilder out, Random random, List<String> keys, boolean whole) {
     int sentences = 2 + random.nextInt(4);
     for (int s = 0; s < sentences; s++) {
       out.append(sentence(random));
-      if (random.nextInt(10) > 0) {
+      if (random.nextInt(10) > 0 || whole) {
         out.append(" [@").append(key(random, keys)).append(']');
       }
       out.append(s < sentences - 1 ? ". " : ".\n\n");
     }
   }
 
-  private void medication(StringBuilder out, Random random, List<String> keys) {
+  private void medication(StringBuilder out, Random random, List<String> keys, boolean whole) {
     out.append(phrase(random, 3)).append(" [@").append(key(random, keys)).append("]:\n\n");
     for (int line = 0; line < 3; line++) {
       String drug = thing(random);
@@ -232,20 +255,21 @@ final class Generate {
       out.append("  - ").append(phrase(random, 4)).append(":\n");
       for (int item = 0; item < 2; item++) {
         out.append("    - ").append(phrase(random, 3 + random.nextInt(6)));
-        out.append(random.nextBoolean() ? " [@" + key(random, keys) + "]" : "").append('\n');
+        out.append(random.nextBoolean() || whole ? " [@" + key(random, keys) + "]" : "").append('\n');
       }
     }
-    out.append("- ").append(phrase(random, 6)).append("\n\n");
+    out.append("- ").append(phrase(random, 6));
+    out.append(whole ? " [@" + key(random, keys) + "]" : "").append("\n\n");
   }
 
-  private void table(StringBuilder out, Random random, List<String> keys) {
+  private void table(StringBuilder out, Random random, List<String> keys, boolean whole) {
     out.append("Table: ").append(phrase(random, 5)).append(" [@").append(key(random, keys));
     out.append("].\n\n| Choice | For | Against |\n|---|---|---|\n");
     int rows = 3 + random.nextInt(4);
     for (int row = 0; row < rows; row++) {
       out.append("| ").append(phrase(random, 2)).append(" | ").append(phrase(random, 6));
       out.append(" [@").append(key(random, keys)).append("] | ").append(phrase(random, 6));
-      out.append(" |\n");
+      out.append(whole ? " [@" + key(random, keys) + "]" : "").append(" |\n");
     }
     out.append('\n');
   }

@@ -1,23 +1,14 @@
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
-import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
@@ -37,26 +28,25 @@ final class Verify {
   private static final String SITE = "sample-site";
   private static final String TEXT =
       "---\ntitle: Sample\nstatus: approved\nupdated: 2026-01-01\nauthors: [a.author]\n---\n\nRest helps.\n";
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private final Signers signers;
 
-  private final List<Person> people = new ArrayList<>();
-  private final Map<String, Ed25519PrivateKeyParameters> keys = new java.util.HashMap<>();
+  private Verify(Signers signers) {
+    this.signers = signers;
+  }
 
   private record Item(Subject subject, byte[] ledger) {}
 
   public static void main(String[] args) throws Exception {
     int events = args.length > 0 ? Integer.parseInt(args[0]) : 30_000;
     int each = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    Verify verify = new Verify();
-    for (String person : List.of("a.author:author", "r.one:reviewer", "r.two:reviewer")) {
-      verify.person(person.substring(0, person.indexOf(':')), person.substring(person.indexOf(':') + 1));
-    }
+    Signers signers = new Signers("a.author:author", "r.one:reviewer", "r.two:reviewer");
+    Verify verify = new Verify(signers);
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < events / each; i++) {
       items.add(verify.item("topic/sample-" + i, each));
     }
     ReviewProof.Rules rules =
-        new ReviewProof.Rules(Board.of(verify.people), Policy.DEFAULT, LocalDate.of(2026, 6, 1));
+        new ReviewProof.Rules(Board.of(signers.people()), Policy.DEFAULT, LocalDate.of(2026, 6, 1));
     ReviewProof judge = new ReviewProof(rules, Amendments.NONE);
     for (int round = 1; round <= 3; round++) {
       long ours = verify.prove(judge, items);
@@ -113,14 +103,6 @@ final class Verify {
     return (System.nanoTime() - start) / 1_000_000;
   }
 
-  private void person(String id, String role) throws Exception {
-    Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(RANDOM);
-    keys.put(id, key);
-    String line = "ssh-ed25519 " + Base64.getEncoder().encodeToString(blob(key));
-    Person.Key entry = new Person.Key(line, null, null, null, null);
-    people.add(new Person(id, "Sample " + id, List.of(role), "none declared", List.of(entry)));
-  }
-
   /** An approved article whose ledger has so many events: two approvals, then confirmations. */
   private Item item(String id, int count) throws Exception {
     Article article =
@@ -138,7 +120,7 @@ final class Verify {
     for (int i = 0; i < steps.size(); i++) {
       String person = i < by.size() ? by.get(i) : by.get(2 + i % 2);
       Event event = event(subject, steps.get(i), person, i, previous, "");
-      event = event(subject, steps.get(i), person, i, previous, sign(event.signedBytes(), keys.get(person)));
+      event = event(subject, steps.get(i), person, i, previous, signers.sign(event.signedBytes(), person));
       ledger = Ledger.append(ledger, event);
       previous = List.of(event.digest());
     }
@@ -168,47 +150,5 @@ final class Verify {
         "none declared",
         previous,
         signature);
-  }
-
-  private static String sign(byte[] message, Ed25519PrivateKeyParameters key) throws Exception {
-    byte[] hash = MessageDigest.getInstance("SHA-512").digest(message);
-    byte[] tail = strings(ascii("imprimatur-review"), new byte[0], ascii("sha512"), hash);
-    byte[] signed = join(ascii("SSHSIG"), tail);
-    byte[] raw = new byte[64];
-    key.sign(Ed25519.Algorithm.Ed25519, null, signed, 0, signed.length, raw, 0);
-    byte[] body =
-        strings(
-            blob(key),
-            ascii("imprimatur-review"),
-            new byte[0],
-            ascii("sha512"),
-            strings(ascii("ssh-ed25519"), raw));
-    return Base64.getEncoder()
-        .encodeToString(join(ascii("SSHSIG"), new byte[] {0, 0, 0, 1}, body));
-  }
-
-  private static byte[] blob(Ed25519PrivateKeyParameters key) throws Exception {
-    return OpenSSHPublicKeyUtil.encodePublicKey(key.generatePublicKey());
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static byte[] strings(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      out.writeBytes(java.nio.ByteBuffer.allocate(4).putInt(part.length).array());
-      out.writeBytes(part);
-    }
-    return out.toByteArray();
-  }
-
-  private static byte[] join(byte[]... parts) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      out.writeBytes(part);
-    }
-    return out.toByteArray();
   }
 }

@@ -14,8 +14,7 @@ if [ -n "${JAVA_HOME:-}" ]; then java=$JAVA_HOME/bin/java; fi
 "$java" -version 2>&1 | head -n 1
 printf 'Node.js %s, %s\n' "$(node --version)" "$linter"
 npm install --silent --no-audit --no-fund --prefix "$work/linter" "$linter" >/dev/null
-"$java" "$here/Generate.java" "$articles" "$work/root"
-printf '%s articles, %s KB of Markdown\n' "$articles" "$(($(find "$work/root/articles" -name '*.md' -exec cat {} + | wc -c) / 1024))"
+"$here/make.sh" "$articles" "$work/root"
 
 # Milliseconds of a command whose findings may make it exit with 1.
 spent() {

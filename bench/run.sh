@@ -24,8 +24,7 @@ timed() {
 
 if [ $# -eq 0 ]; then set -- 1000 10000; fi
 for n in "$@"; do
-  "$java" "$here/Generate.java" "$n" "$work/$n"
-  printf '%s articles, %s KB of Markdown\n' "$n" "$(($(find "$work/$n/articles" -name '*.md' -exec cat {} + | wc -c) / 1024))"
+  "$here/make.sh" "$n" "$work/$n"
   timed "check of $n articles" "$here/../imprimatur" check --root "$work/$n" --as-of 2026-06-01
   timed "check of one of $n" "$here/../imprimatur" check --root "$work/$n" --as-of 2026-06-01 spine/article-100000
   timed "build of $n articles" "$here/../imprimatur" build --root "$work/$n" --as-of 2026-06-01
