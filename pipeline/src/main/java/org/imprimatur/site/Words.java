@@ -1,9 +1,13 @@
 package org.imprimatur.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.text.Normalizer;
 import java.time.Period;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.imprimatur.model.Audience;
 import org.imprimatur.model.ChangeKind;
 import org.imprimatur.model.Status;
@@ -17,6 +21,9 @@ final class Words {
           "adhd", "aids", "ckd", "copd", "covid", "ct", "ecg", "ed", "gi", "gord", "hiv", "hpv",
           "ibd", "ibs", "icu", "ms", "mri", "nsaid", "nsaids", "ptsd", "sle", "sti", "tb", "tia",
           "uti", "vte");
+
+  private static final int LONGEST_SLUG = 120;
+  private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
 
   private static final Set<String> SMALL = Set.of("and", "for", "in", "of", "on", "the");
 
@@ -90,8 +97,9 @@ final class Words {
   }
 
   /**
-   * A name as a folder of the site: lower-case Latin letters, digits and hyphens; other scripts
-   * keep their letters. Empty when nothing is left.
+   * A name as a folder of the site, on any system: lower-case Latin letters, digits and hyphens;
+   * other scripts keep their letters. What is longer than {@value #LONGEST_SLUG} bytes ends in a
+   * part of its digest, a name of a Windows device in a hyphen. Empty when nothing is left.
    */
   static String slug(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
@@ -108,7 +116,24 @@ final class Words {
       }
     }
     int end = out.length();
-    return end > 0 && out.charAt(end - 1) == '-' ? out.substring(0, end - 1) : out.toString();
+    String slug =
+        end > 0 && out.charAt(end - 1) == '-' ? out.substring(0, end - 1) : out.toString();
+    return DEVICE.matcher(slug).matches() ? slug + "-" : shortened(slug);
+  }
+
+  private static String shortened(String slug) {
+    byte[] bytes = slug.getBytes(UTF_8);
+    if (bytes.length <= LONGEST_SLUG) {
+      return slug;
+    }
+    int end = 0;
+    int length = 0;
+    while (length <= LONGEST_SLUG / 2) {
+      int c = slug.codePointAt(end);
+      end += Character.charCount(c);
+      length += Character.toString(c).getBytes(UTF_8).length;
+    }
+    return slug.substring(0, end) + "-" + UUID.nameUUIDFromBytes(bytes).toString().substring(0, 8);
   }
 
   /** Text that may be missing or blank, made fit for a page. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,21 @@ final class OneInputTest {
     put("references/long.yaml", "references:\n  - {id: two, type: book, title: " + title + "}\n");
     put("articles/bomb.md", HEAD + "Rest helps.\n");
     told(check(), "ref/syntax", 2, 1, "longer than 250000 characters");
+  }
+
+  @Test
+  void topicsThatNoFolderCanBearEndNoBuild() throws IOException {
+    String topics =
+        "topics: [con, Aux, " + "long ".repeat(200) + "," + "\u6bd2".repeat(300) + "]\n";
+    put("articles/bomb.md", "---\ntitle: T\n" + KEYS + topics + "---\n\nRest helps.\n");
+    CommandLine.Ran ran = CommandLine.run(root, "build");
+    assertEquals(0, ran.code(), ran.err());
+    try (Stream<Path> folders = Files.list(root.resolve("output/site/topics"))) {
+      List<String> names = folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+      assertEquals(5, names.size(), names.toString());
+      assertTrue(names.containsAll(List.of("aux-", "con-")), names.toString());
+    }
+    assertTrue(Files.exists(root.resolve("output/site/good/index.html")));
   }
 
   @Test
