@@ -59,6 +59,21 @@ final class Bullets {
 
   /** The sign that a line begins with, or null. */
   static @Nullable Bullet read(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    return Character.isLetter(text.codePointAt(0)) ? letter(text) : sign(text);
+  }
+
+  private static @Nullable Bullet letter(String text) {
+    Matcher lost = LOST.matcher(text);
+    if (lost.matches()) {
+      return new Bullet(lost.group(1), lost.group(2), Trust.IN_A_LIST);
+    }
+    return LETTER.matcher(text).matches() ? new Bullet("a", text, Trust.IN_A_LIST) : null;
+  }
+
+  private static @Nullable Bullet sign(String text) {
     Matcher shape = SHAPE.matcher(text);
     if (shape.matches()) {
       return new Bullet(shape.group(1), shape.group(2), Trust.SURE);
@@ -83,11 +98,7 @@ final class Bullets {
     if (tight != null) {
       return tight;
     }
-    Matcher lost = LOST.matcher(text);
-    if (lost.matches()) {
-      return new Bullet(lost.group(1), lost.group(2), Trust.IN_A_LIST);
-    }
-    return LETTER.matcher(text).matches() ? new Bullet("a", text, Trust.IN_A_LIST) : null;
+    return letter(text);
   }
 
   /** A dash right before a word; stars around words are emphasis. */

@@ -85,6 +85,9 @@ final class CitationFinder {
   /** The greatest number that a text cites beyond doubt: in brackets, or behind a stop. */
   static int certain(String text) {
     int most = 0;
+    if (text.chars().noneMatch(CitationFinder::isFigure)) {
+      return most;
+    }
     Matcher matcher = CANDIDATE.matcher(text);
     while (matcher.find()) {
       List<Integer> numbers = NumberList.read(matcher.group());

@@ -1,5 +1,8 @@
 package org.imprimatur.ingest;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One blank between words, none at the ends, no character that cannot be seen. Blanks of every
  * width count as blanks; zero-width characters, byte order marks, soft hyphens, direction marks and
@@ -25,6 +28,30 @@ final class Cleaning {
       }
     }
     return out.toString();
+  }
+
+  /** Blanks as in running text: one between words, none at the ends. */
+  static List<Run> of(List<Run> runs) {
+    List<Run> out = new ArrayList<>();
+    boolean blank = true;
+    for (Run run : runs) {
+      if (run instanceof Run.Words words) {
+        String text = of("x" + words.text() + "x");
+        text = text.substring(1, text.length() - 1);
+        if (blank) {
+          text = text.stripLeading();
+        }
+        out.addAll(Run.words(text));
+        blank = text.isEmpty() ? blank : text.endsWith(" ");
+      } else if (run instanceof Run.Link link) {
+        out.add(new Run.Link(of(link.text()), link.target()));
+        blank = false;
+      } else {
+        out.add(run);
+        blank = false;
+      }
+    }
+    return NumberList.mergeWords(out);
   }
 
   /** A text without what stands at its end of some signs, and without blanks there. */

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the draft: front matter, then the pieces, nested items by the width of their markers. */
 final class DraftWriter {
+  /** Nobody reads a list that is nested deeper; what lies deeper stands at this depth. */
+  private static final int DEEPEST = 20;
+
+  /** So many empty cells are written out at most; Markdown does without. */
+  private static final int MOST_FILLED = 10_000;
+
   private final StringBuilder out = new StringBuilder();
   private final MarkdownText text;
   private final List<Integer> columns = new ArrayList<>();
@@ -74,7 +80,7 @@ final class DraftWriter {
     if (!inList) {
       out.append('\n');
     }
-    int depth = Math.min(item.depth(), columns.size());
+    int depth = depth(item.depth());
     int column = depth == 0 ? 0 : columns.get(depth - 1);
     columns.subList(depth, columns.size()).clear();
     String marker = marker(item, depth);
@@ -85,6 +91,10 @@ final class DraftWriter {
     out.append(bulletWithNumber ? number + " " + text.inline(item.runs()) : words).append('\n');
     columns.add(column + marker.length() + 1);
     inList = true;
+  }
+
+  private int depth(int wanted) {
+    return Math.min(DEEPEST, Math.min(wanted, columns.size()));
   }
 
   /** A number is kept where Markdown counts the same; else it stands as text behind a bullet. */
@@ -103,7 +113,7 @@ final class DraftWriter {
   }
 
   private void paragraph(Piece.Paragraph paragraph) {
-    int depth = Math.min(paragraph.depth(), columns.size());
+    int depth = depth(paragraph.depth());
     if (depth == 0) {
       endList();
     }
@@ -120,10 +130,13 @@ final class DraftWriter {
 
   private void table(Piece.Table table) {
     int width = table.rows().stream().mapToInt(List::size).max().orElse(0);
+    long cells = table.rows().stream().mapToLong(List::size).sum();
+    boolean filled = (long) width * table.rows().size() <= cells + MOST_FILLED;
     boolean header = true;
     for (List<List<Run>> row : table.rows()) {
       out.append('|');
-      for (int i = 0; i < width; i++) {
+      int end = header || filled ? width : row.size();
+      for (int i = 0; i < end; i++) {
         String cell = i < row.size() ? text.inline(row.get(i)) : "";
         out.append(' ').append(cell).append(" |");
       }

@@ -77,7 +77,7 @@ final class Furniture {
   /** Why a line above the content is no part of the article, or null. */
   static @Nullable String inHead(String line) {
     String text = fold(line);
-    if (NOTICE.matcher(text).matches()) {
+    if (mayBeNotice(text) && NOTICE.matcher(text).matches()) {
       return "notice of the site";
     }
     return BREADCRUMB.matcher(text).matches() ? "navigation" : anywhere(text);
@@ -86,7 +86,14 @@ final class Furniture {
   /** Why a line between statements is no part of the article, or null. */
   static @Nullable String inBody(String line) {
     String text = fold(line);
-    return STRICT_NOTICE.matcher(text).matches() ? "notice of the site" : anywhere(text);
+    return mayBeNotice(text) && STRICT_NOTICE.matcher(text).matches()
+        ? "notice of the site"
+        : anywhere(text);
+  }
+
+  /** Saves looking for a notice in most lines. */
+  private static boolean mayBeNotice(String text) {
+    return text.contains("board") || text.contains("pending") || text.contains("only");
   }
 
   private static @Nullable String anywhere(String text) {
@@ -126,7 +133,9 @@ final class Furniture {
   }
 
   static boolean isUpdated(String line) {
-    return UPDATED.matcher(fold(line)).matches();
+    String text = fold(line);
+    boolean may = text.contains("update") || text.contains("modif") || text.contains("revis");
+    return may && UPDATED.matcher(text).matches();
   }
 
   /** A line from the word on that says when the page was updated. */

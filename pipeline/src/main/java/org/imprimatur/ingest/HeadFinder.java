@@ -27,7 +27,7 @@ final class HeadFinder {
 
   private static final Pattern READER =
       Pattern.compile(
-          "(?i).*(?<![\\p{L}'’])(?:we|us|our|ours|you|your|yours|i am|i'm|my)(?![\\p{L}]).*");
+          "(?i)(?<![\\p{L}'’])(?:we|us|our|ours|you|your|yours|i am|i'm|my)(?![\\p{L}])");
   private static final Pattern STOP =
       Pattern.compile(".*[.!:;…][\"”’')\\]]*|.*[.!]\\s?\\[?\\d{1,3}\\]?");
   private static final Pattern CITED = Pattern.compile(".*(?:\\[\\d{1,3}[\\d, –-]*\\]|[¹²³⁴-⁹]).*");
@@ -163,7 +163,7 @@ final class HeadFinder {
       }
     }
     for (int i : questions) {
-      if (!READER.matcher(text(i)).matches()) {
+      if (!READER.matcher(text(i)).find()) {
         return i;
       }
     }
@@ -196,7 +196,7 @@ final class HeadFinder {
     score += question != NONE && Topic.alike(text, text(question)) >= ALIKE ? 6 : 0;
     score += dateFollows(i) ? 2 : 0;
     score += words(text) > 2 ? 1 : 0;
-    score -= READER.matcher(text).matches() ? 3 : 0;
+    score -= READER.matcher(text).find() ? 3 : 0;
     return isMenu(i) ? score / 3 : score;
   }
 
@@ -311,7 +311,7 @@ final class HeadFinder {
 
   /** Whether a sentence speaks of the site, or of its reader, and not of the page's subject. */
   boolean isSiteTalk(String text) {
-    boolean reader = READER.matcher(text).matches();
+    boolean reader = READER.matcher(text).find();
     int ofSite = ofSite(text);
     boolean strange = topic.shared(text) < 2;
     return strange && (ofSite > 1 || (reader && ofSite > 0) || (reader && topic.shared(text) == 0));
@@ -322,12 +322,12 @@ final class HeadFinder {
   }
 
   private boolean speaksOfSite(String text) {
-    return isFurniture(text) || (ofSite(text) > 0 && READER.matcher(text).matches());
+    return isFurniture(text) || (ofSite(text) > 0 && READER.matcher(text).find());
   }
 
   /** Whether a line speaks of the site: its words say nothing of the page's subject. */
   static boolean isOfSite(String text) {
-    return Furniture.isAny(text) || (ofSite(text) > 0 && READER.matcher(text).matches());
+    return Furniture.isAny(text) || (ofSite(text) > 0 && READER.matcher(text).find());
   }
 
   private static int ofSite(String text) {
@@ -343,7 +343,7 @@ final class HeadFinder {
     int ofSite = ofSite(text);
     return ofSite > 1
         && text.chars().noneMatch(Character::isDigit)
-        && READER.matcher(text).matches()
+        && READER.matcher(text).find()
         && topic.shared(text) <= (ofSite > 2 ? 1 : 0);
   }
 
@@ -357,7 +357,7 @@ final class HeadFinder {
     if (region >= lines.size() || !isAroundTheTitle(i, end) || line.is(Kind.ITEM)) {
       return false;
     }
-    boolean reader = READER.matcher(text).matches();
+    boolean reader = READER.matcher(text).find();
     if (Furniture.isByline(text) || Furniture.isParted(text)) {
       return true;
     }

@@ -1,7 +1,10 @@
 package org.imprimatur.ingest;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -54,9 +57,6 @@ final class HtmlLines {
 
   private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
 
-  /** Nobody nests deeper on purpose; what lies deeper is read as one stretch of text. */
-  private static final int DEEPEST = 200;
-
   private static final int INDENT = 2;
 
   private final Source page;
@@ -66,14 +66,34 @@ final class HtmlLines {
   private Spot pendingSpot = new Spot(1, new Span(0, 0));
   private Shape shape = new Shape(Kind.TEXT, 0, "");
   private final IdentityHashMap<Element, Integer> counts = new IdentityHashMap<>();
+  private final ArrayDeque<Open> open = new ArrayDeque<>();
   private final HtmlFurniture furniture;
+
+  /** Raised text with raised text inside. */
+  private final Set<Node> outerSups;
+
   private boolean marked;
   private boolean inCell;
 
-  private HtmlLines(Source page, Notes notes, HtmlFurniture furniture) {
+  private HtmlLines(Source page, Notes notes, Document document) {
     this.page = page;
     this.notes = notes;
-    this.furniture = furniture;
+    this.furniture = new HtmlFurniture(document);
+    this.outerSups = outerSups(document);
+  }
+
+  private static Set<Node> outerSups(Document document) {
+    Set<Node> outer = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element sup : document.select("sup")) {
+      Node around = sup.parent();
+      while (around != null && !around.nameIs("sup")) {
+        around = around.parent();
+      }
+      if (around != null) {
+        outer.add(around);
+      }
+    }
+    return outer;
   }
 
   static boolean isHtml(Source page) {
@@ -88,10 +108,10 @@ final class HtmlLines {
 
   static PageLines read(Source page, Notes notes) {
     Document document = parse(page);
-    HtmlLines lines = new HtmlLines(page, notes, new HtmlFurniture(document));
+    HtmlLines lines = new HtmlLines(page, notes, document);
     lines.marked = document.select("h2, h3, h4, h5, h6").size() > 0;
-    lines.children(document.body(), 0, 0);
-    lines.flush();
+    lines.children(document.body(), 0, lines::flush);
+    lines.readAbove(0);
     String title = Cleaning.of(document.title());
     return new PageLines(lines.out, title.replaceFirst("\\s+[|·–—]\\s+[^|·–—]*$", ""), true);
   }
@@ -101,17 +121,38 @@ final class HtmlLines {
     return parser.parseInput(page.text(), "");
   }
 
-  private void children(Element parent, int lists, int depth) {
-    for (Node node : parent.childNodes()) {
+  /**
+   * An element whose children are read: deep pages take no stack.
+   *
+   * @param nodes what is still to be read
+   * @param lists how many lists it lies in
+   * @param after what to do at its end
+   */
+  private record Open(Iterator<Node> nodes, int lists, Runnable after) {}
+
+  private void children(Element parent, int lists, Runnable after) {
+    open.push(new Open(parent.childNodes().iterator(), lists, after));
+  }
+
+  /** Reads all that was opened above so many elements. */
+  private void readAbove(int size) {
+    while (open.size() > size) {
+      Open top = open.element();
+      if (!top.nodes.hasNext()) {
+        open.pop();
+        top.after.run();
+        continue;
+      }
+      Node node = top.nodes.next();
       if (node instanceof TextNode text) {
         add(text, new Run.Words(text.getWholeText()));
       } else if (node instanceof Element element) {
-        element(element, lists, depth + 1);
+        element(element, top.lists);
       }
     }
   }
 
-  private void element(Element element, int lists, int depth) {
+  private void element(Element element, int lists) {
     String name = element.normalName();
     if (SILENT.contains(name)) {
       return;
@@ -119,22 +160,20 @@ final class HtmlLines {
     String why = furniture.reason(element);
     if (why != null) {
       leftOut(element, name, why);
-    } else if (depth > DEEPEST) {
-      add(element, new Run.Words(" " + element.text() + " "));
     } else if (name.matches("h[1-6]")) {
-      block(element, new Shape(Kind.HEADING, name.charAt(1) - '0', ""), lists, depth);
+      block(element, new Shape(Kind.HEADING, name.charAt(1) - '0', ""), lists);
     } else if (name.equals("li")) {
-      item(element, lists, depth);
+      item(element, lists);
     } else if (name.equals("table")) {
-      table(element, depth);
+      table(element);
     } else if (name.equals("br")) {
       lineBreak();
     } else if (BLOCKS.contains(name)) {
       boolean list = name.equals("ul") || name.equals("ol");
       Kind kind = marked && !list ? Kind.PARAGRAPH : Kind.TEXT;
-      block(element, new Shape(kind, lists * INDENT, ""), list ? lists + 1 : lists, depth);
+      block(element, new Shape(kind, lists * INDENT, ""), list ? lists + 1 : lists);
     } else {
-      inline(element, name, lists, depth);
+      inline(element, name, lists);
     }
   }
 
@@ -146,9 +185,9 @@ final class HtmlLines {
     }
   }
 
-  private void block(Element element, Shape own, int lists, int depth) {
+  private void block(Element element, Shape own, int lists) {
     if (inCell) {
-      apart(element, lists, depth);
+      apart(element, lists);
       return;
     }
     flush();
@@ -157,31 +196,38 @@ final class HtmlLines {
     boolean list = LISTS.contains(element.normalName());
     boolean opensItem = before.kind() == Kind.ITEM && !list && own.kind() != Kind.HEADING;
     shape = opensItem ? before : own;
-    children(element, lists, depth);
-    flush();
-    boolean opened = before.kind() == Kind.ITEM && out.size() > lines;
-    shape = opened ? inside(before) : before;
+    children(
+        element,
+        lists,
+        () -> {
+          flush();
+          boolean opened = before.kind() == Kind.ITEM && out.size() > lines;
+          shape = opened ? inside(before) : before;
+        });
   }
 
-  private void item(Element element, int lists, int depth) {
+  private void item(Element element, int lists) {
     if (inCell) {
-      apart(element, lists, depth);
+      apart(element, lists);
       return;
     }
     flush();
     Shape before = shape;
     int level = Math.max(0, lists - 1);
     shape = new Shape(Kind.ITEM, level * INDENT, number(element));
-    children(element, Math.max(1, lists), depth);
-    flush();
-    shape = before;
+    children(
+        element,
+        Math.max(1, lists),
+        () -> {
+          flush();
+          shape = before;
+        });
   }
 
   /** A block within a cell is a stretch of its text. */
-  private void apart(Element element, int lists, int depth) {
+  private void apart(Element element, int lists) {
     add(element, new Run.Words(" "));
-    children(element, lists, depth);
-    add(element, new Run.Words(" "));
+    children(element, lists, () -> add(element, new Run.Words(" ")));
   }
 
   /** A further paragraph of an item. */
@@ -208,17 +254,16 @@ final class HtmlLines {
     }
   }
 
-  private void inline(Element element, String name, int lists, int depth) {
-    String text = element.text();
+  private void inline(Element element, String name, int lists) {
     if (name.equals("img")) {
       String alt = Cleaning.of(element.attr("alt"));
       notes.drop(spot(element), "image " + element.attr("src"), alt);
-    } else if (name.equals("sup") && element.select("sup").size() == 1) {
-      add(element, new Run.Raised(Cleaning.of(text)));
-    } else if (name.equals("a") && element.childrenSize() == 0 && !text.isBlank()) {
-      link(element, text);
+    } else if (name.equals("sup") && !outerSups.contains(element)) {
+      add(element, new Run.Raised(Cleaning.of(element.text())));
+    } else if (name.equals("a") && element.childrenSize() == 0 && element.hasText()) {
+      link(element, element.text());
     } else {
-      children(element, lists, depth);
+      children(element, lists, () -> {});
     }
   }
 
@@ -253,16 +298,16 @@ final class HtmlLines {
     return target.isEmpty() || target.contains("#");
   }
 
-  private void table(Element table, int depth) {
+  private void table(Element table) {
     if (inCell) {
-      apart(table, 0, depth);
+      apart(table, 0);
       return;
     }
     flush();
     inCell = true;
-    List<List<List<Run>>> rows = HtmlTable.rows(table, cell -> cell(cell, depth));
+    List<List<List<Run>>> rows = HtmlTable.rows(table, this::cell);
     inCell = false;
-    Element caption = table.selectFirst("caption");
+    Element caption = HtmlTable.caption(table);
     if (caption != null) {
       Run words = new Run.Words("Table: " + Cleaning.of(caption.text()));
       line(PageLine.of(spot(caption), Kind.PARAGRAPH, 0, List.of(words)));
@@ -272,9 +317,11 @@ final class HtmlLines {
     }
   }
 
-  private List<Run> cell(Element cell, int depth) {
-    children(cell, 0, depth);
-    return tidy(taken());
+  private List<Run> cell(Element cell) {
+    int above = open.size();
+    children(cell, 0, () -> {});
+    readAbove(above);
+    return Cleaning.of(taken());
   }
 
   private void add(Node node, Run run) {
@@ -301,7 +348,7 @@ final class HtmlLines {
   }
 
   private boolean emit() {
-    List<Run> runs = tidy(taken());
+    List<Run> runs = Cleaning.of(taken());
     if (Run.text(runs).isBlank()) {
       return false;
     }
@@ -338,30 +385,6 @@ final class HtmlLines {
   private void line(PageLine line) {
     out.add(line);
     out.add(PageLine.of(line.spot(), Kind.BLANK, 0, List.of()));
-  }
-
-  /** Blanks as in running text: one between words, none at the ends. */
-  private static List<Run> tidy(List<Run> runs) {
-    List<Run> out = new ArrayList<>();
-    boolean blank = true;
-    for (Run run : runs) {
-      if (run instanceof Run.Words words) {
-        String text = Cleaning.of("x" + words.text() + "x");
-        text = text.substring(1, text.length() - 1);
-        if (blank) {
-          text = text.stripLeading();
-        }
-        out.addAll(Run.words(text));
-        blank = text.isEmpty() ? blank : text.endsWith(" ");
-      } else if (run instanceof Run.Link link) {
-        out.add(new Run.Link(Cleaning.of(link.text()), link.target()));
-        blank = false;
-      } else {
-        out.add(run);
-        blank = false;
-      }
-    }
-    return NumberList.mergeWords(out);
   }
 
   private Spot spot(Node node) {

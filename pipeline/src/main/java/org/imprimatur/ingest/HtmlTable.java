@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays out the cells of an HTML table in rows of columns. A cell that reaches over several rows
@@ -16,11 +17,22 @@ final class HtmlTable {
   /** A wider or longer reach is a mistake of the page, or made to cost memory. */
   private static final int FARTHEST = 100;
 
+  /**
+   * Characters that cells may add by reaching further, if the table itself holds fewer; then cells
+   * stand where they begin only.
+   */
+  private static final int MOST_REPEATED = 100_000;
+
+  /** What an empty cell takes. */
+  private static final int EMPTY = 3;
+
   /** What is longer names no rows. */
   private static final int LONGEST_NAME = 1000;
 
   private final Function<Element, List<Run>> reader;
   private final Map<Integer, Reach> reaching = new TreeMap<>();
+  private long written;
+  private long repeated;
 
   /** A cell from a row above, and how many rows it still reaches into. */
   private record Reach(List<Run> runs, int rows) {}
@@ -37,15 +49,25 @@ final class HtmlTable {
   static List<List<List<Run>>> rows(Element table, Function<Element, List<Run>> reader) {
     HtmlTable layout = new HtmlTable(reader);
     List<List<List<Run>>> out = new ArrayList<>();
-    for (Element row : table.select("tr")) {
-      if (table.equals(row.closest("table"))) {
-        List<List<Run>> cells = layout.row(row);
+    for (Element part : table.children()) {
+      for (Element row : part.nameIs("tr") ? List.of(part) : part.children()) {
+        List<List<Run>> cells = row.nameIs("tr") ? layout.row(row) : List.of();
         if (!cells.isEmpty()) {
           out.add(cells);
         }
       }
     }
     return out;
+  }
+
+  /** A table's own caption, or null. */
+  static @Nullable Element caption(Element table) {
+    for (Element part : table.children()) {
+      if (part.nameIs("caption")) {
+        return part;
+      }
+    }
+    return null;
   }
 
   private List<List<Run>> row(Element row) {
@@ -56,8 +78,17 @@ final class HtmlTable {
     for (Element cell : row.children()) {
       fromAbove(out);
       List<Run> runs = reader.apply(cell);
-      int rows = Run.text(runs).length() <= LONGEST_NAME ? span(cell, "rowspan") : 1;
+      int length = Run.text(runs).length();
+      written += length;
       int columns = span(cell, "colspan");
+      int rows = length <= LONGEST_NAME ? span(cell, "rowspan") : 1;
+      int more = (rows - 1) * length + (rows * columns - 1) * EMPTY;
+      repeated += more;
+      if (repeated > Math.max(MOST_REPEATED, written)) {
+        repeated -= more;
+        columns = 1;
+        rows = 1;
+      }
       for (int i = 0; i < columns && (i == 0 || out.size() < FARTHEST); i++) {
         List<Run> here = i == 0 ? runs : List.of();
         if (rows > 1) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceBlock {
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "[\\[(]?([1-9]\\d{0,2})(?:(?:\\.(?!\\d)|[)\\]])\\s*(?=\\p{L}|\\S.{9,})|\\s+(?=\\p{Lu}))(\\S.*)");
+          "[\\[(]?([1-9]\\d{0,4})(?:(?:\\.(?!\\d)|[)\\]])\\s*(?=\\p{L}|\\S.{9,})|\\s+(?=\\p{Lu}))(\\S.*)");
   private static final Pattern KIND =
       Pattern.compile(
           "((clinical )?(practice )?guidelines?|research|(systematic|narrative|literature|scoping|umbrella|rapid) review"

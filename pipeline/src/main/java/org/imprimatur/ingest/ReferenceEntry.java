@@ -111,7 +111,9 @@ final class ReferenceEntry {
     while (at > 1 && !YEAR.matcher(lines.get(at)).find()) {
       at--;
     }
-    boolean goesOn = Character.isLowerCase(lines.get(at).codePointAt(0));
+    boolean goesOn =
+        Character.isLowerCase(lines.get(at).codePointAt(0))
+            || (at + 1 < lines.size() && Character.isLowerCase(lines.get(at + 1).codePointAt(0)));
     Dated source = Dated.of(lines.get(at));
     if (goesOn || (source == null && YEAR.matcher(String.join(" ", lines)).find())) {
       return line(number, kind, String.join(" ", lines), ids);

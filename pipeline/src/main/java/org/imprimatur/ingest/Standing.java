@@ -9,11 +9,13 @@ import org.imprimatur.ingest.PageLine.Kind;
 final class Standing {
   private static final int LONGEST = 120;
   private static final int MOST_WORDS = 16;
-  private static final Pattern ENDS_OPEN = Pattern.compile(".*[.;,:!…]");
+
+  /** A heading ends in none of these. */
+  private static final String OPEN = ".;,:!…";
+
   private static final Pattern CITED_SENTENCE =
       Pattern.compile(
           ".*[\\p{L}\\p{N}][.!]\\s?[\\[(]?\\d{1,3}(\\s?[,–-]\\s?\\d{1,3}){0,20}[\\])]?");
-  private static final Pattern LETTER = Pattern.compile(".*\\p{L}.*");
 
   /** A line this much shorter than its widest neighbour ended because its writer ended it. */
   private static final int RAGGED = 15;
@@ -63,7 +65,9 @@ final class Standing {
 
   /** Whether words state a dose. */
   static boolean statesDose(String text) {
-    return text.length() <= LONGEST * 10 && DOSE.matcher(text).matches();
+    return text.length() <= LONGEST * 10
+        && text.chars().anyMatch(Character::isDigit)
+        && DOSE.matcher(text).matches();
   }
 
   /** Whether a line holds nothing but numbers, as of citations. */
@@ -161,11 +165,11 @@ final class Standing {
   static boolean looksLikeOne(String text) {
     return text.length() <= LONGEST
         && text.split(" ").length <= MOST_WORDS
-        && LETTER.matcher(text).matches()
+        && text.codePoints().anyMatch(Character::isLetter)
         && !Character.isLowerCase(text.codePointAt(0))
+        && OPEN.indexOf(text.charAt(text.length() - 1)) < 0
         && !Bullets.begins(text)
         && !statesDose(text)
-        && !ENDS_OPEN.matcher(text).matches()
         && !CITED_SENTENCE.matcher(text).matches();
   }
 

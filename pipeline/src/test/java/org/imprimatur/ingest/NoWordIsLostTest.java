@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.imprimatur.source.Source;
-import org.imprimatur.text.Node;
-import org.imprimatur.text.Yaml;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -34,6 +32,10 @@ final class NoWordIsLostTest {
   private static final Pattern DOSE =
       Pattern.compile("\\d[\\d.,-]*\\s?(?:mg/kg|mg|mcg|g|mL|units|tablets|µg)(?![\\p{L}])");
   private static final Pattern LISTED = Pattern.compile("(?s)line \\d+: [^\"]*: \"(.*)\"");
+
+  /** The texts of a draft's head and of records: without names of fields, types and keys. */
+  private static final Pattern VALUE =
+      Pattern.compile("(?<=\\n(?:title|question): ).*|(?<= kind: ).*|\"(?:[^\"\\\\]|\\\\.)*+\"");
 
   /** Labels of identifiers, which become fields. */
   private static final Set<String> LABELS = Set.of("doi", "pmid", "https", "http", "et", "al");
@@ -136,25 +138,15 @@ final class NoWordIsLostTest {
     int head = draft.indexOf("\n---\n", 3);
     String body = draft.substring(head + 5).replaceAll("(?<!\\\\)\\[@[^\\]\\\\]*\\]", " ");
     StringBuilder out = new StringBuilder(body.replaceAll("\\\\(?=[^\\p{L}\\d])", ""));
-    out.append('\n').append(value(draft.substring(4, head + 1), "title"));
-    out.append('\n').append(value(draft.substring(4, head + 1), "question"));
-    Node references =
-        Yaml.read(Source.of("references/a.yaml", imported.referencesYaml()), "ref/syntax").node();
-    if (references != null) {
-      out.append('\n').append(references.plain());
-    }
+    VALUE
+        .matcher(draft.substring(3, head) + "\n" + imported.referencesYaml())
+        .results()
+        .forEach(value -> out.append('\n').append(value.group().replace("\\\"", "\"")));
     for (String dropped : imported.dropped()) {
       Matcher listed = LISTED.matcher(dropped);
       out.append('\n').append(listed.matches() ? listed.group(1) : "");
     }
     return out.toString();
-  }
-
-  private static String value(String head, String field) {
-    Node node = Yaml.read(Source.of("a.yaml", head), "ref/syntax").node();
-    return node instanceof Node.Mapping mapping && mapping.get(field) instanceof Node.Scalar scalar
-        ? scalar.text()
-        : "";
   }
 
   private static Map<String, Integer> words(String text) {

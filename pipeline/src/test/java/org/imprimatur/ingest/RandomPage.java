@@ -134,9 +134,15 @@ final class RandomPage {
   private final Random random;
   private final String subject;
 
+  /**
+   * So many lines of a kind are there at most: most faults show in short pages, which cost less.
+   */
+  private final int most;
+
   RandomPage(long seed) {
     random = new Random(seed);
     subject = pick(SUBJECTS);
+    most = random.nextInt(5) == 0 ? 4 : 1;
   }
 
   /** A page as pasted text. */
@@ -150,7 +156,7 @@ final class RandomPage {
     }
     title(lines);
     furniture(lines);
-    int blocks = 1 + random.nextInt(4);
+    int blocks = 1 + random.nextInt(most);
     for (int i = 0; i < blocks; i++) {
       block(lines);
     }
@@ -175,7 +181,7 @@ final class RandomPage {
   }
 
   private void furniture(List<String> lines) {
-    int count = random.nextInt(4);
+    int count = random.nextInt(most + 1);
     for (int i = 0; i < count; i++) {
       lines.add(random.nextInt(6) == 0 ? pick(DATES) : pick(FURNITURE));
       blank(lines);
@@ -217,7 +223,7 @@ final class RandomPage {
     }
     String bullet = pick(BULLETS);
     String indent = " ".repeat(random.nextInt(3) * 2);
-    int items = 1 + random.nextInt(4);
+    int items = 1 + random.nextInt(2 + most / 2);
     for (int i = 1; i <= items; i++) {
       lines.add(indent + numbered(bullet, i) + item() + cite());
       if (random.nextInt(4) == 0) {
@@ -272,7 +278,7 @@ final class RandomPage {
     blank(lines);
     String[] forms = {"%d. ", "[%d] ", "(%d) ", "%d) ", "%d ", "group", ""};
     String form = pick(forms);
-    int count = 1 + random.nextInt(3);
+    int count = 1 + random.nextInt(1 + most / 2);
     for (int i = 1; i <= count; i++) {
       if (form.equals("group")) {
         lines.add(pick(KINDS));
@@ -399,7 +405,7 @@ final class RandomPage {
     out.append(level == 0 ? "<p><b>" : "<h" + level + ">");
     out.append("Treatment of ").append(subject);
     out.append(level == 0 ? "</b></p>" : "</h" + level + ">").append('\n');
-    int blocks = 1 + random.nextInt(6);
+    int blocks = 1 + random.nextInt(most + 1);
     for (int i = 0; i < blocks; i++) {
       htmlBlock(out);
     }
