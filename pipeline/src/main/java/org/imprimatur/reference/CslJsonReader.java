@@ -307,7 +307,8 @@ final class CslJsonReader {
       } else if (ofThis) {
         notices.add(new PublishedNotice(kind, notice(update, doi)));
       } else {
-        draft.notices().about(kind, doi, type.replace('_', ' ') + " of " + doi);
+        PublishedNotice notice = new PublishedNotice(kind, notice(update, doi));
+        draft.notices().about(notice, doi, type.replace('_', ' ') + " of " + doi);
       }
     }
     draft.notices().addNewest(notices);

@@ -35,14 +35,14 @@ final class DraftNotices {
   /**
    * Another work that a record is the notice of.
    *
-   * @param kind what the notice does
+   * @param notice what it does, and when, if the record says so of its own
    * @param doi the other work's, bare, or null
    * @param pmid the other work's, or null
    * @param title the other work's, if the notice names it by its title only; may be empty
    * @param words the notice's own words, for messages
    */
   record Concerned(
-      PublishedNotice.Kind kind,
+      PublishedNotice notice,
       @Nullable String doi,
       @Nullable String pmid,
       String title,
@@ -81,12 +81,21 @@ final class DraftNotices {
 
   /** Another work that this record is the notice of, as PubMed and others cite it. */
   void about(PublishedNotice.Kind kind, String citation) {
-    concerned.add(new Concerned(kind, doi(citation), pmid(citation), "", citation));
+    PublishedNotice undated = new PublishedNotice(kind, Reference.Notice.of(null, ""));
+    concerned.add(new Concerned(undated, doi(citation), pmid(citation), "", citation));
   }
 
   /** Another work that this record is the notice of. */
-  void about(PublishedNotice.Kind kind, String doi, String words) {
-    concerned.add(new Concerned(kind, Identifiers.bareDoiOrNull(doi), null, "", words));
+  void about(PublishedNotice notice, String doi, String words) {
+    concerned.add(new Concerned(notice, Identifiers.bareDoiOrNull(doi), null, "", words));
+  }
+
+  /** This record is the notice of some other work, which neither a link nor its title names. */
+  void aboutUnnamed(PublishedNotice.Kind kind, String title) {
+    if (concerned.isEmpty() && NoticeWords.notice(title) == null) {
+      PublishedNotice undated = new PublishedNotice(kind, Reference.Notice.of(null, ""));
+      concerned.add(new Concerned(undated, null, null, /* title= */ title, /* words= */ title));
+    }
   }
 
   /** What a field says that is no datum of CSL. */
@@ -133,7 +142,8 @@ final class DraftNotices {
     }
     if (own != null && concerned.isEmpty()) {
       String work = own.work();
-      concerned.add(new Concerned(own.kind(), null, null, /* title= */ work, /* words= */ title));
+      PublishedNotice undated = new PublishedNotice(own.kind(), Reference.Notice.of(null, ""));
+      concerned.add(new Concerned(undated, null, null, /* title= */ work, /* words= */ title));
     }
     if (!concerned.isEmpty()) {
       return; // A notice's notes and types speak of the other work.

@@ -127,12 +127,12 @@ final class Merge {
   /** The record is the notice of another work's retraction, say: that work gets the mark. */
   private void tellConcerned(ReferenceImport.Item item, DraftNotices.Concerned work) {
     String key = works.withIdentifier(work.doi(), work.pmid());
-    Object date = item.fields().get("issued");
+    LocalDate day = work.notice().notice().date();
     PublishedNotice notice =
         new PublishedNotice(
-            work.kind(),
+            work.notice().kind(),
             new org.imprimatur.model.Reference.Notice(
-                CslDates.day(date),
+                day == null ? CslDates.day(item.fields().get("issued")) : day,
                 "",
                 text(item.fields(), "DOI"),
                 Identifiers.pmidKey(text(item.fields(), "PMID"))));
@@ -142,10 +142,13 @@ final class Merge {
       report.concerned(item, key, notice, true);
       return;
     }
+    KnownWorks.Match own = works.find(item.fields());
     boolean named = false;
     for (String like : works.withTitle(work.title())) {
-      report.concerned(item, like, notice, false);
-      named = true;
+      if (own == null || !own.key().equals(like)) {
+        report.concerned(item, like, notice, false);
+        named = true;
+      }
     }
     if (!named) {
       report.noticeOf(item, work);

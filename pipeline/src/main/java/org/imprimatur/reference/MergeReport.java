@@ -133,17 +133,7 @@ final class MergeReport {
     Node said = record == null ? null : record.node().get(field);
     String message = "\"" + key + "\" " + notice.sentence() + by;
     if (notice.kind() == PublishedNotice.Kind.REINSTATEMENT) {
-      boolean marks =
-          record != null
-              && record.reference().governance().notices().keySet().stream()
-                  .anyMatch(mark -> mark != Mark.CORRECTED);
-      if (marks) {
-        say(
-            notice.kind().rule(),
-            span,
-            message + "; its record still bears a mark",
-            "Read the notice; if it holds, add reinstated: with its date to the record.");
-      }
+      reinstated(span, record, message);
       return;
     }
     waiting.add(
@@ -164,6 +154,22 @@ final class MergeReport {
           }
           return Problem.of(notice.kind().rule(), span, message, hint);
         });
+  }
+
+  /** That a work was reinstated is told whether its record bears a mark, says so, or neither. */
+  private void reinstated(Span span, @Nullable LibraryRecord record, String message) {
+    boolean says =
+        record != null && record.node().get(PublishedNotice.Kind.REINSTATEMENT.field()) != null;
+    boolean marks =
+        record != null
+            && record.reference().governance().notices().keySet().stream()
+                .anyMatch(mark -> mark != Mark.CORRECTED);
+    String rest = marks ? "; its record still bears a mark" : "";
+    String hint =
+        says && !marks
+            ? "Its record says so already (reinstated:)."
+            : "Read the notice; if it holds, add reinstated: with its date to the record.";
+    say(PublishedNotice.Kind.REINSTATEMENT.rule(), span, message + rest, hint);
   }
 
   /** The imported record is the notice of a work that the library has. */

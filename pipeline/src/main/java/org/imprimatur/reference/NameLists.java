@@ -22,13 +22,16 @@ final class NameLists {
   /** {@code Smith JA}, {@code van der Berg J.-P.}: a family name and up to four initials. */
   private static final Pattern INITIALS =
       Pattern.compile(
-          "((?:\\p{Ll}"
+          "((?:(?:De|Da|Do|Di|Du|Des|Del|Della|Dos|Das|Der|Den|Van|Von|Ter|Ten|Le|La|El|Al|Bin|St)\\s+)?"
+              + "(?:\\p{Ll}"
               + WORD
               + "\\s+|\\p{Ll}{1,3}\\s+){0,3}\\p{Lu}"
               + WORD
               + "(?:\\s+\\p{Lu}"
               + WORD
               + ")?)\\s+((?:\\p{Lu}\\p{M}*\\.?[ -]?){1,4})");
+
+  private static final Pattern SUFFIX = Pattern.compile("\\s(?:Jr|Sr|II|III|IV|[23][nr]d)\\.?$");
 
   private static final Pattern COMMA =
       Pattern.compile("(?:" + WORD + "\\s+){0,3}" + WORD + ",\\s*\\p{Lu}[^,;]{0,60}");
@@ -76,7 +79,7 @@ final class NameLists {
 
   /** Whether a family name with initials is meant. */
   static boolean isInitialed(String text) {
-    Matcher matcher = INITIALS.matcher(text.strip());
+    Matcher matcher = INITIALS.matcher(SUFFIX.matcher(text.strip()).replaceFirst(""));
     if (!matcher.matches() || BODY.matcher(text).matches()) {
       return false;
     }

@@ -123,12 +123,11 @@ final class Names {
 
   /** {@code Smith JA}: no given name is all capitals, and no family name. */
   private static boolean isLastFirst(List<String> words) {
-    String last = words.get(words.size() - 1);
+    boolean suffix = words.size() > 2 && SUFFIX.matcher(words.get(words.size() - 1)).matches();
+    String last = words.get(words.size() - (suffix ? 2 : 1));
     String whole = String.join(" ", words);
-    boolean numeral = words.size() > 2 && SUFFIX.matcher(last).matches();
     return !whole.contains("{")
         && !whole.contains("\\")
-        && !numeral
         && words.get(0).codePoints().anyMatch(Character::isLowerCase)
         && last.matches("\\p{Lu}{1,3}|(?:\\p{Lu}\\.-?){1,4}")
         && NameLists.isInitialed(whole);

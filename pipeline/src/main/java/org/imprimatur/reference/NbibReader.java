@@ -67,6 +67,14 @@ final class NbibReader {
           "EFR", PublishedNotice.Kind.CORRECTION,
           "CRF", PublishedNotice.Kind.CORRECTION);
 
+  /** And its types of notices, where no link says what they are about. */
+  private static final Map<String, PublishedNotice.Kind> NOTICE_TYPES =
+      Map.of(
+          "retraction of publication", PublishedNotice.Kind.RETRACTION,
+          "retraction notice", PublishedNotice.Kind.RETRACTION,
+          "expression of concern", PublishedNotice.Kind.CONCERN,
+          "published erratum", PublishedNotice.Kind.CORRECTION);
+
   private final TaggedLines.Group group;
   private final Draft draft;
   private final Set<String> kinds = new LinkedHashSet<>();
@@ -80,12 +88,12 @@ final class NbibReader {
   static List<ReferenceImport.Item> read(Source source, List<Problem> problems) {
     List<ReferenceImport.Item> out = new ArrayList<>();
     for (TaggedLines.Group group : TaggedLines.read(source, "PMID", "")) {
-      if (group.fields().isEmpty() || !group.fields().get(0).tag().equals("PMID")) {
+      if (group.fields().stream().noneMatch(field -> field.tag().equals("PMID"))) {
         problems.add(
             Problem.of(
                 "import/syntax",
                 group.span(),
-                "this is no PubMed record: it does not start with \"PMID- \"",
+                "this is no PubMed record: it has no line \"PMID- \"",
                 "Save it again from PubMed in the format PubMed or .nbib."));
       } else {
         out.add(new NbibReader(group, problems).item());
@@ -198,6 +206,11 @@ final class NbibReader {
       draft.put("kind", "trial");
     } else if (kinds.contains("review")) {
       draft.put("kind", "review");
+    }
+    for (Map.Entry<String, PublishedNotice.Kind> type : NOTICE_TYPES.entrySet()) {
+      if (kinds.contains(type.getKey())) {
+        draft.notices().aboutUnnamed(type.getValue(), String.valueOf(draft.text("title")));
+      }
     }
     if (kinds.contains("retracted publication")
         && !draft.notices().has(PublishedNotice.Kind.RETRACTION)) {

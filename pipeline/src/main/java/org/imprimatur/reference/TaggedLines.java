@@ -76,7 +76,7 @@ final class TaggedLines {
       if (line.isBlank()) {
         afterBlank = fields.size();
       }
-      boolean starts = isField && tag.equals(first) && holds(fields, first, last.isEmpty());
+      boolean starts = isField && tag.equals(first) && holds(fields, first);
       if (!fields.isEmpty() && (ended || (isField && tag.equals(last)))) {
         close(fields, stray, out);
         afterBlank = 0;
@@ -98,9 +98,8 @@ final class TaggedLines {
     return out;
   }
 
-  /** Without a tag that ends records, every first tag starts one. */
-  private static boolean holds(List<Field> fields, String tag, boolean always) {
-    return always || fields.stream().anyMatch(field -> field.tag.equals(tag));
+  private static boolean holds(List<Field> fields, String tag) {
+    return fields.stream().anyMatch(field -> field.tag.equals(tag));
   }
 
   /** What stands behind a whole record and a blank line belongs to the next record. */

@@ -200,6 +200,44 @@ final class KnownWorkTest {
     assertTrue(anew.text().contains("reinstated: {date: 2022-01-01"), anew.text());
   }
 
+  /** The notice alone may be what somebody imports; a work without a mark was retracted, too. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | reinstated on 2022-01-01",
+        ", retracted: {date: 2020-01-01} | its record still bears a mark",
+        ", retracted: {date: 2020-01-01}, reinstated: {date: 2022-01-01} | reinstated on 2022-01-01",
+      })
+  void theNoticeOfAReinstatementIsAlwaysSaid(String said, String told) {
+    Source file = Samples.yaml("id: a, title: T, DOI: 10.5555/a" + said);
+    String json =
+        """
+        {"id": "n", "type": "article-journal", "title": "Notice", "DOI": "10.5555/n", "update-to": [
+          {"type": "reinstatement", "DOI": "10.5555/A", "updated": {"date-parts": [[2022, 1, 1]]}}]}
+        """;
+    ReferenceImport.Merged merged = merge(file, "a.json", json);
+    assertTrue(
+        merged.problems().stream()
+            .anyMatch(p -> p.rule().equals("import/conflict") && p.message().contains(told)),
+        merged.problems().toString());
+    assertTrue(merged.text().startsWith(file.text().stripTrailing()), merged.text());
+  }
+
+  @Test
+  void aNoticeHasTheDayThatItSaysItself() {
+    Source file = Samples.yaml("id: a, title: T, DOI: 10.5555/a");
+    String json =
+        """
+        {"id": "n", "type": "article-journal", "title": "Notice", "DOI": "10.5555/n", "update-to": [
+          {"type": "retraction", "DOI": "10.5555/a", "updated": {"date-parts": [[2022, 3, 1]]}}]}
+        """;
+    assertEquals(
+        Map.of(
+            Mark.RETRACTED, new Reference.Notice(LocalDate.of(2022, 3, 1), "", "10.5555/n", null)),
+        marks(merge(file, "a.json", json), "a"));
+  }
+
   @Test
   void theNoticeOfAKnownWorkMarksIt() {
     Source file = Samples.yaml("id: a, title: T, DOI: 10.5555/a");
