@@ -1,18 +1,30 @@
 package org.imprimatur.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.finding.FindingLimit;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
-/** Takes what the rules see in one article, and says which claim it is about. One thread. */
+/**
+ * Takes what the rules see in one article, and says which claim it is about. Of a rule that sees
+ * more than anybody is told of, the rest is counted. One thread.
+ */
 final class Sink {
+  /** So many of a rule are taken; silences may yet take some of them away. */
+  private static final int MOST_OF_A_RULE = 100_000;
+
   private final List<Claim> claims;
   private final List<Problem> problems = new ArrayList<>();
   private final List<PendingLink> pending = new ArrayList<>();
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, Problem> firstLeft = new TreeMap<>();
 
   /** A sink for an article with these claims, in source order. */
   Sink(List<Claim> claims) {
@@ -20,15 +32,19 @@ final class Sink {
   }
 
   void report(String rule, Span span, String message, @Nullable String hint) {
-    problems.add(new Problem(rule, span, message, hint, claimAt(span)));
+    add(new Problem(rule, span, message, hint, claimAt(span)));
   }
 
   void report(String rule, Claim claim, String message, @Nullable String hint) {
-    problems.add(new Problem(rule, claim.statement().span(), message, hint, claim.id()));
+    add(new Problem(rule, claim.statement().span(), message, hint, claim.id()));
   }
 
   void add(Problem problem) {
-    problems.add(problem);
+    if (counts.merge(problem.rule(), 1, Integer::sum) <= MOST_OF_A_RULE) {
+      problems.add(problem);
+    } else {
+      firstLeft.putIfAbsent(problem.rule(), problem);
+    }
   }
 
   void await(ArticleId from, Span span, ArticleId to, String anchor, String written) {
@@ -36,7 +52,13 @@ final class Sink {
   }
 
   List<Problem> problems() {
-    return problems;
+    List<Problem> all = new ArrayList<>(problems);
+    firstLeft.forEach(
+        (rule, first) -> {
+          int others = counts.getOrDefault(rule, 0) - MOST_OF_A_RULE;
+          all.add(FindingLimit.rest(first, others));
+        });
+    return all;
   }
 
   List<PendingLink> pending() {

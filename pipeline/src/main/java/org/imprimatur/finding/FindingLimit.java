@@ -34,7 +34,7 @@ public record FindingLimit(int ofRule, int all) {
   }
 
   /** Something that is reported, or stands for others that are not. */
-  interface Reported<T> {
+  public interface Reported<T> {
     String rule();
 
     /** How many of the rule it stands for; 0 when for itself. */
@@ -95,7 +95,7 @@ public record FindingLimit(int ofRule, int all) {
     }
     for (Rest rest : rests.values()) {
       if (rest.others > 0) {
-        reported.set(rest.at, rest.in(reported, share));
+        reported.set(rest.at, rest(reported.get(rest.at), rest.others));
       }
     }
     return new Limited<>(reported, omitted);
@@ -106,15 +106,19 @@ public record FindingLimit(int ofRule, int all) {
     private int listed;
     private int others;
     private int at;
+  }
 
-    private <T extends Reported<T>> T in(List<T> reported, int share) {
-      return reported
-          .get(at)
-          .standingFor(
-              others,
-              "and " + others + " more findings of this rule in this file, from here on",
-              "The first " + share + " are listed; fix those, and check again.");
-    }
+  /**
+   * What stands for some of a rule.
+   *
+   * @param first the first of them
+   * @param others how many they are
+   */
+  public static <T extends Reported<T>> T rest(T first, int others) {
+    return first.standingFor(
+        others,
+        "and " + others + " more findings of this rule in this file, from here on",
+        "Fix those that are listed before, and check again.");
   }
 
   /** The greatest share of each rule with which all rules together stay within the bound. */
