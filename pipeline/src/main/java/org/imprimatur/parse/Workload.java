@@ -20,6 +20,9 @@ final class Workload {
 
   private static final int MOST_LINES = 50_000;
 
+  /** A book of 1,500 pages; each word is looked up, and may wake rules. */
+  private static final int MOST_WORDS = 500_000;
+
   /** Characters that may begin or end something: each may cost a node. */
   private static final int MOST_MARKS = 500_000;
 
@@ -54,7 +57,9 @@ final class Workload {
     Characters text = source.characters();
     int lines = 0;
     int marks = 0;
+    int words = 0;
     int indented = 0;
+    boolean inWord = false;
     boolean atStart = true;
     boolean blank = true;
     for (int i = from; i < text.length(); i++) {
@@ -71,7 +76,13 @@ final class Workload {
         blank &= inward || c == '\r';
         marks += c < 128 && MARK[c] ? 1 : 0;
       }
-      Problem problem = problem(i, lines, marks, indented);
+      boolean letter = c > ' ';
+      words += letter && !inWord ? 1 : 0;
+      inWord = letter;
+      Problem problem =
+          words > MOST_WORDS
+              ? problem(i, "the body has more than " + MOST_WORDS + " words")
+              : problem(i, lines, marks, indented);
       if (problem != null) {
         return problem;
       }

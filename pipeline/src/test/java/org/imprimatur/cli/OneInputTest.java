@@ -122,6 +122,8 @@ final class OneInputTest {
   void whatIsMoreWorkThanAnArticleIsNotRead() throws IOException {
     put("articles/bomb.md", HEAD + "word\n".repeat(60_000));
     told(check(), "article/too-large", 50_007, 5, "more than 50000 lines");
+    put("articles/bomb.md", HEAD + "QD ".repeat(2_000_000) + "\n");
+    told(check(), "article/too-large", 8, 1_500_001, "more than 500000 words");
     put("articles/bomb.md", HEAD + "<b>".repeat(300_000) + "\n");
     told(check(), "article/too-large", 8, 500_001 + 250_000, "more than 500000 brackets");
     put("articles/bomb.md", HEAD + "Words\n" + "    word\n".repeat(3_000));
