@@ -44,8 +44,8 @@ final class Furniture {
   private static final Pattern BYLINE =
       Pattern.compile(
           "(?:(?:medically |clinically |peer )?(?:written|reviewed|edited|authored|posted|published"
-              + "|contributed|fact.?checked)\\s+(?:by|on|at)\\b.*|by\\s+[^.]{2,80}|authors?:.*"
-              + "|\\d+\\s*min(?:ute)?s?\\s+read\\W*|(?:published|posted|created):?\\s.*\\d{4}.*)");
+              + "|contributed|(?:fact.?)?checked|compiled|prepared|words|text)\\s+(?:by|on|at)\\b.*|by\\s+[^.]{2,80}|authors?:.*"
+              + "|\\d+[\\s-]*min(?:ute)?s?\\s+read\\W*|reading time:?\\s\\d+\\s?min(?:ute)?s?|(?:published|posted|created):?\\s.*\\d{4}.*)");
   private static final Pattern DISCLAIMER =
       Pattern.compile("((professional|medical|legal|general|important) ){0,3}disclaimer\\W*");
   private static final Pattern FOLLOW_UP =
@@ -104,6 +104,12 @@ final class Furniture {
       return "review date claimed by the page";
     }
     return NAVIGATION.matcher(text).matches() ? "navigation" : null;
+  }
+
+  /** A title without the name of the site behind a bar. */
+  static String withoutSite(String title) {
+    int bar = Math.max(title.lastIndexOf(" | "), title.lastIndexOf(" · "));
+    return bar <= 0 || title.length() > LONGEST ? title : title.substring(0, bar).strip();
   }
 
   /** Whether a line says who wrote or checked a page, or how long it takes to read. */

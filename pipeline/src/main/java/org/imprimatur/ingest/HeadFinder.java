@@ -3,8 +3,8 @@ package org.imprimatur.ingest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,60 +22,13 @@ final class HeadFinder {
   private static final int FEW_WORDS = 12;
   private static final int MENU_WORDS = 3;
   private static final int MENU_LINES = 3;
+  private static final int LONGEST_MENU = 20;
   private static final double NEARLY = 0.6;
   private static final double ALIKE = 0.5;
 
-  private static final Pattern READER =
-      Pattern.compile(
-          "(?i)(?<![\\p{L}'’])(?:we|us|our|ours|you|your|yours|i am|i'm|my)(?![\\p{L}])");
   private static final Pattern STOP =
       Pattern.compile(".*[.!:;…][\"”’')\\]]*|.*[.!]\\s?\\[?\\d{1,3}\\]?");
   private static final Pattern CITED = Pattern.compile(".*(?:\\[\\d{1,3}[\\d, –-]*\\]|[¹²³⁴-⁹]).*");
-  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}-]+");
-  private static final Set<String> SITE =
-      Set.of(
-          "site",
-          "website",
-          "cookie",
-          "cookies",
-          "privacy",
-          "experience",
-          "account",
-          "email",
-          "e-mail",
-          "newsletter",
-          "newsletters",
-          "inbox",
-          "subscribe",
-          "sign",
-          "log",
-          "browser",
-          "javascript",
-          "settings",
-          "preferences",
-          "profile",
-          "partners",
-          "content",
-          "ads",
-          "advertising",
-          "app",
-          "device",
-          "page",
-          "share",
-          "feedback",
-          "tailor",
-          "personalise",
-          "personalize",
-          "customise",
-          "customize",
-          "survey",
-          "register",
-          "login",
-          "password",
-          "updates",
-          "download",
-          "visitors");
-
   private final List<PageLine> lines;
   private final Standing standing;
   private final HeadingRanks ranks;
@@ -85,6 +38,12 @@ final class HeadFinder {
 
   /** What is known of lines already: they are looked at more than once. */
   private final Map<String, Boolean> furniture = new HashMap<>();
+
+  /** Titles that also stand there with the name of the site behind a bar. */
+  private final Set<String> withoutSite = new HashSet<>();
+
+  /** Whether lists that have nothing to do with the page may stand above its title. */
+  private boolean beyondMenus;
 
   private int title = NONE;
   private int question = NONE;
@@ -126,6 +85,18 @@ final class HeadFinder {
 
   private void find() {
     region = firstOfContent();
+    look();
+    if (title == NONE || topic.score(text(title)) == 0) {
+      int before = region;
+      beyondMenus = true;
+      region = firstOfContent();
+      if (region > before) {
+        look();
+      }
+    }
+  }
+
+  private void look() {
     List<Integer> candidates = new ArrayList<>();
     List<Integer> questions = new ArrayList<>();
     for (int i = 0; i < region; i++) {
@@ -163,7 +134,7 @@ final class HeadFinder {
       }
     }
     for (int i : questions) {
-      if (!READER.matcher(text(i)).find()) {
+      if (!SiteTalk.toReader(text(i))) {
         return i;
       }
     }
@@ -176,6 +147,12 @@ final class HeadFinder {
   }
 
   private int best(List<Integer> candidates) {
+    for (int i : candidates) {
+      String bare = Furniture.withoutSite(text(i));
+      if (!bare.equals(text(i))) {
+        withoutSite.add(bare);
+      }
+    }
     double[] scores = candidates.stream().mapToDouble(this::score).toArray();
     double most = Arrays.stream(scores).reduce(0, Math::max);
     for (int n = 0; n < scores.length; n++) {
@@ -196,7 +173,10 @@ final class HeadFinder {
     score += question != NONE && Topic.alike(text, text(question)) >= ALIKE ? 6 : 0;
     score += dateFollows(i) ? 2 : 0;
     score += words(text) > 2 ? 1 : 0;
-    score -= READER.matcher(text).find() ? 3 : 0;
+    score -= SiteTalk.toReader(text) ? 3 : 0;
+    if (withoutSite.contains(text)) {
+      return score + 4;
+    }
     return isMenu(i) ? score / 3 : score;
   }
 
@@ -300,9 +280,28 @@ final class HeadFinder {
     }
     boolean isShort = words(text) <= FEW_WORDS && !STOP.matcher(text).matches();
     if (line.is(Kind.ITEM)) {
-      return (isShort && i < marked) || (words(text) <= MENU_WORDS + 1 && topic.score(text) == 0);
+      boolean alone = words(text) <= MENU_WORDS + 1 && topic.score(text) == 0;
+      return (isShort && i < marked) || alone || (beyondMenus && isShort && isInMenu(i));
     }
-    return isShort || Furniture.isParted(text) || Furniture.isByline(text) || isSiteTalk(text);
+    return isShort
+        || (i < marked && topic.shared(text) < 2)
+        || Furniture.isParted(text)
+        || Furniture.isByline(text)
+        || isSiteTalk(text);
+  }
+
+  /** Whether a line is one of some items whose words no other line of the page has. */
+  private boolean isInMenu(int i) {
+    int from = i;
+    while (from > 0 && i - from < LONGEST_MENU && lines.get(from - 1).is(Kind.ITEM)) {
+      from--;
+    }
+    int to = i;
+    while (to < lines.size() && to - from < LONGEST_MENU && lines.get(to).is(Kind.ITEM)) {
+      to++;
+    }
+    List<String> items = lines.subList(from, to).stream().map(PageLine::text).toList();
+    return items.size() < LONGEST_MENU && topic.isForeign(items);
   }
 
   private static boolean isUpdate(String text) {
@@ -311,8 +310,8 @@ final class HeadFinder {
 
   /** Whether a sentence speaks of the site, or of its reader, and not of the page's subject. */
   boolean isSiteTalk(String text) {
-    boolean reader = READER.matcher(text).find();
-    int ofSite = ofSite(text);
+    boolean reader = SiteTalk.toReader(text);
+    int ofSite = SiteTalk.words(text);
     boolean strange = topic.shared(text) < 2;
     return strange && (ofSite > 1 || (reader && ofSite > 0) || (reader && topic.shared(text) == 0));
   }
@@ -322,28 +321,15 @@ final class HeadFinder {
   }
 
   private boolean speaksOfSite(String text) {
-    return isFurniture(text) || (ofSite(text) > 0 && READER.matcher(text).find());
-  }
-
-  /** Whether a line speaks of the site: its words say nothing of the page's subject. */
-  static boolean isOfSite(String text) {
-    return Furniture.isAny(text) || (ofSite(text) > 0 && READER.matcher(text).find());
-  }
-
-  private static int ofSite(String text) {
-    int count = 0;
-    for (String word : BETWEEN.split(text.toLowerCase(Locale.ROOT), -1)) {
-      count += SITE.contains(word) ? 1 : 0;
-    }
-    return count;
+    return isFurniture(text) || (SiteTalk.words(text) > 0 && SiteTalk.toReader(text));
   }
 
   /** The same where statements stand around it: only what cannot be one of them. */
   boolean isOnlySiteTalk(String text) {
-    int ofSite = ofSite(text);
+    int ofSite = SiteTalk.words(text);
     return ofSite > 1
         && text.chars().noneMatch(Character::isDigit)
-        && READER.matcher(text).find()
+        && SiteTalk.toReader(text)
         && topic.shared(text) <= (ofSite > 2 ? 1 : 0);
   }
 
@@ -357,7 +343,7 @@ final class HeadFinder {
     if (region >= lines.size() || !isAroundTheTitle(i, end) || line.is(Kind.ITEM)) {
       return false;
     }
-    boolean reader = READER.matcher(text).find();
+    boolean reader = SiteTalk.toReader(text);
     if (Furniture.isByline(text) || Furniture.isParted(text)) {
       return true;
     }

@@ -189,7 +189,7 @@ final class HtmlFurniture {
   private static boolean isOffer(Element element, String words) {
     return !Standing.statesDose(words)
         && element.select("table, sup, h1, blockquote").isEmpty()
-        && (!holdsSentence(words) || HeadFinder.isOfSite(words));
+        && (!holdsSentence(words) || SiteTalk.isOfSite(words));
   }
 
   /** Whether a stop ends some words, and is not that of an abbreviation. */

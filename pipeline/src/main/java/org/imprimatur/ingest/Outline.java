@@ -109,7 +109,7 @@ final class Outline {
     if (line.is(Kind.ITEM)) {
       Matcher number = NUMBER.matcher(line.shape().marker());
       return number.matches() && line.shape().depth() == 0
-          ? new Label(i, "1", Integer.parseInt(number.group(1)), heads(i, text))
+          ? new Label(i, "1", Integer.parseInt(number.group(1)), heads(i, text, false))
           : null;
     }
     if (!line.is(Kind.TEXT)) {
@@ -120,16 +120,16 @@ final class Outline {
       String path = decimal.group(1);
       int dot = path.lastIndexOf('.') + 1;
       int number = Integer.parseInt(path.substring(dot));
-      return new Label(i, path.substring(0, dot), number, heads(i, decimal.group(2)));
+      return new Label(i, path.substring(0, dot), number, heads(i, decimal.group(2), true));
     }
     Matcher roman = ROMAN.matcher(text);
     if (roman.matches() && ROMANS.contains(roman.group(1)) && !isLetter(roman.group(1))) {
       int number = ROMANS.indexOf(roman.group(1)) + 1;
-      return new Label(i, "I", number, heads(i, roman.group(2)));
+      return new Label(i, "I", number, heads(i, roman.group(2), false));
     }
     Matcher letter = LETTER.matcher(text);
     return letter.matches()
-        ? new Label(i, "A", letter.group(1).charAt(0) - 'A' + 1, heads(i, letter.group(2)))
+        ? new Label(i, "A", letter.group(1).charAt(0) - 'A' + 1, heads(i, letter.group(2), false))
         : null;
   }
 
@@ -145,10 +145,13 @@ final class Outline {
   }
 
   /** Whether words stand and read like a heading. */
-  private boolean heads(int i, String words) {
-    boolean before = i == 0 || lines.get(i - 1).is(Kind.BLANK) || lines.get(i - 1).is(Kind.HEADING);
+  private boolean heads(int i, String words, boolean decimal) {
+    boolean before = i == 0 || mayStandAbove(i - 1, decimal);
     boolean after =
-        i + 1 < lines.size() && (lines.get(i + 1).is(Kind.BLANK) || lines.get(i + 1).is(Kind.TEXT));
+        i + 1 < lines.size()
+            && (lines.get(i + 1).is(Kind.BLANK)
+                || lines.get(i + 1).is(Kind.TEXT)
+                || (decimal && lines.get(i + 1).is(Kind.ITEM)));
     int count = words.split(" ", -1).length;
     return before
         && after
@@ -157,6 +160,17 @@ final class Outline {
         && (count <= 4 || Blocks.titleCase(words))
         && !Blocks.endsInNumber(words)
         && standing.nextWords(i + 1) < lines.size();
+  }
+
+  /** Whether a heading may follow a line: nothing is going on there. */
+  private boolean mayStandAbove(int i, boolean decimal) {
+    PageLine line = lines.get(i);
+    if (line.is(Kind.BLANK) || line.is(Kind.HEADING)) {
+      return true;
+    }
+    boolean ended = Standing.endsSentence(line.text());
+    return (line.is(Kind.TEXT) && ended)
+        || (decimal && (line.is(Kind.ITEM) || isNumbered(line.text())));
   }
 
   private Set<Integer> headings() {

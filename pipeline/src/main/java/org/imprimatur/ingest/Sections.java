@@ -129,7 +129,7 @@ final class Sections {
       return false;
     }
     PageLine line = lines.get(i);
-    String words = Similarity.normal(line.text());
+    String words = Similarity.normal(Furniture.withoutSite(line.text()));
     boolean again =
         !words.isEmpty()
             && !line.is(Kind.ITEM)

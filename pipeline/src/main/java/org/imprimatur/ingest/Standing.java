@@ -22,6 +22,14 @@ final class Standing {
 
   private static final int NARROW = 40;
 
+  /** So many lines, none of them long, that all begin with a capital are no running text. */
+  private static final int STACK = 4;
+
+  private static final int SHORT = 60;
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(
+          ".*[.!?…][\"”’')\\]]*(?:\\s?\\[?\\d{1,3}(?:[,–-]\\s?\\d{1,3}){0,9}\\]?|[¹²³⁴-⁹]+)?");
+
   /** A number with a unit: a dose is never a heading that was only inferred. */
   private static final Pattern DOSE =
       Pattern.compile(
@@ -32,6 +40,11 @@ final class Standing {
       Pattern.compile("\\[?\\d{1,3}(\\s?[,;–-]\\s?\\d{1,3}){0,40}\\]?\\.?");
   private static final Pattern SMALL = Pattern.compile("[\\p{Ll}(].*");
 
+  /** A sentence that the lines below it complete. */
+  private static final Pattern LEAD_IN =
+      Pattern.compile(
+          "(?i)(?!(?:what|who|how|when|where|why|which)\\s).*\\s(?:are|includes?|including|and|or|the|of|with)");
+
   private static final byte YES = 1;
   private static final byte NO = 2;
 
@@ -40,6 +53,7 @@ final class Standing {
   // What was found of each line, since it is asked for again; 0 where nobody asked yet.
 
   private final int[] widest;
+  private final byte[] stacked;
   private final byte[] ends;
   private final byte[] ofItsOwn;
   private final int[] nextWords;
@@ -48,6 +62,7 @@ final class Standing {
   Standing(List<PageLine> lines) {
     this.lines = lines;
     this.widest = new int[lines.size()];
+    this.stacked = new byte[lines.size()];
     this.ends = new byte[lines.size()];
     this.ofItsOwn = new byte[lines.size()];
     this.nextWords = new int[lines.size() + 1];
@@ -68,6 +83,11 @@ final class Standing {
     return text.length() <= LONGEST * 10
         && text.chars().anyMatch(Character::isDigit)
         && DOSE.matcher(text).matches();
+  }
+
+  /** Whether a line ends in a full stop, or in the citation behind one. */
+  static boolean endsSentence(String text) {
+    return SENTENCE_END.matcher(text).matches();
   }
 
   /** Whether a line holds nothing but numbers, as of citations. */
@@ -95,17 +115,32 @@ final class Standing {
   }
 
   private boolean endsBeforeText(int i) {
-    String text = lines.get(i).text();
     String next = lines.get(i + 1).text();
     if (isNumbers(next) || beginsSmall(next)) {
       return false;
     }
+    return endsByForm(i) || headsWhatFollows(i + 1, lines.get(i).text());
+  }
+
+  /** Whether the next line's first word would have fitted, or the lines are no running text. */
+  private boolean endsByForm(int i) {
+    if (i + 1 >= lines.size() || !lines.get(i + 1).is(Kind.TEXT)) {
+      return true;
+    }
+    String text = lines.get(i).text();
+    String next = lines.get(i + 1).text();
     int widest = widest(i);
     int word = next.indexOf(' ') < 0 ? next.length() : next.indexOf(' ');
     return text.length() + 1 + word < widest - RAGGED
         || (widest < NARROW && !text.endsWith(","))
+        || stacked[i] == YES
         || isLineOfItsOwn(i)
         || isLineOfItsOwn(i + 1);
+  }
+
+  /** A short line below the end of a sentence, and the last of its paragraph, heads a list. */
+  private boolean headsWhatFollows(int i, String above) {
+    return endsSentence(above) && looksLikeOne(lines.get(i).text()) && endsByForm(i);
   }
 
   /** A byline, a date or an offer of the site is no part of a paragraph. */
@@ -132,10 +167,15 @@ final class Standing {
       }
       int most = 0;
       int to = from;
+      boolean capitals = true;
       while (to < lines.size() && lines.get(to).is(Kind.TEXT)) {
-        most = Math.max(most, lines.get(to++).text().length());
+        String text = lines.get(to++).text();
+        most = Math.max(most, text.length());
+        capitals &= !text.isEmpty() && !Character.isLowerCase(text.codePointAt(0));
       }
+      boolean stack = capitals && most <= SHORT && to - from >= STACK;
       Arrays.fill(widest, from, Math.max(to, i + 1), most);
+      Arrays.fill(stacked, from, Math.max(to, i + 1), stack ? YES : NO);
     }
     return widest[i];
   }
@@ -170,6 +210,7 @@ final class Standing {
         && OPEN.indexOf(text.charAt(text.length() - 1)) < 0
         && !Bullets.begins(text)
         && !statesDose(text)
+        && !LEAD_IN.matcher(text).matches()
         && !CITED_SENTENCE.matcher(text).matches();
   }
 

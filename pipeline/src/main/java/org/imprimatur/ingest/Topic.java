@@ -70,6 +70,16 @@ final class Topic {
     return (int) stems(text).stream().filter(stem -> others(stem, own) > 0).count();
   }
 
+  /** Whether no line but these has one of their telling words. */
+  boolean isForeign(List<String> texts) {
+    Map<String, Integer> own = new HashMap<>();
+    for (String text : new LinkedHashSet<>(texts)) {
+      stems(text).forEach(stem -> own.merge(stem, 1, Integer::sum));
+    }
+    return own.entrySet().stream()
+        .allMatch(stem -> lines.getOrDefault(stem.getKey(), 0) <= stem.getValue());
+  }
+
   /** Whether a line stands on the page more than once. */
   boolean repeats(String text) {
     return sameText.getOrDefault(Similarity.normal(text), 0) > 1;
