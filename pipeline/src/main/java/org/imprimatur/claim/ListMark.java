@@ -49,7 +49,8 @@ record ListMark(Kind kind, String form, String value, int body) {
       Pattern.compile(
           "(?:(?<open>[(\\[])(?<inner>\\d{1,3}|[a-z]|[A-Z]|[ivxIVX]{1,5})(?<close>[)\\]])"
               + "|(?<prefix>(?:\\d{1,2}\\.){1,3})(?<outline>\\d{1,2})\\.?(?= \\p{Lu})"
-              + "|(?<bare>\\d{1,3}|[a-z]|[A-Z]|[ivxIVX]{1,5})(?<end>[.)]|:(?= )|(?<=\\d)[-\u2013](?= ))"
+              + "|(?<bare>#?\\d{1,3}|[a-z]|[A-Z]|[ivxIVX]{1,5})(?<end>[.)]|:(?= )|(?<=\\d) ?[-\u2013\u2014](?= )"
+              + "|(?<=\\d)[\u00AA\u00BA](?= )|(?<=#\\d{1,3})(?= ))"
               + "|(?<word>\\p{L}{1,12}) (?<step>\\d{1,3})(?=[.:)] ))");
 
   /** The mark that begins at an offset of a text with white space folded, or null. */
@@ -172,11 +173,12 @@ record ListMark(Kind kind, String form, String value, int body) {
 
   private static @Nullable ListMark counted(String text, Matcher matcher) {
     boolean bracketed = matcher.group("open") != null;
-    String value = bracketed ? matcher.group("inner") : matcher.group("bare");
+    String bare = bracketed ? matcher.group("inner") : matcher.group("bare");
+    String value = bare.startsWith("#") ? bare.substring(1) : bare;
     String form =
         bracketed
             ? matcher.group("open") + "#" + matcher.group("close")
-            : "#" + matcher.group("end");
+            : bare.substring(0, bare.length() - value.length()) + "#" + matcher.group("end");
     int body = skipBlanks(text, matcher.end());
     if (body >= text.length()) {
       return null;
