@@ -140,6 +140,7 @@ public final class Rules {
     rules.add(new OutsideCheckRule());
     rules.addAll(CiteRules.all());
     rules.addAll(LinkRules.all());
+    rules.add(new TornLinkRule());
     rules.addAll(PictureRules.all());
     rules.add(new HtmlRule());
     rules.add(new DialectRule());

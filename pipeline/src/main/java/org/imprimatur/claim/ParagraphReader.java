@@ -236,7 +236,10 @@ final class ParagraphReader {
     if (isQuestion(divided, sentence.words())) {
       return Exemption.QUESTION;
     }
-    return running.isLinksOnly(sentence.from(), sentence.to()) ? Exemption.LINKS_ONLY : null;
+    if (running.isLinksOnly(sentence.from(), sentence.to())) {
+      return Exemption.LINKS_ONLY;
+    }
+    return Formulas.isOnlySymbols(draft.text) ? Exemption.FORMULA : null;
   }
 
   /** Whether the last stop asks, whatever closes behind it. */

@@ -11,6 +11,8 @@ public enum Exemption {
   LEAD_IN,
   /** It is only links. */
   LINKS_ONLY,
+  /** It is a formula of nothing but symbols. */
+  FORMULA,
   /** A header cell, a cell of the first column, or a caption. */
   TABLE_CONTEXT,
   /** The policy exempts its section. */

@@ -68,7 +68,7 @@ final class CitationSyntax {
   /** Reads the group that begins with the bracket at {@code open}, if one does. */
   Optional<Match> bracketed(int open) {
     int close = brackets.closing(open);
-    if (isNote(open, close)) {
+    if (brackets.isUncited(open) || isNote(open, close)) {
       return Optional.empty();
     }
     if (close < 0) {

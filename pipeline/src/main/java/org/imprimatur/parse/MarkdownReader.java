@@ -93,10 +93,7 @@ final class MarkdownReader {
 
   private void block(Node node, InlineReader inlines, List<Block> out) {
     if (node instanceof Paragraph) {
-      List<Inline> content = inlines.read(node);
-      if (!content.isEmpty()) {
-        out.add(new Block.Paragraph(content, span(node)));
-      }
+      FootnoteLines.paragraphs(inlines.read(node), span(node), source, out);
     } else if (node instanceof Heading heading) {
       out.add(heading(heading, inlines));
     } else if (node instanceof BulletList list) {
@@ -116,9 +113,7 @@ final class MarkdownReader {
       out.add(new Block.Divider(span(node)));
     } else if (node instanceof HtmlBlockBase) {
       html(node.getChars(), out);
-    } else if (node instanceof Reference reference) {
-      note(reference, out);
-    } else {
+    } else if (!(node instanceof Reference)) {
       out.addAll(blocks(node));
     }
   }
@@ -237,18 +232,6 @@ final class MarkdownReader {
     }
     return start.startsWith("<")
         && VERBATIM.contains(start.substring(1, end).toLowerCase(Locale.ROOT));
-  }
-
-  /**
-   * A footnote is a paragraph here: CommonMark would take it for a link's definition and hide it.
-   * So is a citation with a colon behind it.
-   */
-  private void note(Reference reference, List<Block> out) {
-    if (!reference.getReference().startsWith("^") && !reference.getReference().startsWith("@")) {
-      return;
-    }
-    Document document = Markdown.parseTagsAsText(reference.getChars());
-    out.addAll(blocks(document));
   }
 
   static Span span(Node node) {

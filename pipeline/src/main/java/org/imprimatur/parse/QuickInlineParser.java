@@ -7,6 +7,7 @@ import com.vladsch.flexmark.parser.core.delimiter.Bracket;
 import com.vladsch.flexmark.parser.delimiter.DelimiterProcessor;
 import com.vladsch.flexmark.parser.internal.CommonmarkInlineParser;
 import com.vladsch.flexmark.parser.internal.LinkRefProcessorData;
+import com.vladsch.flexmark.util.ast.Block;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.DataHolder;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
@@ -185,10 +186,44 @@ final class QuickInlineParser extends CommonmarkInlineParser {
     return (opens && isCrowded()) ? plain(2) : super.parseBang();
   }
 
-  /** CommonMark lets a parser bound how deep the parentheses of a link's target nest. */
+  /**
+   * A footnote is no definition of a link, though its text be one word; nor is a citation with a
+   * colon behind it.
+   */
+  @Override
+  protected int parseReference(Block block, BasedSequence s) {
+    boolean none = s.length() > 1 && (s.charAt(1) == '^' || s.charAt(1) == '@');
+    return none ? 0 : super.parseReference(block, s);
+  }
+
+  /**
+   * CommonMark lets a parser bound how deep the parentheses of a link's target nest, and a target
+   * in angle brackets hold blanks, which it did not when Flexmark's pattern was written.
+   */
   @Override
   public @Nullable BasedSequence parseLinkDestination() {
+    if (index < input.length() && input.charAt(index) == '<') {
+      int start = index;
+      int end = bracketedTargetEnd();
+      index = end < 0 ? start : end;
+      return end < 0 ? null : input.subSequence(start, end);
+    }
     return isTargetTooDeep() ? null : super.parseLinkDestination();
+  }
+
+  /** Behind the target in angle brackets that begins here (CommonMark 0.30, 6.3), or -1. */
+  private int bracketedTargetEnd() {
+    for (int i = index + 1; i < input.length(); i++) {
+      char c = input.charAt(i);
+      if (c == '>') {
+        return i + 1;
+      }
+      if (c == '<' || c == '\n' || c == '\r') {
+        return -1;
+      }
+      i += c == '\\' && i + 1 < input.length() && input.charAt(i + 1) > ' ' ? 1 : 0;
+    }
+    return -1;
   }
 
   private boolean isTargetTooDeep() {

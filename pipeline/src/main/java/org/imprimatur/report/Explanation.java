@@ -66,6 +66,7 @@ public final class Explanation {
       case QUESTION -> "it asks";
       case LEAD_IN -> "it introduces a list and is context of its items";
       case LINKS_ONLY -> "it is only links";
+      case FORMULA -> "it is a formula of nothing but symbols";
       case TABLE_CONTEXT -> "it is a header, first column or caption, and context of cells";
       case EXEMPT_SECTION -> "the policy exempts its section";
       case MARKED -> "marked by the author: " + statement.reason();
