@@ -40,6 +40,7 @@ public final class Rules {
           "config/unfulfillable",
           "config/unknown-key",
           "config/value",
+          "frontmatter/comment",
           "frontmatter/missing",
           "frontmatter/syntax",
           "frontmatter/type",

@@ -71,6 +71,7 @@ final class FrontMatterReader {
     FrontMatterReader reader = new FrontMatterReader(map, first);
     FrontMatter read = reader.record(id);
     problems.addAll(reader.tooLong);
+    problems.addAll(FrontMatterComments.of(source, map));
     if (reader.unusual) {
       problems.addAll(FrontMatterFaults.of(map, first));
     }

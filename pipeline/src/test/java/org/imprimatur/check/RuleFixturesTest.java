@@ -26,7 +26,8 @@ final class RuleFixturesTest {
   private static final Path ROOT = Path.of("src/test/resources/rules");
 
   /** Rules of earlier stages that are found in an article's text, and so have articles here. */
-  private static final Set<String> OF_OTHER_STAGES = Set.of("text/unseen-list");
+  private static final Set<String> OF_OTHER_STAGES =
+      Set.of("frontmatter/comment", "text/unseen-list");
 
   private static final boolean WRITE = Boolean.getBoolean("imprimatur.golden.write");
 
