@@ -236,7 +236,10 @@ final class ParagraphReader {
     if (isQuestion(divided, sentence.words())) {
       return Exemption.QUESTION;
     }
-    if (running.isLinksOnly(sentence.from(), sentence.to())) {
+    int from = sentence.from();
+    int to = sentence.to();
+    if (running.isLinksOnly(from, to)
+        || (draft.citations.isEmpty() && running.isPointer(from, to))) {
       return Exemption.LINKS_ONLY;
     }
     return Formulas.isOnlySymbols(draft.text) ? Exemption.FORMULA : null;

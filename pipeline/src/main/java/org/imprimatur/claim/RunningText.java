@@ -132,6 +132,21 @@ final class RunningText {
     return isOnly(linked, from, to);
   }
 
+  /** Whether a stretch holds links and does nothing but point to them. */
+  boolean isPointer(int from, int to) {
+    int first = linked.nextSetBit(from);
+    if (first < 0 || first >= to) {
+      return false;
+    }
+    StringBuilder around = new StringBuilder();
+    StringBuilder links = new StringBuilder();
+    for (int i = from; i < to; i++) {
+      around.append(linked.get(i) ? ' ' : text[i]);
+      links.append(linked.get(i) ? text[i] : ' ');
+    }
+    return Pointers.are(around.toString(), links.toString());
+  }
+
   private boolean isOnly(BitSet set, int from, int to) {
     int first = set.nextSetBit(from);
     return first >= 0 && first < to && firstOther(set, from, to) == to;

@@ -9,7 +9,7 @@ public enum Exemption {
   QUESTION,
   /** It introduces a list. */
   LEAD_IN,
-  /** It is only links. */
+  /** It is only links, or only points to them. */
   LINKS_ONLY,
   /** It is a formula of nothing but symbols. */
   FORMULA,

@@ -65,7 +65,7 @@ public final class Explanation {
     return switch (exemption) {
       case QUESTION -> "it asks";
       case LEAD_IN -> "it introduces a list and is context of its items";
-      case LINKS_ONLY -> "it is only links";
+      case LINKS_ONLY -> "it is only links, or only points to them";
       case FORMULA -> "it is a formula of nothing but symbols";
       case TABLE_CONTEXT -> "it is a header, first column or caption, and context of cells";
       case EXEMPT_SECTION -> "the policy exempts its section";
