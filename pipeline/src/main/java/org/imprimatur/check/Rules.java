@@ -137,6 +137,7 @@ public final class Rules {
   private static List<Rule> own() {
     List<Rule> rules = new ArrayList<>();
     rules.addAll(FrontMatterRules.all());
+    rules.add(new PlaceholderRule());
     rules.addAll(ClaimRules.all());
     rules.add(new OutsideCheckRule());
     rules.addAll(CiteRules.all());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.imprimatur.ingest.PageLine.Spot;
+import org.imprimatur.model.Placeholder;
 import org.imprimatur.source.Source;
 
 /**
@@ -14,9 +15,6 @@ import org.imprimatur.source.Source;
  * listed. A review status is never imported: the draft is {@code submitted}.
  */
 public final class PageImport {
-  /** Stands for the author nobody named; the check asks for a person of the board. */
-  static final String NO_AUTHOR = "Author to be named";
-
   private final Notes notes = new Notes();
   private final Source page;
   private final ImportOptions options;
@@ -204,7 +202,7 @@ public final class PageImport {
     String file = page.path().substring(page.path().lastIndexOf('/') + 1);
     int dot = file.lastIndexOf('.');
     String name = Cleaning.of((dot > 0 ? file.substring(0, dot) : file).replaceAll("[-_]+", " "));
-    return name.isEmpty() ? "Untitled" : name;
+    return name.isEmpty() ? Placeholder.IMPORTED_TITLE.words() : name;
   }
 
   private String id(String title) {
@@ -221,7 +219,9 @@ public final class PageImport {
   }
 
   private List<String> authors() {
-    return options.authors().isEmpty() ? List.of(NO_AUTHOR) : options.authors();
+    return options.authors().isEmpty()
+        ? List.of(Placeholder.IMPORTED_AUTHOR.words())
+        : options.authors();
   }
 
   private List<String> topics(String id) {

@@ -33,6 +33,7 @@ public record Levels(List<Row> policy, List<Row> table) {
               new Row("frontmatter/unknown-key", W, W, W),
               new Row("frontmatter/unknown-author", W, E, E),
               new Row("frontmatter/*", E, E, E),
+              new Row("article/placeholder", W, E, E),
               new Row("article/*", E, E, E),
               new Row("cite/malformed", E, E, E),
               new Row("review/expired", W, W, W),

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Placeholder;
 import org.imprimatur.output.ContentWriter;
 import org.imprimatur.output.OutputException;
 import org.imprimatur.text.Schema;
@@ -22,20 +24,20 @@ public final class Draft {
       authors: [%AUTHOR%]
       audience: %AUDIENCE%
       topics: []
-      summary: Write one paragraph that answers the question.
+      summary: %SUMMARY%
       ---
 
-      Write the answer in one sentence, and cite the work that supports it, as in `[@key]`.
+      %ANSWER%
 
-      ## First section
+      ## %SECTION%
 
-      - Lead-in to a list, cited where one work supports every item:
-        - First item
-        - Second item
+      - %LEAD_IN%
+        - %FIRST%
+        - %SECOND%
 
       ## About this page
 
-      Say here how the evidence was searched for.
+      %METHODS%
       """;
 
   private Draft() {}
@@ -60,26 +62,32 @@ public final class Draft {
             .filter(person -> person.has("author"))
             .map(Person::id)
             .findFirst()
-            .orElse("Author's Name");
+            .orElse(Placeholder.AUTHOR.words());
     new ContentWriter(workspace.root().path()).create(path, text(id, author, asOf).getBytes(UTF_8));
     return path;
   }
 
   private static String text(String id, String author, LocalDate asOf) {
     boolean patient = id.endsWith(".patient");
-    String name = id.substring(id.lastIndexOf('/') + 1).replace(".patient", "");
-    String words = name.replaceAll("[-_]+", " ").strip();
+    String words = Placeholder.name(new ArticleId(id));
     String title =
         words.isEmpty()
-            ? name
+            ? id
             : words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
     return TEMPLATE
         .replace("%SCHEMA%", schema(id))
         .replace("%TITLE%", quoted(title))
-        .replace("%QUESTION%", quoted("What should a reader know about " + words + "?"))
+        .replace("%QUESTION%", quoted(Placeholder.question(new ArticleId(id))))
         .replace("%DATE%", asOf.toString())
         .replace("%AUTHOR%", quoted(author))
-        .replace("%AUDIENCE%", patient ? "patient" : "professional");
+        .replace("%AUDIENCE%", patient ? "patient" : "professional")
+        .replace("%SUMMARY%", Placeholder.SUMMARY.words())
+        .replace("%ANSWER%", Placeholder.ANSWER.words())
+        .replace("%SECTION%", Placeholder.SECTION.words())
+        .replace("%LEAD_IN%", Placeholder.LEAD_IN.words())
+        .replace("%FIRST%", Placeholder.FIRST_ITEM.words())
+        .replace("%SECOND%", Placeholder.SECOND_ITEM.words())
+        .replace("%METHODS%", Placeholder.METHODS.words());
   }
 
   /** The way from the article to the schema in the built site, which is there without a network. */
