@@ -3,6 +3,7 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.Options;
+import org.imprimatur.finding.OneLine;
 import org.imprimatur.search.AskOptions;
 import org.imprimatur.search.AskResult;
 import org.imprimatur.search.SearchOptions;
@@ -71,9 +72,16 @@ final class AskCommand implements Command {
 
   private static void print(Printer out, AskResult result, boolean pending) {
     for (AskResult.Answer answer : result.answers()) {
-      answer.context().forEach(context -> out.append(context).append(" > "));
-      out.line(answer.text());
-      out.line("   " + answer.article().title() + "  [" + answer.article().status() + "]");
+      answer
+          .context()
+          .forEach(context -> out.append(OneLine.withoutControls(context)).append(" > "));
+      out.line(OneLine.withoutControls(answer.text()));
+      out.line(
+          "   "
+              + OneLine.withoutControls(answer.article().title())
+              + "  ["
+              + answer.article().status()
+              + "]");
       out.line("   " + answer.url());
       String works =
           answer.citations().isEmpty() ? "uncited" : "@" + String.join(", @", answer.citations());
@@ -82,7 +90,12 @@ final class AskCommand implements Command {
     }
     if (!result.answered()) {
       out.line(pending ? "No claim answers this." : "No approved article answers this.");
-      result.nearest().forEach(near -> out.line("Nearest: " + near.title() + "  " + near.url()));
+      result
+          .nearest()
+          .forEach(
+              near ->
+                  out.line(
+                      "Nearest: " + OneLine.withoutControls(near.title()) + "  " + near.url()));
     }
   }
 }

@@ -26,8 +26,8 @@ public final class Main {
 
   private Main(Surroundings surroundings) {
     this.surroundings = surroundings;
-    this.out = new Printer(surroundings.out());
-    this.err = new Printer(surroundings.err());
+    this.out = new Printer(surroundings.out(), surroundings.terminals().contains("out"));
+    this.err = new Printer(surroundings.err(), surroundings.terminals().contains("err"));
   }
 
   /** Runs the program in this process, and ends it. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import org.imprimatur.source.Blanks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +18,20 @@ import org.jspecify.annotations.Nullable;
 final class Printer implements Appendable {
   private static final int BUFFER = 1 << 16;
 
+  private static final char ESCAPE = '\u001B';
+
   private final Writer writer;
+  private final boolean mayColour;
   private @Nullable IOException failure;
 
-  Printer(OutputStream stream) {
+  /**
+   * A printer.
+   *
+   * @param stream where to
+   * @param mayColour whether it may be a terminal that shows colours: then those may be set
+   */
+  Printer(OutputStream stream, boolean mayColour) {
+    this.mayColour = mayColour;
     this.writer = new BufferedWriter(new OutputStreamWriter(stream, UTF_8), BUFFER);
   }
 
@@ -28,7 +39,7 @@ final class Printer implements Appendable {
   public Printer append(CharSequence text) {
     if (failure == null) {
       try {
-        writer.append(text);
+        writer.append(printable(text));
       } catch (IOException e) {
         failure = e;
       }
@@ -44,6 +55,29 @@ final class Printer implements Appendable {
   @Override
   public Printer append(char c) {
     return append(Character.toString(c));
+  }
+
+  /** No text from a file moves the cursor: control characters but line ends and tabs are blanks. */
+  private CharSequence printable(CharSequence text) {
+    StringBuilder clean = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Blanks.isControl(c) && !(c == ESCAPE && mayColour && isColour(text, i))) {
+        clean = clean == null ? new StringBuilder(text) : clean;
+        clean.setCharAt(i, ' ');
+      }
+    }
+    return clean == null ? text : clean;
+  }
+
+  /** Whether {@code ESC [ digits m} stands here. */
+  private static boolean isColour(CharSequence text, int at) {
+    int i = at + 2;
+    boolean opens = i < text.length() && text.charAt(at + 1) == '[';
+    while (opens && i < text.length() && Character.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return opens && i < text.length() && text.charAt(i) == 'm';
   }
 
   void line(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.cli.Options;
+import org.imprimatur.finding.OneLine;
 import org.imprimatur.model.Status;
 import org.imprimatur.search.SearchOptions;
 import org.imprimatur.search.SearchResult;
@@ -77,10 +78,10 @@ final class SearchCommand implements Command {
     int rank = 0;
     for (SearchResult.Hit hit : result.hits()) {
       rank++;
-      out.line(rank + ". " + hit.title() + "  [" + hit.status() + "]");
-      out.line("   " + hit.url());
+      out.line(rank + ". " + OneLine.withoutControls(hit.title()) + "  [" + hit.status() + "]");
+      out.line("   " + OneLine.withoutControls(hit.url()));
       if (!hit.snippet().isEmpty()) {
-        out.line("   " + hit.snippet());
+        out.line("   " + OneLine.withoutControls(hit.snippet()));
       }
     }
     for (SearchResult.Suggestion suggestion : result.suggestions()) {

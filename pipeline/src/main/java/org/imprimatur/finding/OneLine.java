@@ -18,6 +18,18 @@ public final class OneLine {
     return text;
   }
 
+  /** Control characters become blanks; everything else stays as it is, to the letter. */
+  public static String withoutControls(String text) {
+    StringBuilder out = null;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        out = out == null ? new StringBuilder(text) : out;
+        out.setCharAt(i, ' ');
+      }
+    }
+    return out == null ? text : out.toString();
+  }
+
   private static String cleaned(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()

@@ -72,6 +72,7 @@ final class FrontMatterReader {
     FrontMatter read = reader.record(id);
     problems.addAll(reader.tooLong);
     problems.addAll(FrontMatterComments.of(source, map));
+    HiddenCharacters.find(source, map, problems);
     if (reader.unusual) {
       problems.addAll(FrontMatterFaults.of(map, first));
     }

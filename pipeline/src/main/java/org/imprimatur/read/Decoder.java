@@ -33,11 +33,19 @@ final class Decoder {
   private Decoder() {}
 
   static Loaded decode(String path, byte[] bytes) {
-    return decode(path, bytes, SAVE);
+    Loaded loaded = decode(path, bytes, SAVE);
+    Source source = loaded.source();
+    List<Problem> controls = source == null ? List.of() : Invisible.controls(source);
+    if (source == null || controls.isEmpty()) {
+      return loaded;
+    }
+    List<Finding> findings = new ArrayList<>(loaded.findings());
+    controls.forEach(problem -> findings.add(problem.in(source, Level.ERROR)));
+    return new Loaded(source, findings);
   }
 
   /**
-   * The same for a file that was made elsewhere.
+   * The same for a file that was made elsewhere, whose control characters are nobody's fault here.
    *
    * @param hint what to do when it is no UTF-8
    */

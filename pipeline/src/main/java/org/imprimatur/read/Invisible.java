@@ -5,15 +5,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.source.Blanks;
 import org.imprimatur.source.Characters;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
 /**
- * Characters that a reviewer cannot see: bidirectional controls, which show text in another order
- * than it stands, and zero-width characters, which make two equal-looking words different. A
- * zero-width (non-)joiner between letters of a script that writes with it, or between emoji, is
- * text.
+ * Characters that a reviewer cannot see: control characters, bidirectional controls, which show
+ * text in another order than it stands, and zero-width characters, which make two equal-looking
+ * words different. A zero-width (non-)joiner between letters of a script that writes with it, or
+ * between emoji, is text.
  */
 final class Invisible {
   static final String RULE = "article/invisible-character";
@@ -62,16 +63,39 @@ final class Invisible {
       }
       runs++;
       if (runs <= MOST) {
-        found.add(problem(text, at, end));
+        found.add(problem("invisible", text, at, end));
       }
       at = text.firstFrom(FIRST, end);
     }
+    counted(found, runs);
+    return found;
+  }
+
+  /** Characters that move the cursor of a terminal or end a page of a printer. */
+  static List<Problem> controls(Source source) {
+    Characters text = source.characters();
+    List<Problem> found = new ArrayList<>();
+    int runs = 0;
+    for (int at = text.firstControl(0); at >= 0; runs++) {
+      int end = at;
+      while (end < text.length() && Blanks.isControl(text.charAt(end))) {
+        end++;
+      }
+      if (runs < MOST) {
+        found.add(problem("control", text, at, end));
+      }
+      at = text.firstControl(end);
+    }
+    counted(found, runs);
+    return found;
+  }
+
+  private static void counted(List<Problem> found, int runs) {
     if (runs > MOST) {
       Problem last = found.get(MOST - 1);
       String message = last.message() + "; " + (runs - MOST) + " more places follow in this file";
       found.set(MOST - 1, Problem.of(RULE, last.span(), message, last.hint()));
     }
-    return found;
   }
 
   /** Dashes, quotation marks, bullets: what most text beyond Latin letters is. */
@@ -83,24 +107,12 @@ final class Invisible {
     int end = start;
     while (end < text.length()) {
       int c = Character.codePointAt(text, end);
-      if (!isInvisible(c) || (end == start && isText(text, end, c))) {
+      if (!Blanks.isHidden(c) || (end == start && isText(text, end, c))) {
         break;
       }
       end += Character.charCount(c);
     }
     return end;
-  }
-
-  private static boolean isInvisible(int c) {
-    return switch (c) {
-      case 0x061C, 0x180E, 0x200B, NON_JOINER, JOINER, 0x200E, 0x200F, 0xFEFF -> true;
-      case 0x115F, 0x1160, 0x3164, 0xFFA0 -> true;
-      default ->
-          (c >= 0x202A && c <= 0x202E)
-              || (c >= 0x2060 && c <= 0x206F)
-              || (c >= 0xFFF9 && c <= 0xFFFB)
-              || (c >= 0xE0000 && c <= 0xE007F);
-    };
   }
 
   private static boolean isText(Characters text, int at, int c) {
@@ -119,13 +131,15 @@ final class Invisible {
     return (c >= 0x1F000 && c <= 0x1FAFF) || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F;
   }
 
-  private static Problem problem(Characters text, int start, int end) {
+  private static Problem problem(String kind, Characters text, int start, int end) {
     int first = Character.codePointAt(text, start);
     int count = Character.codePointCount(text, start, end);
     String code = HexFormat.of().withUpperCase().toHexDigits(first, first > 0xFFFF ? 5 : 4);
     String name = Character.getName(first);
     String message =
-        "the invisible character U+"
+        "the "
+            + kind
+            + " character U+"
             + code
             + (name == null ? "" : " (" + name + ")")
             + (count > 1 ? " and " + (count - 1) + " more right behind it" : "");

@@ -19,7 +19,7 @@ public final class Explanation {
    * @throws IOException when {@code out} does
    */
   public static void write(CheckedArticle article, Appendable out) throws IOException {
-    out.append(article.article().source().path()).append('\n');
+    out.append(OneLine.of(article.article().source().path())).append('\n');
     Iterator<Claim> claims = article.claims().iterator();
     for (Statement statement : article.statements()) {
       Position at = article.article().source().position(statement.span().start());
@@ -47,11 +47,11 @@ public final class Explanation {
   }
 
   private static String why(Claim claim) {
-    String keys = "@" + String.join(", @", claim.citations());
+    String keys = OneLine.of("@" + String.join(", @", claim.citations()));
     String unknown =
         claim.unknown().isEmpty()
             ? ""
-            : "; no reference has the key @" + String.join(", @", claim.unknown());
+            : "; no reference has the key @" + OneLine.of(String.join(", @", claim.unknown()));
     return switch (claim.coverage()) {
       case DIRECT -> "cites " + keys + unknown;
       case LEAD_IN -> "stands under a statement that cites " + keys + unknown;
@@ -69,7 +69,7 @@ public final class Explanation {
       case FORMULA -> "it is a formula of nothing but symbols";
       case TABLE_CONTEXT -> "it is a header, first column or caption, and context of cells";
       case EXEMPT_SECTION -> "the policy exempts its section";
-      case MARKED -> "marked by the author: " + statement.reason();
+      case MARKED -> "marked by the author: " + OneLine.of(String.valueOf(statement.reason()));
     };
   }
 }

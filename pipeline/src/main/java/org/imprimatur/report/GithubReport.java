@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.OneLine;
 import org.imprimatur.source.Region;
 
 /**
@@ -40,7 +41,7 @@ final class GithubReport {
     for (Finding finding : report.printed()) {
       Region region = finding.region();
       out.append("::").append(command(finding));
-      out.append(" file=").append(property(context.look().prefix() + finding.path()));
+      out.append(" file=").append(property(OneLine.of(context.look().prefix() + finding.path())));
       out.append(",line=").append(Integer.toString(region.line()));
       out.append(",endLine=").append(Integer.toString(region.endLine()));
       // GitHub takes columns only where a place lies on one line.
@@ -51,7 +52,8 @@ final class GithubReport {
       out.append(",title=").append(property(finding.rule()));
       String hint = finding.hint();
       out.append("::")
-          .append(data(finding.message() + (hint == null ? "" : "\n" + hint)))
+          .append(
+              data(OneLine.of(finding.message()) + (hint == null ? "" : "\n" + OneLine.of(hint))))
           .append('\n');
     }
   }

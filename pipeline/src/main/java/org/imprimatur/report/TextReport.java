@@ -55,9 +55,9 @@ final class TextReport {
     Finding finding = findings.get(index);
     StringBuilder text = new StringBuilder(256);
     if (index == 0 || !finding.path().equals(findings.get(index - 1).path())) {
-      text.append(styled(BOLD, finding.path())).append('\n');
+      text.append(styled(BOLD, oneLine(finding.path()))).append('\n');
     }
-    text.append("  ").append(finding.path()).append(':').append(finding.region().line());
+    text.append("  ").append(oneLine(finding.path())).append(':').append(finding.region().line());
     text.append(':').append(finding.region().column()).append(": ");
     text.append(styled(colourOf(finding.level()), finding.level().word()));
     text.append(' ').append(finding.rule()).append(": ");

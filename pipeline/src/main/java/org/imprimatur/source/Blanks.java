@@ -25,6 +25,30 @@ public final class Blanks {
   }
 
   /**
+   * Whether a character controls a terminal or a printer and is no text: all control characters but
+   * tabs and line ends.
+   */
+  public static boolean isControl(int c) {
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F);
+  }
+
+  /**
+   * Whether a code point shows nothing and changes what is read: marks that turn the direction of
+   * text, and characters without width.
+   */
+  public static boolean isHidden(int c) {
+    return switch (c) {
+      case 0x061C, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0xFEFF -> true;
+      case 0x115F, 0x1160, 0x3164, 0xFFA0 -> true;
+      default ->
+          (c >= 0x202A && c <= 0x202E)
+              || (c >= 0x2060 && c <= 0x206F)
+              || (c >= 0xFFF9 && c <= 0xFFFB)
+              || (c >= 0xE0000 && c <= 0xE007F);
+    };
+  }
+
+  /**
    * Whether a character takes no space at all: joiners, marks of direction and of variants, soft
    * hyphens.
    */

@@ -52,6 +52,18 @@ public final class Characters implements CharSequence {
     return -1;
   }
 
+  /** The first control character from an offset on, tabs and line ends aside; -1 if none. */
+  public int firstControl(int from) {
+    char[] all = text;
+    for (int i = from; i < all.length; i++) {
+      char c = all[i];
+      if ((c < ' ' || (c >= 0x7F && c <= 0x9F)) && Blanks.isControl(c)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The offset at which each line starts. */
   int[] lineStarts() {
     char[] all = text;

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,34 @@ public final class Json {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return escaped(out.toString());
+  }
+
+  /** Jackson escapes control characters but DEL and those behind it, which terminals heed, too. */
+  private static String escaped(String json) {
+    for (int i = 0; i < json.length(); i++) {
+      if (isLateControl(json.charAt(i))) {
+        return allEscaped(json);
+      }
+    }
+    return json;
+  }
+
+  private static String allEscaped(String json) {
+    StringBuilder out = new StringBuilder(json.length() + 16);
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      if (isLateControl(c)) {
+        out.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
     return out.toString();
+  }
+
+  private static boolean isLateControl(char c) {
+    return c >= 0x7F && c <= 0x9F;
   }
 
   private static void write(JsonGenerator out, @Nullable Object value) throws IOException {

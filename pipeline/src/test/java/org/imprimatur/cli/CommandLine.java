@@ -39,6 +39,12 @@ final class CommandLine {
     return run(folder, environment, in, Set.of("in"), args);
   }
 
+  /** As somebody at a terminal runs it, which shows colours. */
+  static Ran coloured(Path folder, String... args) {
+    InputStream in = InputStream.nullInputStream();
+    return run(folder, Map.of("TERM", "xterm"), in, Set.of("out", "err"), args);
+  }
+
   private static Ran run(
       Path folder,
       Map<String, String> environment,
