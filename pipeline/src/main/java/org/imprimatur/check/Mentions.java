@@ -50,12 +50,12 @@ final class Mentions {
 
   /** Behind years that say how old people are, not how long something takes. */
   private static final Pattern AGE_BEHIND =
-      Pattern.compile("[ -](?:old|of age|and (?:older|over|above|under|younger))\\b");
+      Pattern.compile("[ -](?:old|of age|(?:and|or) (?:older|over|above|more|under|younger))\\b");
 
   private static final Pattern AGE_BEFORE =
       Pattern.compile(
           "(?i)\\b(?:age[ds]?|old(?:er)?(?: than)?|over|under|above|below|young(?:er)?(?: than)?)"
-              + "[ :]{0,2}$");
+              + "[ :<>\u2264\u2265]{0,4}$");
 
   private static final Map<String, String> UNITS = new HashMap<>();
 
