@@ -15,6 +15,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Inline;
 import org.imprimatur.model.Statement;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Blanks;
@@ -137,6 +138,7 @@ final class RandomArticlesTest {
     StringBuilder said = new StringBuilder();
     claims.statements().forEach(s -> said.append(s.text()).append('\n'));
     headings(article.blocks(), said);
+    addresses(article.blocks(), said);
     article.blocks().stream()
         .filter(Block.CodeBlock.class::isInstance)
         .forEach(code -> said.append(((Block.CodeBlock) code).text()));
@@ -158,6 +160,32 @@ final class RandomArticlesTest {
       } else if (block instanceof Block.ListBlock list) {
         list.items().forEach(item -> headings(item.blocks(), said));
       }
+    }
+  }
+
+  /** "[3](word)" is a link: the word is its address, and no text. */
+  private static void addresses(List<Block> blocks, StringBuilder said) {
+    for (Block block : blocks) {
+      if (block instanceof Block.Quote quote) {
+        addresses(quote.blocks(), said);
+      } else if (block instanceof Block.ListBlock list) {
+        list.items().forEach(item -> addresses(item.blocks(), said));
+      } else if (block instanceof Block.Heading heading) {
+        linked(heading.content(), said);
+      } else if (block instanceof Block.Paragraph paragraph) {
+        linked(paragraph.content(), said);
+      } else if (block instanceof Block.TableBlock table) {
+        table.body().forEach(row -> row.cells().forEach(cell -> linked(cell.content(), said)));
+      }
+    }
+  }
+
+  private static void linked(List<Inline> content, StringBuilder said) {
+    for (Inline inline : content) {
+      if (inline instanceof Inline.Link link) {
+        said.append(link.destination()).append('\n');
+      }
+      linked(inline.content(), said);
     }
   }
 
