@@ -57,6 +57,7 @@ public final class Rules {
           "import/no-title",
           "import/notice",
           "import/reference-without-year",
+          "import/repeated-number",
           "import/syntax",
           "import/target",
           "import/undecoded",

@@ -168,7 +168,7 @@ final class ReferenceBlock {
       return number == expected;
     }
     String rest = matcher.group(2);
-    boolean marked = line.is(Kind.ITEM) || form.equals("[");
+    boolean marked = line.is(Kind.ITEM) || "[(".indexOf(matcher.group().charAt(0)) >= 0;
     boolean reads =
         rest.length() >= SHORTEST
             && !Character.isLowerCase(rest.codePointAt(0))
@@ -176,14 +176,14 @@ final class ReferenceBlock {
     return marked && reads && number < expected + MOST_MISSING && form.equals(form(line, matcher));
   }
 
-  /** What stands around a number: a bracket before it, or the stop behind it. */
+  /** What stands behind a number: a stop or a bracket, or nothing. */
   private static String form(PageLine line, Matcher matcher) {
     String marker = line.shape().marker();
-    if (Bullets.isNumber(marker)) {
-      return marker.substring(marker.length() - 1);
-    }
-    char first = matcher.group().charAt(0);
-    return first == '[' || first == '(' ? "[" : "";
+    char last =
+        Bullets.isNumber(marker)
+            ? marker.charAt(marker.length() - 1)
+            : matcher.group().charAt(matcher.end(1) - matcher.start());
+    return ".)]".indexOf(last) >= 0 ? String.valueOf(last) : "";
   }
 
   private void grouped(List<PageLine> lines) {

@@ -1,6 +1,7 @@
 package org.imprimatur.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.vladsch.flexmark.ext.tables.TablesExtension;
@@ -9,6 +10,7 @@ import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -140,12 +142,34 @@ final class WordsKeptTest {
     assertTrue(shown.contains("word"));
   }
 
+  /** Whatever is repeated or nested, the stack of a small thread is enough. */
   @Test
-  void deepMarkupIsRead() {
-    String deep = "<div><ul><li>".repeat(5_000) + "bottom" + "</li></ul></div>".repeat(5_000);
-    String page = "<html><body><h1>Title</h1>" + deep + "</body></html>";
-    assertTrue(
-        shown(PageImport.read(Source.of("a.html", page), ImportOptions.NONE)).contains("bottom"));
+  void deepMarkupIsRead() throws InterruptedException {
+    for (String tag : List.of("<div><ul><li>", "<b>a ", "<table><tr><td>", "<sup>1", "<dl><dd>")) {
+      String page = "<html><body><h1>Title</h1>" + tag.repeat(3_000) + "bottom";
+      AtomicReference<ImportedPage> read = new AtomicReference<>();
+      Runnable work =
+          () -> read.set(PageImport.read(Source.of("a.html", page), ImportOptions.NONE));
+      Thread thread = new Thread(null, work, "small", 256 * 1024);
+      thread.start();
+      thread.join();
+      ImportedPage imported = read.get();
+      assertTrue(imported != null && imported.articleMarkdown().contains("bottom"), tag);
+      assertTrue(imported.articleMarkdown().length() < 8 * page.length() + 100_000, tag);
+    }
+  }
+
+  /** A dose that was struck out is no dose, however deep it lies. */
+  @Test
+  void whatIsStruckOutIsLeftOutAtAnyDepth() {
+    String page =
+        "<html><body><h1>Title</h1><p>Give.</p>"
+            + "<div>".repeat(400)
+            + "<del>500 mg</del> 5 mg of it";
+    ImportedPage imported = PageImport.read(Source.of("a.html", page), ImportOptions.NONE);
+    assertTrue(imported.articleMarkdown().contains("5 mg of it"), imported.articleMarkdown());
+    assertFalse(imported.articleMarkdown().contains("500"), imported.articleMarkdown());
+    assertTrue(imported.dropped().toString().contains("struck out: \"500 mg\""));
   }
 
   private static void assertFrontMatter(ImportedPage imported) {
