@@ -177,8 +177,10 @@ final class CheckerTest {
         FrontDoor.underFrontMatter("Rest [@known2020].")
             .replace("title: A page", "title: Start with 5.0 mg\nquestion: Is 5.0 mg QD right?");
     Outcome outcome = FrontDoor.check("fixtures/fires", text);
-    assertEquals(List.of("dose/jc-trailing-zero"), rules(outcome));
-    Span span = outcome.problems().get(0).span();
+    assertEquals(
+        List.of("claim/outside-check", "dose/jc-trailing-zero", "claim/outside-check"),
+        rules(outcome));
+    Span span = outcome.problems().get(1).span();
     assertEquals("5.0", text.substring(span.start(), span.end()));
   }
 
