@@ -3,6 +3,7 @@ package org.imprimatur.parse;
 import java.util.List;
 import java.util.Locale;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Inline;
 import org.imprimatur.source.Blanks;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -19,8 +20,17 @@ final class HiddenCharacters {
 
   private HiddenCharacters() {}
 
+  /** What an entity stands for, as it is shown; an entity may stand for what nobody may type. */
+  static Inline.Text shown(String text, Span place, List<Problem> problems) {
+    int hidden = first(text);
+    if (hidden >= 0) {
+      problems.add(problem(text.codePointAt(hidden), place));
+    }
+    return new Inline.Text(harmless(text), place);
+  }
+
   /** Where the first of them stands; -1 if there is none. */
-  static int first(String text) {
+  private static int first(String text) {
     for (int i = 0; i < text.length(); i++) {
       int c = text.codePointAt(i);
       if (Blanks.isControl(c) || Blanks.isHidden(c)) {
@@ -30,7 +40,7 @@ final class HiddenCharacters {
     return -1;
   }
 
-  static Problem problem(int c, Span place) {
+  private static Problem problem(int c, Span place) {
     String kind = Blanks.isControl(c) ? "control" : "invisible";
     String name = String.valueOf(Character.getName(c));
     return Problem.of(
@@ -41,7 +51,7 @@ final class HiddenCharacters {
   }
 
   /** A text in which what is no blank and moves a terminal's cursor is U+FFFD. */
-  static String harmless(String text) {
+  private static String harmless(String text) {
     StringBuilder out = new StringBuilder(text);
     for (int i = 0; i < out.length(); i++) {
       char c = out.charAt(i);

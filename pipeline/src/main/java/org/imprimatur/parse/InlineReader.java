@@ -102,7 +102,7 @@ final class InlineReader {
     } else if (node instanceof HardLineBreak) {
       out.add(new Inline.HardBreak(span(node)));
     } else if (node instanceof HtmlEntity) {
-      entity(node, out);
+      out.add(HiddenCharacters.shown(node.getChars().unescape(), span(node), problems));
     } else if (node instanceof HtmlInlineComment) {
       // Dropped: comments are for editors.
     } else if (node instanceof HtmlInline) {
@@ -129,16 +129,6 @@ final class InlineReader {
     } else {
       link(node, out, depth);
     }
-  }
-
-  /** An entity may stand for what nobody may type. */
-  private void entity(Node node, List<Inline> out) {
-    String text = node.getChars().unescape();
-    int hidden = HiddenCharacters.first(text);
-    if (hidden >= 0) {
-      problems.add(HiddenCharacters.problem(text.codePointAt(hidden), span(node)));
-    }
-    out.add(new Inline.Text(HiddenCharacters.harmless(text), span(node)));
   }
 
   private void crowd(Node node, List<Inline> out) {
