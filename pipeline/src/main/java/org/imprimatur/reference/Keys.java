@@ -40,12 +40,16 @@ final class Keys {
     return WITHOUT_BRACES.matcher(key).matches() ? "[@" + key + "]" : "[@{" + key + "}]";
   }
 
-  /** A key that is not taken yet. */
-  static String key(ReferenceImport.Item item, Set<String> taken) {
+  /**
+   * A key that is not taken yet.
+   *
+   * @param last the last number that was put behind a key, by the key without it; kept up to date
+   */
+  static String key(ReferenceImport.Item item, Set<String> taken, Map<String, Integer> last) {
     String wanted = isCitable(item.key()) ? item.key() : made(item.fields());
     String key = wanted;
-    for (int n = 2; taken.contains(key); n++) {
-      key = wanted + "-" + n;
+    while (taken.contains(key)) {
+      key = wanted + "-" + last.merge(wanted, 2, (before, unused) -> before + 1);
     }
     return key;
   }

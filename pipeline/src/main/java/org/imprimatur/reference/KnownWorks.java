@@ -3,6 +3,7 @@ package org.imprimatur.reference;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,16 @@ final class KnownWorks {
   private static final Set<String> SMALL =
       Set.of("the", "of", "and", "for", "in", "on", "a", "an", "de", "der", "und", "et");
   private static final int MOST_OF_ONE_TITLE = 500;
+
+  // Where the parts of a record stand: identifiers, type, issue and number come first.
+
+  private static final int VOLUME = 6;
+  private static final int PAGE = 7;
+  private static final int ADDRESS = 8;
+  private static final int MAKER = 9;
+  private static final int YEAR = 10;
+  private static final int HOUSE = 11;
+  private static final int TITLE = 12;
   private static final List<String> ORDINALS =
       List.of(
           "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -37,6 +48,7 @@ final class KnownWorks {
 
   private final Map<String, Set<String>> byTitle = new LinkedHashMap<>();
   private final Map<String, Map<String, ?>> records = new LinkedHashMap<>();
+  private final Map<String, Facts> facts = new HashMap<>();
 
   /**
    * The record of a work.
@@ -51,6 +63,7 @@ final class KnownWorks {
     learnIdentifiers(key, fields);
     byTitle.computeIfAbsent(title(fields), t -> new LinkedHashSet<>()).add(key);
     records.put(key, fields);
+    facts.remove(key);
   }
 
   /** Takes in that a work has the identifiers of another record of it, too. */
@@ -76,10 +89,11 @@ final class KnownWorks {
       return new Match(all.get(0), all.subList(1, all.size()), true);
     }
     Set<String> likeTitled = byTitle.getOrDefault(title(fields), Set.of());
+    Facts own = Facts.of(fields);
     for (String key : likeTitled.stream().limit(MOST_OF_ONE_TITLE).toList()) {
-      Map<String, ?> there = fields(key);
-      if (isSame(fields, there)) {
-        return new Match(key, List.of(), samePlace(fields, there));
+      Facts there = facts.computeIfAbsent(key, known -> Facts.of(fields(known)));
+      if (isSame(own, there)) {
+        return new Match(key, List.of(), samePlace(own, there));
       }
     }
     return null;
@@ -116,40 +130,69 @@ final class KnownWorks {
     return !a.isEmpty() && !b.isEmpty() && !a.contains(b) && !b.contains(a);
   }
 
-  private static boolean isSame(Map<String, ?> one, Map<String, ?> other) {
-    for (String field : IDENTIFIERS) {
-      if (differ(identifier(one, field), identifier(other, field))) {
+  /**
+   * What two records are compared by; found once for each, since a title may be that of many.
+   *
+   * @param parts what tells two works apart where both have it
+   * @param containers the names of journal or book
+   */
+  private record Facts(
+      Map<String, ?> fields, List<String> parts, List<String> containers, String edition) {
+    static Facts of(Map<String, ?> fields) {
+      List<String> parts = new ArrayList<>();
+      IDENTIFIERS.forEach(field -> parts.add(identifier(fields, field)));
+      parts.add(text(fields, "type"));
+      List.of("issue", "number").forEach(field -> parts.add(plain(fields, field)));
+      List<String> containers = KnownWorks.containers(fields);
+      parts.add(plain(fields, "volume"));
+      parts.add(firstPage(fields));
+      parts.add(address(fields));
+      parts.add(maker(fields));
+      parts.add(year(fields));
+      parts.add(plain(fields, "publisher"));
+      parts.add(title(fields));
+      return new Facts(fields, parts, containers, KnownWorks.edition(fields));
+    }
+
+    private String part(int at) {
+      return parts.get(at);
+    }
+
+    private boolean isPlaced() {
+      return !containers.isEmpty() && !(part(VOLUME).isEmpty() && part(PAGE).isEmpty());
+    }
+  }
+
+  private static boolean isSame(Facts one, Facts other) {
+    for (int at = 0; at <= PAGE; at++) {
+      if (differ(one.part(at), other.part(at))) {
         return false;
       }
     }
-    if (title(one).isEmpty() && !sameWithoutTitle(one, other)) {
+    if (one.part(TITLE).isEmpty() && !sameWithoutTitle(one.fields, other.fields)) {
       return false;
     }
     boolean apart =
-        differ(text(one, "type"), text(other, "type"))
-            || !edition(one).equals(edition(other))
-            || differ(plain(one, "volume"), plain(other, "volume"))
-            || differ(plain(one, "issue"), plain(other, "issue"))
-            || differ(plain(one, "number"), plain(other, "number"))
-            || differ(firstPage(one), firstPage(other))
-            || containersDiffer(one, other)
-            || (!isPlaced(one) && differ(address(one), address(other)));
+        !one.edition.equals(other.edition)
+            || (!one.isPlaced() && differ(one.part(ADDRESS), other.part(ADDRESS)))
+            || containersDiffer(one, other);
     return !apart && (sameMaker(one, other) || samePlace(one, other));
   }
 
-  private static boolean sameMaker(Map<String, ?> one, Map<String, ?> other) {
-    boolean publisher =
-        maker(one).isEmpty() && differ(plain(one, "publisher"), plain(other, "publisher"));
-    return maker(one).equals(maker(other)) && year(one).equals(year(other)) && !publisher;
+  private static boolean sameMaker(Facts one, Facts other) {
+    boolean publisher = one.part(MAKER).isEmpty() && differ(one.part(HOUSE), other.part(HOUSE));
+    return one.part(MAKER).equals(other.part(MAKER))
+        && one.part(YEAR).equals(other.part(YEAR))
+        && !publisher;
   }
 
   /** Volume and first page of one container tell a work, whatever else is left out. */
-  private static boolean samePlace(Map<String, ?> one, Map<String, ?> other) {
-    boolean container = !containers(one).isEmpty() && !containers(other).isEmpty();
+  private static boolean samePlace(Facts one, Facts other) {
+    boolean container = !one.containers.isEmpty() && !other.containers.isEmpty();
     return container
-        && !containersDiffer(one, other)
-        && same(plain(one, "volume"), plain(other, "volume"))
-        && same(firstPage(one), firstPage(other));
+        && same(one.part(VOLUME), other.part(VOLUME))
+        && same(one.part(PAGE), other.part(PAGE))
+        && !containersDiffer(one, other);
   }
 
   /** Without a title only the address, or the whole record, names a work. */
@@ -164,18 +207,12 @@ final class KnownWorks {
     return Json.compact(a).equals(Json.compact(b));
   }
 
-  /** Whether a record says where in a container it stands, so that its address tells nothing. */
-  private static boolean isPlaced(Map<String, ?> fields) {
-    return !containers(fields).isEmpty()
-        && (!plain(fields, "volume").isEmpty() || !firstPage(fields).isEmpty());
-  }
-
-  private static boolean containersDiffer(Map<String, ?> one, Map<String, ?> other) {
-    List<String> a = containers(one);
-    List<String> b = containers(other);
+  private static boolean containersDiffer(Facts one, Facts other) {
+    List<String> a = one.containers;
+    List<String> b = other.containers;
     if (a.isEmpty() || b.isEmpty()) {
       // A chapter's book is half its name: a chapter of no book is another one.
-      return "chapter".equals(text(one, "type")) && !a.equals(b);
+      return "chapter".equals(text(one.fields, "type")) && !a.equals(b);
     }
     return a.stream().noneMatch(x -> b.stream().anyMatch(y -> abbreviates(x, y)));
   }

@@ -2,6 +2,7 @@ package org.imprimatur.reference;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Merge {
   private final Source target;
   private final Predicate<String> isSigned;
   private final Set<String> keys;
+  private final Map<String, Integer> numbers = new HashMap<>();
   private final KnownWorks works = new KnownWorks();
   private final Map<String, LibraryRecord> library = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> added = new LinkedHashMap<>();
@@ -57,7 +59,7 @@ final class Merge {
   }
 
   private void add(ReferenceImport.Item item) {
-    String key = Keys.key(item, keys);
+    String key = Keys.key(item, keys, numbers);
     keys.add(key);
     works.learn(key, item.fields());
     Map<String, Object> fields = new LinkedHashMap<>(item.fields());
