@@ -148,9 +148,9 @@ final class ReferenceEntry {
     Dated source = Dated.of(rest);
     if (rest.isEmpty()) {
       Dated own = Dated.of(title);
-      boolean comma = own != null && own.after.isEmpty();
-      Integer year = comma ? own.year : null;
-      String bare = comma ? own.before : title;
+      boolean last = own != null && own.after.isEmpty();
+      Integer year = own == null || !last ? null : own.year;
+      String bare = own == null || !last ? title : own.before;
       return new PageReference(number, kind, trim(bare), "", authors, details(year, "", ids), "");
     }
     if (source == null) {
