@@ -9,6 +9,7 @@ import com.vladsch.flexmark.html.HtmlRenderer;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.data.MutableDataSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.imprimatur.source.Source;
@@ -153,8 +154,8 @@ final class WordsKeptTest {
       Thread thread = new Thread(null, work, "small", 256 * 1024);
       thread.start();
       thread.join();
-      ImportedPage imported = read.get();
-      assertTrue(imported != null && imported.articleMarkdown().contains("bottom"), tag);
+      ImportedPage imported = Objects.requireNonNull(read.get(), tag);
+      assertTrue(imported.articleMarkdown().contains("bottom"), tag);
       assertTrue(imported.articleMarkdown().length() < 8 * page.length() + 100_000, tag);
     }
   }
