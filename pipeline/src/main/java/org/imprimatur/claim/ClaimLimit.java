@@ -6,8 +6,9 @@ import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much an article may state. Each statement carries the words it stands under, so that a long
- * lead-in over many items multiplies; what that amounts to is bounded by the article's length.
+ * How much an article may state. Each statement carries the words it stands under, and the keys
+ * that cover it, so that a long lead-in over many items multiplies; what that amounts to is bounded
+ * by the article's length.
  */
 final class ClaimLimit {
   private static final int MOST_STATEMENTS = 100_000;
@@ -23,22 +24,43 @@ final class ClaimLimit {
           drafts.get(MOST_STATEMENTS),
           "the article has more than " + MOST_STATEMENTS + " statements");
     }
-    long most = Math.max(LEAST_CONTEXT, (long) length * TIMES);
+    long most = most(length);
     long total = 0;
     for (Draft draft : drafts) {
-      for (String part : draft.statement().context()) {
-        total += part.length();
-      }
+      total += length(draft.statement().context()) + length(draft.statement().section());
       if (total > most) {
         return problem(
             draft,
-            "the words that statements stand under (lead-ins, outer items, table headers) amount to"
-                + " more than "
+            "the words that statements stand under (headings, lead-ins, outer items, table headers)"
+                + " amount to more than "
                 + most
                 + " characters here");
       }
     }
     return null;
+  }
+
+  /** Whether the keys that cover statements have become too many, with how long they are. */
+  static boolean isTooMuch(long lengthOfKeys, int length) {
+    return lengthOfKeys > most(length);
+  }
+
+  /** What is said of that, at the statement where it is so. */
+  static Problem tooManyKeys(Draft draft) {
+    return problem(
+        draft, "the citations that statements inherit here are too many for an article like this");
+  }
+
+  static long length(List<String> parts) {
+    long total = 0;
+    for (String part : parts) {
+      total += part.length();
+    }
+    return total;
+  }
+
+  private static long most(int length) {
+    return Math.max(LEAST_CONTEXT, (long) length * TIMES);
   }
 
   private static Problem problem(Draft draft, String what) {
@@ -47,6 +69,6 @@ final class ClaimLimit {
         "article/too-large",
         new Span(start, start),
         what + ", so none of its statements is read",
-        "Divide the article, or shorten its lead-ins and table headers.");
+        "Divide the article, or shorten its headings, lead-ins and table headers, and cite less there.");
   }
 }

@@ -49,11 +49,17 @@ public final class ClaimReader {
     reader.headings(article.blocks());
     List<Statement> statements = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
+    long keys = 0;
     for (Draft draft : drafts) {
       Statement statement = draft.statement();
       statements.add(statement);
       if (statement.isClaim()) {
-        claims.add(reader.claim(draft, statement));
+        Claim claim = reader.claim(draft, statement);
+        keys += ClaimLimit.length(claim.citations());
+        if (ClaimLimit.isTooMuch(keys, article.source().length())) {
+          return new Claims(List.of(), List.of(), List.of(ClaimLimit.tooManyKeys(draft)));
+        }
+        claims.add(claim);
       } else {
         reader.fixed(draft);
       }

@@ -13,6 +13,7 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.pipeline.ReviewDesk;
 import org.imprimatur.report.Reports;
+import org.imprimatur.review.DiffView;
 import org.imprimatur.text.Json;
 
 /** {@code review status} and {@code review verify}. */
@@ -142,7 +143,7 @@ final class ReviewOverview {
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < columns; i++) {
-        String cell = row.get(i);
+        String cell = DiffView.plain(row.get(i));
         line.append(cell);
         if (i < columns - 1) {
           line.append(" ".repeat(widths[i] - cell.length() + 2));

@@ -174,6 +174,23 @@ final class OneInputTest {
   }
 
   @Test
+  void headingsAndInheritedCitationsAreNotMultiplied() throws IOException {
+    String heading = "## " + "word ".repeat(20_000) + "\n\n";
+    put("articles/bomb.md", HEAD + heading + "Give 5 mg. ".repeat(5_000) + "\n");
+    told(check(), "article/too-large", 10, -1, "the words that statements stand under");
+    built(5 * MEGABYTE);
+    StringBuilder works = new StringBuilder("references:\n");
+    StringBuilder lead = new StringBuilder("Start with");
+    for (int i = 0; i < 1_000; i++) {
+      works.append("  - {id: work").append(i).append(", type: book, title: T}\n");
+      lead.append(" [@work").append(i).append(']');
+    }
+    put("references/many.yaml", works.toString());
+    put("articles/bomb.md", HEAD + lead + ":\n\n" + "- give 5 mg\n".repeat(5_000));
+    told(check(), "article/too-large", -1, -1, "the citations that statements inherit");
+  }
+
+  @Test
   void manySilencesCostNoMoreThanTheirNumber() throws IOException {
     put(
         "articles/bomb.md",
@@ -225,7 +242,7 @@ final class OneInputTest {
     for (JsonNode finding : report.get("findings")) {
       if (finding.get("rule").asText().equals(rule)
           && finding.get("message").asText().contains(message)) {
-        assertEquals(line, finding.get("line").asInt(), finding.toString());
+        assertTrue(line < 0 || line == finding.get("line").asInt(), finding.toString());
         assertTrue(column < 0 || column == finding.get("column").asInt(), finding.toString());
         assertEquals("error", finding.get("level").asText());
         return;
