@@ -46,6 +46,22 @@ final class ReviewCommandTest {
     assertTrue(check.out().contains("review/changed-since-approval"), check.out());
   }
 
+  /** Names are what the board says, and a branch brings a board of its own. */
+  @Test
+  void namesSteerNoTerminal() throws Exception {
+    String yaml = folder.text("imprimatur.yaml");
+    folder.write(
+        "imprimatur.yaml", yaml.replace("name: Sample r.one", "name: \"Sample \\e[2J r.one\""));
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    folder.taken("request-changes", "r.one", "--note", "Too short.");
+    for (String command : new String[] {"status", "verify", "diff"}) {
+      CommandLine.Ran ran = folder.run("review", command);
+      assertFalse((ran.out() + ran.err()).contains("\u001b"), command);
+    }
+    assertTrue(folder.run("review", "status").out().contains("Sample \ufffd[2J r.one"));
+  }
+
   @Test
   void statusTellsTheContractsShape() {
     folder.approve();
