@@ -87,11 +87,11 @@ final class TargetsAgreeTest {
     Map<String, String> texts = new HashMap<>();
     for (int i = 0; i < ARTICLES; i++) {
       String body = blocks(2 + random.nextInt(6), "", 0);
-      texts.put(
-          "page" + i,
+      String text =
           "---\ntitle: T\nstatus: submitted\nupdated: 2026-05-01\nauthors: [a.author]\n---\n\n"
-              + body);
-      write("articles/page" + i + ".md", texts.get("page" + i));
+              + body;
+      texts.put("page" + i, text);
+      write("articles/page" + i + ".md", text);
     }
     StringBuilder works = new StringBuilder("references:\n");
     for (int i = 0; i <= counter; i++) {
@@ -102,9 +102,9 @@ final class TargetsAgreeTest {
     CommandLine.run(root, "build");
     Map<String, Set<String>> covered = covered();
     Counts counts = new Counts();
-    for (String id : texts.keySet()) {
-      Document page = page(id);
-      links(page, texts.get(id), found.get(id), counts);
+    for (Map.Entry<String, String> article : texts.entrySet()) {
+      Document page = page(article.getKey());
+      links(page, article.getValue(), found.getOrDefault(article.getKey(), Set.of()), counts);
       captions(page, covered, counts);
     }
     assertTrue(counts.links > 100 && counts.dead > 50 && counts.images > 50, counts.toString());
@@ -172,7 +172,7 @@ final class TargetsAgreeTest {
         shown.add(word.group().replace("cap", "k"));
         counts.captions++;
       }
-      String cell = table.select("td").last().text();
+      String cell = table.select("td").eachText().get(table.select("td").size() - 1);
       Set<String> keys = covered.getOrDefault(cell.replaceFirst("\\[.*", "").strip(), shown);
       assertTrue(shown.containsAll(keys), () -> keys + " cover " + cell + ", not " + shown);
       assertEquals(shown.isEmpty(), keys.isEmpty(), () -> shown + " stand over " + cell);
@@ -182,7 +182,6 @@ final class TargetsAgreeTest {
   /** The words of links and images that findings stand on, by article. */
   private Map<String, Set<String>> findings(Map<String, String> texts) throws IOException {
     Map<String, Set<String>> out = new HashMap<>();
-    texts.keySet().forEach(id -> out.put(id, new HashSet<>()));
     JsonNode report =
         new ObjectMapper().readTree(CommandLine.run(root, "check", "--format", "json").out());
     for (JsonNode finding : report.get("findings")) {
@@ -191,11 +190,12 @@ final class TargetsAgreeTest {
       if ((rule.equals("link/broken") && !isPlace)
           || (rule.startsWith("image/") && !rule.equals("image/no-alt"))) {
         String id = finding.get("path").asText().replaceFirst("articles/(.*)\\.md", "$1");
-        String line = texts.get(id).split("\n", -1)[finding.get("line").asInt() - 1];
+        String text = texts.getOrDefault(id, "");
+        String line = text.split("\n", -1)[finding.get("line").asInt() - 1];
         int column = finding.get("column").asInt() - 1;
         Matcher word = WORD.matcher(line.substring(column));
         assertTrue(word.find(), line);
-        out.get(id).add(word.group());
+        out.computeIfAbsent(id, k -> new HashSet<>()).add(word.group());
       }
     }
     return out;

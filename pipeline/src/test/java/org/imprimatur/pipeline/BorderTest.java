@@ -79,7 +79,7 @@ final class BorderTest {
                             throw new OutOfMemoryError("in this test");
                           }
                           most.accumulateAndGet(within.incrementAndGet(), Math::max);
-                          Thread.yield();
+                          Thread.onSpinWait();
                           within.decrementAndGet();
                           return "done";
                         },

@@ -31,7 +31,8 @@ public record ContentOfTest(Predicate<String> articles, Map<String, byte[]> file
 
   @Override
   public boolean isLonger(String path, long bytes) {
-    return hasFile(path) && files.get(path).length > bytes;
+    byte[] file = files.get(path);
+    return file != null && file.length > bytes;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
@@ -35,8 +36,11 @@ final class ResolverTest {
     files.put("articles/spine/b.pdf", bytes("%PDF-1.7"));
     Targets targets =
         targets(
-            "![a](a.gif) ![b](./a.gif) ![c](%61.gif) ![d](../spine/a.gif)\n\n"
-                + "[a](b.pdf) [b](b.pdf#page=2) [c](b.pdf?x) [d](%62.pdf)\n");
+            """
+            ![a](a.gif) ![b](./a.gif) ![c](%61.gif) ![d](../spine/a.gif)
+
+            [a](b.pdf) [b](b.pdf#page=2) [c](b.pdf?x) [d](%62.pdf)
+            """);
     assertEquals(List.of("articles/spine/b.pdf", "articles/spine/a.gif"), asked);
     assertEquals(4, targets.pictures().size());
     assertEquals(4, targets.links().size());
@@ -140,7 +144,7 @@ final class ResolverTest {
     files.put("articles/spine/.hidden.csv", bytes("a"));
     files.put("output/report/claims.csv", bytes("a"));
     files.put("README.md", bytes("a"));
-    LinkTarget target = targets("[x](<" + destination + ">)\n").links().get(destination);
+    LinkTarget target = target("[x](<" + destination + ">)\n", destination);
     assertEquals(kind, target.getClass().getSimpleName());
     if (target instanceof LinkTarget.Nowhere nowhere) {
       assertTrue(!nowhere.message().isBlank() && !nowhere.hint().isBlank());
@@ -150,11 +154,14 @@ final class ResolverTest {
   @Test
   void aNameThatDiffersInCaseIsNamed() {
     files.put("articles/spine/Table.csv", bytes("a"));
-    LinkTarget.Nowhere target =
-        (LinkTarget.Nowhere) targets("[x](table.csv)\n").links().get("table.csv");
+    LinkTarget.Nowhere target = (LinkTarget.Nowhere) target("[x](table.csv)\n", "table.csv");
     assertEquals(
         "\"articles/spine/Table.csv\" differs only in case, which most web hosts tell apart",
         target.hint());
+  }
+
+  private LinkTarget target(String body, String destination) {
+    return Objects.requireNonNull(targets(body).links().get(destination));
   }
 
   private Targets targets(String body) {
