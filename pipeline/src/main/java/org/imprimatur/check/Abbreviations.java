@@ -50,7 +50,7 @@ final class Abbreviations {
   private static final Pattern DIRECTLY_DOSED =
       Pattern.compile(
           "\\d\\s?-?"
-              + Units.GIVEN
+              + DoseUnits.GIVEN
               + "(?:/(?:kg|day|h|dose)){0,2}(?:\\s(?:IV|IM|PO|SC|or|and),?){0,3}[\\s/]$");
   private static final Pattern INSULIN =
       Pattern.compile("(?i)\\b(?:insulin|sliding|glucose|glyc\\w+)\\b");
@@ -231,7 +231,7 @@ final class Abbreviations {
 
   /** A value per millilitre, which may be a drug's strength, in a sentence of what is measured. */
   private static boolean isLabValue(Place place) {
-    return place.precedes(PER_ML) && place.sentenceHas(Units.MEASURED) && !place.isGiven();
+    return place.precedes(PER_ML) && place.sentenceHas(DoseUnits.MEASURED) && !place.isGiven();
   }
 
   private static final Pattern THOUSANDS = Pattern.compile("(?i)\\d\\s?(?:million|thousand|k)\\s$");
@@ -268,7 +268,7 @@ final class Abbreviations {
   }
 
   private static boolean isOd(Place place) {
-    return Words.lower(place.word().replace(".", "")).equals("od");
+    return WordForms.lower(place.word().replace(".", "")).equals("od");
   }
 
   private static boolean isDottedLower(Place place) {
@@ -276,7 +276,7 @@ final class Abbreviations {
   }
 
   private static boolean isBedtime(Place place) {
-    String letters = Words.lower(place.word().replace(".", ""));
+    String letters = WordForms.lower(place.word().replace(".", ""));
     if (letters.equals("qhs") || place.word().startsWith("h.s")) {
       return true;
     }

@@ -6,12 +6,12 @@ import org.imprimatur.source.Span;
  * A number in running text and the unit behind it.
  *
  * @param place the number, from its first to its last digit
- * @param unit what the unit measures; {@link Units.Kind#NONE} without one
+ * @param unit what the unit measures; {@link DoseUnits.Kind#NONE} without one
  * @param unitStart where the unit begins; the number's end without one
  * @param unitEnd where the unit ends
  * @param direct whether the unit is the number's own, not that of the range it begins
  */
-record Amount(Place place, Units.Kind unit, int unitStart, int unitEnd, boolean direct) {
+record Amount(Place place, DoseUnits.Kind unit, int unitStart, int unitEnd, boolean direct) {
 
   Prose prose() {
     return place.prose();
@@ -26,7 +26,7 @@ record Amount(Place place, Units.Kind unit, int unitStart, int unitEnd, boolean 
   }
 
   boolean isDose() {
-    return unit == Units.Kind.DOSE;
+    return unit == DoseUnits.Kind.DOSE;
   }
 
   /** Number and unit. */
@@ -46,16 +46,16 @@ record Amount(Place place, Units.Kind unit, int unitStart, int unitEnd, boolean 
    */
   boolean isMeasured() {
     Place whole = whole();
-    if (whole.precedes(Units.PER_LAB_VOLUME)) {
-      return !Units.givesToSomebody(whole.clauseBefore());
+    if (whole.precedes(DoseUnits.PER_LAB_VOLUME)) {
+      return !DoseUnits.givesToSomebody(whole.clauseBefore());
     }
     if (whole.isGiven()) {
       return false;
     }
-    return whole.precedes(Units.OF_SOMETHING_MEASURED)
-        || whole.follows(Units.CHANGED_BY)
-        || whole.clauseBeforeHas(Units.MEASURED)
-        || (isVolume() && whole.precedes(Units.PER_BODY));
+    return whole.precedes(DoseUnits.OF_SOMETHING_MEASURED)
+        || whole.follows(DoseUnits.CHANGED_BY)
+        || whole.clauseBeforeHas(DoseUnits.MEASURED)
+        || (isVolume() && whole.precedes(DoseUnits.PER_BODY));
   }
 
   /** Litres in capitals: by weight or surface they are a volume of distribution or an index. */

@@ -74,7 +74,7 @@ final class BareNumbers {
   private static final Pattern BEHIND_UNIT =
       Pattern.compile(
           "(?:\\d\\s?"
-              + Units.DOSE
+              + DoseUnits.DOSE
               + "(?:/(?:kg|min|h|hr|day|d|dose|week)){0,2}\\)?|\\p{Ll}\\))\\s(?<number>"
               + NUMBERS
               + ")"
@@ -93,9 +93,9 @@ final class BareNumbers {
   /** The first citation among the numbers of a place, a number or a word with digits; or null. */
   static @Nullable Place in(Prose prose, Place place) {
     for (int i = place.start(); i < place.end(); i++) {
-      if (Words.isDigit(prose.at(i))) {
+      if (WordForms.isDigit(prose.at(i))) {
         int end = i + 1;
-        while (Words.isDigit(prose.at(end))) {
+        while (WordForms.isDigit(prose.at(end))) {
           end++;
         }
         Place found = end - i <= 3 && mayEnd(prose, i, end) ? bare(prose, end, place) : null;
@@ -140,7 +140,7 @@ final class BareNumbers {
   }
 
   private static boolean isOfNumbers(char c) {
-    return Words.isDigit(c) || c == ',' || c == '-' || c == '\u2013' || c == ' ' || c == '.';
+    return WordForms.isDigit(c) || c == ',' || c == '-' || c == '\u2013' || c == ' ' || c == '.';
   }
 
   private static @Nullable Place find(Pattern pattern, Prose prose, int end, Place place) {
@@ -165,7 +165,7 @@ final class BareNumbers {
     if (pattern == BEHIND_UNIT) {
       return true;
     }
-    String word = Words.lower(matcher.group("word"));
+    String word = WordForms.lower(matcher.group("word"));
     if (pattern == BEHIND_WORD) {
       // What a word does not label is cited in one or two digits: "towards 180" goes somewhere.
       return !NumberedWords.takeBareNumber(word)

@@ -60,7 +60,7 @@ final class BracketedNumbers {
   private static final Pattern STOP_BEFORE = Pattern.compile("[\\p{Ll})%][.?!]\\s$");
   private static final Pattern WORD_BEFORE = Pattern.compile("\\b(?<word>\\p{Ll}{4,30})\\s$");
   private static final Pattern AMOUNT_BEFORE =
-      Pattern.compile("\\d\\s?" + Units.DOSE + "(?:/(?:kg|min|h|hr|day|d|dose|week)){0,2}\\s$");
+      Pattern.compile("\\d\\s?" + DoseUnits.DOSE + "(?:/(?:kg|min|h|hr|day|d|dose|week)){0,2}\\s$");
 
   private static final Pattern SINGLE = Pattern.compile("\\(\\d{1,3}\\)");
 

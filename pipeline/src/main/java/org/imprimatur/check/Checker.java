@@ -40,7 +40,7 @@ public final class Checker {
   }
 
   /** What all rules see in an article. */
-  public Outcome check(CheckedArticle article) {
+  public CheckOutcome check(CheckedArticle article) {
     return check(article, List.of());
   }
 
@@ -52,21 +52,21 @@ public final class Checker {
    * @param earlier problems of parsing and of reading the claims; they come back in the outcome,
    *     unless they are silenced
    */
-  public Outcome check(CheckedArticle article, List<Problem> earlier) {
+  public CheckOutcome check(CheckedArticle article, List<Problem> earlier) {
     Contents contents = Contents.of(article);
     Sink sink = new Sink(article.claims());
     earlier.forEach(sink::add);
-    Subject subject = new Subject(article, contents, context);
+    RuleInput subject = new RuleInput(article, contents, context);
     ofArticle.forEach(rule -> rule.check(subject, sink));
     Definitions defined = Definitions.of(contents.prose());
     contents.prose().forEach(prose -> scan.scan(prose, defined, sink));
 
-    Silences silences = new Silences(article.statements(), known);
+    SilencedPlaces silences = new SilencedPlaces(article.statements(), known);
     List<Problem> kept =
         new ArrayList<>(silences.apply(BadAttributes.once(sink.problems(), article.article())));
     List<PendingLink> pending = silences.applyToLinks(sink.pending());
     kept.addAll(silences.unused());
     List<Problem> sorted = kept.stream().distinct().sorted(ORDER).toList();
-    return new Outcome(sorted, pending, silences.silenced());
+    return new CheckOutcome(sorted, pending, silences.silenced());
   }
 }

@@ -26,7 +26,7 @@ final class CiteRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       Map<String, List<String>> near = new HashMap<>();
       for (Inline.Cite cite : subject.contents().cites()) {
         for (Citation citation : cite.citations()) {
@@ -38,7 +38,8 @@ final class CiteRules {
     }
 
     /** Behind some dozens of wrong keys nobody reads suggestions, and each costs a look at all. */
-    private static List<String> near(String key, Subject subject, Map<String, List<String>> found) {
+    private static List<String> near(
+        String key, RuleInput subject, Map<String, List<String>> found) {
       if (found.size() > 50) {
         return List.of();
       }
@@ -67,7 +68,7 @@ final class CiteRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Inline.Cite cite : subject.contents().headingCites()) {
         String keys =
             cite.citations().stream()

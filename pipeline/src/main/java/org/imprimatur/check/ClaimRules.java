@@ -25,7 +25,7 @@ final class ClaimRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       ClosingCitations closing = new ClosingCitations(subject);
       for (Claim claim : subject.checked().claims()) {
         if (!claim.isCovered()) {
@@ -35,7 +35,7 @@ final class ClaimRules {
     }
 
     private static String message(Claim claim) {
-      String text = Words.quote(claim.statement().text());
+      String text = WordForms.quote(claim.statement().text());
       if (claim.unknown().isEmpty()) {
         return "no citation covers the claim " + text;
       }
@@ -75,7 +75,7 @@ final class ClaimRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Claim claim : subject.checked().claims()) {
         if (claim.statesDose() && claim.isCovered() && claim.coverage() != Coverage.DIRECT) {
           String keys =
@@ -86,7 +86,7 @@ final class ClaimRules {
               id(),
               claim,
               "the dose in "
-                  + Words.quote(claim.statement().text())
+                  + WordForms.quote(claim.statement().text())
                   + " has only an inherited citation, "
                   + keys,
               "cite the work that states this dose behind the dose itself");
@@ -104,7 +104,7 @@ final class ClaimRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Statement statement : subject.checked().statements()) {
         String reason = statement.reason();
         boolean marked =
@@ -114,7 +114,7 @@ final class ClaimRules {
           sink.report(
               id(),
               statement.span(),
-              "{.no-claim} without a reason: " + Words.quote(statement.text()),
+              "{.no-claim} without a reason: " + WordForms.quote(statement.text()),
               "say why it needs no citation: {.no-claim reason=\"...\"}");
         }
       }

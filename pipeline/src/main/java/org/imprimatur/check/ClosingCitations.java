@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  * order, it goes once over the lists.
  */
 final class ClosingCitations {
-  private final Subject subject;
+  private final RuleInput subject;
   private final Map<String, Integer> works = new HashMap<>();
   private final IdentityHashMap<Block.ListBlock, Optional<Citation>> closing =
       new IdentityHashMap<>();
   private final Deque<Block.ListBlock> open = new ArrayDeque<>();
   private int next;
 
-  ClosingCitations(Subject subject) {
+  ClosingCitations(RuleInput subject) {
     this.subject = subject;
     for (NumberedReference reference : subject.checked().references()) {
       reference.keys().forEach(key -> works.put(key, reference.number()));

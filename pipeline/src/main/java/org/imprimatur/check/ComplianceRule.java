@@ -101,12 +101,13 @@ final class ComplianceRule implements Rule.OfWords {
 
   /** {@code noncompliance}, {@code non-compliant}: where nothing stretches, people are meant. */
   private static boolean isNegated(Place place) {
-    String word = Words.lower(place.word());
+    String word = WordForms.lower(place.word());
     return word.startsWith("non") || (place.before() == '-' && endsInNon(place));
   }
 
   private static boolean endsInNon(Place place) {
     int end = place.start() - 1;
-    return Words.lower(place.prose().slice(Math.max(0, end - 3), Math.max(0, end))).equals("non");
+    return WordForms.lower(place.prose().slice(Math.max(0, end - 3), Math.max(0, end)))
+        .equals("non");
   }
 }

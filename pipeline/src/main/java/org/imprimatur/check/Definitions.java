@@ -57,7 +57,7 @@ final class Definitions {
     }
     String before = text.substring(Math.max(0, end - LONG_FORM), end);
     if (isAbbreviation(inside) && !before.isEmpty()) {
-      found.putIfAbsent(inside, Words.lower(before));
+      found.putIfAbsent(inside, WordForms.lower(before));
       return;
     }
     int start = before.lastIndexOf(' ') + 1;
@@ -66,7 +66,7 @@ final class Definitions {
     if (isAbbreviation(last)
         && inside.length() > last.length() + 2
         && Character.isLetter(inside.charAt(0))) {
-      found.putIfAbsent(last, Words.lower(inside));
+      found.putIfAbsent(last, WordForms.lower(inside));
     }
   }
 

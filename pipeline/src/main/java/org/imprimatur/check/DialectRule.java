@@ -82,7 +82,7 @@ final class DialectRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(Subject subject, Sink sink) {
+  public void check(RuleInput subject, Sink sink) {
     new Search(subject.article().source(), sink).blocks(subject.article().blocks(), true);
   }
 
@@ -169,7 +169,7 @@ final class DialectRule implements Rule.OfArticle {
 
     private void components(List<Inline> content, Finds found) {
       for (Inline inline : content) {
-        if (inline instanceof Inline.RawHtml html && Tag.isComponent(html.text())) {
+        if (inline instanceof Inline.RawHtml html && RawTag.isComponent(html.text())) {
           found.add(new Found(Dialect.COMPONENT, html.span(), html.text()));
         }
         components(inline.content(), found);
@@ -242,7 +242,7 @@ final class DialectRule implements Rule.OfArticle {
     }
 
     private String quote(String text) {
-      return Words.quote(text.strip().lines().findFirst().orElse(""));
+      return WordForms.quote(text.strip().lines().findFirst().orElse(""));
     }
   }
 }

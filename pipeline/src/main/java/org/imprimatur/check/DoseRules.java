@@ -46,7 +46,7 @@ final class DoseRules {
     public void check(Amount amount, Sink sink) {
       String number = amount.number();
       int point = number.lastIndexOf('.');
-      boolean given = amount.isDose() || amount.unit() == Units.Kind.FORM;
+      boolean given = amount.isDose() || amount.unit() == DoseUnits.Kind.FORM;
       if (!given || point < 1 || point != number.indexOf('.')) {
         return;
       }
@@ -118,7 +118,7 @@ final class DoseRules {
     public void check(Place place, Sink sink) {
       Prose prose = place.prose();
       char before = place.before();
-      if (!Words.isDigit(place.after())
+      if (!WordForms.isDigit(place.after())
           || Character.isLetterOrDigit(before)
           || before == '.'
           || before == '_'
@@ -126,11 +126,11 @@ final class DoseRules {
         return;
       }
       int end = place.end();
-      while (Words.isDigit(prose.at(end))) {
+      while (WordForms.isDigit(prose.at(end))) {
         end++;
       }
       Amount amount = TextScan.amount(new Place(prose, place.end(), end, place.defined()));
-      boolean given = amount.isDose() || amount.unit() == Units.Kind.FORM;
+      boolean given = amount.isDose() || amount.unit() == DoseUnits.Kind.FORM;
       if (given) {
         String number = prose.slice(place.start(), end);
         sink.report(
@@ -157,7 +157,7 @@ final class DoseRules {
 
     @Override
     public void check(Amount amount, Sink sink) {
-      boolean unit = amount.isDose() || amount.unit() == Units.Kind.OTHER;
+      boolean unit = amount.isDose() || amount.unit() == DoseUnits.Kind.OTHER;
       String letters = amount.unitText();
       boolean stuck = amount.direct() && unit && amount.unitStart() == amount.place().end();
       if (stuck && !isIdentifier(amount.place()) && amount.prose().at(amount.unitEnd()) != '-') {
@@ -256,7 +256,7 @@ final class DoseRules {
 
     @Override
     public void check(Amount amount, Sink sink) {
-      if (!amount.direct() || !FIRST.contains(Words.lower(amount.unitText()))) {
+      if (!amount.direct() || !FIRST.contains(WordForms.lower(amount.unitText()))) {
         return;
       }
       Prose prose = amount.prose();

@@ -116,7 +116,7 @@ final class DrugAbbreviations {
     @Override
     public void check(Place place, Sink sink) {
       String word = place.word();
-      String key = Words.lower(word);
+      String key = WordForms.lower(word);
       boolean shaped = place.isUpper() || key.equals("znso4");
       if (!shaped
           || (BESIDE_DOSE.contains(key)

@@ -41,7 +41,7 @@ final class DrugWords {
   private DrugWords() {}
 
   static boolean isDrug(String word) {
-    String lower = Words.lower(word);
+    String lower = WordForms.lower(word);
     return NAMES.contains(lower) || (STEM.matcher(lower).matches() && !OTHERS.contains(lower));
   }
 }

@@ -26,7 +26,7 @@ final class FrontMatterRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       FrontMatter front = subject.front();
       check(subject, "updated", front.updated(), sink);
       check(subject, "evidence-to", front.evidenceTo(), sink);
@@ -35,7 +35,7 @@ final class FrontMatterRules {
       }
     }
 
-    private void check(Subject subject, String key, @Nullable LocalDate date, Sink sink) {
+    private void check(RuleInput subject, String key, @Nullable LocalDate date, Sink sink) {
       LocalDate today = subject.context().asOf();
       if (date != null && date.isAfter(today)) {
         sink.report(
@@ -56,7 +56,7 @@ final class FrontMatterRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       List<Person> people = subject.context().configuration().people();
       List<String> authors = subject.front().authors();
       for (int i = 0; i < authors.size(); i++) {

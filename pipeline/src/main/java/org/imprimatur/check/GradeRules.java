@@ -26,7 +26,7 @@ final class GradeRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Claim claim : subject.checked().claims()) {
         Strength strength = claim.strength();
         if (strength != null && claim.certainty() == null) {
@@ -54,7 +54,7 @@ final class GradeRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Claim claim : subject.checked().claims()) {
         Strength strength = claim.strength();
         if (strength != null) {
@@ -71,20 +71,20 @@ final class GradeRules {
             id(),
             claim,
             "the recommendation is worded strongly and weakly at once: "
-                + Words.quote(claim.statement().text()),
+                + WordForms.quote(claim.statement().text()),
             "one verb a recommendation: \"we recommend\", \"should\" when strong;"
                 + " \"we suggest\", \"consider\" when conditional");
       } else if (strength == Strength.STRONG && weak) {
         sink.report(
             id(),
             claim,
-            "marked strong, worded as conditional: " + Words.quote(claim.statement().text()),
+            "marked strong, worded as conditional: " + WordForms.quote(claim.statement().text()),
             "write \"we recommend\" or \"should\", or mark it strength=conditional");
       } else if (strength == Strength.CONDITIONAL && strong) {
         sink.report(
             id(),
             claim,
-            "marked conditional, worded as strong: " + Words.quote(claim.statement().text()),
+            "marked conditional, worded as strong: " + WordForms.quote(claim.statement().text()),
             "write \"we suggest\" or \"consider\", or mark it strength=strong");
       }
     }
@@ -99,7 +99,7 @@ final class GradeRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Claim claim : subject.checked().claims()) {
         Certainty certainty = claim.certainty();
         boolean weak = certainty == Certainty.LOW || certainty == Certainty.VERY_LOW;

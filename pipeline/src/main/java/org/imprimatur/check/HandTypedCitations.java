@@ -23,7 +23,7 @@ final class HandTypedCitations
   }
 
   @Override
-  public void check(Subject subject, Sink sink) {
+  public void check(RuleInput subject, Sink sink) {
     for (RaisedTag tag : subject.contents().raised()) {
       if (RaisedNumbers.isCitation(tag.before(), tag.text(), tag.after())) {
         report(tag.text(), tag.span(), sink);
@@ -54,7 +54,7 @@ final class HandTypedCitations
   @Override
   public void check(Amount amount, Sink sink) {
     Place place = amount.place();
-    if (amount.unit() == Units.Kind.NONE && place.prose().isOfBody()) {
+    if (amount.unit() == DoseUnits.Kind.NONE && place.prose().isOfBody()) {
       report(BareNumbers.in(place.prose(), place), sink);
     }
   }

@@ -28,7 +28,7 @@ final class HouseWordRule {
         return new EveryParagraph(word, pattern(word.match()));
       }
       woken.merge(
-          Words.lower(first),
+          WordForms.lower(first),
           pattern(List.of(phrase)),
           (one, other) -> Pattern.compile(one.pattern() + "|" + other.pattern()));
     }
@@ -41,7 +41,7 @@ final class HouseWordRule {
   }
 
   private static String expression(String phrase) {
-    boolean anyCase = phrase.equals(Words.lower(phrase));
+    boolean anyCase = phrase.equals(WordForms.lower(phrase));
     StringBuilder out = new StringBuilder(anyCase ? "(?iu:" : "(?:");
     String between = "(?<![\\p{L}\\p{N}])";
     for (String word : phrase.strip().split("\\s+", -1)) {
@@ -79,7 +79,7 @@ final class HouseWordRule {
 
     @Override
     public void check(Place place, Sink sink) {
-      Pattern pattern = woken.get(Words.lower(place.word()));
+      Pattern pattern = woken.get(WordForms.lower(place.word()));
       if (pattern != null) {
         Matcher matcher = pattern.matcher(place.prose().text());
         matcher.region(place.start(), place.prose().length()).useTransparentBounds(true);
@@ -98,7 +98,7 @@ final class HouseWordRule {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Prose prose : subject.contents().prose()) {
         Matcher matcher = pattern.matcher(prose.text());
         while (matcher.find()) {

@@ -19,16 +19,16 @@ final class HtmlRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(Subject subject, Sink sink) {
+  public void check(RuleInput subject, Sink sink) {
     List<String> open = new ArrayList<>();
     for (List<Contents.Raw> block : subject.contents().raw()) {
       List<Contents.Raw> shown = new ArrayList<>();
       boolean opens = false;
       for (Contents.Raw raw : block) {
         if (!raw.text().stripLeading().startsWith("<!--")) {
-          boolean html = follow(raw.text(), open) && !Tag.isComponent(raw.text());
+          boolean html = follow(raw.text(), open) && !RawTag.isComponent(raw.text());
           opens |= html;
-          if (html || Tag.isClosing(raw.text())) {
+          if (html || RawTag.isClosing(raw.text())) {
             shown.add(raw);
           }
         }
@@ -41,15 +41,15 @@ final class HtmlRule implements Rule.OfArticle {
 
   /** Keeps what is open; whether this closes nothing that was opened before. */
   private static boolean follow(String raw, List<String> open) {
-    String name = Tag.name(raw);
-    if (Tag.isClosing(raw)) {
+    String name = RawTag.name(raw);
+    if (RawTag.isClosing(raw)) {
       int last = open.lastIndexOf(name);
       if (last >= 0) {
         open.remove(last);
       }
       return last < 0;
     }
-    if (!name.isEmpty() && !Tag.isVoid(raw)) {
+    if (!name.isEmpty() && !RawTag.isVoid(raw)) {
       open.add(name);
     }
     return true;
@@ -58,10 +58,10 @@ final class HtmlRule implements Rule.OfArticle {
   private void report(List<Contents.Raw> shown, Sink sink) {
     Set<String> names = new LinkedHashSet<>();
     for (Contents.Raw raw : shown) {
-      String name = Tag.name(raw.text());
+      String name = RawTag.name(raw.text());
       names.add(
           name.isEmpty()
-              ? Words.quote(raw.text().lines().findFirst().orElse(""))
+              ? WordForms.quote(raw.text().lines().findFirst().orElse(""))
               : "<" + name + ">");
     }
     String named = names.stream().limit(NAMED).collect(Collectors.joining(", "));

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 final class JoiningSymbolRule implements Rule.OfCharacters {
   private static final Pattern AMOUNT_OR_RATE =
       Pattern.compile(
-          "\\s?(?:\\d[\\d.,]{0,9}\\s?[\u2013-]\\s?)?\\d[\\d.,]{0,9}\\s?-?" + Units.GIVEN + "\\b");
+          "\\s?(?:\\d[\\d.,]{0,9}\\s?[\u2013-]\\s?)?\\d[\\d.,]{0,9}\\s?-?"
+              + DoseUnits.GIVEN
+              + "\\b");
   private static final Pattern WORD_OR_NUMBER = Pattern.compile("\\s?\\d|\\s\\p{L}");
 
   /** An amount in brackets that bounds what stands before it. */

@@ -45,7 +45,7 @@ final class LargeNumberRule implements Rule.OfAmounts {
         || !whole.chars().allMatch(c -> c >= '0' && c <= '9')
         || (point >= 0 && number.indexOf('.', point + 1) >= 0)
         || isPartOfAName(amount)
-        || !(amount.unit() != Units.Kind.NONE || isCount(amount.place()))) {
+        || !(amount.unit() != DoseUnits.Kind.NONE || isCount(amount.place()))) {
       return;
     }
     String grouped = grouped(whole) + number.substring(whole.length());
@@ -64,7 +64,7 @@ final class LargeNumberRule implements Rule.OfAmounts {
     Place place = amount.place();
     char before = place.before();
     char after = place.after();
-    boolean given = amount.unit() != Units.Kind.NONE;
+    boolean given = amount.unit() != DoseUnits.Kind.NONE;
     boolean behindHyphen =
         before == '-' && !Character.isWhitespace(place.prose().at(place.start() - 2)) && !given;
     return DoseRules.isIdentifier(place)

@@ -21,11 +21,11 @@ final class LinkRules {
 
     @Override
     public String id() {
-      return Anchors.BROKEN;
+      return AnchorIndex.BROKEN;
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Inline.Link link : subject.contents().links()) {
         new Found(subject, link.destination(), link.span(), sink).link();
       }
@@ -35,7 +35,7 @@ final class LinkRules {
       related(subject, sink);
     }
 
-    private void related(Subject subject, Sink sink) {
+    private void related(RuleInput subject, Sink sink) {
       List<String> related = subject.front().related();
       for (int i = 0; i < related.size(); i++) {
         String id = related.get(i);
@@ -56,7 +56,7 @@ final class LinkRules {
     }
   }
 
-  private static String hintForCase(Subject subject, String path, String otherwise) {
+  private static String hintForCase(RuleInput subject, String path, String otherwise) {
     String same = subject.context().corpus().sameButForCase(path);
     return same == null
         ? otherwise
@@ -64,7 +64,7 @@ final class LinkRules {
   }
 
   /** What was decided of one link or image, and what is wrong with it. */
-  private record Found(Subject subject, String destination, Span span, Sink sink) {
+  private record Found(RuleInput subject, String destination, Span span, Sink sink) {
 
     void link() {
       LinkTarget target = subject.checked().targets().links().get(destination);
@@ -93,12 +93,12 @@ final class LinkRules {
                 + "\" leads to no place: this article has no heading or claim \"#"
                 + anchor
                 + "\"",
-            Anchors.HINT);
+            AnchorIndex.HINT);
       }
     }
 
     private void broken(String message, String hint) {
-      sink.report(Anchors.BROKEN, span, message, hint);
+      sink.report(AnchorIndex.BROKEN, span, message, hint);
     }
   }
 
@@ -111,7 +111,7 @@ final class LinkRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Inline.Link link : subject.contents().links()) {
         if (subject.checked().targets().links().get(link.destination())
                 instanceof LinkTarget.Web web
@@ -119,7 +119,7 @@ final class LinkRules {
           sink.report(
               id(),
               link.span(),
-              Words.quote(link.destination()) + " is not a secure address",
+              WordForms.quote(link.destination()) + " is not a secure address",
               "write https://, if the host serves it");
         }
       }
@@ -135,7 +135,7 @@ final class LinkRules {
     }
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       for (Inline.Image image : subject.contents().images()) {
         String alt = image.alt().strip();
         String file = image.destination().substring(image.destination().lastIndexOf('/') + 1);
@@ -143,7 +143,7 @@ final class LinkRules {
           sink.report(
               id(),
               image.span(),
-              "the image " + Words.quote(file) + " has no alternative text",
+              "the image " + WordForms.quote(file) + " has no alternative text",
               "say in the brackets what the image tells: ![what it shows]("
                   + image.destination()
                   + ")");

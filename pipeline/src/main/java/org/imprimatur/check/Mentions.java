@@ -194,7 +194,7 @@ final class Mentions {
 
   private int digit(int from) {
     int i = from;
-    while (i < text.length() && !Words.isDigit(text.charAt(i))) {
+    while (i < text.length() && !WordForms.isDigit(text.charAt(i))) {
       i++;
     }
     return i;
@@ -241,7 +241,7 @@ final class Mentions {
     String name = UNITS.get(word);
     return name != null || word.length() == 1
         ? name
-        : UNITS.get(Words.lower(word.replace(" ", "")));
+        : UNITS.get(WordForms.lower(word.replace(" ", "")));
   }
 
   private boolean isAge(int number, int end) {
@@ -275,7 +275,7 @@ final class Mentions {
 
   private void addDrugs() {
     for (int[] word : words()) {
-      String lower = Words.lower(text.substring(word[0], word[1]));
+      String lower = WordForms.lower(text.substring(word[0], word[1]));
       String one = singular(lower);
       boolean plural = CLASSES.contains(one) || DrugWords.isDrug(one);
       if (CLASSES.contains(plural ? one : lower)) {
@@ -290,7 +290,7 @@ final class Mentions {
   static void addNames(String text, Set<String> names) {
     Mentions mentions = new Mentions(text);
     for (int[] word : mentions.words()) {
-      String lower = Words.lower(mentions.text.substring(word[0], word[1]));
+      String lower = WordForms.lower(mentions.text.substring(word[0], word[1]));
       names.add(lower);
       names.add(singular(lower));
     }

@@ -23,7 +23,7 @@ final class MixedScriptRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(Subject subject, Sink sink) {
+  public void check(RuleInput subject, Sink sink) {
     if (!mayMix(subject.article().source().text())) {
       return;
     }

@@ -35,7 +35,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(Subject subject, Sink sink) {
+  public void check(RuleInput subject, Sink sink) {
     Reading reading = new Reading(subject, sink);
     FrontMatter front = subject.front();
     if (front.places().containsKey("title")) {
@@ -48,7 +48,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
 
   /** One article. */
   private final class Reading {
-    private final Subject subject;
+    private final RuleInput subject;
     private final Sink sink;
     private final CoveredMentions covered;
     private final ProseReader reader = new ProseReader(true);
@@ -60,7 +60,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
 
     private int next;
 
-    Reading(Subject subject, Sink sink) {
+    Reading(RuleInput subject, Sink sink) {
       this.subject = subject;
       this.sink = sink;
       this.covered = new CoveredMentions(subject.checked());

@@ -31,7 +31,7 @@ final class PictureRules {
   private record Refused(String id) implements Rule.OfArticle {
 
     @Override
-    public void check(Subject subject, Sink sink) {
+    public void check(RuleInput subject, Sink sink) {
       Map<String, Picture> pictures = subject.checked().targets().pictures();
       for (Inline.Image image : subject.contents().images()) {
         if (pictures.get(image.destination()) instanceof Picture.Refused refused
@@ -40,7 +40,7 @@ final class PictureRules {
               id,
               image.span(),
               "the picture "
-                  + Words.quote(image.destination())
+                  + WordForms.quote(image.destination())
                   + " is not published: it "
                   + refused.reason(),
               refused.hint());

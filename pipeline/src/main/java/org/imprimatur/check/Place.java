@@ -104,7 +104,7 @@ record Place(Prose prose, int start, int end, Definitions defined) {
 
   /** Whether the clause says that what stands here is given, not measured. */
   boolean isGiven() {
-    return Units.givesNext(clauseBefore());
+    return DoseUnits.givesNext(clauseBefore());
   }
 
   /** The clause before the place. */
@@ -114,12 +114,12 @@ record Place(Prose prose, int start, int end, Definitions defined) {
 
   /** Whether a dose stands shortly before, with at most two words between. */
   boolean followsDose() {
-    return follows(Units.DOSE_BEFORE);
+    return follows(DoseUnits.DOSE_BEFORE);
   }
 
   /** Whether a dose stands shortly behind, with at most two words between. */
   boolean precedesDose() {
-    return precedes(Units.DOSE_BEHIND);
+    return precedes(DoseUnits.DOSE_BEHIND);
   }
 
   /** Whether a number stands right before, a blank or hyphen aside. */

@@ -16,7 +16,7 @@ final class PlaceholderRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(Subject subject, Sink sink) {
+  public void check(RuleInput subject, Sink sink) {
     FrontMatter front = subject.front();
     if (front.places().containsKey("title")
         && front.title().equals(Placeholder.IMPORTED_TITLE.words())) {
@@ -54,6 +54,6 @@ final class PlaceholderRule implements Rule.OfArticle {
   }
 
   private void report(Sink sink, Span place, String words, String hint) {
-    sink.report(id(), place, Words.quote(words) + " stands here until it is replaced", hint);
+    sink.report(id(), place, WordForms.quote(words) + " stands here until it is replaced", hint);
   }
 }

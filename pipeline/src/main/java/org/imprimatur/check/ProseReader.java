@@ -74,7 +74,8 @@ final class ProseReader {
   }
 
   private static boolean mayBeAddress(char before, char c) {
-    return (c == '/' && (before == '/' || Words.isDigit(before))) || (c == '.' && before == 'w');
+    return (c == '/' && (before == '/' || WordForms.isDigit(before)))
+        || (c == '.' && before == 'w');
   }
 
   private void maskAddresses(String text) {

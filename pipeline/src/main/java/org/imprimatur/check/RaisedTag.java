@@ -51,7 +51,7 @@ record RaisedTag(String text, String before, char after, Span span) {
   }
 
   private static boolean isTag(Inline inline, String start) {
-    return inline instanceof Inline.RawHtml html && Words.lower(html.text()).startsWith(start);
+    return inline instanceof Inline.RawHtml html && WordForms.lower(html.text()).startsWith(start);
   }
 
   private static void append(Inline inline, StringBuilder out) {

@@ -60,7 +60,7 @@ final class Readability {
         int end = i;
         boolean digits = false;
         while (end < text.length() && isInside(text, end)) {
-          digits |= Words.isDigit(text.charAt(end++));
+          digits |= WordForms.isDigit(text.charAt(end++));
         }
         word(text.substring(i, end), digits, afterNumber);
         afterNumber = digits;
@@ -88,7 +88,7 @@ final class Readability {
     }
     char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
     boolean joins = c == '\'' || c == '\u2019' || c == '.' || c == ',';
-    boolean number = Words.isDigit(text.charAt(at - 1)) && Words.isDigit(next);
+    boolean number = WordForms.isDigit(text.charAt(at - 1)) && WordForms.isDigit(next);
     boolean inNumber = c == '.' || c == ',';
     return joins && (inNumber ? number : Character.isLetter(next));
   }
@@ -96,10 +96,10 @@ final class Readability {
   private void word(String word, boolean digits, boolean afterNumber) {
     words++;
     inSentence = true;
-    String low = Words.lower(word);
+    String low = WordForms.lower(word);
     boolean masked =
         digits
-            || (afterNumber && Units.kind(word) != Units.Kind.NONE)
+            || (afterNumber && DoseUnits.kind(word) != DoseUnits.Kind.NONE)
             || DRUGS.contains(low)
             || DRUG.matcher(low).matches();
     syllables += masked ? 1 : syllables(low);

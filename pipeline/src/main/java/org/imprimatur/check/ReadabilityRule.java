@@ -16,7 +16,7 @@ final class ReadabilityRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(Subject subject, Sink sink) {
+  public void check(RuleInput subject, Sink sink) {
     boolean forPatients =
         subject.front().audience() == Audience.PATIENT || subject.article().id().isPatientVariant();
     if (!forPatients) {

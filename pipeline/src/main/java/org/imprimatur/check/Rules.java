@@ -107,8 +107,8 @@ public final class Rules {
   public static List<String> all() {
     Set<String> ids = new TreeSet<>(OF_OTHER_STAGES);
     own().forEach(rule -> ids.add(rule.id()));
-    ids.add(Silences.UNUSED);
-    ids.add(Silences.WITHOUT_REASON);
+    ids.add(SilencedPlaces.UNUSED);
+    ids.add(SilencedPlaces.WITHOUT_REASON);
     return List.copyOf(ids);
   }
 

@@ -63,7 +63,7 @@ final class SymbolRules {
       }
       String unit = number.group(1);
       boolean strict = place.word().equals("<") || place.word().equals(">");
-      boolean dose = unit != null && Units.kind(unit) == Units.Kind.DOSE;
+      boolean dose = unit != null && DoseUnits.kind(unit) == DoseUnits.Kind.DOSE;
       boolean share = "%".equals(unit) && place.follows(SHARE);
       if (dose || (strict && !share)) {
         sink.report(
@@ -98,7 +98,7 @@ final class SymbolRules {
     private static final Pattern HOURS =
         Pattern.compile(
             "(?i)\\b(?:every|each|per|over|for|x)\\s(?:\\d{1,2}[\u2013-])?(?:[1-468]|1[028]|24|36|48|72)\\s?$");
-    private static final Pattern DOSE = Pattern.compile("\\d\\s?-?" + Units.GIVEN + "\\b");
+    private static final Pattern DOSE = Pattern.compile("\\d\\s?-?" + DoseUnits.GIVEN + "\\b");
     private static final Pattern TEMPERATURE = Pattern.compile("\\s?[CF]\\b");
     private static final Pattern WARMTH_OR_ANGLE =
         Pattern.compile(

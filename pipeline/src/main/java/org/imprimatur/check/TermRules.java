@@ -49,7 +49,7 @@ final class TermRules {
             "commit commits committed committing suicide suicides",
             Pattern.compile("(?i)commit(?:s|ted|ting)?\\ssuicide\\b|suicides?(?:\\sattempts?)?\\b"),
             place ->
-                Words.lower(place.word()).startsWith("commit") || place.follows(JUDGED_SUICIDE),
+                WordForms.lower(place.word()).startsWith("commit") || place.follows(JUDGED_SUICIDE),
             "calls suicide a crime, a success or a failure",
             "\"died by suicide\" or \"suicide attempt\""),
         new Term(
@@ -125,12 +125,12 @@ final class TermRules {
               + "|confounding|small samples?|low power|indirectness|noise)\\b");
 
   private static boolean isPlural(Place place) {
-    String word = Words.lower(place.word());
+    String word = WordForms.lower(place.word());
     return word.endsWith("s") || word.endsWith("philiac");
   }
 
   private static boolean isLabel(Place place) {
-    String word = Words.lower(place.word());
+    String word = WordForms.lower(place.word());
     return switch (word) {
       case "wheelchair" -> true;
       case "retarded" -> place.follows(MENTALLY);
@@ -140,7 +140,7 @@ final class TermRules {
   }
 
   private static boolean isSubstance(Place place) {
-    String word = Words.lower(place.word());
+    String word = WordForms.lower(place.word());
     if (word.startsWith("user")) {
       return place.follows(DRUG_USER);
     }

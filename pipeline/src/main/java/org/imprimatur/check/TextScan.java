@@ -49,9 +49,11 @@ final class TextScan {
     int i = 0;
     while (i < length) {
       char c = prose.at(i);
-      if (!Words.isDigit(c) && Words.isLetterOrDigit(c) && (c < 128 || Character.isLetter(c))) {
+      if (!WordForms.isDigit(c)
+          && WordForms.isLetterOrDigit(c)
+          && (c < 128 || Character.isLetter(c))) {
         i = word(prose, i, defined, sink);
-      } else if (Words.isDigit(c)) {
+      } else if (WordForms.isDigit(c)) {
         i = number(prose, i, defined, sink);
       } else {
         if (special.get(c)) {
@@ -68,8 +70,8 @@ final class TextScan {
     int hash = 0;
     boolean digits = false;
     char c = prose.at(end);
-    while (Words.isLetterOrDigit(c)) {
-      digits |= Words.isDigit(c);
+    while (WordForms.isLetterOrDigit(c)) {
+      digits |= WordForms.isDigit(c);
       hash = next(hash, c);
       c = prose.at(++end);
     }
@@ -83,7 +85,7 @@ final class TextScan {
       }
     }
     if (hashes.get(hash & (HASHES - 1))) {
-      wake(Words.lower(prose.slice(start, end)), new Place(prose, start, end, defined), sink);
+      wake(WordForms.lower(prose.slice(start, end)), new Place(prose, start, end, defined), sink);
     }
     if (digits) {
       Place place = new Place(prose, start, end, defined);
@@ -113,7 +115,7 @@ final class TextScan {
   }
 
   private static String key(String spelled) {
-    return Words.lower(spelled.replace(".", ""));
+    return WordForms.lower(spelled.replace(".", ""));
   }
 
   private void wake(String key, Place place, Sink sink) {
@@ -135,8 +137,9 @@ final class TextScan {
 
   private static int endOfNumber(Prose prose, int start) {
     int end = start;
-    while (Words.isDigit(prose.at(end))
-        || ((prose.at(end) == '.' || prose.at(end) == ',') && Words.isDigit(prose.at(end + 1)))) {
+    while (WordForms.isDigit(prose.at(end))
+        || ((prose.at(end) == '.' || prose.at(end) == ',')
+            && WordForms.isDigit(prose.at(end + 1)))) {
       end++;
     }
     return end;
@@ -145,7 +148,7 @@ final class TextScan {
   /** The number with its unit; the beginning of a range has the unit of its end. */
   static Amount amount(Place number) {
     Amount own = unit(number, number.end(), true);
-    if (own.unit() != Units.Kind.NONE) {
+    if (own.unit() != DoseUnits.Kind.NONE) {
       return own;
     }
     Prose prose = number.prose();
@@ -158,7 +161,7 @@ final class TextScan {
     } else {
       return own;
     }
-    return Words.isDigit(prose.at(at)) ? unit(number, endOfNumber(prose, at), false) : own;
+    return WordForms.isDigit(prose.at(at)) ? unit(number, endOfNumber(prose, at), false) : own;
   }
 
   /** Whether "to" or "or" stands here. */
@@ -177,8 +180,8 @@ final class TextScan {
       stop++;
     }
     boolean whole = stop > at && !Character.isLetterOrDigit(prose.at(stop));
-    Units.Kind kind = whole ? Units.kind(prose.slice(at, stop)) : Units.Kind.NONE;
-    return kind == Units.Kind.NONE
+    DoseUnits.Kind kind = whole ? DoseUnits.kind(prose.slice(at, stop)) : DoseUnits.Kind.NONE;
+    return kind == DoseUnits.Kind.NONE
         ? new Amount(number, kind, number.end(), number.end(), direct)
         : new Amount(number, kind, at, stop, direct);
   }

@@ -21,7 +21,7 @@ final class TornLinkRule implements Rule.OfCharacters {
 
   @Override
   public String id() {
-    return Anchors.BROKEN;
+    return AnchorIndex.BROKEN;
   }
 
   @Override
@@ -46,7 +46,7 @@ final class TornLinkRule implements Rule.OfCharacters {
       sink.report(
           id(),
           place.span(open, matcher.end()),
-          Words.quote(words + "(" + address + ")") + " is no link: a blank ends its address",
+          WordForms.quote(words + "(" + address + ")") + " is no link: a blank ends its address",
           "write " + words + "(<" + address + ">), or %20 for each blank");
     }
   }

@@ -43,7 +43,7 @@ final class UnitPeriodRule implements Rule.OfAmounts {
     int stop = amount.unitEnd();
     if (!amount.direct()
         || prose.at(stop) != '.'
-        || !UNITS.contains(Words.lower(amount.unitText()))) {
+        || !UNITS.contains(WordForms.lower(amount.unitText()))) {
       return;
     }
     if (goesOn(prose, stop + 1)) {
@@ -66,7 +66,7 @@ final class UnitPeriodRule implements Rule.OfAmounts {
     while (i < prose.length() && prose.at(i) == ' ') {
       i++;
     }
-    if (Words.isDigit(prose.at(i))) {
+    if (WordForms.isDigit(prose.at(i))) {
       return prose.matchesAt(DIRECTION, i);
     }
     return isPlainWord(prose, i) || (prose.matchesAt(ABBREVIATED, i) && !prose.matchesAt(NAME, i));

@@ -18,7 +18,7 @@ final class ClaimLimit {
   private ClaimLimit() {}
 
   /** The first statement that is too much, or null. */
-  static @Nullable Problem problem(List<Draft> drafts, int length) {
+  static @Nullable Problem problem(List<DraftStatement> drafts, int length) {
     if (drafts.size() > MOST_STATEMENTS) {
       return problem(
           drafts.get(MOST_STATEMENTS),
@@ -26,7 +26,7 @@ final class ClaimLimit {
     }
     long most = most(length);
     long total = 0;
-    for (Draft draft : drafts) {
+    for (DraftStatement draft : drafts) {
       total += length(draft.statement().context()) + length(draft.statement().section());
       if (total > most) {
         return problem(
@@ -46,7 +46,7 @@ final class ClaimLimit {
   }
 
   /** What is said of that, at the statement where it is so. */
-  static Problem tooManyKeys(Draft draft) {
+  static Problem tooManyKeys(DraftStatement draft) {
     return problem(
         draft, "the citations that statements inherit here are too many for an article like this");
   }
@@ -63,7 +63,7 @@ final class ClaimLimit {
     return Math.max(LEAST_CONTEXT, (long) length * TIMES);
   }
 
-  private static Problem problem(Draft draft, String what) {
+  private static Problem problem(DraftStatement draft, String what) {
     int start = draft.span.start();
     return Problem.of(
         "article/too-large",

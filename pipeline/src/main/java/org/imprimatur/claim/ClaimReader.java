@@ -39,7 +39,8 @@ public final class ClaimReader {
   public static Claims read(
       Article article, List<String> exemptSections, Predicate<String> resolves) {
     List<Problem> problems = new ArrayList<>();
-    List<Draft> drafts = new StatementReader(exemptSections, problems).read(article.blocks());
+    List<DraftStatement> drafts =
+        new StatementReader(exemptSections, problems).read(article.blocks());
     Problem tooMuch = ClaimLimit.problem(drafts, article.source().length());
     if (tooMuch != null) {
       return new Claims(List.of(), List.of(), List.of(tooMuch));
@@ -50,7 +51,7 @@ public final class ClaimReader {
     List<Statement> statements = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     long keys = 0;
-    for (Draft draft : drafts) {
+    for (DraftStatement draft : drafts) {
       Statement statement = draft.statement();
       statements.add(statement);
       if (statement.isClaim()) {
@@ -79,7 +80,7 @@ public final class ClaimReader {
     }
   }
 
-  private Claim claim(Draft draft, Statement statement) {
+  private Claim claim(DraftStatement draft, Statement statement) {
     Claim.Name made = ids.next(statement.text(), statement.context());
     String fixed = fixed(draft);
     Coverer.Covered covered = coverer.cover(draft);
@@ -95,7 +96,7 @@ public final class ClaimReader {
   }
 
   /** The id an author fixed, unless something on the page has it already. */
-  private @Nullable String fixed(Draft draft) {
+  private @Nullable String fixed(DraftStatement draft) {
     String id = draft.attributes.id();
     if (id == null) {
       return null;
@@ -115,7 +116,7 @@ public final class ClaimReader {
     return id;
   }
 
-  private static @Nullable Certainty certainty(Draft draft) {
+  private static @Nullable Certainty certainty(DraftStatement draft) {
     Certainty own = draft.certainty();
     for (int i = 0; own == null && i < draft.seat.ancestors().size(); i++) {
       own = draft.seat.ancestors().get(i).certainty();
@@ -123,7 +124,7 @@ public final class ClaimReader {
     return own;
   }
 
-  private static @Nullable Strength strength(Draft draft) {
+  private static @Nullable Strength strength(DraftStatement draft) {
     Strength own = draft.strength();
     for (int i = 0; own == null && i < draft.seat.ancestors().size(); i++) {
       own = draft.seat.ancestors().get(i).strength();

@@ -27,16 +27,16 @@ final class Coverer {
     static final Covered NONE = new Covered(Coverage.NONE, List.of());
   }
 
-  Coverer(List<Draft> drafts, Predicate<String> resolves, List<Problem> problems) {
+  Coverer(List<DraftStatement> drafts, Predicate<String> resolves, List<Problem> problems) {
     this.resolves = resolves;
-    for (Draft draft : drafts) {
+    for (DraftStatement draft : drafts) {
       for (Inline.Cite cite : draft.cites) {
         scope(draft, cite, problems);
       }
     }
   }
 
-  private void scope(Draft draft, Inline.Cite cite, List<Problem> problems) {
+  private void scope(DraftStatement draft, Inline.Cite cite, List<Problem> problems) {
     String cover = cite.attributes().value("cover");
     if (cover == null) {
       return;
@@ -70,12 +70,12 @@ final class Coverer {
   }
 
   /** What covers a claim. */
-  Covered cover(Draft claim) {
+  Covered cover(DraftStatement claim) {
     if (!claim.citations.isEmpty()) {
       Set<String> own = resolving(claim);
       return own.isEmpty() ? Covered.NONE : new Covered(Coverage.DIRECT, List.copyOf(own));
     }
-    for (Draft ancestor : claim.seat.ancestors()) {
+    for (DraftStatement ancestor : claim.seat.ancestors()) {
       if (!ancestor.citations.isEmpty()) {
         Set<String> keys = resolving(ancestor);
         if (!keys.isEmpty()) {
@@ -88,7 +88,7 @@ final class Coverer {
     return explicit.coverage() == Coverage.NONE ? table(claim) : explicit;
   }
 
-  private Covered explicit(Draft claim) {
+  private Covered explicit(DraftStatement claim) {
     Set<String> keys = first(paragraphs, List.of(claim.seat.paragraph()));
     keys = keys.isEmpty() ? first(lists, claim.seat.lists()) : keys;
     keys = keys.isEmpty() ? first(sections, claim.seat.sections()) : keys;
@@ -106,16 +106,16 @@ final class Coverer {
     return Set.of();
   }
 
-  private Covered table(Draft claim) {
+  private Covered table(DraftStatement claim) {
     Set<String> keys = new LinkedHashSet<>();
-    for (Draft header : claim.seat.headers()) {
+    for (DraftStatement header : claim.seat.headers()) {
       keys.addAll(resolving(header));
     }
     return keys.isEmpty() ? Covered.NONE : new Covered(Coverage.TABLE, List.copyOf(keys));
   }
 
   /** A claim's own keys that do not resolve, each once, in order. */
-  List<String> unknown(Draft claim) {
+  List<String> unknown(DraftStatement claim) {
     if (resolving(claim).size() == claim.citations.size()) {
       return List.of();
     }
@@ -129,7 +129,7 @@ final class Coverer {
   }
 
   /** Its keys that resolve; looked up once, though many claims may stand under it. */
-  private Set<String> resolving(Draft draft) {
+  private Set<String> resolving(DraftStatement draft) {
     Set<String> known = draft.resolving;
     if (known == null) {
       known = resolving(draft.citations);

@@ -27,7 +27,7 @@ final class ParagraphReader {
   private final RunningText running = new RunningText();
   private final IntSupplier lists;
   private final List<Problem> problems;
-  private @Nullable Draft bullet;
+  private @Nullable DraftStatement bullet;
   private boolean told;
 
   /**
@@ -58,7 +58,7 @@ final class ParagraphReader {
   }
 
   /** The statements of a cell of a table, in order. */
-  List<Draft> readCell(List<Inline> content, Draft.Seat seat) {
+  List<DraftStatement> readCell(List<Inline> content, DraftStatement.Seat seat) {
     apart();
     return read(content, seat, null, IN_CELL);
   }
@@ -68,19 +68,20 @@ final class ParagraphReader {
    *
    * @param outer the mark of the list item that it begins, else null
    */
-  List<Draft> read(List<Inline> content, Draft.Seat seat, @Nullable ListMark outer) {
+  List<DraftStatement> read(
+      List<Inline> content, DraftStatement.Seat seat, @Nullable ListMark outer) {
     return read(content, seat, outer, IN_TEXT);
   }
 
-  private List<Draft> read(
-      List<Inline> content, Draft.Seat seat, @Nullable ListMark outer, String hint) {
+  private List<DraftStatement> read(
+      List<Inline> content, DraftStatement.Seat seat, @Nullable ListMark outer, String hint) {
     running.read(content);
     DividedText divided = DividedText.of(running);
     List<Item> items = UnseenLists.of(divided, outer);
     int list = items.isEmpty() ? -1 : lists.getAsInt();
-    List<Draft> out = new ArrayList<>();
-    List<Draft> said = new ArrayList<>();
-    Draft.@Nullable Seat inList = null;
+    List<DraftStatement> out = new ArrayList<>();
+    List<DraftStatement> said = new ArrayList<>();
+    DraftStatement.@Nullable Seat inList = null;
     int mark = 0;
     for (Sentence sentence : sentences(divided, items)) {
       List<RunningText.Mark> own = new ArrayList<>();
@@ -93,7 +94,7 @@ final class ParagraphReader {
       } else if (sentence.item() != null && inList == null) {
         inList = inList(said, seat, list);
       }
-      Draft draft = draft(divided, sentence, own, inList == null ? seat : inList);
+      DraftStatement draft = draft(divided, sentence, own, inList == null ? seat : inList);
       out.add(draft);
       if (inList == null) {
         said.add(draft);
@@ -103,8 +104,9 @@ final class ParagraphReader {
     return out;
   }
 
-  private static Draft.Seat inList(List<Draft> said, Draft.Seat seat, int list) {
-    Draft lead = lead(said);
+  private static DraftStatement.Seat inList(
+      List<DraftStatement> said, DraftStatement.Seat seat, int list) {
+    DraftStatement lead = lead(said);
     if (lead != null) {
       lead.introduces = list;
     }
@@ -112,8 +114,8 @@ final class ParagraphReader {
   }
 
   /** The last of some statements, if it ends in a colon, so that it introduces what follows. */
-  static @Nullable Draft lead(List<Draft> said) {
-    Draft last = said.isEmpty() ? null : said.get(said.size() - 1);
+  static @Nullable DraftStatement lead(List<DraftStatement> said) {
+    DraftStatement last = said.isEmpty() ? null : said.get(said.size() - 1);
     if (last == null || !last.hasColon) {
       return null;
     }
@@ -122,14 +124,15 @@ final class ParagraphReader {
   }
 
   /** What some statements say, one behind the other. */
-  static @Nullable String joined(List<Draft> said) {
+  static @Nullable String joined(List<DraftStatement> said) {
     if (said.size() < 2) {
       return said.isEmpty() ? null : said.get(0).text;
     }
     return said.stream().map(draft -> draft.text).collect(Collectors.joining(" "));
   }
 
-  private void tell(DividedText divided, List<Item> items, List<Draft> drafts, String hint) {
+  private void tell(
+      DividedText divided, List<Item> items, List<DraftStatement> drafts, String hint) {
     if (items.isEmpty()) {
       bullets(divided, drafts);
       return;
@@ -138,7 +141,7 @@ final class ParagraphReader {
     int start = divided.source(items.get(0).start());
     long count = items.stream().filter(Item::marked).count();
     String few = count == 1 ? "the line" : "the " + count + " items";
-    for (Draft draft : drafts) {
+    for (DraftStatement draft : drafts) {
       if (draft.span.end() > start) {
         problem(
             draft,
@@ -155,7 +158,7 @@ final class ParagraphReader {
   }
 
   /** Paragraphs that begin with bullets, one below the other. */
-  private void bullets(DividedText divided, List<Draft> drafts) {
+  private void bullets(DividedText divided, List<DraftStatement> drafts) {
     if (drafts.isEmpty() || !UnseenLists.beginsWithBullet(divided)) {
       apart();
     } else if (bullet == null) {
@@ -169,7 +172,7 @@ final class ParagraphReader {
     }
   }
 
-  private void problem(Draft draft, String message, String hint) {
+  private void problem(DraftStatement draft, String message, String hint) {
     problems.add(Problem.of("text/unseen-list", draft.span, message, hint));
   }
 
@@ -203,8 +206,11 @@ final class ParagraphReader {
     return out;
   }
 
-  private Draft draft(
-      DividedText divided, Sentence sentence, List<RunningText.Mark> own, Draft.Seat seat) {
+  private DraftStatement draft(
+      DividedText divided,
+      Sentence sentence,
+      List<RunningText.Mark> own,
+      DraftStatement.Seat seat) {
     List<Inline.Cite> cites = new ArrayList<>();
     Attributes attributes = Attributes.NONE;
     for (RunningText.Mark mark : own) {
@@ -218,14 +224,16 @@ final class ParagraphReader {
     int from = sentence.from();
     int to = sentence.to();
     String text = running.text().substring(from, to);
-    Draft draft = new Draft(running.span(from, to, own), text, seat, cites, attributes);
+    DraftStatement draft =
+        new DraftStatement(running.span(from, to, own), text, seat, cites, attributes);
     draft.exemption = exemption(divided, sentence, draft);
     draft.hasColon = divided.text().charAt(sentence.words().to() - 1) == ':';
     draft.hasDigit = running.hasDigit(from, to);
     return draft;
   }
 
-  private @Nullable Exemption exemption(DividedText divided, Sentence sentence, Draft draft) {
+  private @Nullable Exemption exemption(
+      DividedText divided, Sentence sentence, DraftStatement draft) {
     if (draft.seat.exempt()) {
       return Exemption.EXEMPT_SECTION;
     }

@@ -19,7 +19,7 @@ final class StatementReader {
   private static final int MAX_SAID = 20;
 
   private final Set<String> exemptSections;
-  private final List<Draft> drafts = new ArrayList<>();
+  private final List<DraftStatement> drafts = new ArrayList<>();
   private final ParagraphReader reader;
   private Section section = Section.TOP;
   private int paragraphs;
@@ -45,18 +45,18 @@ final class StatementReader {
   }
 
   /** What the statements of a stretch of blocks stand under. */
-  private record Under(List<String> context, List<Draft> ancestors, List<Integer> lists) {
+  private record Under(List<String> context, List<DraftStatement> ancestors, List<Integer> lists) {
     static final Under NOTHING = new Under(List.of(), List.of(), List.of());
 
-    Under with(@Nullable String text, @Nullable Draft ancestor) {
+    Under with(@Nullable String text, @Nullable DraftStatement ancestor) {
       return new Under(
-          text == null || text.isEmpty() ? context : Draft.Seat.appended(context, text),
-          ancestor == null ? ancestors : Draft.Seat.prepended(ancestor, ancestors),
+          text == null || text.isEmpty() ? context : DraftStatement.Seat.appended(context, text),
+          ancestor == null ? ancestors : DraftStatement.Seat.prepended(ancestor, ancestors),
           lists);
     }
 
     Under in(int list) {
-      return new Under(context, ancestors, Draft.Seat.prepended(list, lists));
+      return new Under(context, ancestors, DraftStatement.Seat.prepended(list, lists));
     }
   }
 
@@ -73,7 +73,7 @@ final class StatementReader {
   }
 
   /** The statements of a body, in source order. */
-  List<Draft> read(List<Block> blocks) {
+  List<DraftStatement> read(List<Block> blocks) {
     blocks(blocks, Under.NOTHING);
     drafts.sort(Comparator.comparingInt(draft -> draft.span.start()));
     return drafts;
@@ -91,7 +91,7 @@ final class StatementReader {
   }
 
   private void blocks(List<Block> blocks, Under under) {
-    List<Draft> said = List.of();
+    List<DraftStatement> said = List.of();
     Captions captions = Captions.of(blocks);
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
@@ -104,7 +104,7 @@ final class StatementReader {
         said = paragraph(paragraph.content(), seat(under, List.of()), null);
       } else if (block instanceof Block.ListBlock list) {
         boolean behind = i > 0 && blocks.get(i - 1) instanceof Block.Paragraph;
-        Draft lead = behind ? ParagraphReader.lead(said) : null;
+        DraftStatement lead = behind ? ParagraphReader.lead(said) : null;
         list(list, lead == null ? under : under.with(ParagraphReader.joined(said), lead), lead);
       } else if (block instanceof Block.Quote quote) {
         inside(quote.blocks(), under);
@@ -127,12 +127,12 @@ final class StatementReader {
             : new Section(
                 heading.level(),
                 exempt || outer.exempt(),
-                Draft.Seat.appended(outer.titles(), heading.text()),
-                Draft.Seat.prepended(headings, outer.numbers()),
+                DraftStatement.Seat.appended(outer.titles(), heading.text()),
+                DraftStatement.Seat.prepended(headings, outer.numbers()),
                 outer);
   }
 
-  private void list(Block.ListBlock list, Under under, @Nullable Draft lead) {
+  private void list(Block.ListBlock list, Under under, @Nullable DraftStatement lead) {
     int number = ++lists;
     if (lead != null) {
       lead.introduces = number;
@@ -148,7 +148,7 @@ final class StatementReader {
   /** What an item says before a list inside it, stands over that list. */
   private void item(Block.Item item, Under under, ListMark mark) {
     Section before = section;
-    List<Draft> said = new ArrayList<>();
+    List<DraftStatement> said = new ArrayList<>();
     Captions captions = Captions.of(item.blocks());
     for (int i = 0; i < item.blocks().size(); i++) {
       Block block = item.blocks().get(i);
@@ -162,7 +162,7 @@ final class StatementReader {
           said.subList(1, said.size() - MAX_SAID + 1).clear();
         }
       } else {
-        Draft last = said.isEmpty() ? null : said.get(said.size() - 1);
+        DraftStatement last = said.isEmpty() ? null : said.get(said.size() - 1);
         Under below = under.with(ParagraphReader.joined(said), last);
         if (block instanceof Block.ListBlock list) {
           list(list, below, ParagraphReader.lead(said));
@@ -176,8 +176,8 @@ final class StatementReader {
     section = before;
   }
 
-  private Draft.Seat seat(Under under, List<Draft> headers) {
-    return new Draft.Seat(
+  private DraftStatement.Seat seat(Under under, List<DraftStatement> headers) {
+    return new DraftStatement.Seat(
         under.context(),
         section.titles(),
         section.exempt(),
@@ -188,22 +188,23 @@ final class StatementReader {
         headers);
   }
 
-  private List<Draft> paragraph(List<Inline> content, Draft.Seat seat, @Nullable ListMark outer) {
-    List<Draft> out = reader.read(content, seat, outer);
+  private List<DraftStatement> paragraph(
+      List<Inline> content, DraftStatement.Seat seat, @Nullable ListMark outer) {
+    List<DraftStatement> out = reader.read(content, seat, outer);
     drafts.addAll(out);
     return out;
   }
 
-  private List<Draft> captions(List<Block.Paragraph> captions, Under under) {
-    List<Draft> out = new ArrayList<>();
+  private List<DraftStatement> captions(List<Block.Paragraph> captions, Under under) {
+    List<DraftStatement> out = new ArrayList<>();
     for (Block.Paragraph caption : captions) {
       out.addAll(context(caption.content(), seat(under, List.of())));
     }
     return out;
   }
 
-  private void table(Block.TableBlock table, Under under, List<Draft> caption) {
-    List<List<Draft>> columns = new ArrayList<>();
+  private void table(Block.TableBlock table, Under under, List<DraftStatement> caption) {
+    List<List<DraftStatement>> columns = new ArrayList<>();
     for (Block.Row row : table.header()) {
       for (int i = 0; i < row.cells().size(); i++) {
         while (columns.size() <= i) {
@@ -217,17 +218,21 @@ final class StatementReader {
     }
   }
 
-  private void row(Block.Row row, List<List<Draft>> columns, Under under, List<Draft> caption) {
+  private void row(
+      Block.Row row,
+      List<List<DraftStatement>> columns,
+      Under under,
+      List<DraftStatement> caption) {
     boolean wide = columns.size() > 1 || row.cells().size() > 1;
-    List<Draft> first = List.of();
+    List<DraftStatement> first = List.of();
     for (int i = 0; i < row.cells().size(); i++) {
-      List<Draft> column = i < columns.size() ? columns.get(i) : List.of();
+      List<DraftStatement> column = i < columns.size() ? columns.get(i) : List.of();
       List<Inline> content = row.cells().get(i).content();
       if (i == 0 && wide) {
         first = context(content, seat(under, List.of()));
         continue;
       }
-      List<Draft> headers = new ArrayList<>(first);
+      List<DraftStatement> headers = new ArrayList<>(first);
       headers.addAll(column);
       headers.addAll(caption);
       Under inside =
@@ -238,8 +243,8 @@ final class StatementReader {
     }
   }
 
-  private List<Draft> context(List<Inline> content, Draft.Seat seat) {
-    List<Draft> found = reader.readCell(content, seat);
+  private List<DraftStatement> context(List<Inline> content, DraftStatement.Seat seat) {
+    List<DraftStatement> found = reader.readCell(content, seat);
     drafts.addAll(found);
     found.forEach(draft -> draft.exemption = Exemption.TABLE_CONTEXT);
     return found;

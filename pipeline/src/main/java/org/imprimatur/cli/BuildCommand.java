@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Level;
 import org.imprimatur.pipeline.Build;
-import org.imprimatur.pipeline.Profile;
+import org.imprimatur.pipeline.BuildProfile;
 import org.imprimatur.pipeline.RulePages;
 import org.imprimatur.pipeline.Settings;
 import org.imprimatur.pipeline.Workspace;
@@ -63,8 +63,8 @@ final class BuildCommand implements Command {
           "build takes no words, but was given \"" + invocation.operands().get(0) + "\"",
           "It builds the whole content root; name another one with --root DIR.");
     }
-    String word = invocation.choice("profile", Profile.words(), Profile.PREVIEW.word());
-    Profile profile = Profile.of(word).orElse(Profile.PREVIEW);
+    String word = invocation.choice("profile", BuildProfile.words(), BuildProfile.PREVIEW.word());
+    BuildProfile profile = BuildProfile.of(word).orElse(BuildProfile.PREVIEW);
     Settings settings =
         new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
     Workspace workspace = TrustOptions.openChecked(invocation);
@@ -107,7 +107,8 @@ final class BuildCommand implements Command {
     }
   }
 
-  private static int code(Invocation invocation, Profile profile, Build.Result result, Path out) {
+  private static int code(
+      Invocation invocation, BuildProfile profile, Build.Result result, Path out) {
     List<String> withheld = result.withheld();
     if (!result.earlier().isEmpty()) {
       invocation.warn(

@@ -3,7 +3,7 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.Options;
-import org.imprimatur.pipeline.Draft;
+import org.imprimatur.pipeline.DraftArticle;
 import org.imprimatur.pipeline.Trusting;
 import org.imprimatur.text.Json;
 
@@ -42,7 +42,8 @@ final class NewCommand implements Command {
     String word = invocation.operand("article id, such as spine/neck-pain");
     String id = word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
     try {
-      String path = Draft.create(invocation.workspace(Trusting.NOTHING), id, invocation.asOf());
+      String path =
+          DraftArticle.create(invocation.workspace(Trusting.NOTHING), id, invocation.asOf());
       invocation
           .out()
           .line(

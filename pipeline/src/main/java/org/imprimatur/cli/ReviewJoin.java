@@ -26,12 +26,12 @@ final class ReviewJoin {
 
   private final Invocation invocation;
   private final List<Person> people;
-  private final Programs programs;
+  private final ExternalPrograms programs;
 
   ReviewJoin(Invocation invocation, List<Person> people) {
     this.invocation = invocation;
     this.people = people;
-    this.programs = new Programs(invocation.surroundings());
+    this.programs = new ExternalPrograms(invocation.surroundings());
   }
 
   int run(List<String> words) throws UsageException, IOException {
@@ -190,7 +190,7 @@ final class ReviewJoin {
         new ArrayList<>(List.of("ssh-keygen", "-q", "-t", "ed25519", "-a", "100", "-C"));
     command.add(person.id());
     command.addAll(List.of("-f", OWN_OUTPUT));
-    Programs.Ran ran = programs.run(command, OVERWRITE);
+    ExternalPrograms.Ran ran = programs.run(command, OVERWRITE);
     int begin = Math.max(0, ran.out().indexOf("-----BEGIN "));
     String secret = ran.out().substring(begin);
     SshPrivateKey key = SshPrivateKey.read(secret).orElse(null);

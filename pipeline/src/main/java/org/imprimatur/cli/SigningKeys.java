@@ -23,12 +23,12 @@ final class SigningKeys {
       "{ printf '%s\\n' \"$3\" | \"$1\" -q -Y sign -f /dev/fd/3 -n \"$2\" 3<&0 0<&4; } 4<&0";
 
   private final Invocation invocation;
-  private final Programs programs;
+  private final ExternalPrograms programs;
   private final List<Person> people;
 
   SigningKeys(Invocation invocation, List<Person> people) {
     this.invocation = invocation;
-    this.programs = new Programs(invocation.surroundings());
+    this.programs = new ExternalPrograms(invocation.surroundings());
     this.people = people;
   }
 
@@ -156,7 +156,7 @@ final class SigningKeys {
     if (key.isTouched()) {
       invocation.warn("Touch your security key when it blinks; it waits for your finger.");
     }
-    Programs.Ran ran = programs.run(command(key), bytes);
+    ExternalPrograms.Ran ran = programs.run(command(key), bytes);
     if (ran.code() != 0 || ran.out().isBlank()) {
       throw notSigned(key, person, ran.err().strip());
     }

@@ -64,10 +64,10 @@ public final class ConfigurationReader {
     Yaml.Result yaml = Yaml.read(source, SYNTAX);
     yaml.problems().forEach(problem -> findings.add(problem.in(source, Level.ERROR)));
     Configuration configuration = null;
-    Node node = yaml.node() == null ? Fields.empty() : yaml.node();
+    Node node = yaml.node() == null ? SettingFields.empty() : yaml.node();
     if (findings.isEmpty()) {
       ConfigurationFaults faults = new ConfigurationFaults(source, findings);
-      configuration = configuration(new Fields(faults, node));
+      configuration = configuration(new SettingFields(faults, node));
       if (faults.isUnusual()) {
         faults.bySchema(node);
       }
@@ -83,11 +83,11 @@ public final class ConfigurationReader {
   /** Whether this reader takes a document for usual, so that it asks no schema. */
   static boolean isUsual(Source source, Node document) {
     ConfigurationFaults faults = new ConfigurationFaults(source, new ArrayList<>());
-    configuration(new Fields(faults, document));
+    configuration(new SettingFields(faults, document));
     return !faults.isUnusual();
   }
 
-  private static Configuration configuration(Fields root) {
+  private static Configuration configuration(SettingFields root) {
     Configuration.Site site = site(root.block("site"));
     List<Person> people = PeopleReader.read(root);
     Policy policy = PolicyReader.read(root.block("policy"), people);
@@ -95,7 +95,7 @@ public final class ConfigurationReader {
     return new Configuration(site, people, policy);
   }
 
-  private static Configuration.Site site(Fields fields) {
+  private static Configuration.Site site(SettingFields fields) {
     Configuration.Site site =
         new Configuration.Site(
             fields.requiredText("id", ID),
@@ -108,7 +108,7 @@ public final class ConfigurationReader {
     return site;
   }
 
-  private static List<String> files(Fields fields) {
+  private static List<String> files(SettingFields fields) {
     List<String> types = fields.matching("files", FILE_TYPE);
     return types == null ? Configuration.Site.FILES : types;
   }

@@ -15,10 +15,10 @@ final class PeopleReader {
 
   private PeopleReader() {}
 
-  static List<Person> read(Fields root) {
+  static List<Person> read(SettingFields root) {
     List<Person> people = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Fields fields : root.blocks("people")) {
+    for (SettingFields fields : root.blocks("people")) {
       Person person = person(fields);
       if (!person.id().isEmpty() && !ids.add(person.id())) {
         fields.error("id", "the id \"" + person.id() + "\" stands in the board twice");
@@ -28,12 +28,12 @@ final class PeopleReader {
     return people;
   }
 
-  private static Person person(Fields fields) {
+  private static Person person(SettingFields fields) {
     String id = fields.requiredText("id");
     String name = fields.requiredText("name");
     List<String> roles = fields.texts("roles");
     List<Person.Key> keys = new ArrayList<>();
-    for (Fields key : fields.blocks("keys")) {
+    for (SettingFields key : fields.blocks("keys")) {
       keys.add(key(key));
     }
     Person person =
@@ -42,7 +42,7 @@ final class PeopleReader {
     return person;
   }
 
-  private static Person.Key key(Fields fields) {
+  private static Person.Key key(SettingFields fields) {
     String line = fields.requiredText("key", LINE);
     LocalDate from = fields.date("from");
     LocalDate until = fields.date("until");

@@ -30,7 +30,7 @@ final class PolicyReader {
    *
    * @param people the board, whose ids it may name
    */
-  static Policy read(Fields fields, List<Person> people) {
+  static Policy read(SettingFields fields, List<Person> people) {
     Integer approvals = fields.count("approvals-needed", 1, 20);
     Period interval = fields.duration("review-interval");
     Period grace = fields.duration("grace");
@@ -55,7 +55,7 @@ final class PolicyReader {
   }
 
   /** The conditions that the proof knows; another would look as if it were in force. */
-  private static Map<String, List<String>> rolesWhen(Fields fields) {
+  private static Map<String, List<String>> rolesWhen(SettingFields fields) {
     Map<String, List<String>> out = new TreeMap<>();
     for (String condition : List.of(Policy.DOSE_CHANGED)) {
       List<String> roles = fields.texts(condition);
@@ -67,7 +67,7 @@ final class PolicyReader {
     return out;
   }
 
-  private static Map<String, Integer> approvalsByTopic(Fields fields) {
+  private static Map<String, Integer> approvalsByTopic(SettingFields fields) {
     Map<String, Integer> out = new TreeMap<>();
     for (String topic : fields.keys()) {
       Integer count = fields.count(topic, 1, 20);
@@ -78,7 +78,7 @@ final class PolicyReader {
     return out;
   }
 
-  private static Map<String, Period> intervalByTopic(Fields fields) {
+  private static Map<String, Period> intervalByTopic(SettingFields fields) {
     Map<String, Period> out = new TreeMap<>();
     for (String topic : fields.keys()) {
       Period interval = fields.duration(topic);
@@ -90,10 +90,10 @@ final class PolicyReader {
   }
 
   /** Somebody misspelt would look as if their conflict were heeded. */
-  private static List<Policy.Conflict> conflicted(Fields fields, List<Person> people) {
+  private static List<Policy.Conflict> conflicted(SettingFields fields, List<Person> people) {
     List<Policy.Conflict> out = new ArrayList<>();
     List<String> ids = people.stream().map(Person::id).toList();
-    for (Fields conflict : fields.blocks("conflicted")) {
+    for (SettingFields conflict : fields.blocks("conflicted")) {
       String person = conflict.requiredText("person");
       if (!person.isEmpty() && !ids.contains(person)) {
         String hint = Nearest.hint(person, ids).map(near -> "; d" + near.substring(1)).orElse("");
@@ -108,10 +108,10 @@ final class PolicyReader {
   }
 
   /** The house's own word list; see {@link HouseWord}. */
-  private static List<HouseWord> words(Fields fields) {
+  private static List<HouseWord> words(SettingFields fields) {
     List<HouseWord> out = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Fields word : fields.blocks("words")) {
+    for (SettingFields word : fields.blocks("words")) {
       String id = word.requiredText("id", WORD_ID);
       if (!id.isEmpty() && !ids.add(id)) {
         word.error("id", "the id \"" + id + "\" stands in the list of words twice");
@@ -130,7 +130,7 @@ final class PolicyReader {
     return out;
   }
 
-  private static List<Levels.Row> levels(Fields fields) {
+  private static List<Levels.Row> levels(SettingFields fields) {
     List<Levels.Row> exact = new ArrayList<>();
     List<Levels.Row> patterns = new ArrayList<>();
     for (String rule : fields.keys()) {
@@ -145,8 +145,8 @@ final class PolicyReader {
     return exact;
   }
 
-  private static Levels.Row row(Fields fields, String rule) {
-    Fields cells = fields.block(rule);
+  private static Levels.Row row(SettingFields fields, String rule) {
+    SettingFields cells = fields.block(rule);
     Levels.Row row =
         new Levels.Row(
             rule,
@@ -157,7 +157,7 @@ final class PolicyReader {
     return row;
   }
 
-  private static @Nullable Level level(Fields cells, String key) {
+  private static @Nullable Level level(SettingFields cells, String key) {
     return cells.converted(key, Level::of);
   }
 }

@@ -20,14 +20,14 @@ final class Blocks {
   private static final int SHORT = 60;
 
   private final List<PageLine> lines;
-  private final Standing standing;
-  private final Nesting nesting = new Nesting();
+  private final HeadingForm standing;
+  private final ItemNesting nesting = new ItemNesting();
   private final List<Piece> out = new ArrayList<>();
-  private final List<List<Run>> below = new ArrayList<>();
+  private final List<List<TextStretch>> below = new ArrayList<>();
 
   private Blocks(List<PageLine> lines) {
     this.lines = lines;
-    this.standing = new Standing(lines);
+    this.standing = new HeadingForm(lines);
   }
 
   static List<Piece> of(List<PageLine> lines) {
@@ -72,7 +72,7 @@ final class Blocks {
     while (j < lines.size() && lines.get(j).is(Kind.TEXT) && continues(line, j)) {
       j++;
     }
-    List<Run> runs = joined(i, j);
+    List<TextStretch> runs = joined(i, j);
     add(new Piece.Item(line.spot(), depth, ordered ? marker : "-", runs));
     return j;
   }
@@ -84,12 +84,12 @@ final class Blocks {
     PageLine line = lines.get(j);
     String text = line.text();
     return line.shape().depth() > item.shape().depth()
-        || Standing.beginsSmall(text)
-        || Standing.isNumbers(text);
+        || HeadingForm.beginsSmall(text)
+        || HeadingForm.isNumbers(text);
   }
 
-  private List<Run> joined(int from, int to) {
-    return Run.join(lines.subList(from, to).stream().map(PageLine::runs).toList());
+  private List<TextStretch> joined(int from, int to) {
+    return TextStretch.join(lines.subList(from, to).stream().map(PageLine::runs).toList());
   }
 
   private int text(int i) {
@@ -110,7 +110,7 @@ final class Blocks {
   /** A heading among lines of text is the first of them; any other would end what it heads. */
   private void segment(int start, int from, int to, int end) {
     PageLine first = lines.get(from);
-    List<Run> runs = joined(from, to);
+    List<TextStretch> runs = joined(from, to);
     boolean last = to == end;
     if (to == from + 1 && (from == start || last) && isHeading(from, last)) {
       nesting.end();
@@ -122,7 +122,7 @@ final class Blocks {
 
   private boolean isHeading(int i, boolean last) {
     String text = lines.get(i).text();
-    if (!Standing.looksLikeOne(text) || (nesting.open() && lines.get(i).shape().depth() >= 2)) {
+    if (!HeadingForm.looksLikeOne(text) || (nesting.open() && lines.get(i).shape().depth() >= 2)) {
       return false;
     }
     if (TRAILING.matcher(text).matches() && !titleCase(text)) {
@@ -142,8 +142,8 @@ final class Blocks {
   /** Whether a paragraph begins at a line, and not one more short line. */
   private boolean proseBelow(int i) {
     int end = standing.paragraphEnd(i);
-    String text = Run.text(joined(i, end));
-    return end > i + 1 || text.length() > SHORT || !Standing.looksLikeOne(text);
+    String text = TextStretch.text(joined(i, end));
+    return end > i + 1 || text.length() > SHORT || !HeadingForm.looksLikeOne(text);
   }
 
   /** Whether a line ends in a number that may be a citation. */
@@ -169,8 +169,8 @@ final class Blocks {
     return true;
   }
 
-  private void paragraph(PageLine line, List<Run> runs) {
-    if (Standing.isNumbers(Run.text(runs)) && addToLast(runs)) {
+  private void paragraph(PageLine line, List<TextStretch> runs) {
+    if (HeadingForm.isNumbers(TextStretch.text(runs)) && addToLast(runs)) {
       return;
     }
     int depth = nesting.paragraph(line.shape().depth());
@@ -183,7 +183,7 @@ final class Blocks {
   }
 
   /** Numbers that stand alone below a statement are its citations, pasted apart. */
-  private boolean addToLast(List<Run> runs) {
+  private boolean addToLast(List<TextStretch> runs) {
     Piece last = out.isEmpty() ? null : out.get(out.size() - 1);
     boolean taken = last instanceof Piece.Paragraph || last instanceof Piece.Item;
     if (taken) {
@@ -200,10 +200,10 @@ final class Blocks {
     int at = out.size() - 1;
     if (out.get(at) instanceof Piece.Paragraph p) {
       below.add(0, p.runs());
-      out.set(at, new Piece.Paragraph(p.spot(), p.depth(), Run.join(below)));
+      out.set(at, new Piece.Paragraph(p.spot(), p.depth(), TextStretch.join(below)));
     } else if (out.get(at) instanceof Piece.Item p) {
       below.add(0, p.runs());
-      out.set(at, new Piece.Item(p.spot(), p.depth(), p.marker(), Run.join(below)));
+      out.set(at, new Piece.Item(p.spot(), p.depth(), p.marker(), TextStretch.join(below)));
     }
     below.clear();
   }

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imprimatur.ingest.Numbers.Verdict;
 import org.imprimatur.ingest.PageLine.Spot;
-import org.imprimatur.ingest.Run.Cite;
-import org.imprimatur.ingest.Run.Raised;
-import org.imprimatur.ingest.Run.Words;
+import org.imprimatur.ingest.TextStretch.Cite;
+import org.imprimatur.ingest.TextStretch.Raised;
+import org.imprimatur.ingest.TextStretch.Words;
 import org.imprimatur.source.Span;
 
 /**
@@ -111,9 +111,9 @@ final class CitationFinder {
    * @param bare whether bare numbers may be citations (not in a heading)
    * @param leadIn whether a list hangs below, so that a number behind the colon is a citation
    */
-  List<Run> find(List<Run> runs, Spot spot, boolean bare, boolean leadIn) {
-    List<Run> plain = NumberList.merge(raised(runs));
-    List<Run> out = new ArrayList<>();
+  List<TextStretch> find(List<TextStretch> runs, Spot spot, boolean bare, boolean leadIn) {
+    List<TextStretch> plain = NumberList.merge(raised(runs));
+    List<TextStretch> out = new ArrayList<>();
     StringBuilder before = new StringBuilder();
     for (int i = 0; i < plain.size(); i++) {
       if (plain.get(i) instanceof Words words) {
@@ -131,7 +131,7 @@ final class CitationFinder {
     return text.subSequence(Math.max(0, text.length() - WINDOW), text.length()).toString();
   }
 
-  private static String beginning(List<Run> runs, int from) {
+  private static String beginning(List<TextStretch> runs, int from) {
     StringBuilder out = new StringBuilder();
     for (int i = from; i < runs.size() && out.length() < WINDOW; i++) {
       out.append(runs.get(i).text());
@@ -141,7 +141,7 @@ final class CitationFinder {
 
   private record Scan(String before, String text, String after, Spot spot) {}
 
-  private void scan(Scan scan, List<Run> out, boolean bare, boolean leadIn) {
+  private void scan(Scan scan, List<TextStretch> out, boolean bare, boolean leadIn) {
     if (scan.text.chars().noneMatch(CitationFinder::isFigure)) {
       add(out, scan.text);
       return;
@@ -182,8 +182,8 @@ final class CitationFinder {
     return end == scan.text.length() ? near + scan.after : near;
   }
 
-  private static void add(List<Run> out, String text) {
-    out.addAll(Run.words(text));
+  private static void add(List<TextStretch> out, String text) {
+    out.addAll(TextStretch.words(text));
   }
 
   private void doubt(Spot spot, String before, String number) {
@@ -267,17 +267,17 @@ final class CitationFinder {
     return apart || !exponent;
   }
 
-  private List<Run> raised(List<Run> runs) {
-    List<Run> out = new ArrayList<>();
+  private List<TextStretch> raised(List<TextStretch> runs) {
+    List<TextStretch> out = new ArrayList<>();
     StringBuilder before = new StringBuilder();
-    for (Run run : runs) {
+    for (TextStretch run : runs) {
       out.add(run instanceof Raised raised ? raised(raised.text(), end(before)) : run);
       before.append(out.get(out.size() - 1).text());
     }
     return NumberList.mergeWords(out);
   }
 
-  private Run raised(String text, String before) {
+  private TextStretch raised(String text, String before) {
     List<Integer> numbers = NumberList.read(text);
     boolean few = !numbers.isEmpty() && greatest(numbers) <= references + FAR;
     return few && raisedIsCitation(before) ? new Cite(numbers, text) : new Words(exponent(text));

@@ -31,20 +31,20 @@ final class Cleaning {
   }
 
   /** Blanks as in running text: one between words, none at the ends. */
-  static List<Run> of(List<Run> runs) {
-    List<Run> out = new ArrayList<>();
+  static List<TextStretch> of(List<TextStretch> runs) {
+    List<TextStretch> out = new ArrayList<>();
     boolean blank = true;
-    for (Run run : runs) {
-      if (run instanceof Run.Words words) {
+    for (TextStretch run : runs) {
+      if (run instanceof TextStretch.Words words) {
         String text = of("x" + words.text() + "x");
         text = text.substring(1, text.length() - 1);
         if (blank) {
           text = text.stripLeading();
         }
-        out.addAll(Run.words(text));
+        out.addAll(TextStretch.words(text));
         blank = text.isEmpty() ? blank : text.endsWith(" ");
-      } else if (run instanceof Run.Link link) {
-        out.add(new Run.Link(of(link.text()), link.target()));
+      } else if (run instanceof TextStretch.Link link) {
+        out.add(new TextStretch.Link(of(link.text()), link.target()));
         blank = false;
       } else {
         out.add(run);

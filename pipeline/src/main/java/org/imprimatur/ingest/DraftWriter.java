@@ -133,7 +133,7 @@ final class DraftWriter {
     long cells = table.rows().stream().mapToLong(List::size).sum();
     boolean filled = (long) width * table.rows().size() <= cells + MOST_FILLED;
     boolean header = true;
-    for (List<List<Run>> row : table.rows()) {
+    for (List<List<TextStretch>> row : table.rows()) {
       out.append('|');
       int end = header || filled ? width : row.size();
       for (int i = 0; i < end; i++) {

@@ -30,7 +30,7 @@ final class HeadFinder {
       Pattern.compile(".*[.!:;…][\"”’')\\]]*|.*[.!]\\s?\\[?\\d{1,3}\\]?");
   private static final Pattern CITED = Pattern.compile(".*(?:\\[\\d{1,3}[\\d, –-]*\\]|[¹²³⁴-⁹]).*");
   private final List<PageLine> lines;
-  private final Standing standing;
+  private final HeadingForm standing;
   private final HeadingRanks ranks;
   private final Topic topic;
   private final String named;
@@ -60,7 +60,7 @@ final class HeadFinder {
    */
   HeadFinder(List<PageLine> lines, String named, boolean markedUp) {
     this.lines = lines;
-    this.standing = new Standing(this.lines);
+    this.standing = new HeadingForm(this.lines);
     this.ranks = new HeadingRanks(this.lines);
     this.topic = new Topic(this.lines, this::speaksOfSite);
     this.named = named;
@@ -214,7 +214,7 @@ final class HeadFinder {
     boolean form =
         line.is(Kind.HEADING)
             || ((line.is(Kind.TEXT) || line.is(Kind.PARAGRAPH))
-                && Standing.looksLikeOne(text)
+                && HeadingForm.looksLikeOne(text)
                 && standing.standsApart(i));
     return form
         && !text.isEmpty()
@@ -243,7 +243,7 @@ final class HeadFinder {
     int found = NONE;
     for (int i = 0; i < lines.size(); i++) {
       PageLine line = lines.get(i);
-      boolean reads = Standing.looksLikeOne(line.text()) && !isFurniture(line.text());
+      boolean reads = HeadingForm.looksLikeOne(line.text()) && !isFurniture(line.text());
       if (line.is(Kind.HEADING) && line.shape().depth() == 1 && reads) {
         if (found != NONE) {
           return NONE;
@@ -275,7 +275,7 @@ final class HeadFinder {
     if (line.is(Kind.BLANK) || isFurniture(text) || isUpdate(text)) {
       return true;
     }
-    if (line.is(Kind.TABLE) || Standing.statesDose(text) || CITED.matcher(text).matches()) {
+    if (line.is(Kind.TABLE) || HeadingForm.statesDose(text) || CITED.matcher(text).matches()) {
       return false;
     }
     boolean isShort = words(text) <= FEW_WORDS && !STOP.matcher(text).matches();
@@ -365,7 +365,8 @@ final class HeadFinder {
     if (end == i + 1) {
       return text(i);
     }
-    return Run.text(Run.join(lines.subList(i, end).stream().map(PageLine::runs).toList()));
+    return TextStretch.text(
+        TextStretch.join(lines.subList(i, end).stream().map(PageLine::runs).toList()));
   }
 
   private String text(int i) {

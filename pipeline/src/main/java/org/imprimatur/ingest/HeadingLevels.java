@@ -41,7 +41,7 @@ final class HeadingLevels {
                 piece ->
                     piece instanceof Piece.Heading h
                         && h.level() == 0
-                        && Run.text(h.runs()).matches("\\d{1,3}\\.\\s.*"));
+                        && TextStretch.text(h.runs()).matches("\\d{1,3}\\.\\s.*"));
   }
 
   static List<Piece> infer(List<Piece> pieces) {
@@ -49,7 +49,7 @@ final class HeadingLevels {
     int shift = shift(pieces);
     for (int i = 0; i < pieces.size(); i++) {
       if (pieces.get(i) instanceof Piece.Heading h) {
-        int level = h.level() > 0 ? h.level() + shift : levels.level(i, Run.text(h.runs()));
+        int level = h.level() > 0 ? h.level() + shift : levels.level(i, TextStretch.text(h.runs()));
         int bounded = Math.min(DEEPEST, Math.max(TOP, level));
         levels.out.add(new Piece.Heading(h.spot(), bounded, h.runs()));
       } else {
@@ -115,7 +115,7 @@ final class HeadingLevels {
     for (Piece piece : pieces) {
       if (piece instanceof Piece.Heading h && h.level() == 0) {
         all++;
-        some += isCapitals(Run.text(h.runs())) ? 1 : 0;
+        some += isCapitals(TextStretch.text(h.runs())) ? 1 : 0;
       }
     }
     return some > 1 && some < all;

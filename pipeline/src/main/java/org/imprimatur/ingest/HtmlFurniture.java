@@ -187,7 +187,7 @@ final class HtmlFurniture {
 
   /** Short words and links, or sentences to the visitor; no dose, no citation, no table. */
   private static boolean isOffer(Element element, String words) {
-    return !Standing.statesDose(words)
+    return !HeadingForm.statesDose(words)
         && element.select("table, sup, h1, blockquote").isEmpty()
         && (!holdsSentence(words) || SiteTalk.isOfSite(words));
   }

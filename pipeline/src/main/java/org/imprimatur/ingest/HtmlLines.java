@@ -62,7 +62,7 @@ final class HtmlLines {
   private final Source page;
   private final Notes notes;
   private final List<PageLine> out = new ArrayList<>();
-  private final List<Run> pending = new ArrayList<>();
+  private final List<TextStretch> pending = new ArrayList<>();
   private Spot pendingSpot = new Spot(1, new Span(0, 0));
   private Shape shape = new Shape(Kind.TEXT, 0, "");
   private final IdentityHashMap<Element, Integer> counts = new IdentityHashMap<>();
@@ -145,7 +145,7 @@ final class HtmlLines {
       }
       Node node = top.nodes.next();
       if (node instanceof TextNode text) {
-        add(text, new Run.Words(text.getWholeText()));
+        add(text, new TextStretch.Words(text.getWholeText()));
       } else if (node instanceof Element element) {
         element(element, top.lists);
       }
@@ -226,8 +226,8 @@ final class HtmlLines {
 
   /** A block within a cell is a stretch of its text. */
   private void apart(Element element, int lists) {
-    add(element, new Run.Words(" "));
-    children(element, lists, () -> add(element, new Run.Words(" ")));
+    add(element, new TextStretch.Words(" "));
+    children(element, lists, () -> add(element, new TextStretch.Words(" ")));
   }
 
   /** A further paragraph of an item. */
@@ -248,7 +248,7 @@ final class HtmlLines {
 
   private void lineBreak() {
     if (inCell || shape.kind() == Kind.HEADING) {
-      pending.add(new Run.Words(" "));
+      pending.add(new TextStretch.Words(" "));
     } else {
       emit();
     }
@@ -259,7 +259,7 @@ final class HtmlLines {
       String alt = Cleaning.of(element.attr("alt"));
       notes.drop(spot(element), "image " + element.attr("src"), alt);
     } else if (name.equals("sup") && !outerSups.contains(element)) {
-      add(element, new Run.Raised(Cleaning.of(element.text())));
+      add(element, new TextStretch.Raised(Cleaning.of(element.text())));
     } else if (name.equals("a") && element.childrenSize() == 0 && element.hasText()) {
       link(element, element.text());
     } else {
@@ -271,22 +271,22 @@ final class HtmlLines {
   private void link(Element element, String text) {
     String whole = element.wholeText();
     if (Cleaning.isBlank(whole.codePointAt(0))) {
-      add(element, new Run.Words(" "));
+      add(element, new TextStretch.Words(" "));
     }
     target(element, text);
     if (Cleaning.isBlank(whole.codePointBefore(whole.length()))) {
-      add(element, new Run.Words(" "));
+      add(element, new TextStretch.Words(" "));
     }
   }
 
   private void target(Element element, String text) {
     String target = element.attr("href").strip();
     if (!NumberList.read(text).isEmpty() && isReference(target)) {
-      add(element, new Run.Raised(Cleaning.of(text)));
+      add(element, new TextStretch.Raised(Cleaning.of(text)));
     } else if (target.matches("(?i)https?://[^\\s<>\\\\\"]+")) {
-      add(element, new Run.Link(text, target));
+      add(element, new TextStretch.Link(text, target));
     } else {
-      add(element, new Run.Words(text));
+      add(element, new TextStretch.Words(text));
       if (!target.isEmpty() && !target.startsWith("#")) {
         notes.drop(spot(element), "target of a link that is not on the web", target);
       }
@@ -305,11 +305,11 @@ final class HtmlLines {
     }
     flush();
     inCell = true;
-    List<List<List<Run>>> rows = HtmlTable.rows(table, this::cell);
+    List<List<List<TextStretch>>> rows = HtmlTable.rows(table, this::cell);
     inCell = false;
     Element caption = HtmlTable.caption(table);
     if (caption != null) {
-      Run words = new Run.Words("Table: " + Cleaning.of(caption.text()));
+      TextStretch words = new TextStretch.Words("Table: " + Cleaning.of(caption.text()));
       line(PageLine.of(spot(caption), Kind.PARAGRAPH, 0, List.of(words)));
     }
     if (!rows.isEmpty()) {
@@ -317,14 +317,14 @@ final class HtmlLines {
     }
   }
 
-  private List<Run> cell(Element cell) {
+  private List<TextStretch> cell(Element cell) {
     int above = open.size();
     children(cell, 0, () -> {});
     readAbove(above);
     return Cleaning.of(taken());
   }
 
-  private void add(Node node, Run run) {
+  private void add(Node node, TextStretch run) {
     if (pending.isEmpty()) {
       if (run.text().isBlank()) {
         return;
@@ -334,8 +334,8 @@ final class HtmlLines {
     pending.add(run);
   }
 
-  private List<Run> taken() {
-    List<Run> runs = new ArrayList<>(pending);
+  private List<TextStretch> taken() {
+    List<TextStretch> runs = new ArrayList<>(pending);
     pending.clear();
     return runs;
   }
@@ -348,8 +348,8 @@ final class HtmlLines {
   }
 
   private boolean emit() {
-    List<Run> runs = Cleaning.of(taken());
-    if (Run.text(runs).isBlank()) {
+    List<TextStretch> runs = Cleaning.of(taken());
+    if (TextStretch.text(runs).isBlank()) {
       return false;
     }
     out.add(line(runs));
@@ -360,9 +360,9 @@ final class HtmlLines {
   }
 
   /** A line; one that begins with a typed bullet is an item, whatever its markup. */
-  private PageLine line(List<Run> runs) {
+  private PageLine line(List<TextStretch> runs) {
     boolean running = shape.kind() == Kind.TEXT || shape.kind() == Kind.PARAGRAPH;
-    if (running && !inCell && runs.get(0) instanceof Run.Words first) {
+    if (running && !inCell && runs.get(0) instanceof TextStretch.Words first) {
       Bullet bullet = Bullets.read(first.text().strip());
       boolean begins =
           bullet != null
@@ -371,9 +371,9 @@ final class HtmlLines {
                       && Bullets.isNumber(bullet.marker())
                       && shape.kind() == Kind.TEXT));
       if (bullet != null && begins) {
-        List<Run> rest = new ArrayList<>(Run.words(bullet.rest()));
+        List<TextStretch> rest = new ArrayList<>(TextStretch.words(bullet.rest()));
         boolean blank = first.text().endsWith(" ") && runs.size() > 1;
-        rest.addAll(blank ? Run.words(" ") : List.of());
+        rest.addAll(blank ? TextStretch.words(" ") : List.of());
         rest.addAll(runs.subList(1, runs.size()));
         Shape item = new Shape(Kind.ITEM, shape.depth(), bullet.marker());
         return new PageLine(pendingSpot, item, NumberList.mergeWords(rest), List.of());

@@ -29,15 +29,15 @@ final class HtmlTable {
   /** What is longer names no rows. */
   private static final int LONGEST_NAME = 1000;
 
-  private final Function<Element, List<Run>> reader;
+  private final Function<Element, List<TextStretch>> reader;
   private final Map<Integer, Reach> reaching = new TreeMap<>();
   private long written;
   private long repeated;
 
   /** A cell from a row above, and how many rows it still reaches into. */
-  private record Reach(List<Run> runs, int rows) {}
+  private record Reach(List<TextStretch> runs, int rows) {}
 
-  private HtmlTable(Function<Element, List<Run>> reader) {
+  private HtmlTable(Function<Element, List<TextStretch>> reader) {
     this.reader = reader;
   }
 
@@ -46,12 +46,13 @@ final class HtmlTable {
    *
    * @param reader reads the words of a cell
    */
-  static List<List<List<Run>>> rows(Element table, Function<Element, List<Run>> reader) {
+  static List<List<List<TextStretch>>> rows(
+      Element table, Function<Element, List<TextStretch>> reader) {
     HtmlTable layout = new HtmlTable(reader);
-    List<List<List<Run>>> out = new ArrayList<>();
+    List<List<List<TextStretch>>> out = new ArrayList<>();
     for (Element part : table.children()) {
       for (Element row : part.nameIs("tr") ? List.of(part) : part.children()) {
-        List<List<Run>> cells = row.nameIs("tr") ? layout.row(row) : List.of();
+        List<List<TextStretch>> cells = row.nameIs("tr") ? layout.row(row) : List.of();
         if (!cells.isEmpty()) {
           out.add(cells);
         }
@@ -70,15 +71,15 @@ final class HtmlTable {
     return null;
   }
 
-  private List<List<Run>> row(Element row) {
-    List<List<Run>> out = new ArrayList<>();
+  private List<List<TextStretch>> row(Element row) {
+    List<List<TextStretch>> out = new ArrayList<>();
     if (row.childrenSize() == 0) {
       return out;
     }
     for (Element cell : row.children()) {
       fromAbove(out);
-      List<Run> runs = reader.apply(cell);
-      int length = Run.text(runs).length();
+      List<TextStretch> runs = reader.apply(cell);
+      int length = TextStretch.text(runs).length();
       written += length;
       int columns = span(cell, "colspan");
       int rows = length <= LONGEST_NAME ? span(cell, "rowspan") : 1;
@@ -90,7 +91,7 @@ final class HtmlTable {
         rows = 1;
       }
       for (int i = 0; i < columns && (i == 0 || out.size() < FARTHEST); i++) {
-        List<Run> here = i == 0 ? runs : List.of();
+        List<TextStretch> here = i == 0 ? runs : List.of();
         if (rows > 1) {
           reaching.put(out.size(), new Reach(here, rows - 1));
         }
@@ -102,7 +103,7 @@ final class HtmlTable {
   }
 
   /** Takes over the cells that reach down into the next columns. */
-  private void fromAbove(List<List<Run>> out) {
+  private void fromAbove(List<List<TextStretch>> out) {
     Reach reach = reaching.remove(out.size());
     while (reach != null) {
       if (reach.rows() > 1) {

@@ -21,19 +21,19 @@ final class MarkdownText {
   }
 
   /** One line of Markdown that may begin a block. */
-  String block(List<Run> runs) {
+  String block(List<TextStretch> runs) {
     String text = inline(runs);
     text = ORDERED.matcher(text).replaceFirst("$1\\\\$2");
     return BLOCK.matcher(text).replaceFirst("\\\\");
   }
 
   /** One line of Markdown that stands behind something: a heading, a cell. */
-  String inline(List<Run> runs) {
+  String inline(List<TextStretch> runs) {
     StringBuilder out = new StringBuilder();
-    for (Run run : runs) {
-      if (run instanceof Run.Cite cite) {
+    for (TextStretch run : runs) {
+      if (run instanceof TextStretch.Cite cite) {
         cite(out, cite);
-      } else if (run instanceof Run.Link link) {
+      } else if (run instanceof TextStretch.Link link) {
         out.append('[')
             .append(escape(link.text()))
             .append("](<")
@@ -57,7 +57,7 @@ final class MarkdownText {
   }
 
   /** The citation goes before the stop that ends its sentence, with one blank. */
-  private void cite(StringBuilder out, Run.Cite cite) {
+  private void cite(StringBuilder out, TextStretch.Cite cite) {
     String stop = "";
     String end = out.substring(Math.max(0, out.length() - 12));
     Matcher matcher = FINAL_STOP.matcher(end);

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.imprimatur.ingest.Run.Cite;
-import org.imprimatur.ingest.Run.Words;
+import org.imprimatur.ingest.TextStretch.Cite;
+import org.imprimatur.ingest.TextStretch.Words;
 
 /** Lists of citation numbers: {@code 2, 1}, {@code 1-3}, {@code ¹,²}. */
 final class NumberList {
@@ -56,8 +56,8 @@ final class NumberList {
   }
 
   /** Neighbouring citations become one, with what separates them: {@code [1][2]}, {@code 1–3}. */
-  static List<Run> merge(List<Run> runs) {
-    List<Run> out = new ArrayList<>();
+  static List<TextStretch> merge(List<TextStretch> runs) {
+    List<TextStretch> out = new ArrayList<>();
     int i = 0;
     while (i < runs.size()) {
       if (runs.get(i) instanceof Cite first) {
@@ -72,7 +72,7 @@ final class NumberList {
   }
 
   /** The last of the citations that stand right behind one another, or with a comma between. */
-  private static int lastOf(List<Run> runs, int from) {
+  private static int lastOf(List<TextStretch> runs, int from) {
     int last = from;
     int i = from + 1;
     while (i < runs.size()) {
@@ -87,12 +87,12 @@ final class NumberList {
     return last;
   }
 
-  private static Cite joined(List<Run> runs) {
+  private static Cite joined(List<TextStretch> runs) {
     Set<Integer> numbers = new LinkedHashSet<>();
     StringBuilder text = new StringBuilder();
     String between = "";
     int from = 0;
-    for (Run run : runs) {
+    for (TextStretch run : runs) {
       if (!(run instanceof Cite cite)) {
         between = run.text();
         continue;
@@ -110,19 +110,19 @@ final class NumberList {
   }
 
   /** Neighbouring words become one run. */
-  static List<Run> mergeWords(List<Run> runs) {
-    List<Run> out = new ArrayList<>();
+  static List<TextStretch> mergeWords(List<TextStretch> runs) {
+    List<TextStretch> out = new ArrayList<>();
     StringBuilder words = new StringBuilder();
-    for (Run run : runs) {
+    for (TextStretch run : runs) {
       if (run instanceof Words next) {
         words.append(next.text());
       } else {
-        out.addAll(Run.words(words.toString()));
+        out.addAll(TextStretch.words(words.toString()));
         words.setLength(0);
         out.add(run);
       }
     }
-    out.addAll(Run.words(words.toString()));
+    out.addAll(TextStretch.words(words.toString()));
     return out;
   }
 }

@@ -43,7 +43,7 @@ final class Outline {
   private record Label(int line, String form, int number, boolean heads) {}
 
   private final List<PageLine> lines;
-  private final Standing standing;
+  private final HeadingForm standing;
   private final List<Label> labels = new ArrayList<>();
 
   /** What stands before the first stop of a line, where it is as short as a number. */
@@ -51,7 +51,7 @@ final class Outline {
 
   private Outline(List<PageLine> lines) {
     this.lines = lines;
-    this.standing = new Standing(lines);
+    this.standing = new HeadingForm(lines);
     for (PageLine line : lines) {
       int stop = line.text().indexOf(". ");
       if (stop == 1 || stop == 2) {
@@ -95,9 +95,9 @@ final class Outline {
   }
 
   private static PageLine heading(PageLine line) {
-    List<Run> runs = new ArrayList<>();
+    List<TextStretch> runs = new ArrayList<>();
     if (line.is(Kind.ITEM) && Bullets.isNumber(line.shape().marker())) {
-      runs.add(new Run.Words(line.shape().marker() + " "));
+      runs.add(new TextStretch.Words(line.shape().marker() + " "));
     }
     runs.addAll(line.runs());
     return PageLine.of(line.spot(), Kind.HEADING, 0, NumberList.mergeWords(runs));
@@ -156,7 +156,7 @@ final class Outline {
     return before
         && after
         && count <= MOST_WORDS
-        && Standing.looksLikeOne(words)
+        && HeadingForm.looksLikeOne(words)
         && (count <= 4 || Blocks.titleCase(words))
         && !Blocks.endsInNumber(words)
         && standing.nextWords(i + 1) < lines.size();
@@ -168,7 +168,7 @@ final class Outline {
     if (line.is(Kind.BLANK) || line.is(Kind.HEADING)) {
       return true;
     }
-    boolean ended = Standing.endsSentence(line.text());
+    boolean ended = HeadingForm.endsSentence(line.text());
     return (line.is(Kind.TEXT) && ended)
         || (decimal && (line.is(Kind.ITEM) || isNumbered(line.text())));
   }

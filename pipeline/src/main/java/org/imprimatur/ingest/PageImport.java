@@ -108,9 +108,9 @@ public final class PageImport {
 
   private static String words(Piece piece) {
     if (piece instanceof Piece.Item item) {
-      return Run.text(item.runs());
+      return TextStretch.text(item.runs());
     }
-    return piece instanceof Piece.Paragraph paragraph ? Run.text(paragraph.runs()) : "";
+    return piece instanceof Piece.Paragraph paragraph ? TextStretch.text(paragraph.runs()) : "";
   }
 
   private static Piece cited(Piece piece, CitationFinder finder, boolean listBelow) {
@@ -122,11 +122,11 @@ public final class PageImport {
       return new Piece.Paragraph(spot, p.depth(), finder.find(p.runs(), spot, true, listBelow));
     }
     if (piece instanceof Piece.Item p) {
-      List<Run> runs = finder.find(p.runs(), spot, true, listBelow);
+      List<TextStretch> runs = finder.find(p.runs(), spot, true, listBelow);
       return new Piece.Item(spot, p.depth(), p.marker(), runs);
     }
-    List<List<List<Run>>> rows = new ArrayList<>();
-    for (List<List<Run>> row : ((Piece.Table) piece).rows()) {
+    List<List<List<TextStretch>>> rows = new ArrayList<>();
+    for (List<List<TextStretch>> row : ((Piece.Table) piece).rows()) {
       rows.add(row.stream().map(cell -> finder.find(cell, spot, true, false)).toList());
     }
     return new Piece.Table(spot, rows);
@@ -136,8 +136,8 @@ public final class PageImport {
   private void reportUnknown(List<Piece> pieces, ReferenceKeys keys) {
     Map<Integer, Spot> unknown = new TreeMap<>();
     for (Piece piece : pieces) {
-      for (Run run : runs(piece)) {
-        if (run instanceof Run.Cite cite) {
+      for (TextStretch run : runs(piece)) {
+        if (run instanceof TextStretch.Cite cite) {
           cite.numbers().stream()
               .filter(number -> !keys.has(number))
               .forEach(number -> unknown.putIfAbsent(number, piece.spot()));
@@ -155,7 +155,7 @@ public final class PageImport {
                     + ": find the work, or take the citation out."));
   }
 
-  private static List<Run> runs(Piece piece) {
+  private static List<TextStretch> runs(Piece piece) {
     if (piece instanceof Piece.Heading heading) {
       return heading.runs();
     }

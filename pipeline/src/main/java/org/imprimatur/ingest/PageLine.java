@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class PageLine {
   private final Spot spot;
   private final Shape shape;
-  private final List<Run> runs;
-  private final List<List<List<Run>>> rows;
+  private final List<TextStretch> runs;
+  private final List<List<List<TextStretch>>> rows;
 
   /** Asked for many times, and long where a page has no line ends. */
   private @Nullable String text;
@@ -22,7 +22,7 @@ final class PageLine {
    * @param runs its text, without bullet
    * @param rows the rows of a table, cells as runs; otherwise empty
    */
-  PageLine(Spot spot, Shape shape, List<Run> runs, List<List<List<Run>>> rows) {
+  PageLine(Spot spot, Shape shape, List<TextStretch> runs, List<List<List<TextStretch>>> rows) {
     this.spot = spot;
     this.shape = shape;
     this.runs = List.copyOf(runs);
@@ -62,7 +62,7 @@ final class PageLine {
     TABLE
   }
 
-  static PageLine of(Spot spot, Kind kind, int depth, List<Run> runs) {
+  static PageLine of(Spot spot, Kind kind, int depth, List<TextStretch> runs) {
     return new PageLine(spot, new Shape(kind, depth, ""), runs, List.of());
   }
 
@@ -74,11 +74,11 @@ final class PageLine {
     return shape;
   }
 
-  List<Run> runs() {
+  List<TextStretch> runs() {
     return runs;
   }
 
-  List<List<List<Run>>> rows() {
+  List<List<List<TextStretch>>> rows() {
     return rows;
   }
 
@@ -94,7 +94,7 @@ final class PageLine {
   String text() {
     String known = text;
     if (known == null) {
-      known = rows.isEmpty() ? Run.text(runs).strip() : cells();
+      known = rows.isEmpty() ? TextStretch.text(runs).strip() : cells();
       text = known;
     }
     return known;
@@ -102,9 +102,9 @@ final class PageLine {
 
   private String cells() {
     StringBuilder out = new StringBuilder();
-    for (List<List<Run>> row : rows) {
-      for (List<Run> cell : row) {
-        out.append(Run.text(cell)).append(' ');
+    for (List<List<TextStretch>> row : rows) {
+      for (List<TextStretch> cell : row) {
+        out.append(TextStretch.text(cell)).append(' ');
       }
     }
     return out.toString().strip();

@@ -9,14 +9,14 @@ sealed interface Piece {
   Spot spot();
 
   /** A heading; level 0 is not known yet. */
-  record Heading(Spot spot, int level, List<Run> runs) implements Piece {}
+  record Heading(Spot spot, int level, List<TextStretch> runs) implements Piece {}
 
   /** A paragraph; depth 0 at the top, n inside an item of depth n - 1. */
-  record Paragraph(Spot spot, int depth, List<Run> runs) implements Piece {}
+  record Paragraph(Spot spot, int depth, List<TextStretch> runs) implements Piece {}
 
   /** A list item; depth from 0; the marker is {@code -} or a number with its stop. */
-  record Item(Spot spot, int depth, String marker, List<Run> runs) implements Piece {}
+  record Item(Spot spot, int depth, String marker, List<TextStretch> runs) implements Piece {}
 
   /** A table, header row first. */
-  record Table(Spot spot, List<List<List<Run>>> rows) implements Piece {}
+  record Table(Spot spot, List<List<List<TextStretch>>> rows) implements Piece {}
 }

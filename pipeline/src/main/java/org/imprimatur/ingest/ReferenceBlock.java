@@ -103,8 +103,8 @@ final class ReferenceBlock {
   /** The words of a line with the targets of its links behind them. */
   private static String words(PageLine line) {
     StringBuilder out = new StringBuilder(line.text());
-    for (Run run : line.runs()) {
-      if (run instanceof Run.Link link && !says(line.text(), link.target())) {
+    for (TextStretch run : line.runs()) {
+      if (run instanceof TextStretch.Link link && !says(line.text(), link.target())) {
         out.append(' ').append(link.target());
       }
     }

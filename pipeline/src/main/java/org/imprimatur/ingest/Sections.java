@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Sections {
   private final List<PageLine> lines;
   private final Notes notes;
-  private final Standing standing;
+  private final HeadingForm standing;
   private final List<PageLine> content = new ArrayList<>();
   private final List<PageLine> references = new ArrayList<>();
   private @Nullable LocalDate updated;
@@ -26,7 +26,7 @@ final class Sections {
   private Sections(List<PageLine> lines, int end, Notes notes) {
     this.lines = lines;
     this.notes = notes;
-    this.standing = new Standing(lines.subList(0, end));
+    this.standing = new HeadingForm(lines.subList(0, end));
   }
 
   /** Takes a page apart. */
@@ -119,7 +119,9 @@ final class Sections {
       return false;
     }
     int end = standing.paragraphEnd(i);
-    String text = Run.text(Run.join(lines.subList(i, end).stream().map(PageLine::runs).toList()));
+    String text =
+        TextStretch.text(
+            TextStretch.join(lines.subList(i, end).stream().map(PageLine::runs).toList()));
     return head.isOnlySiteTalk(text);
   }
 
@@ -185,11 +187,11 @@ final class Sections {
           line.is(Kind.BLANK)
               || (!line.is(Kind.HEADING)
                   && !line.is(Kind.TABLE)
-                  && Standing.looksLikeOne(line.text())
+                  && HeadingForm.looksLikeOne(line.text())
                   && (line.is(Kind.ITEM)
                       || next >= end
                       || (!lines.get(next).is(Kind.ITEM)
-                          && Standing.looksLikeOne(lines.get(next).text()))));
+                          && HeadingForm.looksLikeOne(lines.get(next).text()))));
       if (!own) {
         break;
       }
@@ -306,7 +308,7 @@ final class Sections {
       if (line.is(Kind.HEADING) && line.shape().depth() <= level) {
         break;
       }
-      if (line.is(Kind.TABLE) || Standing.statesDose(line.text())) {
+      if (line.is(Kind.TABLE) || HeadingForm.statesDose(line.text())) {
         return true;
       }
       boolean prose = line.text().split(" ", -1).length > 6;

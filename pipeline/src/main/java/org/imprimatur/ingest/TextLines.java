@@ -73,7 +73,9 @@ final class TextLines {
   private void rule(Spot spot, String text) {
     int last = out.size() - 1;
     boolean heads = previous(Kind.TEXT) && (last == 0 || out.get(last - 1).is(Kind.BLANK));
-    if (heads && Standing.looksLikeOne(out.get(last).text()) && "=-".indexOf(text.charAt(0)) >= 0) {
+    if (heads
+        && HeadingForm.looksLikeOne(out.get(last).text())
+        && "=-".indexOf(text.charAt(0)) >= 0) {
       PageLine words = out.remove(last);
       int level = text.charAt(0) == '=' ? 1 : 2;
       out.add(PageLine.of(words.spot(), Kind.HEADING, level, words.runs()));
@@ -85,17 +87,19 @@ final class TextLines {
   private PageLine line(Spot spot, int indent, String text) {
     Matcher atx = ATX.matcher(text);
     if (atx.matches()) {
-      return PageLine.of(spot, Kind.HEADING, atx.group(1).length(), Run.words(atx.group(2)));
+      return PageLine.of(
+          spot, Kind.HEADING, atx.group(1).length(), TextStretch.words(atx.group(2)));
     }
     Bullet bullet = Bullets.read(text);
     if (bullet != null && startsItem(spot, indent, bullet)) {
       return item(spot, indent, bullet.marker(), bullet.rest());
     }
-    return PageLine.of(spot, Kind.TEXT, indent, Run.words(text));
+    return PageLine.of(spot, Kind.TEXT, indent, TextStretch.words(text));
   }
 
   private static PageLine item(Spot spot, int indent, String marker, String text) {
-    return new PageLine(spot, new Shape(Kind.ITEM, indent, marker), Run.words(text), List.of());
+    return new PageLine(
+        spot, new Shape(Kind.ITEM, indent, marker), TextStretch.words(text), List.of());
   }
 
   /** A line that begins with a bullet is an item, whatever stands above it. */
@@ -228,14 +232,14 @@ final class TextLines {
   }
 
   private PageLine table(int from, int to) {
-    List<List<List<Run>>> rows = new ArrayList<>();
+    List<List<List<TextStretch>>> rows = new ArrayList<>();
     for (int line = from; line < to; line++) {
       if (DELIMITER.matcher(page.line(line).strip()).matches()) {
         continue;
       }
-      List<List<Run>> row = new ArrayList<>();
+      List<List<TextStretch>> row = new ArrayList<>();
       for (String cell : cells(line)) {
-        row.add(Run.words(Cleaning.of(cell)));
+        row.add(TextStretch.words(Cleaning.of(cell)));
       }
       rows.add(row);
     }

@@ -54,13 +54,13 @@ final class Markdown {
         Parser.builder(options)
             .customInlineParserFactory(QuickInlineParser.FACTORY)
             .customBlockParserFactory(new QuickHeadings())
-            .customBlockParserFactory(new QuickStarts.Fences())
-            .customBlockParserFactory(new QuickStarts.Dividers());
+            .customBlockParserFactory(new QuickBlockStarts.Fences())
+            .customBlockParserFactory(new QuickBlockStarts.Dividers());
     if (citationsAndTables) {
       builder.paragraphPreProcessorFactory(new QuickTables());
     }
     if (htmlBlocks) {
-      builder.customBlockParserFactory(new QuickStarts.Html());
+      builder.customBlockParserFactory(new QuickBlockStarts.Html());
       // Flexmark leaves link definitions out where the inline parser is not its own.
       builder.paragraphPreProcessorFactory(new ReferencePreProcessorFactory());
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Addresses {
   private final Proofs proofs;
-  private final Profile profile;
+  private final BuildProfile profile;
   private final Publishing publishing;
   private final SiteWriter site;
   private final Moves moves = new Moves();
@@ -42,7 +42,7 @@ final class Addresses {
   void add(String id, Proofs.@Nullable Proved proved, Publishing.Plan plan) {
     if (plan.kind() == Publishing.Kind.EARLIER) {
       earlier.add(id);
-    } else if (!plan.isShown() && profile == Profile.RELEASE) {
+    } else if (!plan.isShown() && profile == BuildProfile.RELEASE) {
       withheld.add(id);
     }
     boolean stands = plan.kind() != Publishing.Kind.WITHHELD;

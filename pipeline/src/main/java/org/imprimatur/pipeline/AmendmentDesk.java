@@ -58,7 +58,7 @@ public final class AmendmentDesk {
                                 .map(near -> "; d" + near.substring(1))
                                 .orElse("")));
     String before =
-        new Past(desk)
+        new EarlierEditions(desk)
             .recordBefore(now)
             .orElseThrow(
                 () ->

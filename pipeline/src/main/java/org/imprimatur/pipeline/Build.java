@@ -57,7 +57,7 @@ public final class Build {
    * @param who is told to others who want to build meanwhile
    * @param version of the program, shown on pages
    */
-  public record Options(Profile profile, Path out, String who, String version) {}
+  public record Options(BuildProfile profile, Path out, String who, String version) {}
 
   /**
    * What a build gave.
@@ -110,17 +110,17 @@ public final class Build {
   public Result run() throws IOException {
     Listing listing = workspace.listing();
     Desk desk = Desk.open(workspace, settings);
-    Shelves shelves = desk.shelves();
+    ReferenceShelf shelves = desk.shelves();
     Publishing publishing = new Publishing(desk, options.profile());
     try (OutputStage stage = OutputStage.open(options.out(), options.who())) {
       Catalogue catalogue = Catalogue.read(desk, listing.files(), publishing);
       SiteWriter site = new SiteWriter(context(shelves, catalogue), stage);
-      Corpora corpora = new Corpora(workspace.root(), listing.files());
+      CorpusFiles corpora = new CorpusFiles(workspace.root(), listing.files());
       Examiner examiner = new Examiner(desk, corpora, true);
-      Tally tally = new Tally(workspace.configuration().policy().levels(), true);
+      CheckTally tally = new CheckTally(workspace.configuration().policy().levels(), true);
       Overview overview = new Overview(workspace.configuration().policy());
       Addresses addresses = new Addresses(desk, publishing, site);
-      Tally published = new Tally(workspace.configuration().policy().levels(), true);
+      CheckTally published = new CheckTally(workspace.configuration().policy().levels(), true);
       Sinks sinks =
           new Sinks(
               stage, site, tally, published, publishing, overview, addresses, new AtomicInteger());
@@ -135,7 +135,7 @@ public final class Build {
       reports(stage, report);
       stage.publish();
       CheckReport shown =
-          options.profile() == Profile.PREVIEW
+          options.profile() == BuildProfile.PREVIEW
               ? report
               : report(listing, desk, sinks.published(), citedAs(tally, sinks.published()));
       return new Result(
@@ -154,8 +154,8 @@ public final class Build {
   private record Sinks(
       OutputStage stage,
       SiteWriter site,
-      Tally tally,
-      Tally published,
+      CheckTally tally,
+      CheckTally published,
       Publishing publishing,
       Overview overview,
       Addresses addresses,
@@ -169,7 +169,7 @@ public final class Build {
   /** An article's results, and the files of the site that are still to be written. */
   private record Rendered(
       String id,
-      Examined examined,
+      ExaminedArticle examined,
       List<String> claims,
       @Nullable PreparedArticle indexed,
       Publishing.Plan plan,
@@ -182,18 +182,18 @@ public final class Build {
     }
   }
 
-  private void articles(Listing listing, Shelves shelves, Examiner examiner, Sinks sinks)
+  private void articles(Listing listing, ReferenceShelf shelves, Examiner examiner, Sinks sinks)
       throws IOException {
     settings.progress().begin("build", listing.files().size());
     try (IndexBuilder index = new IndexBuilder(sinks.stage().folder("index"), shelves.synonyms());
         Writer file = writer(sinks.stage(), "report/claims.json");
         ClaimsJson claims = new ClaimsJson(file)) {
-      InOrder.<ArticleFile, Rendered, IOException>run(
+      OrderedWork.<ArticleFile, Rendered, IOException>run(
           listing.files(),
           settings.jobs(),
           article -> rendered(examiner, sinks, article),
           rendered -> {
-            Examined examined = rendered.examined();
+            ExaminedArticle examined = rendered.examined();
             sinks.tally().add(examined);
             published(sinks.published(), rendered);
             if (rendered.indexed() != null) {
@@ -212,8 +212,8 @@ public final class Build {
   }
 
   /** In a preview, everything is published as it stands, and counted already. */
-  private void published(Tally published, Rendered rendered) {
-    if (options.profile() == Profile.RELEASE) {
+  private void published(CheckTally published, Rendered rendered) {
+    if (options.profile() == BuildProfile.RELEASE) {
       if (rendered.plan().kind() == Publishing.Kind.TODAY) {
         published.add(rendered.examined());
       } else {
@@ -223,19 +223,21 @@ public final class Build {
   }
 
   private Rendered rendered(Examiner examiner, Sinks sinks, ArticleFile file) {
-    Examined examined = examiner.examine(file);
+    ExaminedArticle examined = examiner.examine(file);
     Rendered rendered =
-        Border.run(
+        ArticleBudget.run(
             () -> rendered(sinks, file, examined),
             () ->
                 unreadable(
-                    sinks, file, Examined.unreadable(file.path(), examiner.tooMuch(file), null)));
+                    sinks,
+                    file,
+                    ExaminedArticle.unreadable(file.path(), examiner.tooMuch(file), null)));
     // Only now, since what is behind the border may be done twice.
     sinks.site().put(rendered.files());
     return rendered.written();
   }
 
-  private Rendered rendered(Sinks sinks, ArticleFile file, Examined examined) {
+  private Rendered rendered(Sinks sinks, ArticleFile file, ExaminedArticle examined) {
     CheckedArticle article = examined.article();
     Proofs.Proved proved = examined.proved();
     if (article == null || proved == null) {
@@ -243,7 +245,7 @@ public final class Build {
     }
     try {
       Publishing.Plan plan = sinks.publishing().plan(article.article(), proved);
-      Past.Edition edition = plan.edition();
+      EarlierEditions.Edition edition = plan.edition();
       CheckedArticle published =
           edition != null ? edition.shown() : plan.isShown() ? article : null;
       List<Finding> more =
@@ -263,11 +265,11 @@ public final class Build {
     } catch (RuntimeException | LinkageError e) {
       Failure failure = new Failure(file.path(), e);
       return unreadable(
-          sinks, file, Examined.unreadable(file.path(), examined.findings(), failure));
+          sinks, file, ExaminedArticle.unreadable(file.path(), examined.findings(), failure));
     }
   }
 
-  private static Rendered unreadable(Sinks sinks, ArticleFile file, Examined examined) {
+  private static Rendered unreadable(Sinks sinks, ArticleFile file, ExaminedArticle examined) {
     Publishing.Plan plan =
         sinks.publishing().withoutArticle(file.id(), "Its file cannot be read as an article.");
     List<SiteFile> files =
@@ -280,7 +282,7 @@ public final class Build {
   /** What stands at the article's address, and the images that it shows. */
   private static List<SiteFile> files(
       CheckedArticle article, Publishing.Plan plan, SiteWriter site) {
-    Past.Edition edition = plan.edition();
+    EarlierEditions.Edition edition = plan.edition();
     if (edition != null) {
       return site.earlier(edition, edition.shown());
     }
@@ -292,7 +294,7 @@ public final class Build {
         : site.absent(article.id(), article.article().frontMatter().title(), plan);
   }
 
-  private SiteContext context(Shelves shelves, Catalogue catalogue) {
+  private SiteContext context(ReferenceShelf shelves, Catalogue catalogue) {
     return new SiteContext(
         workspace.configuration(),
         settings.asOf(),
@@ -304,15 +306,16 @@ public final class Build {
   }
 
   /** A record that only what is not published cites is no matter of what is. */
-  private static Map<String, Status> citedAs(Tally all, Tally published) {
+  private static Map<String, Status> citedAs(CheckTally all, CheckTally published) {
     Map<String, Status> cited = new TreeMap<>();
     all.cited().keySet().forEach(key -> cited.put(key, Status.SUBMITTED));
     cited.putAll(published.counted());
     return cited;
   }
 
-  private CheckReport report(Listing listing, Desk desk, Tally tally, Map<String, Status> cited) {
-    Shelves shelves = desk.shelves();
+  private CheckReport report(
+      Listing listing, Desk desk, CheckTally tally, Map<String, Status> cited) {
+    ReferenceShelf shelves = desk.shelves();
     Levels levels = workspace.configuration().policy().levels();
     tally.add(workspace.findings());
     tally.add(workspace.untrustedBoard().stream().toList());
@@ -353,7 +356,7 @@ public final class Build {
       FrontMatters reader = new FrontMatters(desk, publishing);
       List<ArticleSummary> out = new ArrayList<>();
       settings.progress().begin("front matter", files.size());
-      InOrder.<ArticleFile, java.util.Optional<ArticleSummary>, RuntimeException>run(
+      OrderedWork.<ArticleFile, java.util.Optional<ArticleSummary>, RuntimeException>run(
           files,
           settings.jobs(),
           reader::summary,

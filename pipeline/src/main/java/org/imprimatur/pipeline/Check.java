@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.imprimatur.check.Anchors;
+import org.imprimatur.check.AnchorIndex;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
@@ -59,16 +59,16 @@ public final class Check {
   public Result run(Selection selection, Consumer<CheckedArticle> watcher) throws IOException {
     Listing listing = workspace.listing();
     Desk desk = Desk.open(workspace, settings);
-    Shelves shelves = desk.shelves();
-    Corpora corpora = new Corpora(workspace.root(), listing.files());
+    ReferenceShelf shelves = desk.shelves();
+    CorpusFiles corpora = new CorpusFiles(workspace.root(), listing.files());
     Examiner examiner = new Examiner(desk, corpora, false, floor);
-    Tally tally = new Tally(levels, false);
+    CheckTally tally = new CheckTally(levels, false);
     List<ArticleFile> files =
         listing.files().stream()
             .filter(file -> selection.namesOtherFiles() || selection.holds(file.path()))
             .toList();
     settings.progress().begin("check", files.size());
-    InOrder.<ArticleFile, Examined, RuntimeException>run(
+    OrderedWork.<ArticleFile, ExaminedArticle, RuntimeException>run(
         files,
         settings.jobs(),
         examiner::examine,
@@ -93,13 +93,13 @@ public final class Check {
 
   /** Articles that links lead into, and of which not enough is known yet. */
   private void readTargets(
-      Listing listing, List<ArticleFile> read, Examiner examiner, Tally tally) {
+      Listing listing, List<ArticleFile> read, Examiner examiner, CheckTally tally) {
     Set<String> known = new HashSet<>();
     read.forEach(file -> known.add(file.id()));
     Set<String> targets = new HashSet<>();
-    for (Pending pending : tally.pending()) {
+    for (PendingFinding pending : tally.pending()) {
       String target = pending.link().to().value();
-      if (!known.contains(target) || Anchors.isClaim(pending.link())) {
+      if (!known.contains(target) || AnchorIndex.isClaim(pending.link())) {
         targets.add(target);
       }
     }
@@ -108,12 +108,12 @@ public final class Check {
     }
     List<ArticleFile> files =
         listing.files().stream().filter(file -> targets.contains(file.id())).toList();
-    InOrder.<ArticleFile, Examined, RuntimeException>run(
+    OrderedWork.<ArticleFile, ExaminedArticle, RuntimeException>run(
         files, settings.jobs(), examiner::examine, examined -> tally.remember(examined, true));
   }
 
   /** What is told of files that are no readable articles. */
-  private List<Finding> others(Listing listing, Desk desk, Selection selection, Tally tally) {
+  private List<Finding> others(Listing listing, Desk desk, Selection selection, CheckTally tally) {
     return java.util.stream.Stream.of(
             workspace.findings(),
             listing.findings().stream()

@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param shelves references and glossary
  * @param proofs what ledgers prove
  */
-record Desk(Workspace workspace, Settings settings, Shelves shelves, Proofs proofs) {
+record Desk(Workspace workspace, Settings settings, ReferenceShelf shelves, Proofs proofs) {
 
   /**
    * Sets it up.
@@ -18,7 +18,7 @@ record Desk(Workspace workspace, Settings settings, Shelves shelves, Proofs proo
    * @throws UnusableException when the policy cannot be used
    */
   static Desk open(Workspace workspace, Settings settings) throws IOException {
-    Shelves shelves = Shelves.open(workspace, settings);
+    ReferenceShelf shelves = ReferenceShelf.open(workspace, settings);
     return new Desk(workspace, settings, shelves, new Proofs(workspace, settings, shelves));
   }
 }

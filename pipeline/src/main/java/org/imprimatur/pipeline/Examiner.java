@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.check.CheckContext;
+import org.imprimatur.check.CheckOutcome;
 import org.imprimatur.check.Checker;
-import org.imprimatur.check.Outcome;
 import org.imprimatur.claim.Citations;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.claim.Claims;
@@ -52,12 +52,12 @@ final class Examiner {
    * @param pages whether pages are made: then every article needs its content digest, with or
    *     without a ledger, and its references in the citation style
    */
-  Examiner(Desk desk, Corpora corpora, boolean pages) {
+  Examiner(Desk desk, CorpusFiles corpora, boolean pages) {
     this(desk, corpora, pages, null);
   }
 
   /** An examiner that judges every article as if it had a status; null for the proved one. */
-  Examiner(Desk desk, Corpora corpora, boolean pages, @Nullable Status floor) {
+  Examiner(Desk desk, CorpusFiles corpora, boolean pages, @Nullable Status floor) {
     this.floor = floor;
     this.workspace = desk.workspace();
     this.library = desk.shelves().library();
@@ -75,20 +75,21 @@ final class Examiner {
   }
 
   /** Reads, parses, proves and checks an article. A defect is a value here, too. */
-  Examined examine(ArticleFile file) {
+  ExaminedArticle examine(ArticleFile file) {
     try {
-      return Border.run(
-          () -> examined(file), () -> Examined.unreadable(file.path(), tooMuch(file), null));
+      return ArticleBudget.run(
+          () -> examined(file), () -> ExaminedArticle.unreadable(file.path(), tooMuch(file), null));
     } catch (RuntimeException | LinkageError e) {
-      return Examined.unreadable(file.path(), List.of(), new Failure(file.path(), e));
+      return ExaminedArticle.unreadable(file.path(), List.of(), new Failure(file.path(), e));
     }
   }
 
-  private Examined examined(ArticleFile file) {
+  private ExaminedArticle examined(ArticleFile file) {
     Loaded loaded = workspace.root().read(file);
     Source source = loaded.source();
     if (source == null) {
-      return Examined.unreadable(file.path(), leveled(loaded.findings(), Status.SUBMITTED), null);
+      return ExaminedArticle.unreadable(
+          file.path(), leveled(loaded.findings(), Status.SUBMITTED), null);
     }
     return examine(new ArticleId(file.id()), source, loaded.findings());
   }
@@ -97,14 +98,14 @@ final class Examiner {
   List<Finding> tooMuch(ArticleFile file) {
     return List.of(
         Finding.ofFile(
-            Border.RULE,
-            policy.levels().level(Border.RULE, Status.SUBMITTED),
+            ArticleBudget.RULE,
+            policy.levels().level(ArticleBudget.RULE, Status.SUBMITTED),
             file.path(),
-            Border.MESSAGE,
-            Border.HINT));
+            ArticleBudget.MESSAGE,
+            ArticleBudget.HINT));
   }
 
-  private Examined examine(ArticleId id, Source source, List<Finding> bytes) {
+  private ExaminedArticle examine(ArticleId id, Source source, List<Finding> bytes) {
     Parsed parsed = ArticleParser.parse(id, source);
     Article article = parsed.article();
     Claims claims = ClaimReader.read(article, policy.exemptSections(), keys::contains);
@@ -120,7 +121,7 @@ final class Examiner {
             resolver.of(article));
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());
-    Examined examined =
+    ExaminedArticle examined =
         judged(checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
     return pages ? examined : examined.withoutFiles(List.of());
   }
@@ -129,9 +130,9 @@ final class Examiner {
     return leveled(findings, floor == null ? proved.proof().proved() : floor);
   }
 
-  private Examined judged(
+  private ExaminedArticle judged(
       CheckedArticle checked,
-      Outcome outcome,
+      CheckOutcome outcome,
       List<Finding> bytes,
       Proofs.Proved proved,
       List<Citation> citations) {
@@ -145,11 +146,11 @@ final class Examiner {
     for (Problem problem : limited.reported()) {
       findings.add(problem.in(source, levels.level(problem.rule(), level)));
     }
-    List<Pending> pending =
+    List<PendingFinding> pending =
         outcome.pending().stream()
             .map(
                 link ->
-                    new Pending(
+                    new PendingFinding(
                         link,
                         Problem.of("link/pending", link.span(), "", null).in(source, Level.NOTE),
                         level))
@@ -157,7 +158,7 @@ final class Examiner {
     Set<String> cited = new TreeSet<>();
     citations.forEach(citation -> cited.add(citation.key()));
     cited.addAll(glossary.oddTermsIn(checked.article()));
-    return new Examined(
+    return new ExaminedArticle(
         source.path(),
         checked,
         proved,

@@ -32,7 +32,7 @@ final class FrontMatters {
 
   /** Empty when the article is not published, or cannot be read, which its examination tells. */
   Optional<ArticleSummary> summary(ArticleFile file) {
-    return Border.run(() -> read(file), Optional::empty);
+    return ArticleBudget.run(() -> read(file), Optional::empty);
   }
 
   private Optional<ArticleSummary> read(ArticleFile file) {
@@ -53,7 +53,7 @@ final class FrontMatters {
         proved = desk.proofs().withoutLedger(article);
       }
       Publishing.Plan plan = publishing.plan(article, proved);
-      Past.Edition earlier = plan.edition();
+      EarlierEditions.Edition earlier = plan.edition();
       if (earlier != null) {
         CheckedArticle old = earlier.article();
         return Optional.of(ArticleSummary.of(id, old.article().frontMatter(), old.proof()));

@@ -116,7 +116,7 @@ public final class Import {
     }
     List<KnownWork> library = new ArrayList<>();
     for (Map.Entry<String, Reference> work :
-        Shelves.open(workspace, settings).library().references().entrySet()) {
+        ReferenceShelf.open(workspace, settings).library().references().entrySet()) {
       Reference r = work.getValue();
       library.add(new KnownWork(work.getKey(), r.title(), r.doi(), r.pmid(), r.year()));
     }
@@ -227,7 +227,7 @@ public final class Import {
     Source target = target(into);
     ReferenceImport.Merged merged =
         ReferenceImport.merge(
-            Shelves.open(workspace, settings).library(), target, imported, this::isSigned);
+            ReferenceShelf.open(workspace, settings).library(), target, imported, this::isSigned);
     List<Finding> findings = new ArrayList<>(leveled(file.findings()));
     findings.addAll(leveled(imported.problems(), source));
     findings.addAll(leveled(merged.problems(), source));

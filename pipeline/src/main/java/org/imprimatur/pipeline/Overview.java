@@ -37,7 +37,7 @@ final class Overview {
    * @param examined what was found
    * @param shown the article as published, or null
    */
-  void add(String id, Examined examined, @Nullable CheckedArticle shown) {
+  void add(String id, ExaminedArticle examined, @Nullable CheckedArticle shown) {
     CheckedArticle article = examined.article();
     Proofs.Proved proved = examined.proved();
     ReviewStanding bare =
@@ -64,7 +64,7 @@ final class Overview {
   }
 
   /** The articles in their order, with the findings for which an approval would be refused. */
-  List<ReviewStanding> standings(CheckReport report, Shelves shelves) {
+  List<ReviewStanding> standings(CheckReport report, ReferenceShelf shelves) {
     Map<String, Map<String, Integer>> byPath = new HashMap<>();
     for (Finding finding : report.findings()) {
       if (refuses(finding.rule())) {

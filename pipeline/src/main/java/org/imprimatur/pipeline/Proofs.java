@@ -27,7 +27,7 @@ import org.imprimatur.review.Board;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewProof;
-import org.imprimatur.review.Subject;
+import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
 import org.imprimatur.site.GlossaryTerms;
 import org.imprimatur.source.Source;
@@ -50,10 +50,10 @@ final class Proofs {
   static final int LONGEST = 64 * 1024 * 1024;
 
   private final ContentRoot root;
-  private final Footing footing;
+  private final TrustBaseline footing;
   private final String site;
   private final Levels levels;
-  private final Shown shown;
+  private final PageContent shown;
   private final ReviewProof.Rules rules;
   private final Amendments amendments;
   private final ReviewProof judge;
@@ -88,15 +88,15 @@ final class Proofs {
   /** A proof that was made, and of what. */
   private record Known(FrontMatter front, String content, Proved proved) {}
 
-  Proofs(Workspace workspace, Settings settings, Shelves shelves) {
+  Proofs(Workspace workspace, Settings settings, ReferenceShelf shelves) {
     this.root = workspace.root();
     this.footing = workspace.footing();
     this.site = workspace.configuration().site().id();
     this.levels = workspace.configuration().policy().levels();
     this.shown =
-        new Shown(
+        new PageContent(
             GlossaryTerms.of(shelves.glossary().entries()),
-            new Shown.Files(root::bytes, workspace.configuration().site().files()),
+            new PageContent.Files(root::bytes, workspace.configuration().site().files()),
             shelves.library()::get);
     this.rules =
         new ReviewProof.Rules(
@@ -148,15 +148,15 @@ final class Proofs {
         && before.front().equals(article.frontMatter())) {
       return before.proved();
     }
-    Subject subject = Subject.of(site, article, content, claims, shown.works());
+    ReviewedArticle subject = ReviewedArticle.of(site, article, content, claims, shown.works());
     Proved proved = proved(subject);
     known.put(id, new Known(article.frontMatter(), content.value(), proved));
     return proved;
   }
 
   /** An article with its digest, as review steps need it. */
-  Subject subject(Article article, List<Claim> claims) {
-    return Subject.of(site, article, shown.digest(article), claims, shown.works());
+  ReviewedArticle subject(Article article, List<Claim> claims) {
+    return ReviewedArticle.of(site, article, shown.digest(article), claims, shown.works());
   }
 
   /** The ledger of an article; empty when it has none; null when it is there and unreadable. */
@@ -168,7 +168,7 @@ final class Proofs {
     return root.bytes(path, LONGEST).map(bytes -> Ledger.read(bytes, path)).orElse(null);
   }
 
-  private Proved proved(Subject subject) {
+  private Proved proved(ReviewedArticle subject) {
     Article article = subject.article();
     String path = ledgerPath(article.id().value());
     Ledger ledger = ledger(article.id().value());
@@ -193,7 +193,7 @@ final class Proofs {
     return proved(subject, ledger);
   }
 
-  private Proved proved(Subject subject, Ledger ledger) {
+  private Proved proved(ReviewedArticle subject, Ledger ledger) {
     Article article = subject.article();
     Trust trust = footing.trust(ledger, ledger.source().path());
     ReviewProof.Outcome outcome = judge.prove(subject, ledger, trust);
@@ -230,7 +230,7 @@ final class Proofs {
   }
 
   /** What today's ledger proves for an article as it once was. */
-  ReviewProof.@Nullable Outcome judge(Subject subject) {
+  ReviewProof.@Nullable Outcome judge(ReviewedArticle subject) {
     Ledger ledger = ledger(subject.article().id().value());
     return ledger == null
         ? null

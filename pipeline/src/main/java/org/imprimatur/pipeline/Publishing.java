@@ -20,17 +20,17 @@ final class Publishing {
   private static final String WAS_PERHAPS =
       "It may have been published here before. Do not rely on copies of it.";
 
-  private final Profile profile;
+  private final BuildProfile profile;
   private final Proofs proofs;
-  private final Past past;
+  private final EarlierEditions past;
 
-  Publishing(Desk desk, Profile profile) throws IOException {
+  Publishing(Desk desk, BuildProfile profile) throws IOException {
     this.profile = profile;
     this.proofs = desk.proofs();
-    this.past = new Past(desk);
+    this.past = new EarlierEditions(desk);
   }
 
-  Profile profile() {
+  BuildProfile profile() {
     return profile;
   }
 
@@ -59,7 +59,7 @@ final class Publishing {
    */
   record Plan(
       Kind kind,
-      Past.@Nullable Edition edition,
+      EarlierEditions.@Nullable Edition edition,
       ReviewProof.@Nullable Taken taken,
       List<String> reasons,
       boolean isTitleProved) {
@@ -78,7 +78,7 @@ final class Publishing {
 
   /** What is published of an article with a proof. */
   Plan plan(Article article, Proofs.Proved proved) {
-    if (profile == Profile.PREVIEW) {
+    if (profile == BuildProfile.PREVIEW) {
       return Plan.TODAY;
     }
     if (proved.isBroken()) {
@@ -109,7 +109,7 @@ final class Publishing {
    * @param reason in a sentence
    */
   Plan withoutArticle(String id, String reason) {
-    return profile == Profile.RELEASE && proofs.hasLedger(id) && proofs.speaksOfApproval(id)
+    return profile == BuildProfile.RELEASE && proofs.hasLedger(id) && proofs.speaksOfApproval(id)
         ? Plan.notShown(false, reason, WAS_PERHAPS)
         : Plan.WITHHELD;
   }

@@ -27,7 +27,7 @@ import org.imprimatur.review.Event;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewSteps;
-import org.imprimatur.review.Subject;
+import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +96,7 @@ public final class ReviewDesk {
    */
   public List<Standing> standings(List<String> ids) {
     List<Standing> out = new ArrayList<>();
-    InOrder.<ArticleFile, Optional<Standing>, RuntimeException>run(
+    OrderedWork.<ArticleFile, Optional<Standing>, RuntimeException>run(
         files(root, ids), settings.jobs(), this::standing, s -> s.ifPresent(out::add));
     return out;
   }
@@ -347,7 +347,7 @@ public final class ReviewDesk {
                     "the status of " + read.path() + " cannot be written; fix its front matter"));
   }
 
-  private Subject subject(WrittenArticle read) {
+  private ReviewedArticle subject(WrittenArticle read) {
     return desk.proofs().subject(read.article(), read.claims());
   }
 

@@ -18,18 +18,18 @@ import org.imprimatur.review.Action;
 import org.imprimatur.review.ClaimDiff;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.Ledger;
-import org.imprimatur.review.OtherWords;
+import org.imprimatur.review.OtherChanges;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
 /** What changed in an article since its approval, or since another point of its history. */
 public final class ReviewDiff {
   private final Desk desk;
-  private final Past past;
+  private final EarlierEditions past;
 
   private ReviewDiff(Desk desk) throws IOException {
     this.desk = desk;
-    this.past = new Past(desk);
+    this.past = new EarlierEditions(desk);
   }
 
   /**
@@ -40,7 +40,7 @@ public final class ReviewDiff {
    * @param diff claim by claim
    * @param other what else changed
    */
-  public record Changes(String title, String since, ClaimDiff diff, OtherWords other) {}
+  public record Changes(String title, String since, ClaimDiff diff, OtherChanges other) {}
 
   /**
    * Compares an article with what it was.
@@ -71,17 +71,17 @@ public final class ReviewDiff {
     String title = article.frontMatter().title();
     if (digest == null && since == null) {
       ClaimDiff all = ClaimDiff.between(List.of(), now);
-      return new Changes(title, "nothing: it was never approved", all, OtherWords.NONE);
+      return new Changes(title, "nothing: it was never approved", all, OtherChanges.NONE);
     }
-    Past.Found then = digest != null ? withContent(id, digest) : named(id, since);
+    EarlierEditions.Found then = digest != null ? withContent(id, digest) : named(id, since);
     String words = "the revision of " + then.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
     ClaimDiff diff = ClaimDiff.between(then.claims().claims(), now);
     ContentDigest today = desk.proofs().subject(article, now).content();
-    OtherWords other =
-        OtherWords.between(
-            OtherWords.of(
+    OtherChanges other =
+        OtherChanges.between(
+            OtherChanges.of(
                 then.article(), then.claims().statements(), then.content(), then.library()::get),
-            OtherWords.of(article, read.statements(), today, desk.shelves().library()::get),
+            OtherChanges.of(article, read.statements(), today, desk.shelves().library()::get),
             !today.value().equals(then.content().value()),
             diff);
     return new Changes(title, words, diff, other);
@@ -104,9 +104,9 @@ public final class ReviewDiff {
     return found;
   }
 
-  private Past.Found withContent(ArticleId id, String digest) throws IOException {
+  private EarlierEditions.Found withContent(ArticleId id, String digest) throws IOException {
     for (History.Revision revision : past.revisions(id)) {
-      Optional<Past.Found> found = past.at(id, revision);
+      Optional<EarlierEditions.Found> found = past.at(id, revision);
       if (found.isPresent() && found.get().content().isValue(digest)) {
         return found.get();
       }
@@ -115,7 +115,7 @@ public final class ReviewDiff {
         "git's history here does not hold the revision that was signed; name one with --since");
   }
 
-  private Past.Found named(ArticleId id, @Nullable String since) throws IOException {
+  private EarlierEditions.Found named(ArticleId id, @Nullable String since) throws IOException {
     LocalDate day = day(since);
     History.Revision revision = null;
     if (day != null) {
@@ -128,7 +128,8 @@ public final class ReviewDiff {
     } else if (since != null) {
       revision = named(since);
     }
-    Optional<Past.Found> found = revision == null ? Optional.empty() : past.at(id, revision);
+    Optional<EarlierEditions.Found> found =
+        revision == null ? Optional.empty() : past.at(id, revision);
     return found.orElseThrow(
         () ->
             new IllegalArgumentException(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files where they are read from
  */
-record RevisionContent(Shown.Bytes files) implements Content {
+record RevisionContent(PageContent.Bytes files) implements Content {
   private static final int LONGEST = Integer.MAX_VALUE - 8;
 
   @Override

@@ -39,14 +39,14 @@ public final class Since {
   private final Settings settings;
   private final History history;
   private final History.Revision before;
-  private final Shelves now;
+  private final ReferenceShelf now;
 
   private Since(
       Workspace workspace,
       Settings settings,
       History history,
       History.Revision before,
-      Shelves now) {
+      ReferenceShelf now) {
     this.workspace = workspace;
     this.settings = settings;
     this.history = history;
@@ -78,7 +78,7 @@ public final class Since {
     if (changed.isEmpty()) {
       return Selection.of(changed);
     }
-    Shelves now = Shelves.open(workspace, settings);
+    ReferenceShelf now = ReferenceShelf.open(workspace, settings);
     return new Since(workspace, settings, history, before, now).touched(changed);
   }
 

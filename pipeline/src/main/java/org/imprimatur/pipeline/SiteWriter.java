@@ -35,7 +35,7 @@ final class SiteWriter {
   }
 
   /** An earlier revision's page, with the images and glossary of that time; to be put. */
-  List<SiteFile> earlier(Past.Edition edition, CheckedArticle shown) {
+  List<SiteFile> earlier(EarlierEditions.Edition edition, CheckedArticle shown) {
     SiteContext then =
         new SiteContext(
             context.configuration(),

@@ -54,7 +54,7 @@ public final class StatusDesk {
     List<ArticleFile> files = ReviewDesk.files(root, ids);
     List<Settled> out = new ArrayList<>();
     List<Change> changes = new ArrayList<>();
-    InOrder.<ArticleFile, Optional<Found>, RuntimeException>run(
+    OrderedWork.<ArticleFile, Optional<Found>, RuntimeException>run(
         files,
         desk.settings().jobs(),
         this::found,

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A content root with its configuration: where every run starts. */
 public final class Workspace {
   private final ContentRoot root;
-  private final Footing footing;
+  private final TrustBaseline footing;
   private final List<Finding> findings;
   private final Trusting trusting;
   private final Written written;
@@ -36,7 +36,11 @@ public final class Workspace {
   private @Nullable Listing listing;
 
   private Workspace(
-      Places places, Footing footing, List<Finding> findings, Trusting trusting, Written written) {
+      Places places,
+      TrustBaseline footing,
+      List<Finding> findings,
+      Trusting trusting,
+      Written written) {
     this.root = places.root();
     this.places = places;
     this.footing = footing;
@@ -55,7 +59,7 @@ public final class Workspace {
   record Written(Source source, Node document, Configuration configuration) {}
 
   /** A root, where its steps are recorded, and where its output is written. */
-  private record Places(ContentRoot root, Steps steps, OutputPlace output) {}
+  private record Places(ContentRoot root, RecordedSteps steps, OutputPlace output) {}
 
   /**
    * Brings to an end what another run left undone, and reads a root's configuration.
@@ -68,7 +72,7 @@ public final class Workspace {
   public static Workspace open(ContentRoot root, Trusting trusting, Caller caller)
       throws IOException {
     GitDirectory git = GitDirectory.of(root).orElse(null);
-    Steps steps = Steps.of(root, git, caller);
+    RecordedSteps steps = RecordedSteps.of(root, git, caller);
     steps.recover();
     Loaded loaded = root.read(ContentRoot.MARK);
     Source source = loaded.source();
@@ -83,7 +87,7 @@ public final class Workspace {
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(boardFaults(source, configuration.people()));
     Written written = new Written(source, result.document(), configuration);
-    Footing footing = Footing.of(root, configuration, trusting);
+    TrustBaseline footing = TrustBaseline.of(root, configuration, trusting);
     OutputPlace output = OutputPlace.of(root, git, footing.history().orElse(null));
     return new Workspace(new Places(root, steps, output), footing, findings, trusting, written);
   }
@@ -146,7 +150,7 @@ public final class Workspace {
   }
 
   /** How files of the root are changed together. */
-  Steps steps() {
+  RecordedSteps steps() {
     return places.steps();
   }
 
@@ -181,7 +185,7 @@ public final class Workspace {
   }
 
   /** What ledgers are measured by. */
-  Footing footing() {
+  TrustBaseline footing() {
     return footing;
   }
 

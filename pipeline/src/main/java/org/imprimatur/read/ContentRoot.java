@@ -130,7 +130,7 @@ public final class ContentRoot {
 
   /** Why an article id cannot be used, as the end of a sentence ("is ..."), or null if it can. */
   public static @Nullable String idFault(String id) {
-    return Names.fault(id);
+    return FileNames.fault(id);
   }
 
   /** Whether there is anything at a path of the root, readable or not. */

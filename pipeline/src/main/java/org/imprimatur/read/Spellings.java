@@ -43,7 +43,7 @@ final class Spellings {
   /** What keeps an id from being read, or null. */
   @Nullable Clash clash(String id) {
     for (String prefix : prefixes(id)) {
-      Map<String, Weight> spellings = all.getOrDefault(Names.folded(prefix), Map.of());
+      Map<String, Weight> spellings = all.getOrDefault(FileNames.folded(prefix), Map.of());
       String kept = spellings.size() < 2 ? prefix : best(spellings);
       if (!kept.equals(prefix)) {
         return new Clash(prefix, kept);
@@ -63,7 +63,7 @@ final class Spellings {
   }
 
   private Weight weight(String prefix) {
-    return all.computeIfAbsent(Names.folded(prefix), key -> new TreeMap<>())
+    return all.computeIfAbsent(FileNames.folded(prefix), key -> new TreeMap<>())
         .computeIfAbsent(prefix, key -> new Weight());
   }
 

@@ -113,7 +113,7 @@ final class Walk {
       return;
     }
     String id = path.substring(ARTICLES.length() + 1, path.length() - SUFFIX.length());
-    String fault = Names.fault(id);
+    String fault = FileNames.fault(id);
     if (fault != null) {
       report(BAD_ID, path, "the article id \"" + shown(id) + "\" " + fault, "Rename the file.");
       return;
@@ -170,12 +170,12 @@ final class Walk {
       if (clash == null) {
         files.add(file);
       } else {
-        refused.put(Names.folded(file.id()), file.id());
+        refused.put(FileNames.folded(file.id()), file.id());
         collision(file, clash.own(), clash.kept(), "this file is not read");
       }
     }
     for (ArticleFile file : files) {
-      String other = refused.get(Names.folded(file.id()));
+      String other = refused.get(FileNames.folded(file.id()));
       if (other != null) {
         collision(file, file.id(), other, "only this file is read");
       }

@@ -106,14 +106,14 @@ final class BibtexReader {
 
   private final BibtexSyntax.Entry entry;
   private final Map<String, String> fields;
-  private final Draft draft;
+  private final DraftRecord draft;
   private final Set<String> unknownCommands = new LinkedHashSet<>();
 
   private BibtexReader(
       BibtexSyntax.Entry entry, BibtexInheritance.Fields fields, List<Problem> problems) {
     this.entry = entry;
     this.fields = fields.fields();
-    this.draft = new Draft(entry.span(), problems);
+    this.draft = new DraftRecord(entry.span(), problems);
     for (String key : fields.missing()) {
       draft.problem(
           "import/syntax",
@@ -187,7 +187,7 @@ final class BibtexReader {
   private void field(String name, String value) {
     if (NAMES.containsKey(name)) {
       String list = String.valueOf(NAMES.get(name));
-      Names.bibtex(value, this::text).forEach(one -> draft.name(list, one));
+      PersonNames.bibtex(value, this::text).forEach(one -> draft.name(list, one));
     } else if (TEXTS.containsKey(name)) {
       draft.put(String.valueOf(TEXTS.get(name)), text(value));
     } else if (name.equals("pages")) {

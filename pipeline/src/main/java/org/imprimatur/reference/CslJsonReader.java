@@ -95,11 +95,11 @@ final class CslJsonReader {
           Map.entry("reinstatement", PublishedNotice.Kind.REINSTATEMENT));
 
   private final Node.Mapping item;
-  private final Draft draft;
+  private final DraftRecord draft;
 
   private CslJsonReader(Node.Mapping item, List<Problem> problems) {
     this.item = item;
-    this.draft = new Draft(item.span(), problems);
+    this.draft = new DraftRecord(item.span(), problems);
   }
 
   static List<ReferenceImport.Item> read(Source source, List<Problem> problems) {
@@ -163,7 +163,7 @@ final class CslJsonReader {
 
   private void type() {
     String type = item.get("type") instanceof Node.Scalar scalar ? scalar.text().strip() : "";
-    String known = Vocabulary.TYPES.contains(type) ? type : TYPES.get(type);
+    String known = RecordVocabulary.TYPES.contains(type) ? type : TYPES.get(type);
     if (known == null && !type.isEmpty()) {
       known = "document";
       draft.leftOut("the type " + type + " (taken as document)", type);
@@ -173,23 +173,23 @@ final class CslJsonReader {
 
   /** The field of CSL or of the house that is meant, whatever the case of its letters. */
   private static String field(String name) {
-    if (Vocabulary.shape(name) != null || Vocabulary.GOVERNANCE.contains(name)) {
+    if (RecordVocabulary.shape(name) != null || RecordVocabulary.GOVERNANCE.contains(name)) {
       return name;
     }
     String small = name.toLowerCase(Locale.ROOT);
     String other = FIELDS.get(small);
-    return other == null ? Vocabulary.sameButCase(name) : other;
+    return other == null ? RecordVocabulary.sameButCase(name) : other;
   }
 
   private void take(String name, String field, Node value, boolean alias) {
-    Vocabulary.Shape shape = Vocabulary.shape(field);
+    RecordVocabulary.Shape shape = RecordVocabulary.shape(field);
     if (isEmpty(value) || Set.of("id", "type", "subtitle").contains(name)) {
       return;
     }
     if (alias && draft.has(field) && FIELDS.containsKey(name.toLowerCase(Locale.ROOT))) {
       return; // Crossref's "published" beside "issued".
     }
-    if (Vocabulary.GOVERNANCE.contains(field)) {
+    if (RecordVocabulary.GOVERNANCE.contains(field)) {
       Object plain = value.plain();
       if (plain != null) {
         draft.replace(field, plain);
@@ -276,7 +276,7 @@ final class CslJsonReader {
           mapping.get("name") instanceof Node.Scalar scalar
               ? scalar.text()
               : String.valueOf(out.getOrDefault("given", ""));
-      out = Names.group(shown);
+      out = PersonNames.group(shown);
     } else if (NameLists.hasSemicolons(String.valueOf(family == null ? literal : family))) {
       Object given = out.getOrDefault("given", "");
       String all =

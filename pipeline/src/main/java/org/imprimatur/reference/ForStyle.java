@@ -30,9 +30,9 @@ final class ForStyle {
     csl.forEach(
         (field, value) -> {
           if (value instanceof String text) {
-            out.put(field, Markup.mark(text));
+            out.put(field, CitationMarkup.mark(text));
           } else if (value instanceof List<?> list
-              && Vocabulary.shape(field) == Vocabulary.Shape.NAMES) {
+              && RecordVocabulary.shape(field) == RecordVocabulary.Shape.NAMES) {
             out.put(field, names(list, sheet));
           } else if (value instanceof Map<?, ?> date) {
             out.put(field, date(date));
@@ -83,7 +83,7 @@ final class ForStyle {
               (part, value) ->
                   name.put(
                       String.valueOf(part),
-                      value instanceof String text ? Markup.mark(text) : value));
+                      value instanceof String text ? CitationMarkup.mark(text) : value));
       if (!sheet.keepsHyphens() && name.get("given") instanceof String given) {
         name.put("given", spaced(given));
       }

@@ -27,7 +27,7 @@ record LibraryRecord(
 
   /** The record with marks that its own file does not hold, as far as they still count. */
   LibraryRecord alsoMarked(Map<Mark, Reference.Notice> listed) {
-    List<PublishedNotice> notices = new ArrayList<>(Governance.notices(node));
+    List<PublishedNotice> notices = new ArrayList<>(GovernanceReader.notices(node));
     listed.forEach((mark, notice) -> notices.add(PublishedNotice.of(mark, notice)));
     Reference.Governance said = reference.governance();
     Reference marked = reference.with(said.with(PublishedNotice.standing(notices)));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** What is checked of a record among the others: the same work twice, retracted, superseded. */
 final class LibraryRules {
   private final Map<String, LibraryRecord> records;
-  private final Works works;
+  private final WorkIndex works;
 
-  LibraryRules(Map<String, LibraryRecord> records, Works works) {
+  LibraryRules(Map<String, LibraryRecord> records, WorkIndex works) {
     this.records = records;
     this.works = works;
   }
@@ -29,7 +29,7 @@ final class LibraryRules {
   }
 
   private void duplicate(LibraryRecord record, List<ReferenceProblem> out) {
-    for (String identifier : Works.identifiers(record.reference())) {
+    for (String identifier : WorkIndex.identifiers(record.reference())) {
       String owner = works.owner(identifier);
       if (!owner.equals(record.key())) {
         String field = identifier.startsWith("doi:") ? "DOI" : "PMID";

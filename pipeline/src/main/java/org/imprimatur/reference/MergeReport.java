@@ -109,7 +109,7 @@ final class MergeReport {
     List<String> also =
         item.fields().keySet().stream()
             .filter(f -> !there.containsKey(f) && !more.contains(f))
-            .filter(f -> Vocabulary.shape(f) != null)
+            .filter(f -> RecordVocabulary.shape(f) != null)
             .toList();
     String hint = also.isEmpty() ? null : "The imported record also has " + list(also) + ".";
     waiting.add(

@@ -49,7 +49,8 @@ final class NameLists {
   static List<Map<String, Object>> read(String text) {
     List<Map<String, Object>> out = new ArrayList<>();
     for (String one : split(text)) {
-      out.add(OTHERS.matcher(one).matches() ? Names.group("others") : Names.commas(one));
+      out.add(
+          OTHERS.matcher(one).matches() ? PersonNames.group("others") : PersonNames.commas(one));
     }
     return out;
   }
@@ -122,7 +123,7 @@ final class NameLists {
     List<String> out = new ArrayList<>();
     for (int i = 0; i < parts.size(); i += 2) {
       String name = parts.get(i) + ", " + parts.get(i + 1);
-      if (Names.isSuffix(parts.get(i)) || !COMMA.matcher(name).matches()) {
+      if (PersonNames.isSuffix(parts.get(i)) || !COMMA.matcher(name).matches()) {
         return List.of(text);
       }
       out.add(name);

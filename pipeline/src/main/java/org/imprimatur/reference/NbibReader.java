@@ -76,13 +76,13 @@ final class NbibReader {
           "published erratum", PublishedNotice.Kind.CORRECTION);
 
   private final TaggedLines.Group group;
-  private final Draft draft;
+  private final DraftRecord draft;
   private final Set<String> kinds = new LinkedHashSet<>();
   private boolean fullNames;
 
   private NbibReader(TaggedLines.Group group, List<Problem> problems) {
     this.group = group;
-    this.draft = new Draft(group.span(), problems);
+    this.draft = new DraftRecord(group.span(), problems);
   }
 
   static List<ReferenceImport.Item> read(Source source, List<Problem> problems) {
@@ -137,10 +137,10 @@ final class NbibReader {
 
   private boolean special(String tag, String value) {
     switch (tag) {
-      case "FAU" -> draft.name("author", Names.commas(value));
+      case "FAU" -> draft.name("author", PersonNames.commas(value));
       case "AU" -> author(value);
-      case "CN" -> draft.name("author", Names.group(value));
-      case "FED" -> draft.name("editor", Names.commas(value));
+      case "CN" -> draft.name("author", PersonNames.group(value));
+      case "FED" -> draft.name("editor", PersonNames.commas(value));
       case "AID", "LID" -> article(value);
       case "IS" -> issn(value);
       case "OT" -> draft.append("keyword", ", ", value);
@@ -157,7 +157,7 @@ final class NbibReader {
 
   private void author(String value) {
     if (!fullNames) {
-      draft.name("author", Names.initials(value));
+      draft.name("author", PersonNames.initials(value));
     }
   }
 

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoticeFields {
   private final Node.Mapping node;
-  private final Governance.Problems problems;
+  private final GovernanceReader.Problems problems;
 
-  private NoticeFields(Node.Mapping node, Governance.Problems problems) {
+  private NoticeFields(Node.Mapping node, GovernanceReader.Problems problems) {
     this.node = node;
     this.problems = problems;
   }
 
   /** What a record says was published about its work. */
-  static List<PublishedNotice> read(Node.Mapping node, Governance.Problems problems) {
+  static List<PublishedNotice> read(Node.Mapping node, GovernanceReader.Problems problems) {
     NoticeFields fields = new NoticeFields(node, problems);
     List<PublishedNotice> out = new ArrayList<>();
     for (PublishedNotice.Kind kind : PublishedNotice.Kind.values()) {

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class QuoteFields {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");
 
-  private final Governance.Problems problems;
+  private final GovernanceReader.Problems problems;
   private final Map<String, Reference.Quote> quotes = new TreeMap<>();
 
-  private QuoteFields(Governance.Problems problems) {
+  private QuoteFields(GovernanceReader.Problems problems) {
     this.problems = problems;
   }
 
   /** The quotes of a record; what is wrong is told and left out. */
-  static Map<String, Reference.Quote> read(Node.Mapping record, Governance.Problems problems) {
+  static Map<String, Reference.Quote> read(
+      Node.Mapping record, GovernanceReader.Problems problems) {
     QuoteFields fields = new QuoteFields(problems);
     Node value = record.get("quotes");
     if (value instanceof Node.Mapping mapping) {

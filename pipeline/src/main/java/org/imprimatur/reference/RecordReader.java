@@ -71,7 +71,7 @@ final class RecordReader {
     key = scalar.text();
     String type = type();
     Map<String, Object> csl = csl(type);
-    Governance governance = new Governance(node, this::problem);
+    GovernanceReader governance = new GovernanceReader(node, this::problem);
     return new LibraryRecord(reference(type, csl, governance.read(), id.span()), csl, source, node);
   }
 
@@ -102,10 +102,10 @@ final class RecordReader {
       return "";
     }
     String name = type instanceof Node.Scalar scalar ? scalar.text().strip() : "";
-    if (Vocabulary.TYPES.contains(name)) {
+    if (RecordVocabulary.TYPES.contains(name)) {
       return name;
     }
-    String nearest = Vocabulary.nearest(name, Vocabulary.TYPES);
+    String nearest = RecordVocabulary.nearest(name, RecordVocabulary.TYPES);
     problem(
         "ref/type",
         type.span(),
@@ -134,7 +134,7 @@ final class RecordReader {
   }
 
   private @Nullable Object datum(String field, Node value) {
-    Vocabulary.Shape shape = Vocabulary.shape(field);
+    RecordVocabulary.Shape shape = RecordVocabulary.shape(field);
     if (shape == null) {
       unknown(field);
       return null;
@@ -155,7 +155,7 @@ final class RecordReader {
     return datum;
   }
 
-  private void wrong(String field, Node value, Vocabulary.Shape shape) {
+  private void wrong(String field, Node value, RecordVocabulary.Shape shape) {
     String expected =
         switch (shape) {
           case TEXT -> "a text of at most " + LONGEST_TEXT + " characters";
@@ -171,10 +171,10 @@ final class RecordReader {
   }
 
   private void unknown(String field) {
-    if (field.equals("id") || field.equals("type") || Vocabulary.GOVERNANCE.contains(field)) {
+    if (field.equals("id") || field.equals("type") || RecordVocabulary.GOVERNANCE.contains(field)) {
       return;
     }
-    String nearest = Vocabulary.nearestField(field);
+    String nearest = RecordVocabulary.nearestField(field);
     problem(
         "ref/unknown-field",
         node.keySpan(field),

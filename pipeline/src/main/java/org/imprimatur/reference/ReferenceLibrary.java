@@ -76,7 +76,7 @@ public final class ReferenceLibrary {
         }
       }
     }
-    Works works = Works.of(records.values());
+    WorkIndex works = WorkIndex.of(records.values());
     if (retractionsCsv != null) {
       mark(records, works, retractionsCsv, problems);
     }
@@ -113,7 +113,7 @@ public final class ReferenceLibrary {
 
   private static void mark(
       Map<String, LibraryRecord> records,
-      Works works,
+      WorkIndex works,
       Source csv,
       List<ReferenceProblem> problems) {
     Retractions retractions = Retractions.read(csv, works.identifiers());
@@ -223,7 +223,7 @@ public final class ReferenceLibrary {
       }
     }
     // A record that the article does not cite, and nobody signed, must not make two works one.
-    Works same = Works.of(cited.values());
+    WorkIndex same = WorkIndex.of(cited.values());
     Map<String, List<String>> keysByWork = new LinkedHashMap<>();
     for (String key : cited.keySet()) {
       keysByWork.computeIfAbsent(same.of(key), w -> new ArrayList<>()).add(key);

@@ -82,7 +82,7 @@ final class RisReader {
   private static final Set<String> JOURNAL_SHORT = Set.of("JA", "J1", "J2");
 
   private final TaggedLines.Group group;
-  private final Draft draft;
+  private final DraftRecord draft;
   private String journal = "";
   private String abbreviation = "";
   private String start = "";
@@ -92,7 +92,7 @@ final class RisReader {
 
   private RisReader(TaggedLines.Group group, List<Problem> problems) {
     this.group = group;
-    this.draft = new Draft(group.span(), problems);
+    this.draft = new DraftRecord(group.span(), problems);
   }
 
   static List<ReferenceImport.Item> read(Source source, List<Problem> problems) {

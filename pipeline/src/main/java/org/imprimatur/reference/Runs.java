@@ -7,13 +7,13 @@ import org.imprimatur.model.NumberedReference.Run;
 /** Collects text in type faces; neighbours of one face become one run. */
 final class Runs {
   private final List<Run> runs = new ArrayList<>();
-  private final Markup.State inText = new Markup.State();
+  private final CitationMarkup.State inText = new CitationMarkup.State();
 
-  /** Adds text, in which {@link Markup}'s marks turn faces on and off. */
+  /** Adds text, in which {@link CitationMarkup}'s marks turn faces on and off. */
   void add(String text, boolean italic, boolean bold, boolean raised) {
     int from = 0;
     for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || Markup.isMark(text.charAt(i))) {
+      if (i == text.length() || CitationMarkup.isMark(text.charAt(i))) {
         // Italics inside italics stand upright, as everywhere in CSL.
         append(
             new Run(

@@ -25,13 +25,13 @@ final class HtmlReport {
   private final CheckReport report;
   private final ReportContext context;
   private final Appendable out;
-  private final Markup html;
+  private final ReportMarkup html;
 
   private HtmlReport(CheckReport report, ReportContext context, Appendable out) {
     this.report = report;
     this.context = context;
     this.out = out;
-    this.html = new Markup(out);
+    this.html = new ReportMarkup(out);
   }
 
   static void write(CheckReport report, ReportContext context, Appendable out) throws IOException {

@@ -20,13 +20,13 @@ final class JunitReport {
   private final CheckReport report;
   private final ReportContext context;
   private final Appendable out;
-  private final Markup xml;
+  private final ReportMarkup xml;
 
   private JunitReport(CheckReport report, ReportContext context, Appendable out) {
     this.report = report;
     this.context = context;
     this.out = out;
-    this.xml = new Markup(out);
+    this.xml = new ReportMarkup(out);
   }
 
   static void write(CheckReport report, ReportContext context, Appendable out) throws IOException {

@@ -102,7 +102,7 @@ public record Amendment(
     return out;
   }
 
-  static Amendment of(Fields fields) {
+  static Amendment of(EventFields fields) {
     if (fields.number("v") != Event.VERSION) {
       fields.wrong("v", "1, the only version that this program knows", "");
     }

@@ -131,7 +131,7 @@ public final class AmendmentSteps {
       Ready ready, String armoured, ReviewProof.Rules rules, Trust trust) {
     try {
       Amendment signed = ready.amendment().signed(SshSignature.unarmour(armoured));
-      Standing.Fault fault = Amendments.fault(signed, rules, trust.independent());
+      SignerRights.Fault fault = Amendments.fault(signed, rules, trust.independent());
       if (fault != null) {
         throw new IllegalArgumentException(fault.message());
       }

@@ -78,7 +78,7 @@ public final class Amendments {
     List<Amendment> all = new ArrayList<>();
     Map<Amendment, Problem> voided = new LinkedHashMap<>();
     for (SignedLines.Line line : lines.lines()) {
-      Fields fields = new Fields(line.fields());
+      EventFields fields = new EventFields(line.fields());
       Amendment amendment = Amendment.of(fields);
       String error = fields.error();
       if (error != null) {
@@ -92,7 +92,7 @@ public final class Amendments {
         String other = "this was signed for the site \"" + amendment.site() + "\"";
         lines.problem(ReviewProof.OTHER, line.span(), other);
       }
-      Standing.Fault fault = fault(amendment, rules, trust.isNew(line.digest()));
+      SignerRights.Fault fault = fault(amendment, rules, trust.isNew(line.digest()));
       if (fault != null && fault.fatal()) {
         lines.problem(fault.rule(), line.span(), fault.message());
       } else if (fault != null) {
@@ -121,12 +121,12 @@ public final class Amendments {
     return new Amendments(lines, all, counting, problems, digests);
   }
 
-  static Standing.@Nullable Fault fault(
+  static SignerRights.@Nullable Fault fault(
       Amendment amendment, ReviewProof.Rules rules, boolean isNew) {
-    Standing standing = new Standing(rules.board(), rules.policy(), rules.asOf());
-    Standing.Fault fault =
+    SignerRights standing = new SignerRights(rules.board(), rules.policy(), rules.asOf());
+    SignerRights.Fault fault =
         standing.check(
-            new Standing.Signed(
+            new SignerRights.Signed(
                 amendment.by(),
                 amendment.name(),
                 amendment.role(),
@@ -135,7 +135,7 @@ public final class Amendments {
                 amendment.signature()),
             isNew);
     return fault == null && !amendment.meaning().equals(Amendment.MEANING)
-        ? Standing.otherMeaning(Amendment.MEANING)
+        ? SignerRights.otherMeaning(Amendment.MEANING)
         : fault;
   }
 

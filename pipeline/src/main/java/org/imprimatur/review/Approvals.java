@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param all the events
  * @param claims today's claims with their short digests
  */
-record Approvals(Cycle cycle, Today today, BitSet all, Map<String, String> claims) {
+record Approvals(ReviewCycle cycle, Today today, BitSet all, Map<String, String> claims) {
 
   /** The newest canon under which there are approvals enough; 0 when there is none. */
   int canon() {

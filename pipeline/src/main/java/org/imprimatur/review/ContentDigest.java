@@ -102,7 +102,7 @@ public final class ContentDigest {
    * @param beside what its page shows besides
    */
   public static ContentDigest of(Article article, Beside beside) {
-    Running body = new Running();
+    BlockForm body = new BlockForm();
     List<@Nullable Object> blocks = body.blocks(article.blocks());
     Map<String, String> images = new TreeMap<>();
     body.images().forEach(each -> images.put(each, beside.images().apply(each)));

@@ -30,7 +30,7 @@ public final class DiffView {
    *     {+...+}} with and without
    * @param other what changed beside the claims
    */
-  public static String text(ClaimDiff diff, OtherWords other, boolean color) {
+  public static String text(ClaimDiff diff, OtherChanges other, boolean color) {
     StringBuilder out = new StringBuilder();
     for (ClaimDiff.Change change : diff.changes()) {
       String head = heading(change) + (change.dose() ? ", a DOSE" : "");
@@ -58,7 +58,7 @@ public final class DiffView {
    * @param diff what changed
    * @param other what changed beside the claims
    */
-  public static String html(String title, ClaimDiff diff, OtherWords other) {
+  public static String html(String title, ClaimDiff diff, OtherChanges other) {
     StringBuilder out = new StringBuilder();
     out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
@@ -95,7 +95,7 @@ public final class DiffView {
     };
   }
 
-  private static String summary(ClaimDiff diff, OtherWords other) {
+  private static String summary(ClaimDiff diff, OtherChanges other) {
     long doses = diff.changes().stream().filter(ClaimDiff.Change::dose).count();
     int changes = diff.changes().size();
     return changes
@@ -109,7 +109,7 @@ public final class DiffView {
         + others(other);
   }
 
-  private static String others(OtherWords other) {
+  private static String others(OtherChanges other) {
     if (other.elsewhere()) {
       return " Something else that readers see changed: an image, an explained word, a reference's"
           + " record, or how the text is laid out. Compare the pages before you sign.";

@@ -17,27 +17,28 @@ final class Examination {
   private static final String SELF = "review/self-approval";
   private static final String SKIPPED = "review/skipped-step";
 
-  private final Subject subject;
+  private final ReviewedArticle subject;
   private final Ledger ledger;
   private final Trust trust;
-  private final Standing standing;
+  private final SignerRights standing;
   private final Today today;
   private final EventGraph graph;
   private final TopicRules rules;
-  private final Cycle cycle;
+  private final ReviewCycle cycle;
   private final BitSet setAside = new BitSet();
-  private final List<Standing.@Nullable Fault> faults = new ArrayList<>();
+  private final List<SignerRights.@Nullable Fault> faults = new ArrayList<>();
   private final List<Problem> fatal = new ArrayList<>();
 
-  Examination(Subject subject, Ledger ledger, Trust trust, ReviewProof.Rules rules, Today today) {
+  Examination(
+      ReviewedArticle subject, Ledger ledger, Trust trust, ReviewProof.Rules rules, Today today) {
     this.subject = subject;
     this.ledger = ledger;
     this.trust = trust;
     this.today = today;
-    this.standing = new Standing(rules.board(), rules.policy(), rules.asOf());
+    this.standing = new SignerRights(rules.board(), rules.policy(), rules.asOf());
     this.graph = new EventGraph(ledger.entries());
     this.rules = TopicRules.of(rules.policy(), subject, trust);
-    this.cycle = new Cycle(graph, this.rules);
+    this.cycle = new ReviewCycle(graph, this.rules);
     removed();
     fatal.addAll(ledger.problems());
     fatal.addAll(graph.problems());
@@ -48,7 +49,7 @@ final class Examination {
     return graph;
   }
 
-  Cycle cycle() {
+  ReviewCycle cycle() {
     return cycle;
   }
 
@@ -87,12 +88,12 @@ final class Examination {
     BitSet past = past();
     List<Problem> out = new ArrayList<>();
     for (int i = 0; i < graph.size(); i++) {
-      Standing.Fault fault = faults.get(i);
+      SignerRights.Fault fault = faults.get(i);
       Ledger.Entry entry = graph.entry(i);
       if (fault == null || fault.fatal()) {
         continue;
       }
-      boolean over = past.get(i) || (approved && fault.rule().equals(Standing.REVOKED));
+      boolean over = past.get(i) || (approved && fault.rule().equals(SignerRights.REVOKED));
       if (!over || trust.isNew(entry.digest())) {
         out.add(Problem.of(fault.rule(), entry.span(), fault.message(), fault.hint()));
       }
@@ -125,18 +126,18 @@ final class Examination {
   }
 
   private void examine() {
-    List<Optional<Standing.Fault>> signatures = signatures();
+    List<Optional<SignerRights.Fault>> signatures = signatures();
     BitSet carried = carried();
     for (int i = 0; i < graph.size(); i++) {
       Event event = graph.event(i);
-      Standing.Fault fault = signatures.get(i).orElse(null);
+      SignerRights.Fault fault = signatures.get(i).orElse(null);
       if (fault == null || !fault.fatal()) {
-        Standing.Fault place = place(i, carried.get(i));
+        SignerRights.Fault place = place(i, carried.get(i));
         fault = place == null ? fault : place;
       }
-      boolean revoked = fault != null && fault.rule().equals(Standing.REVOKED);
+      boolean revoked = fault != null && fault.rule().equals(SignerRights.REVOKED);
       if (fault == null || revoked) {
-        Standing.Fault step = step(i);
+        SignerRights.Fault step = step(i);
         fault = step == null ? fault : step;
         revoked = revoked && step == null;
       }
@@ -157,7 +158,7 @@ final class Examination {
     return approves && !rules.conflictsOf(event.by()).isEmpty();
   }
 
-  private List<Optional<Standing.Fault>> signatures() {
+  private List<Optional<SignerRights.Fault>> signatures() {
     IntStream indices = IntStream.range(0, graph.size());
     // Signatures are what costs; a short ledger is not worth the threads.
     return (graph.size() < 16 ? indices : indices.parallel())
@@ -165,8 +166,8 @@ final class Examination {
         .toList();
   }
 
-  private Standing.@Nullable Fault signature(Ledger.Entry entry) {
-    return standing.check(Standing.signed(entry.event()), trust.isNew(entry.digest()));
+  private SignerRights.@Nullable Fault signature(Ledger.Entry entry) {
+    return standing.check(SignerRights.signed(entry.event()), trust.isNew(entry.digest()));
   }
 
   /** Events that a later move carried to this article's id. */
@@ -181,7 +182,7 @@ final class Examination {
     return out;
   }
 
-  private Standing.@Nullable Fault place(int index, boolean isCarried) {
+  private SignerRights.@Nullable Fault place(int index, boolean isCarried) {
     Event event = graph.event(index);
     String here = subject.article().id().value();
     if (!event.site().equals(subject.site())) {
@@ -200,8 +201,8 @@ final class Examination {
                 : "this event builds on one of the article \"" + previous.article() + "\"");
       }
       if (event.at().compareTo(previous.at()) < 0) {
-        return new Standing.Fault(
-            Standing.BACK_DATED,
+        return new SignerRights.Fault(
+            SignerRights.BACK_DATED,
             true,
             "this event is dated "
                 + event.at()
@@ -217,8 +218,8 @@ final class Examination {
     return null;
   }
 
-  private static Standing.Fault other(String message) {
-    return new Standing.Fault(
+  private static SignerRights.Fault other(String message) {
+    return new SignerRights.Fault(
         ReviewProof.OTHER,
         true,
         message,
@@ -229,18 +230,18 @@ final class Examination {
     return graph.maximal(graph.ancestors(index)).stream().boxed().toList();
   }
 
-  private Standing.@Nullable Fault step(int index) {
+  private SignerRights.@Nullable Fault step(int index) {
     Event event = graph.event(index);
     if (!event.meaning().equals(event.action().meaning())) {
-      return Standing.otherMeaning(event.action().meaning());
+      return SignerRights.otherMeaning(event.action().meaning());
     }
-    Standing.Fault role = standing.role(event.action(), event.by(), event.role());
+    SignerRights.Fault role = standing.role(event.action(), event.by(), event.role());
     if (role != null) {
       return role;
     }
     BitSet before = graph.ancestors(index);
     if (event.action().barsAuthors() && isAuthor(event, before)) {
-      return new Standing.Fault(
+      return new SignerRights.Fault(
           SELF,
           false,
           "\""
@@ -254,7 +255,7 @@ final class Examination {
     String why = Steps.whyNot(event.action(), status);
     return why == null
         ? null
-        : new Standing.Fault(
+        : new SignerRights.Fault(
             SKIPPED, false, why, "Take the steps in order: submit, start, approve.");
   }
 

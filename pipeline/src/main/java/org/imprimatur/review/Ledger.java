@@ -58,7 +58,7 @@ public final class Ledger {
     List<Entry> entries = new ArrayList<>();
     Set<String> signed = new HashSet<>();
     for (SignedLines.Line line : lines.lines()) {
-      Fields fields = new Fields(line.fields());
+      EventFields fields = new EventFields(line.fields());
       Event event = event(fields);
       String error = fields.error();
       if (error == null && !signed.add(Sha256.of(event.signedText()))) {
@@ -124,7 +124,7 @@ public final class Ledger {
     return new Ledger(source, more, problems);
   }
 
-  private static Event event(Fields fields) {
+  private static Event event(EventFields fields) {
     // The version comes first: of an event of another version, nothing else is known.
     if (fields.number("v") != Event.VERSION) {
       fields.wrong("v", "1, the only version that this program knows", "");
@@ -156,7 +156,7 @@ public final class Ledger {
   }
 
   /** Under canon 1 the field is {@code retracted}, a list of keys. */
-  private static Map<String, List<String>> marks(Fields fields, Action action, int canon) {
+  private static Map<String, List<String>> marks(EventFields fields, Action action, int canon) {
     String field = canon == ContentDigest.FIRST ? "retracted" : "marks";
     boolean may = action == Action.APPROVE || action == Action.CONFIRM;
     if (!may || !fields.has(field)) {
@@ -171,7 +171,7 @@ public final class Ledger {
     return marks.isEmpty() ? fields.wrong(field, "left out when empty", marks) : marks;
   }
 
-  private static Map<String, String> disagreed(Fields fields, Action action) {
+  private static Map<String, String> disagreed(EventFields fields, Action action) {
     if (action != Action.REQUEST_CHANGES || !fields.has("disagreed")) {
       return Map.of();
     }

@@ -115,7 +115,7 @@ public final class ReviewProof {
    * @param ledger its ledger; {@link Ledger#empty} where there is none
    * @param trust what an independent source knows of it
    */
-  public Outcome prove(Subject subject, Ledger ledger, Trust trust) {
+  public Outcome prove(ReviewedArticle subject, Ledger ledger, Trust trust) {
     Today today = new Today(subject, amendments);
     Examination examination = new Examination(subject, ledger, trust, rules, today);
     return new Judgement(subject, examination, today).outcome();
@@ -123,16 +123,16 @@ public final class ReviewProof {
 
   /** One ledger being judged. */
   private final class Judgement {
-    private final Subject subject;
+    private final ReviewedArticle subject;
     private final FrontMatter front;
     private final Examination examination;
     private final Today today;
     private final EventGraph graph;
-    private final Cycle cycle;
+    private final ReviewCycle cycle;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
 
-    Judgement(Subject subject, Examination examination, Today today) {
+    Judgement(ReviewedArticle subject, Examination examination, Today today) {
       this.subject = subject;
       this.front = subject.article().frontMatter();
       this.examination = examination;

@@ -125,14 +125,14 @@ public final class ReviewSteps {
    * @param trust what an independent source knows of the ledger: nobody signs on top of one that
    *     lacks events
    */
-  public Prepared prepare(Request request, Subject subject, Ledger ledger, Trust trust) {
+  public Prepared prepare(Request request, ReviewedArticle subject, Ledger ledger, Trust trust) {
     Person person = rules.board().person(request.by()).orElse(null);
     if (person == null) {
       return refused(
           "\"" + request.by() + "\" is not on the board.",
           "Say who you are with --as PERSON, one of those that an editor listed on the board.");
     }
-    Subject before = request.from() == null ? subject : renamed(subject, request.from());
+    ReviewedArticle before = request.from() == null ? subject : renamed(subject, request.from());
     Today today = new Today(before, amendments);
     Examination examination = new Examination(before, ledger, trust, rules, today);
     if (!examination.fatal().isEmpty()) {
@@ -143,7 +143,8 @@ public final class ReviewSteps {
           "Nothing can be signed on top of it. Let an editor run \"imprimatur review verify\", which"
               + " says what to do.");
     }
-    Standing standing = new Standing(rules.board(), rules.policy(), Times.day(time(request)));
+    SignerRights standing =
+        new SignerRights(rules.board(), rules.policy(), Times.day(time(request)));
     String role = role(standing, request.action(), person);
     Event event = event(request, subject, ledger, person, role);
     Refused no = whyNot(request, event, person, standing, examination, today);
@@ -162,15 +163,15 @@ public final class ReviewSteps {
    * @param trust as for {@link #prepare}
    */
   public Signed complete(
-      Ready ready, String armoured, Subject subject, Ledger ledger, Trust trust) {
+      Ready ready, String armoured, ReviewedArticle subject, Ledger ledger, Trust trust) {
     Event event;
     try {
       event = ready.event().signed(SshSignature.unarmour(armoured));
     } catch (SshWire.Malformed e) {
       return new Rejected("The signature cannot be used: " + e.getMessage() + ".");
     }
-    Standing standing = new Standing(rules.board(), rules.policy(), rules.asOf());
-    Standing.Fault fault = standing.check(Standing.signed(event), trust.independent());
+    SignerRights standing = new SignerRights(rules.board(), rules.policy(), rules.asOf());
+    SignerRights.Fault fault = standing.check(SignerRights.signed(event), trust.independent());
     if (fault != null) {
       return new Rejected("The signature does not count: " + fault.message() + ".");
     }
@@ -185,10 +186,10 @@ public final class ReviewSteps {
     return new Completed(event, proof.proved(), proof.reasons());
   }
 
-  private static Subject renamed(Subject subject, ArticleId id) {
+  private static ReviewedArticle renamed(ReviewedArticle subject, ArticleId id) {
     Article article = subject.article();
     Article renamed = new Article(id, article.source(), article.frontMatter(), article.blocks());
-    return new Subject(
+    return new ReviewedArticle(
         subject.site(), renamed, subject.content(), subject.claims(), subject.works());
   }
 
@@ -197,7 +198,7 @@ public final class ReviewSteps {
   }
 
   /** The most telling role in which the person may take the step. */
-  private static String role(Standing standing, Action action, Person person) {
+  private static String role(SignerRights standing, Action action, Person person) {
     TreeSet<String> roles = new TreeSet<>(person.roles());
     roles.retainAll(standing.allowed(action));
     String fallback = person.roles().isEmpty() ? "" : person.roles().get(0);
@@ -209,7 +210,7 @@ public final class ReviewSteps {
   }
 
   private static Event event(
-      Request request, Subject subject, Ledger ledger, Person person, String role) {
+      Request request, ReviewedArticle subject, Ledger ledger, Person person, String role) {
     Action action = request.action();
     boolean begins = action == Action.SUBMIT || action == Action.START;
     boolean approves = action == Action.APPROVE || action == Action.CONFIRM;
@@ -240,10 +241,10 @@ public final class ReviewSteps {
       Request request,
       Event event,
       Person person,
-      Standing standing,
+      SignerRights standing,
       Examination examination,
       Today today) {
-    Standing.Fault role = standing.role(event.action(), event.by(), event.role());
+    SignerRights.Fault role = standing.role(event.action(), event.by(), event.role());
     if (role != null) {
       return refused(
           "This step is not yours: " + role.message() + ".",
@@ -307,7 +308,7 @@ public final class ReviewSteps {
       return null;
     }
     BitSet all = examination.all();
-    Cycle cycle = examination.cycle();
+    ReviewCycle cycle = examination.cycle();
     // Who approved under an earlier canon may approve what that did not cover.
     Predicate<Event> content = today.under(ContentDigest.CANON);
     List<Integer> counting = cycle.approvals(all, content);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts which events count
  * @param canon under which the approvals were given
  */
-record Reviews(EventGraph graph, Cycle cycle, Today today, IntPredicate counts, int canon) {
+record Reviews(EventGraph graph, ReviewCycle cycle, Today today, IntPredicate counts, int canon) {
 
   /** The approvals as printed, oldest first; of each person the latest. */
   List<Proof.Approval> shown(List<Integer> approvals) {

@@ -17,12 +17,12 @@ import org.imprimatur.model.Claim;
  */
 final class SinceApproval {
   private final ReviewSteps.Request request;
-  private final Subject subject;
+  private final ReviewedArticle subject;
   private final Today today;
   private final List<Event> last;
 
   SinceApproval(
-      ReviewSteps.Request request, Subject subject, Examination examination, Today today) {
+      ReviewSteps.Request request, ReviewedArticle subject, Examination examination, Today today) {
     this.request = request;
     this.subject = subject;
     this.today = today;

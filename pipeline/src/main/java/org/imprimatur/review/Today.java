@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events are about the content as it stands today. */
 final class Today {
-  private final Subject subject;
+  private final ReviewedArticle subject;
   private final Amendments amendments;
   private final Map<Event, Boolean> known = new HashMap<>();
   private final Map<String, LocalDate> corrected = new TreeMap<>();
 
-  Today(Subject subject, Amendments amendments) {
+  Today(ReviewedArticle subject, Amendments amendments) {
     this.subject = subject;
     this.amendments = amendments;
   }

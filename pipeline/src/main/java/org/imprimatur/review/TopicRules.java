@@ -16,7 +16,7 @@ import org.imprimatur.model.Policy;
  */
 record TopicRules(Policy policy, List<List<String>> topics) {
 
-  static TopicRules of(Policy policy, Subject subject, Trust trust) {
+  static TopicRules of(Policy policy, ReviewedArticle subject, Trust trust) {
     List<List<String>> all = new ArrayList<>(trust.topics());
     all.add(subject.article().frontMatter().topics());
     return new TopicRules(policy, all);

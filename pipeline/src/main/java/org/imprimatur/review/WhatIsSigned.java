@@ -16,7 +16,7 @@ final class WhatIsSigned {
 
   static List<String> describe(
       ReviewSteps.Request request,
-      Subject subject,
+      ReviewedArticle subject,
       Event event,
       Examination examination,
       Today today) {

@@ -8,7 +8,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
  */
 final class Bm25 extends BM25Similarity {
   Bm25() {
-    super(Fields.K1, Fields.B);
+    super(IndexFields.K1, IndexFields.B);
   }
 
   @Override

@@ -98,8 +98,8 @@ public final class BrowserExport {
       manifest.put("articles", articles.length);
       manifest.put("claims", reader.maxDoc() - articles.length);
       manifest.put("parameters", parameters());
-      manifest.put("of-articles", fields(leaf, Fields.OF_ARTICLES));
-      manifest.put("of-claims", fields(leaf, Fields.OF_CLAIMS));
+      manifest.put("of-articles", fields(leaf, IndexFields.OF_ARTICLES));
+      manifest.put("of-claims", fields(leaf, IndexFields.OF_CLAIMS));
       manifest.put("shards", leaf == null ? Json.object() : shards(leaf, articles, data));
       manifest.put("words", words(reader));
       target.accept(FOLDER + "manifest.json", bytes(Json.compact(manifest)));
@@ -113,9 +113,9 @@ public final class BrowserExport {
   private static Map<String, @Nullable Object> shards(LeafReader leaf, int[] articles, Target data)
       throws IOException {
     TermShards ofArticles = new TermShards(leaf, articles, false);
-    ofArticles.write(Fields.OF_ARTICLES, "at/", "ap/", data);
+    ofArticles.write(IndexFields.OF_ARTICLES, "at/", "ap/", data);
     TermShards ofClaims = new TermShards(leaf, articles, true);
-    ofClaims.write(Fields.OF_CLAIMS, "ct/", "cp/", data);
+    ofClaims.write(IndexFields.OF_CLAIMS, "ct/", "cp/", data);
     StoredShards stored = new StoredShards(leaf, articles);
     stored.write(data);
     return Json.object(
@@ -130,9 +130,9 @@ public final class BrowserExport {
 
   private static Map<String, @Nullable Object> parameters() {
     return Json.object(
-        "k1", decimal(Fields.K1),
-        "b", decimal(Fields.B),
-        "synonym", decimal(Fields.SYNONYM),
+        "k1", decimal(IndexFields.K1),
+        "b", decimal(IndexFields.B),
+        "synonym", decimal(IndexFields.SYNONYM),
         "units", Units.MOST,
         "alternatives", Units.MOST_ALTERNATIVES,
         "phrase", Units.LONGEST_PHRASE,
@@ -144,10 +144,10 @@ public final class BrowserExport {
         "offered", Spelling.OFFERED);
   }
 
-  private static List<Object> fields(@Nullable LeafReader leaf, List<Fields.Scored> fields)
+  private static List<Object> fields(@Nullable LeafReader leaf, List<IndexFields.Scored> fields)
       throws IOException {
     List<Object> out = new ArrayList<>();
-    for (Fields.Scored field : fields) {
+    for (IndexFields.Scored field : fields) {
       Terms terms = leaf == null ? null : leaf.terms(field.name());
       out.add(
           Json.object(
@@ -175,8 +175,8 @@ public final class BrowserExport {
         "word", ranges(Folding.WORD),
         "single", ranges(Folding.SINGLE),
         "irregular", Stemmer.IRREGULAR,
-        "stop", Vocabulary.STOP,
-        "asking", Vocabulary.ASKING,
+        "stop", IndexVocabulary.STOP,
+        "asking", IndexVocabulary.ASKING,
         "drugs", synonyms.drugs(),
         "synonyms", synonyms.json(),
         "synonym-length", synonyms.longest());
@@ -187,8 +187,9 @@ public final class BrowserExport {
   }
 
   private static int[] articles(LeafReader leaf) throws IOException {
-    PostingsEnum all = leaf.postings(new Term(Fields.KIND, Fields.ARTICLE), PostingsEnum.NONE);
-    int[] out = new int[leaf.docFreq(new Term(Fields.KIND, Fields.ARTICLE))];
+    PostingsEnum all =
+        leaf.postings(new Term(IndexFields.KIND, IndexFields.ARTICLE), PostingsEnum.NONE);
+    int[] out = new int[leaf.docFreq(new Term(IndexFields.KIND, IndexFields.ARTICLE))];
     for (int i = 0; i < out.length && all.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
       out[i] = all.docID();
     }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes the index: one document an article, followed by one a claim. The same articles give the
  * same bytes, on every machine and every Java: one thread, segments cut and merged by the number of
- * documents only, and at the end one segment with fixed ids ({@link Seal}). Memory is bounded by
- * {@value #BUFFERED} documents.
+ * documents only, and at the end one segment with fixed ids ({@link IndexSeal}). Memory is bounded
+ * by {@value #BUFFERED} documents.
  *
  * <p>Call {@link #add} from one thread in the order of the ids, then {@link #finish}; an index that
  * was not finished cannot be read.
@@ -131,7 +131,7 @@ public final class IndexBuilder implements AutoCloseable {
     writer.forceMerge(1);
     writer.commit();
     writer.close();
-    Seal.apply(directory);
+    IndexSeal.apply(directory);
   }
 
   /** Lets go of the folder; without {@link #finish} the index is left unreadable. */

@@ -66,29 +66,31 @@ public final class PreparedArticle {
   private Document article(CheckedArticle checked) {
     FrontMatter front = checked.article().frontMatter();
     String question = front.question() == null ? "" : front.question();
-    String body = PlainText.of(checked.article().blocks());
+    String body = IndexedWords.of(checked.article().blocks());
     if (front.summary() != null) {
       body = front.summary().strip() + (body.isEmpty() ? "" : " " + body);
     }
     Document out = new Document();
-    out.add(new StringField(Fields.KIND, Fields.ARTICLE, Field.Store.NO));
-    out.add(new StringField(Fields.ARTICLE_ID, cut(id), Field.Store.YES));
+    out.add(new StringField(IndexFields.KIND, IndexFields.ARTICLE, Field.Store.NO));
+    out.add(new StringField(IndexFields.ARTICLE_ID, cut(id), Field.Store.YES));
     out.add(
-        new StringField(Fields.ARTICLE_STATUS, checked.proof().proved().word(), Field.Store.YES));
+        new StringField(
+            IndexFields.ARTICLE_STATUS, checked.proof().proved().word(), Field.Store.YES));
     for (String topic : front.topics()) {
-      out.add(new StringField(Fields.ARTICLE_TOPIC, cut(topic), Field.Store.YES));
+      out.add(new StringField(IndexFields.ARTICLE_TOPIC, cut(topic), Field.Store.YES));
     }
-    out.add(text(Fields.ARTICLE_TITLE, front.title(), TextField.TYPE_STORED));
+    out.add(text(IndexFields.ARTICLE_TITLE, front.title(), TextField.TYPE_STORED));
     if (front.question() != null) {
-      out.add(text(Fields.ARTICLE_QUESTION, question, TextField.TYPE_NOT_STORED));
+      out.add(text(IndexFields.ARTICLE_QUESTION, question, TextField.TYPE_NOT_STORED));
     }
-    out.add(text(Fields.ARTICLE_BODY, body, TextField.TYPE_NOT_STORED));
-    out.add(new StoredField(Fields.ARTICLE_BODY, Snippet.upTo(body, IndexBuilder.SNIPPET_SOURCE)));
+    out.add(text(IndexFields.ARTICLE_BODY, body, TextField.TYPE_NOT_STORED));
+    out.add(
+        new StoredField(IndexFields.ARTICLE_BODY, Snippet.upTo(body, IndexBuilder.SNIPPET_SOURCE)));
     Set<String> spelling = new LinkedHashSet<>();
     for (String text : List.of(front.title(), question, body)) {
       tokens(text).forEach(token -> spelling.add(token.word()));
     }
-    out.add(new TermsField(Fields.SPELLING, "", List.copyOf(spelling), WORDS));
+    out.add(new TermsField(IndexFields.SPELLING, "", List.copyOf(spelling), WORDS));
     return out;
   }
 
@@ -96,27 +98,28 @@ public final class PreparedArticle {
     FrontMatter front = checked.article().frontMatter();
     Statement statement = claim.statement();
     Document out = new Document();
-    out.add(new StringField(Fields.KIND, Fields.CLAIM, Field.Store.NO));
-    out.add(new StoredField(Fields.CLAIM_ID, claim.id()));
-    out.add(new StringField(Fields.CLAIM_ARTICLE_ID, cut(id), Field.Store.YES));
-    out.add(new StringField(Fields.CLAIM_STATUS, checked.proof().proved().word(), Field.Store.NO));
-    out.add(text(Fields.CLAIM_TEXT, statement.text(), TextField.TYPE_STORED));
+    out.add(new StringField(IndexFields.KIND, IndexFields.CLAIM, Field.Store.NO));
+    out.add(new StoredField(IndexFields.CLAIM_ID, claim.id()));
+    out.add(new StringField(IndexFields.CLAIM_ARTICLE_ID, cut(id), Field.Store.YES));
+    out.add(
+        new StringField(IndexFields.CLAIM_STATUS, checked.proof().proved().word(), Field.Store.NO));
+    out.add(text(IndexFields.CLAIM_TEXT, statement.text(), TextField.TYPE_STORED));
     for (String context : statement.context()) {
-      out.add(text(Fields.CLAIM_CONTEXT, context, TextField.TYPE_STORED));
+      out.add(text(IndexFields.CLAIM_CONTEXT, context, TextField.TYPE_STORED));
     }
     for (String section : statement.section()) {
-      out.add(text(Fields.CLAIM_SECTION, section, TextField.TYPE_STORED));
+      out.add(text(IndexFields.CLAIM_SECTION, section, TextField.TYPE_STORED));
     }
-    out.add(text(Fields.CLAIM_ARTICLE, front.title(), TextField.TYPE_NOT_STORED));
+    out.add(text(IndexFields.CLAIM_ARTICLE, front.title(), TextField.TYPE_NOT_STORED));
     if (front.question() != null) {
-      out.add(text(Fields.CLAIM_ARTICLE, front.question(), TextField.TYPE_NOT_STORED));
+      out.add(text(IndexFields.CLAIM_ARTICLE, front.question(), TextField.TYPE_NOT_STORED));
     }
     for (String citation : claim.citations()) {
-      out.add(new StoredField(Fields.CLAIM_CITATION, citation));
+      out.add(new StoredField(IndexFields.CLAIM_CITATION, citation));
     }
-    out.add(new StoredField(Fields.CLAIM_COVERAGE, claim.coverage().word()));
+    out.add(new StoredField(IndexFields.CLAIM_COVERAGE, claim.coverage().word()));
     if (claim.certainty() != null) {
-      out.add(new StoredField(Fields.CLAIM_CERTAINTY, claim.certainty().word()));
+      out.add(new StoredField(IndexFields.CLAIM_CERTAINTY, claim.certainty().word()));
     }
     return out;
   }

@@ -22,10 +22,10 @@ final class Queries {
   private Queries() {}
 
   /** What scores. */
-  static Query scoring(List<Units.Unit> units, List<Fields.Scored> fields) {
+  static Query scoring(List<Units.Unit> units, List<IndexFields.Scored> fields) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Unit unit : units) {
-      for (Fields.Scored field : fields) {
+      for (IndexFields.Scored field : fields) {
         out.add(best(unit, field), Occur.SHOULD);
       }
     }
@@ -47,10 +47,10 @@ final class Queries {
       rarest = Math.min(rarest, frequency(unit, reader));
     }
     for (Units.Unit unit : units) {
-      Query anywhere = anywhere(unit, Fields.OF_CLAIMS);
+      Query anywhere = anywhere(unit, IndexFields.OF_CLAIMS);
       enough.add(anywhere, Occur.SHOULD);
       own.add(
-          anywhere(unit, Fields.OF_CLAIMS.stream().filter(Fields.Scored::own).toList()),
+          anywhere(unit, IndexFields.OF_CLAIMS.stream().filter(IndexFields.Scored::own).toList()),
           Occur.SHOULD);
       boolean isDrug = unit.typed().size() == 1 && drugs.contains(unit.typed().get(0));
       if (isDrug || frequency(unit, reader) == rarest) {
@@ -67,7 +67,7 @@ final class Queries {
   private static int frequency(Units.Unit unit, IndexReader reader) throws IOException {
     int out = 0;
     for (Units.Alternative alternative : unit.alternatives()) {
-      for (Fields.Scored field : Fields.OF_CLAIMS) {
+      for (IndexFields.Scored field : IndexFields.OF_CLAIMS) {
         int least = Integer.MAX_VALUE;
         for (String term : alternative.terms()) {
           least = Math.min(least, reader.docFreq(new Term(field.name(), term)));
@@ -78,7 +78,7 @@ final class Queries {
     return out;
   }
 
-  private static Query best(Units.Unit unit, Fields.Scored field) {
+  private static Query best(Units.Unit unit, IndexFields.Scored field) {
     List<Query> out = new ArrayList<>();
     for (Units.Alternative alternative : unit.alternatives()) {
       float boost = field.boost() * alternative.weight();
@@ -88,10 +88,10 @@ final class Queries {
     return out.size() == 1 ? out.get(0) : new DisjunctionMaxQuery(out, 0f);
   }
 
-  private static Query anywhere(Units.Unit unit, List<Fields.Scored> fields) {
+  private static Query anywhere(Units.Unit unit, List<IndexFields.Scored> fields) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Alternative alternative : unit.alternatives()) {
-      for (Fields.Scored field : fields) {
+      for (IndexFields.Scored field : fields) {
         out.add(query(alternative.terms(), field.name()), Occur.SHOULD);
       }
     }

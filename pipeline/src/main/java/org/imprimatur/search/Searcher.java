@@ -77,9 +77,9 @@ public final class Searcher implements AutoCloseable {
   public SearchResult search(String query, SearchOptions options) throws IOException {
     List<Units.Unit> units = Units.ofSearch(query, synonyms);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, Fields.OF_ARTICLES), Occur.MUST);
-    filter(all, Fields.ARTICLE_STATUS, options.status());
-    filter(all, Fields.ARTICLE_TOPIC, options.topic());
+    all.add(Queries.scoring(units, IndexFields.OF_ARTICLES), Occur.MUST);
+    filter(all, IndexFields.ARTICLE_STATUS, options.status());
+    filter(all, IndexFields.ARTICLE_TOPIC, options.topic());
     TopDocs found = top(all.build(), options.limit());
     Set<String> terms = terms(units);
     List<SearchResult.Hit> hits = new ArrayList<>();
@@ -101,10 +101,10 @@ public final class Searcher implements AutoCloseable {
     List<AskResult.Answer> answers = new ArrayList<>();
     if (!units.isEmpty()) {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      all.add(Queries.scoring(units, Fields.OF_CLAIMS), Occur.MUST);
+      all.add(Queries.scoring(units, IndexFields.OF_CLAIMS), Occur.MUST);
       all.add(Queries.answering(units, synonyms.drugs(), reader), Occur.FILTER);
-      filter(all, Fields.CLAIM_STATUS, status);
-      filter(all, Fields.CLAIM_ARTICLE_ID, options.article());
+      filter(all, IndexFields.CLAIM_STATUS, status);
+      filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
       Map<String, AskResult.Place> places = new HashMap<>();
       for (ScoreDoc doc : top(all.build(), options.limit()).scoreDocs) {
         answers.add(answer(doc, places));
@@ -122,13 +122,13 @@ public final class Searcher implements AutoCloseable {
   private List<AskResult.Near> nearest(List<Units.Unit> units, @Nullable String status)
       throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, Fields.OF_ARTICLES), Occur.MUST);
-    filter(all, Fields.ARTICLE_STATUS, status);
+    all.add(Queries.scoring(units, IndexFields.OF_ARTICLES), Occur.MUST);
+    filter(all, IndexFields.ARTICLE_STATUS, status);
     List<AskResult.Near> out = new ArrayList<>();
     for (ScoreDoc doc : top(all.build(), NEAREST).scoreDocs) {
       Document article = searcher.storedFields().document(doc.doc);
-      String id = article.get(Fields.ARTICLE_ID);
-      out.add(new AskResult.Near(id, article.get(Fields.ARTICLE_TITLE), id + "/"));
+      String id = article.get(IndexFields.ARTICLE_ID);
+      out.add(new AskResult.Near(id, article.get(IndexFields.ARTICLE_TITLE), id + "/"));
     }
     return out;
   }
@@ -143,42 +143,42 @@ public final class Searcher implements AutoCloseable {
 
   private SearchResult.Hit hit(ScoreDoc doc, Set<String> terms) throws IOException {
     Document article = searcher.storedFields().document(doc.doc);
-    String id = article.get(Fields.ARTICLE_ID);
+    String id = article.get(IndexFields.ARTICLE_ID);
     return new SearchResult.Hit(
         id,
-        article.get(Fields.ARTICLE_TITLE),
+        article.get(IndexFields.ARTICLE_TITLE),
         id + "/",
-        article.get(Fields.ARTICLE_STATUS),
+        article.get(IndexFields.ARTICLE_STATUS),
         doc.score,
-        Snippet.of(article.get(Fields.ARTICLE_BODY), terms));
+        Snippet.of(article.get(IndexFields.ARTICLE_BODY), terms));
   }
 
   private AskResult.Answer answer(ScoreDoc doc, Map<String, AskResult.Place> places)
       throws IOException {
     Document claim = searcher.storedFields().document(doc.doc);
-    String id = claim.get(Fields.CLAIM_ARTICLE_ID);
+    String id = claim.get(IndexFields.CLAIM_ARTICLE_ID);
     AskResult.Place place = places.get(id);
     if (place == null) {
       place = place(id);
       places.put(id, place);
     }
     return new AskResult.Answer(
-        claim.get(Fields.CLAIM_ID),
-        claim.get(Fields.CLAIM_TEXT),
-        Arrays.asList(claim.getValues(Fields.CLAIM_CONTEXT)),
-        Arrays.asList(claim.getValues(Fields.CLAIM_SECTION)),
+        claim.get(IndexFields.CLAIM_ID),
+        claim.get(IndexFields.CLAIM_TEXT),
+        Arrays.asList(claim.getValues(IndexFields.CLAIM_CONTEXT)),
+        Arrays.asList(claim.getValues(IndexFields.CLAIM_SECTION)),
         place,
-        Arrays.asList(claim.getValues(Fields.CLAIM_CITATION)),
-        claim.get(Fields.CLAIM_COVERAGE),
-        claim.get(Fields.CLAIM_CERTAINTY),
+        Arrays.asList(claim.getValues(IndexFields.CLAIM_CITATION)),
+        claim.get(IndexFields.CLAIM_COVERAGE),
+        claim.get(IndexFields.CLAIM_CERTAINTY),
         doc.score);
   }
 
   private AskResult.Place place(String id) throws IOException {
-    TopDocs found = top(new TermQuery(new Term(Fields.ARTICLE_ID, id)), 1);
+    TopDocs found = top(new TermQuery(new Term(IndexFields.ARTICLE_ID, id)), 1);
     Document article = searcher.storedFields().document(found.scoreDocs[0].doc);
     return new AskResult.Place(
-        id, article.get(Fields.ARTICLE_TITLE), article.get(Fields.ARTICLE_STATUS));
+        id, article.get(IndexFields.ARTICLE_TITLE), article.get(IndexFields.ARTICLE_STATUS));
   }
 
   private static void filter(BooleanQuery.Builder query, String field, @Nullable String value) {

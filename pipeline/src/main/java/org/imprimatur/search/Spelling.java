@@ -58,7 +58,7 @@ final class Spelling {
   }
 
   private boolean stands(Units.Unit unit) throws IOException {
-    for (Fields.Scored field : Fields.OF_ARTICLES) {
+    for (IndexFields.Scored field : IndexFields.OF_ARTICLES) {
       if (reader.docFreq(new Term(field.name(), unit.typed().get(0))) > 0) {
         return true;
       }
@@ -68,7 +68,7 @@ final class Spelling {
 
   private List<String> near(String word) throws IOException {
     List<Candidate> found = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(reader, Fields.SPELLING);
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.SPELLING);
     String first = word.substring(0, 1);
     if (terms == null) {
       return List.of();

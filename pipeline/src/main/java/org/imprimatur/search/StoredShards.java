@@ -30,7 +30,7 @@ final class StoredShards {
   StoredShards(LeafReader leaf, int[] articles) throws IOException {
     this.leaf = leaf;
     this.articles = articles;
-    Terms body = leaf.terms(Fields.ARTICLE_BODY);
+    Terms body = leaf.terms(IndexFields.ARTICLE_BODY);
     long words = body == null ? 0 : body.getSumTotalTermFreq();
     long length = Math.max(1, words * 7 / Math.max(1, articles.length));
     this.each = (int) Math.max(1, Math.min(64, SHARD / length));
@@ -59,13 +59,13 @@ final class StoredShards {
     for (int i = 0; i < articles.length; i++) {
       int end = i + 1 < articles.length ? articles[i + 1] : leaf.maxDoc();
       Document article = stored.document(articles[i]);
-      String id = article.get(Fields.ARTICLE_ID);
+      String id = article.get(IndexFields.ARTICLE_ID);
       here.add(article(article));
       Map<String, @Nullable Object> claims = place(article);
       claims(claims, stored, articles[i] + 1, end);
       target.accept("c/" + i + ".json", BrowserExport.bytes(Json.compact(claims)));
       ids.add(id);
-      Status status = Status.of(article.get(Fields.ARTICLE_STATUS)).orElse(Status.SUBMITTED);
+      Status status = Status.of(article.get(IndexFields.ARTICLE_STATUS)).orElse(Status.SUBMITTED);
       int state = status == Status.APPROVED ? 1 : 0;
       overview.number((end - articles[i] - 1) << 1 | state);
       boolean last = i + 1 == articles.length;
@@ -90,21 +90,21 @@ final class StoredShards {
 
   private static Map<String, @Nullable Object> article(Document article) {
     Map<String, @Nullable Object> out = place(article);
-    out.put("body", article.get(Fields.ARTICLE_BODY));
+    out.put("body", article.get(IndexFields.ARTICLE_BODY));
     return out;
   }
 
   private static Map<String, @Nullable Object> place(Document article) {
-    String id = article.get(Fields.ARTICLE_ID);
+    String id = article.get(IndexFields.ARTICLE_ID);
     return Json.object(
         "article",
         id,
         "title",
-        article.get(Fields.ARTICLE_TITLE),
+        article.get(IndexFields.ARTICLE_TITLE),
         "url",
         id + "/",
         "status",
-        article.get(Fields.ARTICLE_STATUS));
+        article.get(IndexFields.ARTICLE_STATUS));
   }
 
   /**
@@ -120,13 +120,13 @@ final class StoredShards {
     for (int doc = from; doc < end; doc++) {
       Document claim = stored.document(doc);
       List<@Nullable Object> line = new ArrayList<>();
-      line.add(claim.get(Fields.CLAIM_ID));
-      line.add(claim.get(Fields.CLAIM_TEXT));
-      line.add(number(contexts, claim.getValues(Fields.CLAIM_CONTEXT)));
-      line.add(number(sections, claim.getValues(Fields.CLAIM_SECTION)));
-      line.add(number(citations, claim.getValues(Fields.CLAIM_CITATION)));
-      line.add(claim.get(Fields.CLAIM_COVERAGE));
-      line.add(claim.get(Fields.CLAIM_CERTAINTY));
+      line.add(claim.get(IndexFields.CLAIM_ID));
+      line.add(claim.get(IndexFields.CLAIM_TEXT));
+      line.add(number(contexts, claim.getValues(IndexFields.CLAIM_CONTEXT)));
+      line.add(number(sections, claim.getValues(IndexFields.CLAIM_SECTION)));
+      line.add(number(citations, claim.getValues(IndexFields.CLAIM_CITATION)));
+      line.add(claim.get(IndexFields.CLAIM_COVERAGE));
+      line.add(claim.get(IndexFields.CLAIM_CERTAINTY));
       claims.add(line);
     }
     out.put("contexts", List.copyOf(contexts.keySet()));
@@ -143,7 +143,7 @@ final class StoredShards {
 
   /** Words with the number of articles that hold them, one file a first letter. */
   private void words(BrowserExport.Target target) throws IOException {
-    Terms terms = leaf.terms(Fields.SPELLING);
+    Terms terms = leaf.terms(IndexFields.SPELLING);
     if (terms == null) {
       return;
     }

@@ -20,7 +20,7 @@ final class Synonyms {
   static final Synonyms NONE = parse("");
 
   private final Map<String, List<List<String>>> rules = new TreeMap<>();
-  private final Set<String> drugs = new TreeSet<>(Vocabulary.DRUGS);
+  private final Set<String> drugs = new TreeSet<>(IndexVocabulary.DRUGS);
   private int longest = 1;
 
   private Synonyms() {}

@@ -55,7 +55,7 @@ final class TermShards {
 
   /** Writes the shards of some fields, whose terms are merged. */
   void write(
-      List<Fields.Scored> fields, String terms, String positions, BrowserExport.Target target)
+      List<IndexFields.Scored> fields, String terms, String positions, BrowserExport.Target target)
       throws IOException {
     List<Cursor> cursors = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {

@@ -58,12 +58,12 @@ final class Units {
 
   /** The units of a search. */
   static List<Unit> ofSearch(String query, Synonyms synonyms) {
-    return new Units(synonyms, Vocabulary.STOP, Set.of()).read(query);
+    return new Units(synonyms, IndexVocabulary.STOP, Set.of()).read(query);
   }
 
   /** The units of a question put to the claims: words that only ask are left out, too. */
   static List<Unit> ofQuestion(String question, Synonyms synonyms) {
-    return new Units(synonyms, Vocabulary.STOP, Vocabulary.ASKING).read(question);
+    return new Units(synonyms, IndexVocabulary.STOP, IndexVocabulary.ASKING).read(question);
   }
 
   private List<Unit> read(String query) {
@@ -96,7 +96,7 @@ final class Units {
           length == 0 ? List.of() : synonyms.rules().getOrDefault(key(stretch), List.of());
       for (Tokens.Token token : content) {
         if (units.size() < MOST || units.containsKey(token.term())) {
-          add(token, meant, Fields.SYNONYM / content.size());
+          add(token, meant, IndexFields.SYNONYM / content.size());
         }
       }
       i += stretch.size();

@@ -86,13 +86,13 @@ final class Address {
       hasSpace = Character.isWhitespace(id.charAt(i));
     }
     if (!hasSpace) {
-      return Characters.clean(id);
+      return PageCharacters.clean(id);
     }
     StringBuilder out = new StringBuilder(id.length() + 1);
     for (int i = 0; i < id.length(); i++) {
       out.append(Character.isWhitespace(id.charAt(i)) ? '-' : id.charAt(i));
     }
-    return Characters.clean(out.isEmpty() ? "-" : out.toString());
+    return PageCharacters.clean(out.isEmpty() ? "-" : out.toString());
   }
 
   /** A path, percent-encoded between its slashes. */

@@ -27,7 +27,7 @@ final class ArticlePage {
   private final FrontMatter front;
   private final String root;
   private final PageFiles files;
-  private final Scope scope;
+  private final PageScope scope;
 
   ArticlePage(Shelf shelf, CheckedArticle checked) {
     this.context = shelf.context();
@@ -38,7 +38,7 @@ final class ArticlePage {
     this.files = new PageFiles(checked);
     Links links = new Links(checked, catalogue.keySet(), files);
     this.root = links.root();
-    this.scope = new Scope(checked, links, files, shelf.terms());
+    this.scope = new PageScope(checked, links, files, shelf.terms());
   }
 
   /** The images and linked files of the page; complete once {@link #view()} was called. */
@@ -49,14 +49,14 @@ final class ArticlePage {
   /** All that the page shows. */
   ArticleView view() {
     Body.Rendered body = Body.render(scope);
-    Works works =
-        new Works(
+    ReferenceList works =
+        new ReferenceList(
             root,
             scope.citations(),
             catalogue,
             context.library(),
             checked.proof().marks().corrected());
-    Shell shell =
+    PageHead shell =
         frame.page(
             front.title(),
             front.summary() == null ? "" : front.summary(),
@@ -81,19 +81,19 @@ final class ArticlePage {
   private ArticleView.Head head() {
     List<ArticleView.Link> topics = new ArrayList<>();
     for (String topic : front.topics()) {
-      String slug = Words.slug(topic);
+      String slug = PageWords.slug(topic);
       if (!slug.isEmpty()) {
         String href = Address.inSite(root, "topics/" + slug + "/").text();
-        topics.add(new ArticleView.Link(href, Words.name(topic)));
+        topics.add(new ArticleView.Link(href, PageWords.name(topic)));
       }
     }
     return new ArticleView.Head(
         checked.id().value(),
-        Words.clean(front.title()),
-        Words.orNull(front.question()),
-        Words.orNull(front.summary()),
-        Words.orNull(front.population()),
-        Words.of(front.audience()),
+        PageWords.clean(front.title()),
+        PageWords.orNull(front.question()),
+        PageWords.orNull(front.summary()),
+        PageWords.orNull(front.population()),
+        PageWords.of(front.audience()),
         front.audience().word(),
         topics);
   }
@@ -108,7 +108,7 @@ final class ArticlePage {
       if (isHere || summary != null) {
         Audience audience = isHere || summary == null ? front.audience() : summary.audience();
         String href = isHere ? "" : Address.article(root, id, "").text();
-        out.add(new ArticleView.Audience(href, audience.word(), Words.of(audience), isHere));
+        out.add(new ArticleView.Audience(href, audience.word(), PageWords.of(audience), isHere));
       }
     }
     return out;
@@ -119,9 +119,9 @@ final class ArticlePage {
     for (GlossaryEntry entry : scope.terms()) {
       out.add(
           new ArticleView.Term(
-              Scope.termId(out.size() + 1),
-              Words.clean(entry.term()),
-              Words.clean(entry.definition())));
+              PageScope.termId(out.size() + 1),
+              PageWords.clean(entry.term()),
+              PageWords.clean(entry.definition())));
     }
     return out;
   }
@@ -140,7 +140,7 @@ final class ArticlePage {
     for (String id : ids) {
       ArticleSummary summary = catalogue.get(id);
       if (summary != null) {
-        out.add(Works.other(root, summary));
+        out.add(ReferenceList.other(root, summary));
       }
     }
     return out;
@@ -154,30 +154,30 @@ final class ArticlePage {
             change ->
                 new ArticleView.ChangeLine(
                     Day.of(change.date()),
-                    Words.of(change.kind()),
+                    PageWords.of(change.kind()),
                     change.conclusionsChanged(),
-                    Words.clean(change.note())))
+                    PageWords.clean(change.note())))
         .toList();
   }
 
-  private ArticleView.About about(Shell shell) {
+  private ArticleView.About about(PageHead shell) {
     List<ArticleView.Author> authors = new ArrayList<>();
     for (String id : front.authors()) {
       Person person = context.configuration().person(id).orElse(null);
       authors.add(
           person == null
-              ? new ArticleView.Author(Words.clean(id), "", null)
+              ? new ArticleView.Author(PageWords.clean(id), "", null)
               : new ArticleView.Author(
-                  Words.clean(person.name()), "", Words.orNull(person.interests())));
+                  PageWords.clean(person.name()), "", PageWords.orNull(person.interests())));
     }
     return new ArticleView.About(
         authors,
         !checked.proof().coversLess(),
         Day.orNull(front.evidenceTo()),
-        Words.orNull(front.funding()),
-        Words.orNull(front.licence()),
+        PageWords.orNull(front.funding()),
+        PageWords.orNull(front.licence()),
         contact(context.configuration().site()),
-        Words.clean(checked.proof().content()),
+        PageWords.clean(checked.proof().content()),
         citeThis(authors, shell));
   }
 
@@ -189,10 +189,10 @@ final class ArticlePage {
     }
     boolean isMail = contact.indexOf('@') > 0 && contact.indexOf(':') < 0;
     Address address = Address.external(isMail ? "mailto:" + contact : contact).orElse(null);
-    return address == null ? null : new ArticleView.Link(address.text(), Words.clean(contact));
+    return address == null ? null : new ArticleView.Link(address.text(), PageWords.clean(contact));
   }
 
-  private String citeThis(List<ArticleView.Author> authors, Shell shell) {
+  private String citeThis(List<ArticleView.Author> authors, PageHead shell) {
     StringBuilder out = new StringBuilder();
     for (ArticleView.Author author : authors) {
       out.append(out.isEmpty() ? "" : "; ").append(author.name());
@@ -203,7 +203,7 @@ final class ArticlePage {
       sentence(out, "Updated " + Day.of(front.updated()).words());
     }
     Status status = checked.proof().proved();
-    sentence(out, "Review status: " + Words.of(status));
+    sentence(out, "Review status: " + PageWords.of(status));
     if (shell.canonical() != null) {
       out.append(' ').append(shell.canonical());
     }

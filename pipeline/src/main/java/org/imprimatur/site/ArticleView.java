@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param about who is responsible
  */
 public record ArticleView(
-    Shell shell,
+    PageHead shell,
     Head head,
     Review review,
     List<Audience> audiences,

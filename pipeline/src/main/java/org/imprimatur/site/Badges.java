@@ -39,18 +39,18 @@ final class Badges {
     String words = capital(certainty.word()) + " certainty";
     out.text(" ")
         .open(
-            Tag.SPAN,
+            HtmlTag.SPAN,
             Attribute.css(stated ? "certainty" : "certainty inherited"),
             Attribute.data("certainty", certainty.word().replace(' ', '-')))
-        .element(Tag.SPAN, symbols(certainty), Attribute.aria("hidden", "true"))
-        .element(Tag.SPAN, words, Attribute.css("words"))
-        .close(Tag.SPAN);
+        .element(HtmlTag.SPAN, symbols(certainty), Attribute.aria("hidden", "true"))
+        .element(HtmlTag.SPAN, words, Attribute.css("words"))
+        .close(HtmlTag.SPAN);
   }
 
   private static void strength(Strength strength, Html out) {
     out.text(" ")
         .element(
-            Tag.SPAN,
+            HtmlTag.SPAN,
             capital(strength.word()) + " recommendation",
             Attribute.css("strength"),
             Attribute.data("strength", strength.word()));

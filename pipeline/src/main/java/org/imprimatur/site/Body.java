@@ -12,14 +12,14 @@ import org.imprimatur.model.Inline;
  * An article's blocks as HTML. Headings are shifted below the page's own and never skip a level.
  */
 final class Body {
-  private final Scope scope;
+  private final PageScope scope;
   private final Html out = new Html();
   private final List<ContentsEntry> contents = new ArrayList<>();
   private final Deque<int[]> headings = new ArrayDeque<>();
   private final String title;
   private int tables;
 
-  private Body(Scope scope) {
+  private Body(PageScope scope) {
     this.scope = scope;
     this.title = scope.article().frontMatter().title();
   }
@@ -33,7 +33,7 @@ final class Body {
   record Rendered(Html html, List<ContentsEntry> contents) {}
 
   /** Renders a whole body. */
-  static Rendered render(Scope scope) {
+  static Rendered render(PageScope scope) {
     Body body = new Body(scope);
     body.reserveHeadings(scope.article().blocks());
     body.renderAll(scope.article().blocks(), false);
@@ -59,7 +59,7 @@ final class Body {
       if (block instanceof Block.TableBlock table) {
         renderTable(table, captions.ofTable(i));
       } else if (isTight && block instanceof Block.Paragraph paragraph && !isFigure(paragraph)) {
-        Prose.render(paragraph.content(), scope, out);
+        ProseRenderer.render(paragraph.content(), scope, out);
         out.text("\n");
       } else {
         render(block);
@@ -75,37 +75,37 @@ final class Body {
     } else if (block instanceof Block.ListBlock list) {
       renderList(list);
     } else if (block instanceof Block.Quote quote) {
-      out.open(Tag.BLOCKQUOTE);
+      out.open(HtmlTag.BLOCKQUOTE);
       renderAll(quote.blocks(), false);
-      out.close(Tag.BLOCKQUOTE).text("\n");
+      out.close(HtmlTag.BLOCKQUOTE).text("\n");
     } else if (block instanceof Block.CodeBlock code) {
       renderCode(code.text());
     } else {
-      out.open(Tag.HR).text("\n");
+      out.open(HtmlTag.HR).text("\n");
     }
   }
 
   private void renderCode(String text) {
-    out.open(Tag.PRE, Attribute.css("code"), Attribute.plain(Attribute.Plain.TABINDEX, "0"))
-        .element(Tag.CODE, text)
-        .close(Tag.PRE)
+    out.open(HtmlTag.PRE, Attribute.css("code"), Attribute.plain(Attribute.Plain.TABINDEX, "0"))
+        .element(HtmlTag.CODE, text)
+        .close(HtmlTag.PRE)
         .text("\n");
   }
 
   private void renderHeading(Block.Heading heading) {
     if (contents.isEmpty() && headings.isEmpty() && heading.text().strip().equals(title)) {
-      out.open(Tag.SPAN, Attribute.id(heading.anchor())).close(Tag.SPAN);
+      out.open(HtmlTag.SPAN, Attribute.id(heading.anchor())).close(HtmlTag.SPAN);
       return; // the page's own heading says it already
     }
     int level = levelOf(heading);
-    Tag tag = Tag.heading(level);
+    HtmlTag tag = HtmlTag.heading(level);
     out.open(tag, Attribute.id(heading.anchor()));
-    Prose.renderHeading(heading.content(), scope, out);
+    ProseRenderer.renderHeading(heading.content(), scope, out);
     out.close(tag).text("\n");
     if (level <= 3 && !heading.text().isBlank()) {
       contents.add(
           new ContentsEntry(
-              level - 2, Address.idText(heading.anchor()), Words.clean(heading.text())));
+              level - 2, Address.idText(heading.anchor()), PageWords.clean(heading.text())));
     }
   }
 
@@ -128,36 +128,36 @@ final class Body {
       renderFigure((Inline.Image) paragraph.content().get(0));
       return;
     }
-    out.open(Tag.P);
-    Prose.render(paragraph.content(), scope, out);
-    out.close(Tag.P).text("\n");
+    out.open(HtmlTag.P);
+    ProseRenderer.render(paragraph.content(), scope, out);
+    out.close(HtmlTag.P).text("\n");
   }
 
   private void renderFigure(Inline.Image image) {
-    out.open(Tag.FIGURE);
-    Prose.image(image, scope, out);
+    out.open(HtmlTag.FIGURE);
+    ProseRenderer.image(image, scope, out);
     String caption = image.title();
     boolean titled = caption != null && !caption.isBlank();
-    List<Inline.Cite> cites = Prose.cites(image);
+    List<Inline.Cite> cites = ProseRenderer.cites(image);
     if (titled || !cites.isEmpty()) {
-      out.open(Tag.FIGCAPTION).text(titled ? caption + " " : "Source: ");
+      out.open(HtmlTag.FIGCAPTION).text(titled ? caption + " " : "Source: ");
       cites.forEach(cite -> scope.citations().render(cite, out));
-      out.close(Tag.FIGCAPTION);
+      out.close(HtmlTag.FIGCAPTION);
     }
-    out.close(Tag.FIGURE).text("\n");
+    out.close(HtmlTag.FIGURE).text("\n");
   }
 
   private void renderList(Block.ListBlock list) {
-    Tag tag = list.ordered() ? Tag.OL : Tag.UL;
+    HtmlTag tag = list.ordered() ? HtmlTag.OL : HtmlTag.UL;
     if (list.ordered() && list.start() != 1) {
       out.open(tag, Attribute.plain(Attribute.Plain.START, Integer.toString(list.start())));
     } else {
       out.open(tag);
     }
     for (Block.Item item : list.items()) {
-      out.open(Tag.LI);
+      out.open(HtmlTag.LI);
       renderAll(item.blocks(), list.tight());
-      out.close(Tag.LI).text("\n");
+      out.close(HtmlTag.LI).text("\n");
     }
     out.close(tag).text("\n");
   }
@@ -165,48 +165,48 @@ final class Body {
   private void renderTable(Block.TableBlock table, List<Block.Paragraph> captions) {
     String captionId = "_table-" + ++tables;
     out.open(
-        Tag.DIV,
+        HtmlTag.DIV,
         Attribute.css("table-scroll"),
         Attribute.plain(Attribute.Plain.ROLE, "region"),
         captions.isEmpty()
             ? Attribute.aria("label", "Table " + tables)
             : Attribute.aria("labelledby", captionId),
         Attribute.plain(Attribute.Plain.TABINDEX, "0"));
-    out.open(Tag.TABLE);
+    out.open(HtmlTag.TABLE);
     if (!captions.isEmpty()) {
-      out.open(Tag.CAPTION, Attribute.id(captionId));
+      out.open(HtmlTag.CAPTION, Attribute.id(captionId));
       for (int i = 0; i < captions.size(); i++) {
         if (i > 0) {
-          out.open(Tag.BR).text("\n");
+          out.open(HtmlTag.BR).text("\n");
         }
-        Prose.render(Captions.words(captions.get(i)), scope, out);
+        ProseRenderer.render(Captions.words(captions.get(i)), scope, out);
       }
-      out.close(Tag.CAPTION);
+      out.close(HtmlTag.CAPTION);
     }
     renderRows(table, table.header(), true);
     renderRows(table, table.body(), false);
-    out.close(Tag.TABLE).close(Tag.DIV).text("\n");
+    out.close(HtmlTag.TABLE).close(HtmlTag.DIV).text("\n");
   }
 
   private void renderRows(Block.TableBlock table, List<Block.Row> rows, boolean isHeader) {
     if (rows.isEmpty()) {
       return;
     }
-    Tag part = isHeader ? Tag.THEAD : Tag.TBODY;
+    HtmlTag part = isHeader ? HtmlTag.THEAD : HtmlTag.TBODY;
     out.open(part);
     for (Block.Row row : rows) {
-      out.open(Tag.TR);
+      out.open(HtmlTag.TR);
       for (int column = 0; column < row.cells().size(); column++) {
         renderCell(row.cells().get(column), column, isHeader, alignment(table, column));
       }
-      out.close(Tag.TR).text("\n");
+      out.close(HtmlTag.TR).text("\n");
     }
     out.close(part);
   }
 
   private void renderCell(Block.Cell cell, int column, boolean isHeader, String alignment) {
     boolean names = (isHeader || column == 0) && !cell.content().isEmpty();
-    Tag tag = names ? Tag.TH : Tag.TD;
+    HtmlTag tag = names ? HtmlTag.TH : HtmlTag.TD;
     List<Attribute> attributes = new ArrayList<>(2);
     if (names) {
       attributes.add(Attribute.plain(Attribute.Plain.SCOPE, isHeader ? "col" : "row"));
@@ -215,7 +215,7 @@ final class Body {
       attributes.add(Attribute.css(alignment));
     }
     out.open(tag, attributes.toArray(Attribute[]::new));
-    Prose.render(cell.content(), scope, out);
+    ProseRenderer.render(cell.content(), scope, out);
     out.close(tag);
   }
 

@@ -39,14 +39,14 @@ final class Dashboard {
                     .thenComparing(s -> String.valueOf(s.proof().due()))
                     .thenComparing(ReviewStanding::id))
             .toList();
-    shelf.context().rules().forEach(rule -> titles.put(rule.id(), Words.clean(rule.title())));
+    shelf.context().rules().forEach(rule -> titles.put(rule.id(), PageWords.clean(rule.title())));
   }
 
   void write(Consumer<SiteFile> out) {
     int count = Pages.count(standings.size(), PAGE);
     for (int page = 1; page <= count; page++) {
       String path = Pages.path("dashboard/", page);
-      Shell shell = shelf.frame().unlisted("Review dashboard", path, "dashboard");
+      PageHead shell = shelf.frame().unlisted("Review dashboard", path, "dashboard");
       PageView.Dashboard view =
           new PageView.Dashboard(
               shell,
@@ -63,7 +63,7 @@ final class Dashboard {
     for (Status status : Status.values()) {
       out.add(
           new PageView.Count(
-              Words.of(status), status.word(), count(s -> s.proof().proved() == status)));
+              PageWords.of(status), status.word(), count(s -> s.proof().proved() == status)));
     }
     out.add(new PageView.Count("Overdue", "", count(s -> NextStep.isOverdue(s, asOf))));
     out.add(
@@ -86,18 +86,18 @@ final class Dashboard {
     return NextStep.of(standing, policy, asOf);
   }
 
-  private PageView.Standing row(ReviewStanding standing, Shell shell) {
+  private PageView.Standing row(ReviewStanding standing, PageHead shell) {
     Proof proof = standing.proof();
     boolean isShown =
         standing.published().isShown() && shelf.catalogue().containsKey(standing.id().value());
-    String id = Words.clean(standing.id().value());
+    String id = PageWords.clean(standing.id().value());
     String title = standing.title();
     return new PageView.Standing(
         isShown ? Address.article(shell.root(), standing.id(), "").text() : null,
-        title == null ? id : Words.clean(title),
+        title == null ? id : PageWords.clean(title),
         id,
         proof.proved().word(),
-        Words.of(proof.proved()),
+        PageWords.of(proof.proved()),
         published(standing.published()),
         reasons(standing),
         blockers(standing, shell),
@@ -119,7 +119,7 @@ final class Dashboard {
   }
 
   private static String approval(Proof.Approval approval) {
-    return Words.clean(approval.name()) + ", " + Words.clean(approval.role());
+    return PageWords.clean(approval.name()) + ", " + PageWords.clean(approval.role());
   }
 
   private static String published(ReviewStanding.Published published) {
@@ -136,19 +136,20 @@ final class Dashboard {
     if (standing.declared() != proof.proved()) {
       out.add(
           "Its file says "
-              + Words.of(standing.declared())
+              + PageWords.of(standing.declared())
               + "; the signatures prove "
-              + Words.of(proof.proved())
+              + PageWords.of(proof.proved())
               + ".");
     }
-    proof.reasons().forEach(reason -> out.add(Words.clean(reason)));
+    proof.reasons().forEach(reason -> out.add(PageWords.clean(reason)));
     for (String key : standing.published().retractedSince()) {
-      out.add("What readers see cites a work that was retracted since: " + Words.clean(key) + ".");
+      out.add(
+          "What readers see cites a work that was retracted since: " + PageWords.clean(key) + ".");
     }
     return out;
   }
 
-  private List<PageView.Blocker> blockers(ReviewStanding standing, Shell shell) {
+  private List<PageView.Blocker> blockers(ReviewStanding standing, PageHead shell) {
     List<PageView.Blocker> out = new ArrayList<>();
     standing
         .inTheWay()

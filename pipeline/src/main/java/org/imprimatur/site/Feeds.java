@@ -59,9 +59,9 @@ final class Feeds {
     for (Entry entry : entries) {
       String page = Address.path(entry.article().id().url());
       Change change = entry.change();
-      String note = Words.clean(change.note());
+      String note = PageWords.clean(change.note());
       out.append("<entry>\n");
-      element(out, "title", Words.of(change.kind()) + ": " + entry.article().title());
+      element(out, "title", PageWords.of(change.kind()) + ": " + entry.article().title());
       String name = page + "#" + change.date() + "-" + entry.index();
       element(out, "id", url == null ? urn(site, name) : url + name);
       element(out, "updated", change.date() + "T00:00:00Z");
@@ -127,13 +127,13 @@ final class Feeds {
 
   private static void element(StringBuilder out, String name, String text) {
     out.append('<').append(name).append('>');
-    Characters.escape(text, out);
+    PageCharacters.escape(text, out);
     out.append("</").append(name).append(">\n");
   }
 
   private static void link(StringBuilder out, String relation, String href) {
     out.append("<link rel=\"").append(relation).append("\" href=\"");
-    Characters.escape(href, out);
+    PageCharacters.escape(href, out);
     out.append("\"/>\n");
   }
 

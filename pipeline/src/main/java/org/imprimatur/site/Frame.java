@@ -43,18 +43,18 @@ final class Frame {
    * @param path relative to the site, ending in {@code /}; empty for the home page
    * @param here the navigation's entry
    */
-  Shell page(String title, String description, String path, String here) {
+  PageHead page(String title, String description, String path, String here) {
     return make(title, description, path, here, true);
   }
 
   /** The frame of a page that search engines are asked to leave out. */
-  Shell unlisted(String title, String path, String here) {
+  PageHead unlisted(String title, String path, String here) {
     return make(title, "", path, here, false);
   }
 
   /** The same frame with JSON-LD. */
-  static Shell with(Shell shell, Content jsonLd) {
-    return new Shell(
+  static PageHead with(PageHead shell, Content jsonLd) {
+    return new PageHead(
         shell.title(),
         shell.siteTitle(),
         shell.root(),
@@ -76,12 +76,12 @@ final class Frame {
    * @param path of the old address
    * @param to the new address, relative to the site's folder
    */
-  Shell moved(String title, String path, String to) {
+  PageHead moved(String title, String path, String to) {
     String url = url();
     String there = root(path) + Address.path(to);
-    return new Shell(
-        Words.clean(title),
-        Words.clean(site.title()),
+    return new PageHead(
+        PageWords.clean(title),
+        PageWords.clean(site.title()),
         root(path),
         "",
         !site.sample(),
@@ -94,13 +94,14 @@ final class Frame {
         there);
   }
 
-  private Shell make(String title, String description, String path, String here, boolean listed) {
+  private PageHead make(
+      String title, String description, String path, String here, boolean listed) {
     String url = url();
-    return new Shell(
-        Words.clean(title),
-        Words.clean(site.title()),
+    return new PageHead(
+        PageWords.clean(title),
+        PageWords.clean(site.title()),
         root(path),
-        Words.clean(description),
+        PageWords.clean(description),
         listed && !site.sample(),
         url == null ? null : url + Address.path(path),
         site.sample(),

@@ -38,7 +38,7 @@ final class HousePages {
 
   private PageView.Policy policy() {
     Policy policy = shelf.context().configuration().policy();
-    Shell shell =
+    PageHead shell =
         shelf
             .frame()
             .page(
@@ -49,10 +49,10 @@ final class HousePages {
     return new PageView.Policy(
         shell,
         policy.approvalsNeeded(),
-        Words.of(policy.reviewInterval()),
-        Words.of(policy.grace()),
-        Words.title(policy.style()),
-        policy.exemptSections().stream().map(Words::clean).toList(),
+        PageWords.of(policy.reviewInterval()),
+        PageWords.of(policy.grace()),
+        PageWords.title(policy.style()),
+        policy.exemptSections().stream().map(PageWords::clean).toList(),
         exceptions(shelf.context().configuration()),
         levels(policy.levels()));
   }
@@ -66,29 +66,32 @@ final class HousePages {
             (when, roles) ->
                 out.add(
                     new PageView.Term(
-                        Words.name(when),
-                        "the approvals must include: " + Words.clean(String.join(", ", roles)))));
+                        PageWords.name(when),
+                        "the approvals must include: "
+                            + PageWords.clean(String.join(", ", roles)))));
     policy
         .approvalsByTopic()
         .forEach(
             (topic, count) ->
                 out.add(
-                    new PageView.Term("Topic " + Words.name(topic), "approvals needed: " + count)));
+                    new PageView.Term(
+                        "Topic " + PageWords.name(topic), "approvals needed: " + count)));
     policy
         .intervalByTopic()
         .forEach(
             (topic, interval) ->
                 out.add(
                     new PageView.Term(
-                        "Topic " + Words.name(topic), "reviewed every " + Words.of(interval))));
+                        "Topic " + PageWords.name(topic),
+                        "reviewed every " + PageWords.of(interval))));
     for (Policy.Conflict conflict : policy.conflicted()) {
       String name =
           configuration.person(conflict.person()).map(Person::name).orElse(conflict.person());
       out.add(
           new PageView.Term(
-              Words.clean(name),
+              PageWords.clean(name),
               "has a conflict of interest, so that no approval counts, in: "
-                  + Words.clean(String.join(", ", conflict.topics()))));
+                  + PageWords.clean(String.join(", ", conflict.topics()))));
     }
     return out;
   }
@@ -127,7 +130,7 @@ final class HousePages {
 
   private static PageView.LevelRow row(String rules, List<Level> cells) {
     return new PageView.LevelRow(
-        Words.clean(rules), cells.get(0).word(), cells.get(1).word(), cells.get(2).word());
+        PageWords.clean(rules), cells.get(0).word(), cells.get(1).word(), cells.get(2).word());
   }
 
   private PageView.Board board() {
@@ -137,12 +140,12 @@ final class HousePages {
       members.add(
           new PageView.Member(
               Address.idText("person-" + person.id()),
-              Words.clean(person.name()),
-              Words.clean(String.join(", ", person.roles())),
-              Words.orNull(person.interests()),
+              PageWords.clean(person.name()),
+              PageWords.clean(String.join(", ", person.roles())),
+              PageWords.orNull(person.interests()),
               keys));
     }
-    Shell shell =
+    PageHead shell =
         shelf
             .frame()
             .page(
@@ -159,14 +162,14 @@ final class HousePages {
     for (RuleText rule : shelf.context().rules()) {
       PageView.Rule view =
           new PageView.Rule(
-              Words.clean(rule.id()),
+              PageWords.clean(rule.id()),
               Address.idText(rule.id().replace('/', '-')),
-              Words.clean(rule.title()),
+              PageWords.clean(rule.title()),
               RuleBody.of(rule.text()),
               row(rule.id(), cells(levels, rule.id())));
       families.computeIfAbsent(family(rule.id()), f -> new ArrayList<>()).add(view);
     }
-    Shell shell =
+    PageHead shell =
         shelf
             .frame()
             .page(
@@ -182,7 +185,7 @@ final class HousePages {
   }
 
   private PageView.Verify verify() {
-    Shell shell =
+    PageHead shell =
         shelf
             .frame()
             .page(
@@ -199,7 +202,7 @@ final class HousePages {
    * page asks no other origin for anything; where they cannot be found, it is read without.
    */
   private PageView.Message notFound() {
-    Shell shell = shelf.frame().unlisted("Page not found", "", "");
+    PageHead shell = shelf.frame().unlisted("Page not found", "", "");
     String url = shelf.frame().url();
     return new PageView.Message(
         shell,

@@ -12,16 +12,16 @@ final class Html implements Content {
 
   /** Appends text, escaped. */
   Html text(String text) {
-    Characters.escape(text, out);
+    PageCharacters.escape(text, out);
     return this;
   }
 
   /** Opens an element. */
-  Html open(Tag tag, Attribute... attributes) {
+  Html open(HtmlTag tag, Attribute... attributes) {
     out.append('<').append(tag.word());
     for (Attribute attribute : attributes) {
       out.append(' ').append(attribute.name()).append("=\"");
-      Characters.escape(attribute.value(), out);
+      PageCharacters.escape(attribute.value(), out);
       out.append('"');
     }
     out.append('>');
@@ -29,7 +29,7 @@ final class Html implements Content {
   }
 
   /** Closes an element. */
-  Html close(Tag tag) {
+  Html close(HtmlTag tag) {
     if (!tag.isEmpty()) {
       out.append("</").append(tag.word()).append('>');
     }
@@ -37,7 +37,7 @@ final class Html implements Content {
   }
 
   /** An element with nothing but text in it. */
-  Html element(Tag tag, String text, Attribute... attributes) {
+  Html element(HtmlTag tag, String text, Attribute... attributes) {
     return open(tag, attributes).text(text).close(tag);
   }
 

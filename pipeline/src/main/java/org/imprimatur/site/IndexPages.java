@@ -43,14 +43,14 @@ final class IndexPages {
 
   private SiteFile home(Map<String, List<ArticleSummary>> topics) {
     String title = shelf.context().configuration().site().title();
-    Shell shell = shelf.frame().page(title, "", "", "home");
+    PageHead shell = shelf.frame().page(title, "", "", "home");
     List<PageView.Row> recent =
         shelf.context().catalogue().stream()
             .filter(summary -> summary.updated() != null)
             .sorted(
                 Comparator.comparing((ArticleSummary s) -> String.valueOf(s.updated())).reversed())
             .limit(RECENT)
-            .map(summary -> Rows.of(summary, shell.root(), shelf.context().asOf()))
+            .map(summary -> ArticleRows.of(summary, shell.root(), shelf.context().asOf()))
             .toList();
     List<PageView.Topic> shown = topicLinks(topics, shell.root());
     PageView.Home view =
@@ -60,7 +60,7 @@ final class IndexPages {
   }
 
   private void writeTopics(Map<String, List<ArticleSummary>> topics, Consumer<SiteFile> out) {
-    Shell shell =
+    PageHead shell =
         shelf.frame().page("Topics", "All topics, with their articles.", "topics/", "topics");
     out.accept(
         templates.page(
@@ -70,7 +70,8 @@ final class IndexPages {
     topics.forEach(
         (slug, articles) ->
             writeList(
-                new Listed(Words.name(slug), "topics/" + slug + "/", "topics", List.of(), articles),
+                new Listed(
+                    PageWords.name(slug), "topics/" + slug + "/", "topics", List.of(), articles),
                 out));
   }
 
@@ -80,7 +81,7 @@ final class IndexPages {
       letters.computeIfAbsent(letter(summary.title()), l -> new ArrayList<>()).add(summary);
     }
     boolean isShort = byTitle.size() <= PAGE;
-    Shell shell = shelf.frame().page("Articles A to Z", "All articles by title.", "a-z/", "a-z");
+    PageHead shell = shelf.frame().page("Articles A to Z", "All articles by title.", "a-z/", "a-z");
     List<PageView.Group> groups = new ArrayList<>();
     List<PageView.PageLink> links = new ArrayList<>();
     letters.forEach(
@@ -125,7 +126,7 @@ final class IndexPages {
     for (int page = 1; page <= count; page++) {
       String path = Pages.path(list.path(), page);
       String title = page == 1 ? list.title() : list.title() + ", page " + page;
-      Shell shell = shelf.frame().page(title, "", path, list.here());
+      PageHead shell = shelf.frame().page(title, "", path, list.here());
       List<PageView.PageLink> letters = new ArrayList<>();
       for (String letter : list.letters()) {
         String folder = "a-z/" + folder(letter);
@@ -146,14 +147,14 @@ final class IndexPages {
   }
 
   private List<PageView.Row> rows(List<ArticleSummary> articles, String root) {
-    return articles.stream().map(s -> Rows.of(s, root, shelf.context().asOf())).toList();
+    return articles.stream().map(s -> ArticleRows.of(s, root, shelf.context().asOf())).toList();
   }
 
   /** Slug to articles by title; two spellings of one slug are one topic. */
   private Map<String, List<ArticleSummary>> byTopic() {
     Map<String, List<ArticleSummary>> topics = new TreeMap<>();
     for (ArticleSummary summary : byTitle) {
-      for (String slug : summary.topics().stream().map(Words::slug).distinct().toList()) {
+      for (String slug : summary.topics().stream().map(PageWords::slug).distinct().toList()) {
         if (!slug.isEmpty()) {
           topics.computeIfAbsent(slug, s -> new ArrayList<>()).add(summary);
         }
@@ -170,7 +171,7 @@ final class IndexPages {
             out.add(
                 new PageView.Topic(
                     Address.inSite(root, "topics/" + slug + "/").text(),
-                    Words.name(slug),
+                    PageWords.name(slug),
                     articles.size())));
     return out;
   }

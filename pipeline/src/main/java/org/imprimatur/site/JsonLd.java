@@ -33,7 +33,7 @@ final class JsonLd implements Content {
       Proof proof,
       List<NumberedReference> references,
       ArticleView.About about,
-      Shell shell) {
+      PageHead shell) {
     Map<String, @Nullable Object> out =
         Json.object(
             "@context",
@@ -46,9 +46,9 @@ final class JsonLd implements Content {
     put(out, "name", shell.title());
     put(out, "url", shell.canonical());
     put(out, "inLanguage", "en");
-    put(out, "description", Words.orNull(front.summary()));
+    put(out, "description", PageWords.orNull(front.summary()));
     put(out, "dateModified", front.updated() == null ? null : front.updated().toString());
-    put(out, "creativeWorkStatus", Words.of(proof.proved()));
+    put(out, "creativeWorkStatus", PageWords.of(proof.proved()));
     put(out, "audience", audience(front.audience()));
     put(out, "author", people(about.authors().stream().map(ArticleView.Author::name).toList()));
     put(out, "publisher", Json.object("@type", "Organization", "name", shell.siteTitle()));
@@ -81,7 +81,7 @@ final class JsonLd implements Content {
 
   private static List<Object> people(List<String> names) {
     List<Object> out = new ArrayList<>();
-    names.forEach(name -> out.add(Json.object("@type", "Person", "name", Words.clean(name))));
+    names.forEach(name -> out.add(Json.object("@type", "Person", "name", PageWords.clean(name))));
     return out;
   }
 
@@ -89,7 +89,8 @@ final class JsonLd implements Content {
     List<Object> out = new ArrayList<>();
     for (NumberedReference reference : references) {
       Map<String, @Nullable Object> work =
-          Json.object("@type", "CreativeWork", "name", Words.clean(reference.reference().title()));
+          Json.object(
+              "@type", "CreativeWork", "name", PageWords.clean(reference.reference().title()));
       String doi = reference.reference().doi();
       put(work, "sameAs", doi == null ? null : Address.doi(doi).text());
       out.add(work);

@@ -49,10 +49,10 @@ final class NextStep {
     String among = roles.isEmpty() ? "" : ", a " + String.join(" and a ", roles) + " among them";
     if (more <= 1) {
       String who = roles.isEmpty() ? "Another reviewer" : "A " + String.join(" and a ", roles);
-      return new PageView.Next(REVIEWERS, Words.clean(who), "approve it or send it back", 5);
+      return new PageView.Next(REVIEWERS, PageWords.clean(who), "approve it or send it back", 5);
     }
     return new PageView.Next(
-        REVIEWERS, more + " reviewers" + Words.clean(among), "approve it or send it back", 5);
+        REVIEWERS, more + " reviewers" + PageWords.clean(among), "approve it or send it back", 5);
   }
 
   private static PageView.Next approved(ReviewStanding standing, Policy policy, LocalDate asOf) {

@@ -36,10 +36,10 @@ public final class PageView {
   public record Topic(String href, String name, int count) {}
 
   /** The home page. */
-  public record Home(Shell shell, int articles, List<Topic> topics, List<Row> recent) {}
+  public record Home(PageHead shell, int articles, List<Topic> topics, List<Row> recent) {}
 
   /** The list of topics. */
-  public record Topics(Shell shell, List<Topic> topics) {}
+  public record Topics(PageHead shell, List<Topic> topics) {}
 
   /** A heading with the articles under it; the heading may be empty. */
   public record Group(String id, String title, List<Row> rows) {}
@@ -57,7 +57,7 @@ public final class PageView {
    * @param pages links to the pages of a long list; empty when there is but one
    */
   public record Listing(
-      Shell shell,
+      PageHead shell,
       String intro,
       List<PageLink> letters,
       List<Group> groups,
@@ -71,7 +71,7 @@ public final class PageView {
 
   /** The editorial policy. */
   public record Policy(
-      Shell shell,
+      PageHead shell,
       int approvals,
       String interval,
       String grace,
@@ -85,7 +85,7 @@ public final class PageView {
       String id, String name, String roles, @Nullable String interests, int keys) {}
 
   /** The board. */
-  public record Board(Shell shell, List<Member> members) {}
+  public record Board(PageHead shell, List<Member> members) {}
 
   /** A rule: id, address in the page, title, its page, its levels under the policy. */
   public record Rule(String id, String anchor, String title, Content text, LevelRow levels) {}
@@ -94,7 +94,7 @@ public final class PageView {
   public record Family(String name, List<Rule> rules) {}
 
   /** The rules reference. */
-  public record Rules(Shell shell, List<Family> families) {}
+  public record Rules(PageHead shell, List<Family> families) {}
 
   /** How many articles are in a state; the status, where the state is one, else empty. */
   public record Count(String label, String status, int articles) {}
@@ -145,15 +145,19 @@ public final class PageView {
 
   /** The review dashboard. */
   public record Dashboard(
-      Shell shell, List<Count> counts, List<Standing> all, List<PageLink> pages, boolean isFirst) {}
+      PageHead shell,
+      List<Count> counts,
+      List<Standing> all,
+      List<PageLink> pages,
+      boolean isFirst) {}
 
   /** How a reader verifies an approval: the file of keys, from the page. */
-  public record Verify(Shell shell, String signers, String ledger) {}
+  public record Verify(PageHead shell, String signers, String ledger) {}
 
   /** A page with little to say: paragraphs, a way home, and whom to ask. */
   public record Message(
-      Shell shell, List<String> text, String home, ArticleView.@Nullable Link contact) {}
+      PageHead shell, List<String> text, String home, ArticleView.@Nullable Link contact) {}
 
   /** A page at an address that an article left: its name. */
-  public record Moved(Shell shell, String name) {}
+  public record Moved(PageHead shell, String name) {}
 }

@@ -24,7 +24,7 @@ final class ReviewState {
     LocalDate due = proof.due();
     return new ArticleView.Review(
         proof.proved().word(),
-        Words.of(proof.proved()),
+        PageWords.of(proof.proved()),
         proof.proved() != Status.APPROVED,
         steps(proof, needed),
         proof.approvals().stream().map(ReviewState::approval).toList(),
@@ -32,10 +32,11 @@ final class ReviewState {
             .map(
                 each ->
                     new ArticleView.SetAside(
-                        approval(each.approval()), Words.clean(String.join(", ", each.topics()))))
+                        approval(each.approval()),
+                        PageWords.clean(String.join(", ", each.topics()))))
             .toList(),
         needed,
-        proof.reasons().stream().map(Words::clean).toList(),
+        proof.reasons().stream().map(PageWords::clean).toList(),
         Day.orNull(front.updated()),
         Day.orNull(proof.lastReviewed()),
         isShown(proof, context) ? Day.orNull(due) : null,
@@ -72,7 +73,7 @@ final class ReviewState {
       if (retraction != null && warns) {
         out.add(
             new ArticleView.RetractedWork(
-                "#" + numbered.anchor(), numbered.number(), Works.retraction(retraction)));
+                "#" + numbered.anchor(), numbered.number(), ReferenceList.retraction(retraction)));
       }
     }
     return out;
@@ -83,7 +84,7 @@ final class ReviewState {
     for (Status status : Status.values()) {
       int order = status.compareTo(proof.proved());
       String state = order < 0 ? "done" : order == 0 ? "current" : "ahead";
-      out.add(new ArticleView.Step(Words.of(status), state, note(status, proof, needed)));
+      out.add(new ArticleView.Step(PageWords.of(status), state, note(status, proof, needed)));
     }
     return out;
   }
@@ -111,11 +112,11 @@ final class ReviewState {
 
   private static ArticleView.Approval approval(Proof.Approval approval) {
     return new ArticleView.Approval(
-        Words.clean(approval.name()),
-        Words.clean(approval.role()),
-        Words.clean(approval.at()),
+        PageWords.clean(approval.name()),
+        PageWords.clean(approval.role()),
+        PageWords.clean(approval.at()),
         when(approval.at()),
-        Words.clean(approval.meaning()));
+        PageWords.clean(approval.meaning()));
   }
 
   /** "January 31, 2026, 09:30 UTC"; as written when it is not of the ledger's form. */
@@ -124,7 +125,7 @@ final class ReviewState {
       LocalDate day = LocalDate.parse(at.substring(0, 10));
       return Day.of(day).words() + ", " + at.substring(11, 16) + " UTC";
     } catch (java.time.DateTimeException | IndexOutOfBoundsException e) {
-      return Words.clean(at);
+      return PageWords.clean(at);
     }
   }
 }

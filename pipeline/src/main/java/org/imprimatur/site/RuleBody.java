@@ -50,7 +50,7 @@ final class RuleBody {
       String title = line.substring(3).strip();
       skipping = title.equals(LEVEL);
       if (!skipping) {
-        out.element(Tag.H4, title).text("\n");
+        out.element(HtmlTag.H4, title).text("\n");
       }
     } else if (line.isBlank()) {
       flush();
@@ -68,27 +68,27 @@ final class RuleBody {
 
   private void example(String text) {
     if (!skipping) {
-      out.open(Tag.PRE, Attribute.plain(Attribute.Plain.TABINDEX, "0"))
-          .element(Tag.CODE, text)
-          .close(Tag.PRE)
+      out.open(HtmlTag.PRE, Attribute.plain(Attribute.Plain.TABINDEX, "0"))
+          .element(HtmlTag.CODE, text)
+          .close(HtmlTag.PRE)
           .text("\n");
     }
   }
 
   private void flush() {
     if (!skipping && !paragraph.isEmpty()) {
-      out.open(Tag.P);
+      out.open(HtmlTag.P);
       inline(String.join(" ", paragraph));
-      out.close(Tag.P).text("\n");
+      out.close(HtmlTag.P).text("\n");
     }
     if (!skipping && !items.isEmpty()) {
-      out.open(Tag.UL);
+      out.open(HtmlTag.UL);
       for (String item : items) {
-        out.open(Tag.LI);
+        out.open(HtmlTag.LI);
         inline(item);
-        out.close(Tag.LI).text("\n");
+        out.close(HtmlTag.LI).text("\n");
       }
-      out.close(Tag.UL).text("\n");
+      out.close(HtmlTag.UL).text("\n");
     }
     paragraph.clear();
     items.clear();
@@ -111,7 +111,7 @@ final class RuleBody {
       }
       plain(text.substring(at, open));
       String code = text.substring(run, close);
-      out.element(Tag.CODE, mark.length() > 1 ? code.strip() : code);
+      out.element(HtmlTag.CODE, mark.length() > 1 ? code.strip() : code);
       at = close + mark.length();
     }
   }

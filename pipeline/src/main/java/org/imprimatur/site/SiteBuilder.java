@@ -103,7 +103,7 @@ public final class SiteBuilder {
     List<String> text = new ArrayList<>();
     text.add("This article was withdrawn on " + Day.of(withdrawn).words() + ".");
     if (reason != null && !reason.isBlank()) {
-      text.add("Reason: " + Words.clean(reason).strip());
+      text.add("Reason: " + PageWords.clean(reason).strip());
     }
     text.add(
         "It was published here as approved before. It is no longer maintained and must not be"
@@ -122,12 +122,12 @@ public final class SiteBuilder {
     List<String> text = new ArrayList<>();
     String day = Day.of(shelf.context().asOf()).words();
     text.add("As of " + day + ", this article is withheld.");
-    reasons.forEach(reason -> text.add(Words.clean(reason).strip()));
+    reasons.forEach(reason -> text.add(PageWords.clean(reason).strip()));
     return message(id, "Withheld: " + name(id, title), text);
   }
 
   private SiteFile message(ArticleId id, String title, List<String> text) {
-    Shell shell = shelf.frame().unlisted(title, id.url(), "article");
+    PageHead shell = shelf.frame().unlisted(title, id.url(), "article");
     ArticleView.Link contact = ArticlePage.contact(shelf.context().configuration().site());
     return templates.page(
         id.url() + "index.html",
@@ -145,16 +145,16 @@ public final class SiteBuilder {
   public SiteFile moved(ArticleId from, ArticleId to) {
     ArticleSummary summary = shelf.catalogue().get(to.value());
     String name = name(to, summary == null ? null : summary.title());
-    Shell shell = shelf.frame().moved("Moved: " + name, from.url(), to.url());
+    PageHead shell = shelf.frame().moved("Moved: " + name, from.url(), to.url());
     return templates.page(
-        from.url() + "index.html", "moved", new PageView.Moved(shell, Words.clean(name)));
+        from.url() + "index.html", "moved", new PageView.Moved(shell, PageWords.clean(name)));
   }
 
   /** A title, or what the address says where no title may be shown. */
   private static String name(ArticleId id, @Nullable String title) {
     String value = id.base().value();
     String last = value.substring(value.lastIndexOf('/') + 1);
-    String named = Words.name(last);
+    String named = PageWords.name(last);
     return title != null ? title : named.isBlank() ? value : named;
   }
 }

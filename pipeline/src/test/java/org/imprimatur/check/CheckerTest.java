@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Timeout;
 /** What no single rule shows: silences, links between articles, word lists, order, hostile text. */
 final class CheckerTest {
 
-  private static Outcome check(String body) {
+  private static CheckOutcome check(String body) {
     return FrontDoor.check("fixtures/fires", FrontDoor.underFrontMatter(body));
   }
 
-  private static List<String> rules(Outcome outcome) {
+  private static List<String> rules(CheckOutcome outcome) {
     return outcome.problems().stream().map(Problem::rule).toList();
   }
 
   @Test
   void aSilenceWithAReasonIsCountedAndHidesNothingElse() {
-    Outcome outcome =
+    CheckOutcome outcome =
         check("Give >5mg [@known2020]. {silence=\"dose/comparison\" reason=\"a quoted label\"}");
     assertEquals(1, outcome.silenced());
     assertEquals(List.of("dose/number-unit-space"), rules(outcome));
@@ -38,7 +38,7 @@ final class CheckerTest {
 
   @Test
   void aSilenceReachesOnlyItsStatement() {
-    Outcome outcome =
+    CheckOutcome outcome =
         check(
             "Give >5 mg [@known2020]. {silence=\"dose/comparison\" reason=\"label\"}\n\n"
                 + "Give >6 mg [@known2020].");
@@ -48,7 +48,7 @@ final class CheckerTest {
 
   @Test
   void severalRulesAreSilencedAtOnce() {
-    Outcome outcome =
+    CheckOutcome outcome =
         check(
             "Give >5mg [@known2020]. {silence=\"dose/comparison dose/number-unit-space\""
                 + " reason=\"a quoted label\"}");
@@ -58,7 +58,7 @@ final class CheckerTest {
 
   @Test
   void aSilencedRuleThatDoesNotExistIsNamedWithTheNearest() {
-    Outcome outcome =
+    CheckOutcome outcome =
         check("Rest helps [@known2020]. {silence=\"dose/comparsion\" reason=\"a label\"}");
     assertEquals(List.of("silence/unused"), rules(outcome));
     assertEquals("did you mean dose/comparison?", outcome.problems().get(0).hint());
@@ -68,7 +68,7 @@ final class CheckerTest {
   void problemsInAClaimNameTheClaim() {
     CheckedArticle article =
         FrontDoor.article("fixtures/fires", FrontDoor.underFrontMatter("Give 5.0 mg. Rest."));
-    Outcome outcome = new Checker(FrontDoor.context(Policy.DEFAULT)).check(article);
+    CheckOutcome outcome = new Checker(FrontDoor.context(Policy.DEFAULT)).check(article);
     Problem zero =
         outcome.problems().stream().filter(p -> p.rule().startsWith("dose/")).findFirst().get();
     assertEquals(article.claims().get(0).id(), zero.claim());
@@ -97,16 +97,16 @@ final class CheckerTest {
 
   @Test
   void linksToAnchorsOfOtherArticlesWaitForThem() {
-    Outcome outcome = check("See [there](../spine/other.md#heat) [@known2020].");
+    CheckOutcome outcome = check("See [there](../spine/other.md#heat) [@known2020].");
     assertEquals(1, outcome.pending().size());
     PendingLink link = outcome.pending().get(0);
     assertEquals(new ArticleId("spine/other"), link.to());
 
-    Anchors without = new Anchors();
+    AnchorIndex without = new AnchorIndex();
     assertEquals(Optional.empty(), without.problem(link), "an unread article");
     without.add(FrontDoor.article("spine/other", FrontDoor.underFrontMatter("## Cold\n\nCold.")));
     assertEquals("link/broken", without.problem(link).orElseThrow().rule());
-    Anchors with = new Anchors();
+    AnchorIndex with = new AnchorIndex();
     with.add(FrontDoor.article("spine/other", FrontDoor.underFrontMatter("## Heat\n\nHeat.")));
     assertEquals(Optional.empty(), with.problem(link));
   }
@@ -125,7 +125,7 @@ final class CheckerTest {
             "#nowhere",
             "%zz.md",
             "<>")) {
-      Outcome outcome = check("See [there](" + destination + ") [@known2020].");
+      CheckOutcome outcome = check("See [there](" + destination + ") [@known2020].");
       assertEquals(List.of("link/broken"), rules(outcome), destination);
     }
     for (String destination :
@@ -135,7 +135,7 @@ final class CheckerTest {
             "https://example.org/",
             "mailto:editors@guidelines.example",
             "#heat")) {
-      Outcome outcome = check("## Heat\n\nSee [there](" + destination + ") [@known2020].");
+      CheckOutcome outcome = check("## Heat\n\nSee [there](" + destination + ") [@known2020].");
       assertEquals(List.of(), rules(outcome), destination);
     }
   }
@@ -164,7 +164,7 @@ final class CheckerTest {
   @Test
   void entitiesAndEmphasisKeepTheirPlaces() {
     String body = "Fever &amp; pain: **take** 5&nbsp;mg&#32;QD now [@known2020].";
-    Outcome outcome = check(body);
+    CheckOutcome outcome = check(body);
     Problem daily =
         outcome.problems().stream().filter(p -> p.rule().contains("daily")).findFirst().get();
     Span span = daily.span();
@@ -176,7 +176,7 @@ final class CheckerTest {
     String text =
         FrontDoor.underFrontMatter("Rest [@known2020].")
             .replace("title: A page", "title: Start with 5.0 mg\nquestion: Is 5.0 mg QD right?");
-    Outcome outcome = FrontDoor.check("fixtures/fires", text);
+    CheckOutcome outcome = FrontDoor.check("fixtures/fires", text);
     assertEquals(
         List.of("claim/outside-check", "dose/jc-trailing-zero", "claim/outside-check"),
         rules(outcome));
@@ -192,7 +192,7 @@ final class CheckerTest {
                 + "- a &amp; b q6PM x3d >5 mg\n- [l](../x.md#y) ![](a%b) <b>\n\n|a|b|\n|-|-|\n|1|2|");
     for (int i = 0; i <= text.length(); i++) {
       String cut = text.substring(0, i);
-      Outcome outcome = FrontDoor.check("fixtures/fires", cut);
+      CheckOutcome outcome = FrontDoor.check("fixtures/fires", cut);
       outcome.problems().forEach(problem -> assertTrue(problem.span().end() <= cut.length(), cut));
     }
   }

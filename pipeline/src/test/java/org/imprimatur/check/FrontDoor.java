@@ -76,7 +76,7 @@ final class FrontDoor {
   }
 
   /** What the checks see in an article, with what parser and claim reader saw. */
-  static Outcome check(String id, String text) {
+  static CheckOutcome check(String id, String text) {
     Read read = read(id, text);
     return new Checker(context(Policy.DEFAULT)).check(read.article(), read.earlier());
   }

@@ -48,8 +48,8 @@ final class RuleFixturesTest {
         Rules.of(Policy.DEFAULT).stream()
             .map(Rule::id)
             .collect(Collectors.toCollection(TreeSet::new));
-    rules.add(Silences.UNUSED);
-    rules.add(Silences.WITHOUT_REASON);
+    rules.add(SilencedPlaces.UNUSED);
+    rules.add(SilencedPlaces.WITHOUT_REASON);
     rules.addAll(OF_OTHER_STAGES);
     assertEquals(rules, fires, "rules with an article that fires");
     assertEquals(rules, misses, "rules with a near miss");

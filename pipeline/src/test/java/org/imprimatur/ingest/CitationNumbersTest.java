@@ -47,11 +47,11 @@ final class CitationNumbersTest {
   void aHeadingIsCitedOnlyInBracketsOrRaised() {
     Notes notes = new Notes();
     CitationFinder finder = new CitationFinder(2, notes);
-    List<Run> bare = finder.find(Run.words("Medicines 1"), SPOT, false, false);
-    assertEquals(List.of(new Run.Words("Medicines 1")), bare);
+    List<TextStretch> bare = finder.find(TextStretch.words("Medicines 1"), SPOT, false, false);
+    assertEquals(List.of(new TextStretch.Words("Medicines 1")), bare);
     assertEquals(1, notes.problems().size());
-    List<Run> bracket = finder.find(Run.words("Medicines [1]"), SPOT, false, false);
-    assertTrue(bracket.contains(new Run.Cite(List.of(1), "[1]")), bracket.toString());
+    List<TextStretch> bracket = finder.find(TextStretch.words("Medicines [1]"), SPOT, false, false);
+    assertTrue(bracket.contains(new TextStretch.Cite(List.of(1), "[1]")), bracket.toString());
   }
 
   private static void check(String[] row) {
@@ -63,8 +63,8 @@ final class CitationNumbersTest {
   }
 
   private static String markdown(int references, String text, Notes notes, boolean leadIn) {
-    List<Run> runs =
-        new CitationFinder(references, notes).find(Run.words(text), SPOT, true, leadIn);
+    List<TextStretch> runs =
+        new CitationFinder(references, notes).find(TextStretch.words(text), SPOT, true, leadIn);
     return new MarkdownText(n -> "r" + n).inline(runs);
   }
 }

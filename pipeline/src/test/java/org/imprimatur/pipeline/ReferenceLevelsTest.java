@@ -39,14 +39,14 @@ final class ReferenceLevelsTest {
 
   @SuppressWarnings(
       "NullAway") // the record says that it may be null; the checker does not read that
-  private static Examined cited(String key, Status status) {
+  private static ExaminedArticle cited(String key, Status status) {
     Proof proof = new Proof(status, List.of(), null, null, "", List.of());
     Proofs.Proved proved = new Proofs.Proved(proof, List.of(), null, ReviewStanding.Lacks.ofNew(1));
-    return new Examined(
+    return new ExaminedArticle(
         "articles/a.md", null, proved, List.of(), List.of(), Set.of(key), 0, 0, null);
   }
 
-  private Level level(Examined... articles) throws IOException {
+  private Level level(ExaminedArticle... articles) throws IOException {
     Files.createDirectories(root.resolve("references"));
     Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: A}\n");
     Files.writeString(
@@ -54,13 +54,13 @@ final class ReferenceLevelsTest {
     Workspace workspace =
         Workspace.open(ContentRoot.open(root), Trusting.NOTHING, new Caller(null, notice -> {}));
     Settings settings = new Settings(LocalDate.of(2026, 1, 2), 1, Progress.NONE);
-    Tally read = new Tally(Levels.DEFAULT, false);
-    Tally remembered = new Tally(Levels.DEFAULT, false);
-    for (Examined article : articles) {
+    CheckTally read = new CheckTally(Levels.DEFAULT, false);
+    CheckTally remembered = new CheckTally(Levels.DEFAULT, false);
+    for (ExaminedArticle article : articles) {
       read.add(article);
       remembered.remember(article, false);
     }
-    Shelves shelves = Shelves.open(workspace, settings);
+    ReferenceShelf shelves = ReferenceShelf.open(workspace, settings);
     assertEquals(read.cited(), remembered.cited());
     return missing(shelves.findings(read.cited(), Levels.DEFAULT, true));
   }

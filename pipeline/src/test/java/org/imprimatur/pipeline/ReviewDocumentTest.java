@@ -72,10 +72,10 @@ final class ReviewDocumentTest {
             "<svg/>\n".getBytes(StandardCharsets.UTF_8),
             "articles/form.csv",
             "drug,dose\n".getBytes(StandardCharsets.UTF_8));
-    Shown shown =
-        new Shown(
+    PageContent shown =
+        new PageContent(
             GlossaryTerms.of(glossary.entries()),
-            new Shown.Files(
+            new PageContent.Files(
                 (path, most) -> Optional.ofNullable(files.get(path)), Configuration.Site.FILES),
             library::get);
     ContentDigest content = shown.digest(article);

@@ -201,10 +201,10 @@ final class SampleFolder {
     bytes.put("articles/topic/chart.svg", bytes(files.getOrDefault("chart", "")));
     bytes.put("articles/topic/form.pdf", bytes(files.getOrDefault("form", "")));
     Function<String, Optional<byte[]>> shelf = path -> Optional.ofNullable(bytes.get(path));
-    Shown shown =
-        new Shown(
+    PageContent shown =
+        new PageContent(
             GlossaryTerms.of(glossary.entries()),
-            new Shown.Files((path, most) -> shelf.apply(path), configuration.site().files()),
+            new PageContent.Files((path, most) -> shelf.apply(path), configuration.site().files()),
             library::get);
     return new Made(article, library, glossary, shelf, shown.digest(article));
   }
@@ -245,7 +245,7 @@ final class SampleFolder {
   }
 
   private static Resolver resolver(Made made) {
-    Shown.Bytes files = (path, most) -> made.files().apply(path);
+    PageContent.Bytes files = (path, most) -> made.files().apply(path);
     return new Resolver(new RevisionContent(files), CONFIGURATION.site().files());
   }
 

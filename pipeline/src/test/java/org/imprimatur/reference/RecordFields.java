@@ -12,8 +12,8 @@ public final class RecordFields {
   /** The fields of CSL, each with a value of its shape that holds a word. */
   public static Map<String, String> ofCsl(String word) {
     Map<String, String> out = new TreeMap<>();
-    for (String field : Vocabulary.fields()) {
-      Vocabulary.Shape shape = Vocabulary.shape(field);
+    for (String field : RecordVocabulary.fields()) {
+      RecordVocabulary.Shape shape = RecordVocabulary.shape(field);
       if (shape != null) {
         out.put(
             field,
@@ -30,6 +30,6 @@ public final class RecordFields {
 
   /** The fields of the house. */
   public static SortedSet<String> ofHouse() {
-    return new TreeSet<>(Vocabulary.GOVERNANCE);
+    return new TreeSet<>(RecordVocabulary.GOVERNANCE);
   }
 }

@@ -46,7 +46,7 @@ final class ForgeryTest {
     byte[] good = kit.ledger;
     Random random = new Random(20261122);
     ReviewProof judge = new ReviewProof(kit.rules(), kit.amendments);
-    Subject subject = kit.subject();
+    ReviewedArticle subject = kit.subject();
     int tried = 0;
     for (int at = 0; at < good.length; at++) {
       List<byte[]> forged = new ArrayList<>();
@@ -156,9 +156,10 @@ final class ForgeryTest {
     kit.id = "spine/other";
     assertRefused("review/other-article");
     kit.id = "spine/sample";
-    Subject here = kit.subject();
-    Subject elsewhere =
-        new Subject("another-site", here.article(), here.content(), here.claims(), here.works());
+    ReviewedArticle here = kit.subject();
+    ReviewedArticle elsewhere =
+        new ReviewedArticle(
+            "another-site", here.article(), here.content(), here.claims(), here.works());
     ReviewProof.Outcome outcome =
         new ReviewProof(kit.rules(), kit.amendments).prove(elsewhere, kit.ledger(), Trust.NONE);
     assertEquals(Status.SUBMITTED, outcome.proof().proved());

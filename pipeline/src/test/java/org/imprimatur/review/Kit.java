@@ -139,8 +139,8 @@ final class Kit {
             key -> Optional.ofNullable(works.get(key))));
   }
 
-  Subject subject() {
-    return new Subject(
+  ReviewedArticle subject() {
+    return new ReviewedArticle(
         SITE, article(), content(), claims, key -> Optional.ofNullable(works.get(key)));
   }
 

@@ -40,7 +40,7 @@ final class ReviewStepsTest {
   private ReviewSteps.Prepared prepare(
       Action action,
       String by,
-      Subject subject,
+      ReviewedArticle subject,
       @org.jspecify.annotations.Nullable ArticleId from) {
     kit.clock = kit.clock.plusSeconds(60);
     return new ReviewSteps(kit.rules(), kit.amendments)
@@ -170,7 +170,7 @@ final class ReviewStepsTest {
     kit.toApproved();
     Kit old = kit;
     old.id = "spine/new";
-    Subject there = old.subject();
+    ReviewedArticle there = old.subject();
     ReviewSteps.Ready ready =
         assertInstanceOf(
             ReviewSteps.Ready.class,
@@ -246,11 +246,11 @@ final class ReviewStepsTest {
 
         1 claim changed, 1 of them about a dose; 0 are the same.
         """;
-    assertEquals(expected, DiffView.text(diff, OtherWords.NONE, false));
+    assertEquals(expected, DiffView.text(diff, OtherChanges.NONE, false));
     // Colour alone would show "550".
-    String coloured = DiffView.text(diff, OtherWords.NONE, true);
+    String coloured = DiffView.text(diff, OtherChanges.NONE, true);
     assertTrue(coloured.contains("\u001b[31m[-5-]\u001b[0m\u001b[32m{+50+}\u001b[0m"), coloured);
-    String page = DiffView.html("A & B", diff, OtherWords.NONE);
+    String page = DiffView.html("A & B", diff, OtherChanges.NONE);
     assertTrue(page.contains("<del>5</del><ins>50</ins> mg &lt;b&gt;now&lt;/b&gt;"), page);
     assertTrue(page.contains("<h1>What changed: A &amp; B</h1>"));
     assertTrue(!page.contains("<b>") && !page.contains("<script") && !page.contains("://"));

@@ -1,0 +1,205 @@
+package org.imprimatur.review;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.imprimatur.model.Person;
+import org.imprimatur.model.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a signature is good and whose it is: what can be said of one event alone.
+ *
+ * @param board the people
+ * @param policy names further roles in which a reviewer may approve
+ * @param asOf today
+ */
+record SignerRights(Board board, Policy policy, LocalDate asOf) {
+  static final String BAD_SIGNATURE = "review/bad-signature";
+  static final String UNKNOWN = "review/unknown-reviewer";
+  static final String OUTSIDE = "review/key-outside-dates";
+  static final String REVOKED = "review/revoked-key";
+  static final String BACK_DATED = "review/back-dated";
+  static final String WRONG_MEANING = "review/wrong-meaning";
+
+  /** How many days before as-of a new event may be dated under an independent trust. */
+  static final int MAX_AGE_DAYS = 7;
+
+  /**
+   * Why an event does not count.
+   *
+   * @param rule the finding's rule
+   * @param fatal whether the whole ledger proves nothing because of it
+   * @param message what is wrong
+   * @param hint what to do
+   */
+  record Fault(String rule, boolean fatal, String message, String hint) {}
+
+  /** The people and times of an event of some ledger. */
+  record Signed(String by, String name, String role, String at, String message, String signature) {}
+
+  static Signed signed(Event event) {
+    return new Signed(
+        event.by(), event.name(), event.role(), event.at(), event.signedText(), event.signature());
+  }
+
+  /** What is wrong with a signature, its key and its person, or null. */
+  @Nullable Fault check(Signed event, boolean isNew) {
+    SshSignature signature;
+    try {
+      signature = SshSignature.parse(SshPublicKey.base64(event.signature()), board);
+      if (!signature.verifies(event.message().getBytes(StandardCharsets.UTF_8))) {
+        return badSignature("it was not made over this event, or not by the key that it names");
+      }
+    } catch (SshWire.Malformed e) {
+      return badSignature(String.valueOf(e.getMessage()));
+    }
+    Person person = board.person(event.by()).orElse(null);
+    if (person == null) {
+      return unknown("\"" + event.by() + "\" is not on the board");
+    }
+    List<Person.Key> entries = board.entries(signature.key(), event.by());
+    if (entries.isEmpty()) {
+      return new Fault(
+          BAD_SIGNATURE,
+          false,
+          "this event is signed with a key that is not \"" + event.by() + "\"'s on the board",
+          "Sign with a key that the board lists for the person, or let the board list the key.");
+    }
+    if (!person.name().equals(event.name())) {
+      return unknown(
+          "\""
+              + event.by()
+              + "\" is \""
+              + person.name()
+              + "\" on the board, not \""
+              + event.name()
+              + "\"");
+    }
+    if (!person.has(event.role())) {
+      return unknown("\"" + event.by() + "\" is no " + event.role() + " on the board");
+    }
+    Fault key = key(entries, event);
+    key = key == null ? early(event) : key;
+    return key != null || !isNew ? key : recent(entries, event);
+  }
+
+  /** What is signed for a day that has not come proves nothing yet, whoever is trusted. */
+  private @Nullable Fault early(Signed event) {
+    // A day more, since it may be tomorrow already where it was signed.
+    return Times.day(event.at()).isAfter(asOf.plusDays(1))
+        ? new Fault(
+            BACK_DATED,
+            false,
+            "this event is dated " + event.at() + ", more than a day after " + asOf,
+            "It does not count before its day: set the clock right and take the step again.")
+        : null;
+  }
+
+  /** A signature under words of its own says nobody knows what. */
+  static Fault otherMeaning(String meaning) {
+    return new Fault(
+        WRONG_MEANING,
+        false,
+        "the meaning of this event is not that of its step",
+        "Take the step again with imprimatur review, which signs: " + meaning);
+  }
+
+  private static Fault badSignature(String why) {
+    return new Fault(
+        BAD_SIGNATURE,
+        true,
+        "the signature of this event is not valid: " + why,
+        "The event was altered or not signed for this ledger: restore the line as it was signed.");
+  }
+
+  private static Fault unknown(String why) {
+    return new Fault(
+        UNKNOWN,
+        false,
+        why,
+        "Only people count who stand on the board with this name and role; former members stay on it,"
+            + " with the dates of their keys.");
+  }
+
+  private static @Nullable Fault key(List<Person.Key> entries, Signed event) {
+    for (Person.Key entry : entries) {
+      if (entry.revoked() != null) {
+        String reason = entry.reason() == null ? "" : " (" + entry.reason() + ")";
+        return new Fault(
+            REVOKED,
+            false,
+            "the key that signed this event was revoked on " + entry.revoked() + reason,
+            "What it signed is void: let the step be taken again with another key.");
+      }
+    }
+    return validAt(entries, Times.day(event.at()))
+        ? null
+        : new Fault(
+            OUTSIDE,
+            false,
+            "the key that signed this event was not valid on " + Times.day(event.at()),
+            "Let the step be taken again with a key that is valid on its day.");
+  }
+
+  private static boolean validAt(List<Person.Key> entries, LocalDate day) {
+    for (Person.Key entry : entries) {
+      LocalDate from = entry.from();
+      LocalDate until = entry.until();
+      if ((from == null || !day.isBefore(from)) && (until == null || !day.isAfter(until))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private @Nullable Fault recent(List<Person.Key> entries, Signed event) {
+    LocalDate day = Times.day(event.at());
+    if (day.isBefore(asOf.minusDays(MAX_AGE_DAYS))) {
+      return backDated("this new event is dated " + day + ", more than 7 days before " + asOf);
+    }
+    return validAt(entries, asOf)
+        ? null
+        : new Fault(
+            OUTSIDE,
+            false,
+            "the key that signed this new event is not valid on " + asOf,
+            "Let the step be taken again with a key that is valid today.");
+  }
+
+  private static Fault backDated(String message) {
+    return new Fault(
+        BACK_DATED, false, message, "Take the step again; the time is that of the signature.");
+  }
+
+  /** Why a role does not allow a step, or null. */
+  @Nullable Fault role(Action action, String by, String role) {
+    Set<String> allowed = allowed(action);
+    boolean reviews = allowed.contains("reviewer") && !allowed.contains("editor");
+    boolean isReviewer = board.person(by).map(person -> person.has("reviewer")).orElse(false);
+    if (allowed.contains(role) && (!reviews || isReviewer)) {
+      return null;
+    }
+    String who = String.join(" or ", reviews ? Set.of("reviewer") : new TreeSet<>(allowed));
+    String article = who.startsWith("a") || who.startsWith("e") ? "an " : "a ";
+    return unknown("only " + article + who + " may take the step \"" + action.word() + "\"");
+  }
+
+  /** The roles in which a step may be taken. */
+  Set<String> allowed(Action action) {
+    return switch (action) {
+      case SUBMIT -> Set.of("author", "editor");
+      case START, WITHDRAW, MOVE -> Set.of("reviewer", "editor");
+      case APPROVE, CONFIRM, REQUEST_CHANGES -> {
+        Set<String> roles = new TreeSet<>();
+        policy.rolesWhen().values().forEach(roles::addAll);
+        roles.remove("author");
+        roles.remove("editor");
+        roles.add("reviewer");
+        yield roles;
+      }
+    };
+  }
+}
