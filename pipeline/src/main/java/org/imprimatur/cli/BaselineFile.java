@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import org.imprimatur.output.ContentWriter;
-import org.imprimatur.pipeline.Selection;
-import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Baseline;
 import org.imprimatur.report.CheckReport;
+import org.imprimatur.run.Selection;
+import org.imprimatur.run.Workspace;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 

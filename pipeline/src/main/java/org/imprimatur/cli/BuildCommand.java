@@ -5,14 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Level;
-import org.imprimatur.pipeline.Build;
-import org.imprimatur.pipeline.BuildProfile;
-import org.imprimatur.pipeline.RulePages;
-import org.imprimatur.pipeline.Settings;
-import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.publish.Build;
+import org.imprimatur.publish.BuildProfile;
+import org.imprimatur.publish.RulePages;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
+import org.imprimatur.run.Settings;
+import org.imprimatur.run.Workspace;
 import org.imprimatur.text.Json;
 
 /** {@code build}. */

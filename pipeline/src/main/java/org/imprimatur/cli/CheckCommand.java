@@ -9,20 +9,20 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
+import org.imprimatur.examine.Check;
 import org.imprimatur.finding.Level;
+import org.imprimatur.history.Since;
 import org.imprimatur.model.CheckedArticle;
-import org.imprimatur.pipeline.Check;
-import org.imprimatur.pipeline.Failure;
-import org.imprimatur.pipeline.RulePages;
-import org.imprimatur.pipeline.Selection;
-import org.imprimatur.pipeline.Settings;
-import org.imprimatur.pipeline.Since;
-import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.publish.RulePages;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.report.Explanation;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
+import org.imprimatur.run.Failure;
+import org.imprimatur.run.Selection;
+import org.imprimatur.run.Settings;
+import org.imprimatur.run.Workspace;
 
 /** {@code check [path...]}. */
 final class CheckCommand implements Command {

@@ -3,8 +3,8 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.imprimatur.output.OutputStage;
-import org.imprimatur.pipeline.Trusting;
-import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.run.Trusting;
+import org.imprimatur.run.Workspace;
 import org.imprimatur.search.Searcher;
 
 /** Where output lies, and the index in it. */

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.CommandLine;
 import org.imprimatur.finding.Nearest;
-import org.imprimatur.pipeline.Caller;
-import org.imprimatur.pipeline.Trusting;
-import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.run.Caller;
+import org.imprimatur.run.Trusting;
+import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed command line with the surroundings it runs in. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.cli.CommandLine;
 import org.imprimatur.finding.Nearest;
-import org.imprimatur.pipeline.UnusableException;
+import org.imprimatur.run.UnusableException;
 
 /** The command line as a function, and the one place where the process ends. */
 public final class Main {

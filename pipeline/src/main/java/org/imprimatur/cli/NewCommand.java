@@ -3,8 +3,8 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.Options;
-import org.imprimatur.pipeline.DraftArticle;
-import org.imprimatur.pipeline.Trusting;
+import org.imprimatur.intake.DraftArticle;
+import org.imprimatur.run.Trusting;
 import org.imprimatur.text.Json;
 
 /** {@code new <id>}. */

@@ -4,7 +4,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-import org.imprimatur.pipeline.Progress;
+import org.imprimatur.run.Progress;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar on standard error; only made where that is a terminal. */

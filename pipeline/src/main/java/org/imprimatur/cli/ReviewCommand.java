@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
+import org.imprimatur.desk.AmendmentDesk;
+import org.imprimatur.desk.ReviewDesk;
+import org.imprimatur.desk.ReviewDiff;
 import org.imprimatur.finding.Nearest;
-import org.imprimatur.pipeline.AmendmentDesk;
-import org.imprimatur.pipeline.ReviewDesk;
-import org.imprimatur.pipeline.ReviewDiff;
-import org.imprimatur.pipeline.Settings;
-import org.imprimatur.pipeline.Workspace;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.DiffView;
+import org.imprimatur.run.Settings;
+import org.imprimatur.run.Workspace;
 import org.imprimatur.text.Json;
 
 /** {@code review <what> ...}: steps, overviews and keys. */

@@ -3,7 +3,7 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.imprimatur.pipeline.StatusDesk;
+import org.imprimatur.desk.StatusDesk;
 import org.imprimatur.review.DiffView;
 import org.imprimatur.text.Json;
 

@@ -2,8 +2,8 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import org.apache.commons.cli.Options;
-import org.imprimatur.pipeline.Trusting;
-import org.imprimatur.pipeline.Workspace;
+import org.imprimatur.run.Trusting;
+import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** {@code --trust REF|none} and {@code --trust-bootstrap}. */

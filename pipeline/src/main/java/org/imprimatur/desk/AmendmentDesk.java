@@ -1,0 +1,112 @@
+package org.imprimatur.desk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.imprimatur.finding.Nearest;
+import org.imprimatur.history.EarlierEditions;
+import org.imprimatur.model.Person;
+import org.imprimatur.model.Reference;
+import org.imprimatur.output.ContentTransaction;
+import org.imprimatur.output.ContentTransaction.Change;
+import org.imprimatur.read.ContentRoot;
+import org.imprimatur.review.Amendment;
+import org.imprimatur.review.AmendmentSteps;
+import org.imprimatur.run.Desk;
+import org.imprimatur.run.Proofs;
+import org.imprimatur.run.Settings;
+import org.imprimatur.run.Workspace;
+
+/** Signs harmless corrections of references, which void no approval (contract, section 7). */
+public final class AmendmentDesk {
+  private static final int LONGEST = 64 * 1024 * 1024;
+
+  private final Desk desk;
+
+  private AmendmentDesk(Desk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * Opens a content root's.
+   *
+   * @throws UnusableException when the policy cannot be used
+   */
+  public static AmendmentDesk open(Workspace workspace, Settings settings) throws IOException {
+    return new AmendmentDesk(Desk.open(workspace, settings));
+  }
+
+  /**
+   * Looks whether the correction of a record, against its last other version in git's history, is
+   * harmless.
+   *
+   * @throws IllegalArgumentException when there is no such record, now or before; the message is
+   *     for the user
+   */
+  public AmendmentSteps.Prepared prepare(String key, Person by, Instant at, String note)
+      throws IOException {
+    Reference now =
+        desk.shelves()
+            .library()
+            .get(key)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no reference \""
+                            + key
+                            + "\""
+                            + Nearest.hint(key, desk.shelves().library().keys())
+                                .map(near -> "; d" + near.substring(1))
+                                .orElse("")));
+    String before =
+        new EarlierEditions(desk)
+            .recordBefore(now)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "no earlier version of the reference \""
+                            + key
+                            + "\" is known here (the history of the articles, kept by git, holds"
+                            + " none), so there is nothing to correct"));
+    return AmendmentSteps.prepare(
+        desk.workspace().configuration().site().id(),
+        before,
+        now,
+        by,
+        at,
+        note,
+        desk.proofs().amendmentsThatCount());
+  }
+
+  /**
+   * Records a signed correction.
+   *
+   * @param signature what {@code ssh-keygen -Y sign} wrote
+   * @param who is told to others who want to write meanwhile
+   * @return the path of the file that it was recorded in
+   * @throws IllegalArgumentException when the signature does not count; the message says why
+   * @throws org.imprimatur.output.OutputException when the file cannot be written
+   */
+  public String record(AmendmentSteps.Ready ready, String signature, String who)
+      throws IOException {
+    Amendment signed =
+        AmendmentSteps.complete(
+            ready, signature, desk.proofs().rules(), desk.proofs().trustInAmendments());
+    ContentRoot root = desk.workspace().root();
+    try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
+      byte[] before =
+          root.hasEntry(Proofs.AMENDMENTS)
+              ? root.bytes(Proofs.AMENDMENTS, LONGEST).orElse(null)
+              : null;
+      ByteArrayOutputStream after = new ByteArrayOutputStream();
+      after.writeBytes(Objects.requireNonNullElse(before, new byte[0]));
+      after.writeBytes((signed.line() + "\n").getBytes(UTF_8));
+      transaction.commit(List.of(new Change(Proofs.AMENDMENTS, before, after.toByteArray())));
+    }
+    return Proofs.AMENDMENTS;
+  }
+}

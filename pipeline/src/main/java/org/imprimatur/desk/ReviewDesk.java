@@ -1,0 +1,381 @@
+package org.imprimatur.desk;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.imprimatur.claim.Citations;
+import org.imprimatur.examine.Check;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Nearest;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Status;
+import org.imprimatur.output.ContentTransaction;
+import org.imprimatur.output.ContentTransaction.Change;
+import org.imprimatur.read.ArticleFile;
+import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.MergeLines;
+import org.imprimatur.review.Action;
+import org.imprimatur.review.Board;
+import org.imprimatur.review.Event;
+import org.imprimatur.review.Ledger;
+import org.imprimatur.review.ReviewProof;
+import org.imprimatur.review.ReviewSteps;
+import org.imprimatur.review.ReviewedArticle;
+import org.imprimatur.review.Trust;
+import org.imprimatur.run.Desk;
+import org.imprimatur.run.OrderedWork;
+import org.imprimatur.run.Progress;
+import org.imprimatur.run.Proofs;
+import org.imprimatur.run.Selection;
+import org.imprimatur.run.Settings;
+import org.imprimatur.run.Workspace;
+import org.jspecify.annotations.Nullable;
+
+/** Where reviews are looked up and review steps are taken. */
+public final class ReviewDesk {
+  private static final int LONGEST = 64 * 1024 * 1024;
+
+  private final Desk desk;
+  private final Settings settings;
+  private final ContentRoot root;
+  private final ReviewSteps steps;
+
+  private ReviewDesk(Desk desk) {
+    this.desk = desk;
+    this.settings = desk.settings();
+    this.root = desk.workspace().root();
+    this.steps = new ReviewSteps(desk.proofs().rules(), desk.proofs().amendmentsThatCount());
+  }
+
+  /**
+   * Opens a content root's.
+   *
+   * @throws UnusableException when the policy cannot be used
+   */
+  public static ReviewDesk open(Workspace workspace, Settings settings) throws IOException {
+    return new ReviewDesk(Desk.open(workspace, settings));
+  }
+
+  /** Where proved statuses are written. */
+  public StatusDesk statuses() {
+    return new StatusDesk(desk);
+  }
+
+  /** The lines without which git would not merge what two people signed; see {@link MergeLines}. */
+  public List<String> missingMergeLines() {
+    return MergeLines.missing(root, root.articles());
+  }
+
+  /** The board that counts. */
+  public Board board() {
+    return desk.proofs().rules().board();
+  }
+
+  /**
+   * Where the review of an article stands.
+   *
+   * @param article its id
+   * @param title its title
+   * @param declared what its front matter says
+   * @param proof what its ledger proves
+   * @param findings what is wrong with the review
+   */
+  public record Standing(
+      String article, String title, Status declared, Proof proof, List<Finding> findings) {
+    /** Copies the findings. */
+    public Standing {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Where the reviews of articles stand, by id.
+   *
+   * @param ids of which articles; empty for all
+   * @throws IllegalArgumentException when there is no article of an id; the message is for the user
+   */
+  public List<Standing> standings(List<String> ids) {
+    List<Standing> out = new ArrayList<>();
+    OrderedWork.<ArticleFile, Optional<Standing>, RuntimeException>run(
+        files(root, ids), settings.jobs(), this::standing, s -> s.ifPresent(out::add));
+    return out;
+  }
+
+  /** The articles of some ids; of all, when none is named. */
+  static List<ArticleFile> files(ContentRoot root, List<String> ids) {
+    Set<String> wanted = new TreeSet<>(ids);
+    List<ArticleFile> files =
+        root.articles().files().stream()
+            .filter(file -> ids.isEmpty() || wanted.remove(file.id()))
+            .toList();
+    if (!wanted.isEmpty()) {
+      throw unknown(root, wanted.iterator().next());
+    }
+    return files;
+  }
+
+  /** What is wrong with ledgers beside no article, with the amendments and with the board. */
+  public List<Finding> otherFindings() {
+    List<Finding> out = new ArrayList<>(desk.proofs().findings(root.articles()));
+    desk.workspace().findings().stream()
+        .filter(finding -> finding.rule().equals("config/key"))
+        .forEach(out::add);
+    out.sort(null);
+    return out;
+  }
+
+  private Optional<Standing> standing(ArticleFile file) {
+    WrittenArticle read = read(file.id()).orElse(null);
+    if (read == null) {
+      return Optional.empty();
+    }
+    Proofs.Proved proved = desk.proofs().of(read.article(), read.claims(), true);
+    return Optional.of(
+        new Standing(
+            file.id(),
+            read.article().frontMatter().title(),
+            read.article().frontMatter().status(),
+            proved.proof(),
+            proved.findings().stream().sorted().toList()));
+  }
+
+  private Optional<WrittenArticle> read(String id) {
+    return WrittenArticle.read(desk, id);
+  }
+
+  /**
+   * What somebody wants to do.
+   *
+   * @param action the step
+   * @param article the article's id; for {@code move}, the new one
+   * @param from for {@code move}, the old id; else null
+   * @param by the person's id
+   * @param at when
+   * @param note a remark, may be empty
+   */
+  public record Wish(
+      Action action, String article, @Nullable String from, String by, Instant at, String note) {
+    /** The same with another remark. */
+    public Wish withNote(String other) {
+      return new Wish(action, article, from, by, at, other);
+    }
+  }
+
+  /** A step that may be signed. */
+  public static final class Step {
+    private final Wish wish;
+    private final ReviewSteps.Ready ready;
+
+    private Step(Wish wish, ReviewSteps.Ready ready) {
+      this.wish = wish;
+      this.ready = ready;
+    }
+
+    /** What is being signed, in plain words, line by line. */
+    public List<String> description() {
+      return ready.description();
+    }
+
+    /** The bytes to be signed. */
+    public byte[] signedBytes() {
+      return ready.event().signedBytes();
+    }
+  }
+
+  /** Either a step or why it is refused. */
+  public record Prepared(@Nullable Step step, ReviewSteps.@Nullable Refused refused) {}
+
+  /**
+   * Looks whether a step may be taken.
+   *
+   * @throws IllegalArgumentException when there is no such article; the message is for the user
+   */
+  public Prepared prepare(Wish wish) throws IOException {
+    String from = wish.from();
+    ReviewSteps.Refused unmovable = from == null ? null : whyNotMoved(from, wish.article());
+    if (unmovable != null) {
+      return new Prepared(null, unmovable);
+    }
+    WrittenArticle read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
+    Ledger ledger = ledger(from == null ? wish.article() : from);
+    boolean clean = wish.action() == Action.APPROVE || wish.action() == Action.CONFIRM;
+    ReviewSteps.Prepared prepared =
+        steps.prepare(
+            new ReviewSteps.Request(
+                wish.action(),
+                wish.by(),
+                wish.at(),
+                wish.note(),
+                read.claims(),
+                clean ? errorsOnceApproved(wish.article()) : List.of(),
+                from == null ? null : new ArticleId(from)),
+            subject(read),
+            ledger,
+            trust(ledger));
+    return prepared instanceof ReviewSteps.Ready ready
+        ? new Prepared(new Step(wish, ready), null)
+        : new Prepared(null, (ReviewSteps.Refused) prepared);
+  }
+
+  /** Why the record of one address cannot be carried to another, or null. */
+  private ReviewSteps.@Nullable Refused whyNotMoved(String from, String to) {
+    if (root.hasEntry("articles/" + from + ".md")) {
+      return refused(
+          "There is still an article \"" + from + "\".",
+          "Rename its file to articles/" + to + ".md first, then run this again.");
+    }
+    if (!root.hasEntry(Proofs.ledgerPath(from))) {
+      return refused(
+          "There is no record of a review under \"" + from + "\" that could be carried along.",
+          "See imprimatur review status for the addresses there are.");
+    }
+    if (root.hasEntry(Proofs.ledgerPath(to))) {
+      return refused(
+          "The article \"" + to + "\" has a record of its own already.",
+          "Records of two reviews cannot be joined: take the steps anew.");
+    }
+    return null;
+  }
+
+  private static ReviewSteps.Refused refused(String reason, String hint) {
+    return new ReviewSteps.Refused(reason, hint, List.of());
+  }
+
+  /** What the check would call errors, were the article approved. Its review is not looked at. */
+  private List<Finding> errorsOnceApproved(String id) throws IOException {
+    Set<String> cited = new HashSet<>();
+    Settings quiet = new Settings(settings.asOf(), settings.jobs(), Progress.NONE);
+    Check.Result result =
+        new Check(desk.workspace(), quiet, Status.APPROVED)
+            .run(
+                Selection.of(Set.of("articles/" + id + ".md")),
+                article -> {
+                  Citations.of(article.article().blocks()).forEach(c -> cited.add(c.key()));
+                  cited.addAll(desk.shelves().glossary().oddTermsIn(article.article()));
+                });
+    if (!result.failures().isEmpty()) {
+      throw new IllegalStateException(result.failures().get(0).cause());
+    }
+    List<Finding> all = new ArrayList<>(result.report().findings());
+    all.addAll(
+        desk.shelves()
+            .findingsOf(
+                cited, desk.workspace().configuration().policy().levels(), Status.APPROVED));
+    return all.stream()
+        .filter(finding -> finding.level() == Level.ERROR && !finding.rule().startsWith("review/"))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * What a step did.
+   *
+   * @param event the event, signed
+   * @param status what the ledger proves with it
+   * @param reasons why it proves no more, in sentences
+   * @param path of the ledger
+   */
+  public record Done(Event event, Status status, List<String> reasons, String path) {
+    /** Copies the reasons. */
+    public Done {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /**
+   * Records a step: its line is added to the ledger, and the front matter's status follows, both or
+   * neither. What others recorded meanwhile is kept.
+   *
+   * @param step as prepared
+   * @param signature what {@code ssh-keygen -Y sign} wrote
+   * @param who is told to others who want to write meanwhile
+   * @throws IllegalArgumentException when the signature does not count, or the article says
+   *     something else by now; the message says why
+   * @throws org.imprimatur.output.OutputException when the files cannot be written; they are then
+   *     as they were
+   */
+  public Done record(Step step, String signature, String who) throws IOException {
+    Wish wish = step.wish;
+    String from = wish.from();
+    String path = Proofs.ledgerPath(wish.article());
+    try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
+      WrittenArticle read = again(step);
+      Ledger ledger = ledger(from == null ? wish.article() : from);
+      ReviewSteps.Signed signed =
+          steps.complete(step.ready, signature, subject(read), ledger, trust(ledger));
+      if (!(signed instanceof ReviewSteps.Completed completed)) {
+        throw new IllegalArgumentException(((ReviewSteps.Rejected) signed).reason());
+      }
+      String old = from == null ? path : Proofs.ledgerPath(from);
+      byte[] before = root.hasEntry(old) ? root.bytes(old, LONGEST).orElse(null) : null;
+      byte[] after =
+          Ledger.append(Objects.requireNonNullElse(before, new byte[0]), completed.event());
+      List<Change> changes = new ArrayList<>();
+      changes.add(new Change(path, from == null ? before : null, after));
+      changes.add(status(read, completed.status()));
+      if (from != null) {
+        changes.add(new Change(old, before, null));
+      }
+      transaction.commit(changes);
+      return new Done(completed.event(), completed.status(), completed.reasons(), path);
+    }
+  }
+
+  /** The article as it lies there now: another's step may have changed its status, no more. */
+  private WrittenArticle again(Step step) {
+    WrittenArticle read = read(step.wish.article()).orElse(null);
+    if (read == null
+        || !subject(read).content().value().equals(step.ready.event().content())
+        || (step.wish.from() != null
+            && whyNotMoved(step.wish.from(), step.wish.article()) != null)) {
+      throw new IllegalArgumentException(
+          "the article was changed by somebody else meanwhile, so nothing was recorded; look at it"
+              + " again, then sign again");
+    }
+    return read;
+  }
+
+  private Trust trust(Ledger ledger) {
+    return desk.workspace().footing().trust(ledger, ledger.source().path());
+  }
+
+  private static Change status(WrittenArticle read, Status status) {
+    return read.withStatus(status)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the status of " + read.path() + " cannot be written; fix its front matter"));
+  }
+
+  private ReviewedArticle subject(WrittenArticle read) {
+    return desk.proofs().subject(read.article(), read.claims());
+  }
+
+  private Ledger ledger(String id) {
+    Ledger ledger = desk.proofs().ledger(id);
+    if (ledger == null) {
+      throw new IllegalArgumentException("the ledger of \"" + id + "\" cannot be read");
+    }
+    return ledger;
+  }
+
+  ReviewProof.Rules rules() {
+    return desk.proofs().rules();
+  }
+
+  /** There is no such article; the message, for the user, names the nearest there is. */
+  static IllegalArgumentException unknown(ContentRoot root, String id) {
+    List<String> known = root.articles().files().stream().map(ArticleFile::id).toList();
+    String hint = Nearest.hint(id, known).map(near -> "; d" + near.substring(1)).orElse("");
+    return new IllegalArgumentException(
+        "there is no article \"" + id + "\" that can be read" + hint);
+  }
+}

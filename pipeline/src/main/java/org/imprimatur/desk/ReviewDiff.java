@@ -1,0 +1,161 @@
+package org.imprimatur.desk;
+
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.claim.Claims;
+import org.imprimatur.history.EarlierEditions;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Claim;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.read.History;
+import org.imprimatur.read.RevisionNameException;
+import org.imprimatur.review.Action;
+import org.imprimatur.review.ClaimDiff;
+import org.imprimatur.review.ContentDigest;
+import org.imprimatur.review.Ledger;
+import org.imprimatur.review.OtherChanges;
+import org.imprimatur.run.Desk;
+import org.imprimatur.run.Settings;
+import org.imprimatur.run.Workspace;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/** What changed in an article since its approval, or since another point of its history. */
+public final class ReviewDiff {
+  private final Desk desk;
+  private final EarlierEditions past;
+
+  private ReviewDiff(Desk desk) throws IOException {
+    this.desk = desk;
+    this.past = new EarlierEditions(desk);
+  }
+
+  /**
+   * What changed.
+   *
+   * @param title the article's title today
+   * @param since what it is compared with, in words
+   * @param diff claim by claim
+   * @param other what else changed
+   */
+  public record Changes(String title, String since, ClaimDiff diff, OtherChanges other) {}
+
+  /**
+   * Compares an article with what it was.
+   *
+   * @param id the article
+   * @param since a day, an event's digest or the name of a revision; null for the last approval,
+   *     and where there was none, everything is new
+   * @throws IllegalArgumentException when there is no such article or point; the message is for the
+   *     user
+   */
+  public static Changes of(
+      Workspace workspace, Settings settings, String id, @Nullable String since)
+      throws IOException {
+    return new ReviewDiff(Desk.open(workspace, settings)).changes(new ArticleId(id), since);
+  }
+
+  private Changes changes(ArticleId id, @Nullable String since) throws IOException {
+    Source source = desk.workspace().root().read("articles/" + id.value() + ".md").source();
+    if (source == null) {
+      throw ReviewDesk.unknown(desk.workspace().root(), id.value());
+    }
+    Article article = ArticleParser.parse(id, source).article();
+    List<String> exempt = desk.workspace().configuration().policy().exemptSections();
+    Claims read = ClaimReader.read(article, exempt, desk.shelves().library().keys()::contains);
+    List<Claim> now = read.claims();
+    Ledger ledger = desk.proofs().ledger(id.value());
+    String digest = content(ledger, since);
+    String title = article.frontMatter().title();
+    if (digest == null && since == null) {
+      ClaimDiff all = ClaimDiff.between(List.of(), now);
+      return new Changes(title, "nothing: it was never approved", all, OtherChanges.NONE);
+    }
+    EarlierEditions.Found then = digest != null ? withContent(id, digest) : named(id, since);
+    String words = "the revision of " + then.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
+    ClaimDiff diff = ClaimDiff.between(then.claims().claims(), now);
+    ContentDigest today = desk.proofs().subject(article, now).content();
+    OtherChanges other =
+        OtherChanges.between(
+            OtherChanges.of(
+                then.article(), then.claims().statements(), then.content(), then.library()::get),
+            OtherChanges.of(article, read.statements(), today, desk.shelves().library()::get),
+            !today.value().equals(then.content().value()),
+            diff);
+    return new Changes(title, words, diff, other);
+  }
+
+  /** The content of an event: the named one, or the last approval. */
+  private static @Nullable String content(@Nullable Ledger ledger, @Nullable String since) {
+    String found = null;
+    String at = "";
+    for (Ledger.Entry entry : ledger == null ? List.<Ledger.Entry>of() : ledger.entries()) {
+      boolean isIt =
+          since == null
+              ? entry.event().action() == Action.APPROVE && entry.event().at().compareTo(at) >= 0
+              : entry.digest().equals(since);
+      if (isIt) {
+        found = entry.event().content();
+        at = entry.event().at();
+      }
+    }
+    return found;
+  }
+
+  private EarlierEditions.Found withContent(ArticleId id, String digest) throws IOException {
+    for (History.Revision revision : past.revisions(id)) {
+      Optional<EarlierEditions.Found> found = past.at(id, revision);
+      if (found.isPresent() && found.get().content().isValue(digest)) {
+        return found.get();
+      }
+    }
+    throw new IllegalArgumentException(
+        "git's history here does not hold the revision that was signed; name one with --since");
+  }
+
+  private EarlierEditions.Found named(ArticleId id, @Nullable String since) throws IOException {
+    LocalDate day = day(since);
+    History.Revision revision = null;
+    if (day != null) {
+      for (History.Revision each : past.revisions(id)) {
+        LocalDate on = each.at().atOffset(ZoneOffset.UTC).toLocalDate();
+        if (revision == null && !on.isAfter(day)) {
+          revision = each;
+        }
+      }
+    } else if (since != null) {
+      revision = named(since);
+    }
+    Optional<EarlierEditions.Found> found =
+        revision == null ? Optional.empty() : past.at(id, revision);
+    return found.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                "there is no revision of the article for --since "
+                    + since
+                    + "; give a day, an event's digest or a revision of git"));
+  }
+
+  private History.@Nullable Revision named(String since) throws IOException {
+    History history = desk.workspace().footing().history().orElse(null);
+    try {
+      return history == null ? null : history.namedOrHead(since);
+    } catch (RevisionNameException e) {
+      throw new IllegalArgumentException("--since " + e.getMessage(), e);
+    }
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package org.imprimatur.examine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.check.AnchorIndex;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.FindingLimit;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Status;
+import org.imprimatur.report.CheckReport;
+import org.imprimatur.run.Failure;
+
+/** What is kept of articles that were examined, until all were. Used by one thread. */
+public final class CheckTally {
+  /** With so many findings, of however many files, memory is for other things. */
+  private static final int PLENTY = 200_000;
+
+  private final Levels levels;
+  private final AnchorIndex anchors = new AnchorIndex();
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<CheckReport.ArticleCoverage> coverage = new ArrayList<>();
+  private final List<PendingFinding> pending = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private final Map<String, Status> cited = new TreeMap<>();
+  private final Map<String, Status> counted = new TreeMap<>();
+  private final List<Unfulfillable.Asked> asked = new ArrayList<>();
+  private final boolean claims;
+  private int silenced;
+  private int omitted;
+
+  /**
+   * An empty tally.
+   *
+   * @param claims whether to take the ids of claims with the other anchors; without them, {@link
+   *     #remember} must be told of each article with a claim that a pending link may name
+   */
+  public CheckTally(Levels levels, boolean claims) {
+    this.levels = levels;
+    this.claims = claims;
+  }
+
+  /** Counts an article. */
+  public void add(ExaminedArticle examined) {
+    add(examined.findings());
+    pending.addAll(examined.pending());
+    silenced += examined.silenced();
+    omitted += examined.omitted();
+    if (examined.failure() != null) {
+      failures.add(examined.failure());
+    }
+    cited(examined);
+    examined.cited().forEach(key -> counted.merge(key, examined.status(), CheckTally::higher));
+    CheckedArticle article = examined.article();
+    if (article != null) {
+      coverage.add(CheckReport.ArticleCoverage.of(article));
+      anchors(article, claims);
+      asked.add(Unfulfillable.Asked.of(article));
+    }
+  }
+
+  /** Takes of an article only what others need of it: what it cites, and its anchors. */
+  public void remember(ExaminedArticle examined, boolean withClaims) {
+    cited(examined);
+    if (examined.article() != null) {
+      anchors(examined.article(), withClaims);
+      asked.add(Unfulfillable.Asked.of(examined.article()));
+    }
+  }
+
+  private void anchors(CheckedArticle article, boolean withClaims) {
+    if (withClaims) {
+      anchors.add(article);
+    } else {
+      anchors.addWithoutClaims(article);
+    }
+  }
+
+  private void cited(ExaminedArticle examined) {
+    Status status = examined.status();
+    examined.cited().forEach(key -> cited.merge(key, status, CheckTally::higher));
+  }
+
+  private static Status higher(Status a, Status b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  /** Takes findings; where there are plenty already, no more of a file than people are shown. */
+  public void add(List<Finding> more) {
+    if (findings.size() < PLENTY || more.size() <= FindingLimit.PRINTED.ofRule()) {
+      findings.addAll(more);
+      return;
+    }
+    FindingLimit.Limited<Finding> limited =
+        FindingLimit.PRINTED.findings(more.stream().sorted().toList());
+    findings.addAll(limited.reported());
+    omitted += limited.omitted();
+  }
+
+  List<PendingFinding> pending() {
+    return pending;
+  }
+
+  /** Each cited key with the highest status among all articles that cite it. */
+  public Map<String, Status> cited() {
+    return cited;
+  }
+
+  /** The same of those articles only that were counted, not just remembered. */
+  public Map<String, Status> counted() {
+    return counted;
+  }
+
+  /** What each article asks of the board, whether it is counted or only remembered. */
+  public List<Unfulfillable.Asked> asked() {
+    return asked;
+  }
+
+  /** The defects that were met. */
+  public List<Failure> failures() {
+    return failures;
+  }
+
+  /** Judges the links into other articles and sorts. */
+  public CheckReport report(int references) {
+    for (PendingFinding link : pending) {
+      anchors
+          .problem(link.link())
+          .ifPresent(p -> findings.add(link.finding(p, levels.level(p.rule(), link.status()))));
+    }
+    findings.sort(null);
+    FindingLimit.Limited<Finding> limited = FindingLimit.KEPT.findings(findings);
+    int counted = omitted + limited.omitted();
+    return new CheckReport(limited.reported(), coverage, references, silenced, 0, counted);
+  }
+}

@@ -1,0 +1,184 @@
+package org.imprimatur.examine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.imprimatur.check.CheckContext;
+import org.imprimatur.check.CheckOutcome;
+import org.imprimatur.check.Checker;
+import org.imprimatur.claim.Citations;
+import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.claim.Claims;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.FindingLimit;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Problem;
+import org.imprimatur.model.Article;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Citation;
+import org.imprimatur.model.Levels;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Status;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.parse.Parsed;
+import org.imprimatur.read.ArticleFile;
+import org.imprimatur.read.Loaded;
+import org.imprimatur.reference.ReferenceLibrary;
+import org.imprimatur.resolve.Resolver;
+import org.imprimatur.run.Desk;
+import org.imprimatur.run.Failure;
+import org.imprimatur.run.Glossary;
+import org.imprimatur.run.Proofs;
+import org.imprimatur.run.Settings;
+import org.imprimatur.run.Workspace;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/** Does all that can be done with one article alone. Safe to share between threads. */
+public final class Examiner {
+  private final Workspace workspace;
+  private final ReferenceLibrary library;
+  private final Glossary glossary;
+  private final Set<String> keys;
+  private final Checker checker;
+  private final Policy policy;
+  private final Proofs proofs;
+  private final Resolver resolver;
+  private final boolean pages;
+  private final @Nullable Status floor;
+
+  /**
+   * An examiner.
+   *
+   * @param pages whether pages are made: then every article needs its content digest, with or
+   *     without a ledger, and its references in the citation style
+   */
+  public Examiner(Desk desk, CorpusFiles corpora, boolean pages) {
+    this(desk, corpora, pages, null);
+  }
+
+  /** An examiner that judges every article as if it had a status; null for the proved one. */
+  public Examiner(Desk desk, CorpusFiles corpora, boolean pages, @Nullable Status floor) {
+    this.floor = floor;
+    this.workspace = desk.workspace();
+    this.library = desk.shelves().library();
+    this.glossary = desk.shelves().glossary();
+    this.proofs = desk.proofs();
+    this.resolver = new Resolver(corpora, workspace.configuration().site().files());
+    this.pages = pages;
+    Settings settings = desk.settings();
+    this.keys = new HashSet<>(library.keys());
+    this.policy = workspace.configuration().policy();
+    this.checker =
+        new Checker(
+            new CheckContext(
+                workspace.configuration(), settings.asOf(), library.references(), corpora));
+  }
+
+  /** Reads, parses, proves and checks an article. A defect is a value here, too. */
+  public ExaminedArticle examine(ArticleFile file) {
+    try {
+      return ArticleBudget.run(
+          () -> examined(file), () -> ExaminedArticle.unreadable(file.path(), tooMuch(file), null));
+    } catch (RuntimeException | LinkageError e) {
+      return ExaminedArticle.unreadable(file.path(), List.of(), new Failure(file.path(), e));
+    }
+  }
+
+  private ExaminedArticle examined(ArticleFile file) {
+    Loaded loaded = workspace.root().read(file);
+    Source source = loaded.source();
+    if (source == null) {
+      return ExaminedArticle.unreadable(
+          file.path(), leveled(loaded.findings(), Status.SUBMITTED), null);
+    }
+    return examine(new ArticleId(file.id()), source, loaded.findings());
+  }
+
+  /** What is reported of an article that takes more memory or stack than there is. */
+  public List<Finding> tooMuch(ArticleFile file) {
+    return List.of(
+        Finding.ofFile(
+            ArticleBudget.RULE,
+            policy.levels().level(ArticleBudget.RULE, Status.SUBMITTED),
+            file.path(),
+            ArticleBudget.MESSAGE,
+            ArticleBudget.HINT));
+  }
+
+  private ExaminedArticle examine(ArticleId id, Source source, List<Finding> bytes) {
+    Parsed parsed = ArticleParser.parse(id, source);
+    Article article = parsed.article();
+    Claims claims = ClaimReader.read(article, policy.exemptSections(), keys::contains);
+    List<Citation> citations = Citations.of(article.blocks());
+    Proofs.Proved proved = proofs.of(article, claims.claims(), pages);
+    CheckedArticle checked =
+        new CheckedArticle(
+            article,
+            claims.statements(),
+            claims.claims(),
+            pages ? library.number(citations) : library.numberOnly(citations),
+            proved.proof(),
+            resolver.of(article));
+    List<Problem> earlier = new ArrayList<>(parsed.problems());
+    earlier.addAll(claims.problems());
+    ExaminedArticle examined =
+        judged(checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+    return pages ? examined : examined.withoutFiles(List.of());
+  }
+
+  private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {
+    return leveled(findings, floor == null ? proved.proof().proved() : floor);
+  }
+
+  private ExaminedArticle judged(
+      CheckedArticle checked,
+      CheckOutcome outcome,
+      List<Finding> bytes,
+      Proofs.Proved proved,
+      List<Citation> citations) {
+    Proof proof = checked.proof();
+    Source source = checked.article().source();
+    Levels levels = policy.levels();
+    Status level = floor == null ? proof.proved() : floor;
+    List<Finding> findings = new ArrayList<>(bytes);
+    findings.addAll(proved.findings());
+    FindingLimit.Limited<Problem> limited = FindingLimit.KEPT.problems(outcome.problems());
+    for (Problem problem : limited.reported()) {
+      findings.add(problem.in(source, levels.level(problem.rule(), level)));
+    }
+    List<PendingFinding> pending =
+        outcome.pending().stream()
+            .map(
+                link ->
+                    new PendingFinding(
+                        link,
+                        Problem.of("link/pending", link.span(), "", null).in(source, Level.NOTE),
+                        level))
+            .toList();
+    Set<String> cited = new TreeSet<>();
+    citations.forEach(citation -> cited.add(citation.key()));
+    cited.addAll(glossary.oddTermsIn(checked.article()));
+    return new ExaminedArticle(
+        source.path(),
+        checked,
+        proved,
+        findings,
+        pending,
+        new LinkedHashSet<>(cited),
+        outcome.silenced(),
+        limited.omitted(),
+        null);
+  }
+
+  List<Finding> leveled(List<Finding> findings, Status status) {
+    return findings.stream()
+        .map(finding -> finding.at(policy.levels().level(finding.rule(), status)))
+        .toList();
+  }
+}

@@ -1,0 +1,111 @@
+package org.imprimatur.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.imprimatur.history.EarlierEditions;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.ReviewStanding;
+import org.imprimatur.output.OutputStage;
+import org.imprimatur.review.ReviewProof;
+import org.imprimatur.site.SiteBuilder;
+import org.imprimatur.site.SiteContext;
+import org.imprimatur.site.SiteFile;
+import org.imprimatur.text.Schema;
+
+/** Brings the site's files to the output as they are made. Safe to share between threads. */
+final class SiteWriter {
+  private final SiteContext context;
+  private final SiteBuilder builder;
+  private final OutputStage stage;
+  private final Set<String> shared = ConcurrentHashMap.newKeySet();
+
+  SiteWriter(SiteContext context, OutputStage stage) {
+    this.context = context;
+    this.builder = new SiteBuilder(context);
+    this.stage = stage;
+  }
+
+  /** An article's page, and its images, which other pages may show, too; to be put. */
+  List<SiteFile> article(CheckedArticle article) {
+    return builder.article(article);
+  }
+
+  /** An earlier revision's page, with the images and glossary of that time; to be put. */
+  List<SiteFile> earlier(EarlierEditions.Edition edition, CheckedArticle shown) {
+    SiteContext then =
+        new SiteContext(
+            context.configuration(),
+            context.asOf(),
+            context.catalogue(),
+            edition.glossary(),
+            edition.library(),
+            context.rules(),
+            context.version());
+    return new SiteBuilder(then).article(shown);
+  }
+
+  /**
+   * A word on why an article is not there; to be put.
+   *
+   * @param title of today, which is shown only where it was approved
+   */
+  List<SiteFile> absent(ArticleId id, String title, Publishing.Plan plan) {
+    if (SiteBuilder.isReserved(id)) {
+      return List.of();
+    }
+    String shown = plan.isTitleProved() ? title : null;
+    ReviewProof.Taken taken = plan.taken();
+    SiteFile file =
+        taken == null
+            ? builder.notShown(id, shown, plan.reasons())
+            : builder.tombstone(
+                id, shown, LocalDate.parse(taken.at().substring(0, 10)), taken.note());
+    return List.of(file);
+  }
+
+  /** Where an article went that was at another address before. */
+  void moved(ArticleId from, ArticleId to) {
+    SiteFile file = builder.moved(from, to);
+    write(file.path(), file.content());
+  }
+
+  /** The signed record of an article's review, for readers who verify it themselves. */
+  void ledger(ArticleId id, byte[] ledger) {
+    write(id.url() + SiteBuilder.LEDGER, ledger);
+  }
+
+  /** Writes what stands at an article's address, and images that no other page had before. */
+  void put(List<SiteFile> files) {
+    for (SiteFile file : files) {
+      if (file.path().endsWith("/index.html") || shared.add(file.path())) {
+        write(file.path(), file.content());
+      }
+    }
+  }
+
+  /**
+   * The pages that are of no one article, and the schemas that editors refer to.
+   *
+   * @param standings where the reviews of all articles stand
+   */
+  void overall(List<ReviewStanding> standings) {
+    builder.overall(standings, file -> write(file.path(), file.content()));
+    for (Schema schema : Schema.ALL) {
+      write("schema/" + schema.fileName(), schema.bytes());
+    }
+  }
+
+  /** Writes a file of the site. */
+  void write(String path, byte[] content) {
+    try {
+      stage.write("site/" + path, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.imprimatur.run;
+
+import java.io.IOException;
+
+/**
+ * All that every article of a run is worked on with.
+ *
+ * @param workspace the content root
+ * @param settings how the run is done
+ * @param shelves references and glossary
+ * @param proofs what ledgers prove
+ */
+public record Desk(Workspace workspace, Settings settings, ReferenceShelf shelves, Proofs proofs) {
+
+  /**
+   * Sets it up.
+   *
+   * @throws UnusableException when the policy cannot be used
+   */
+  public static Desk open(Workspace workspace, Settings settings) throws IOException {
+    ReferenceShelf shelves = ReferenceShelf.open(workspace, settings);
+    return new Desk(workspace, settings, shelves, new Proofs(workspace, settings, shelves));
+  }
+}

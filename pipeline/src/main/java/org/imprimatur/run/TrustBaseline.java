@@ -1,0 +1,257 @@
+package org.imprimatur.run;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.imprimatur.check.Rules;
+import org.imprimatur.config.ConfigurationReader;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Configuration;
+import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.History;
+import org.imprimatur.read.Loaded;
+import org.imprimatur.read.RevisionNameException;
+import org.imprimatur.read.Snapshot;
+import org.imprimatur.review.DiffView;
+import org.imprimatur.review.Ledger;
+import org.imprimatur.review.Trust;
+import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ledgers are measured by: the revision that {@code --trust} names, with its site, board,
+ * policy and house files; else the last commit, whose events must still be there; outside git,
+ * nothing. Safe to share between threads.
+ */
+public final class TrustBaseline {
+  private static final int LONGEST = 64 * 1024 * 1024;
+
+  private static final int LONGEST_SUBJECT = 120;
+
+  private final ContentRoot root;
+  private final @Nullable History history;
+  private final @Nullable Base base;
+  private final boolean independent;
+  private final Configuration configuration;
+  private final Set<String> ledgers;
+
+  /** A revision with its content files. */
+  private record Base(History.Revision revision, Snapshot files) {
+    static @Nullable Base head(History history) throws IOException {
+      History.Revision head = history.head().orElse(null);
+      return head == null ? null : new Base(head, history.snapshot(head));
+    }
+  }
+
+  private TrustBaseline(
+      ContentRoot root,
+      @Nullable History history,
+      @Nullable Base base,
+      @Nullable Configuration trusted,
+      Configuration present) {
+    this.root = root;
+    this.history = history;
+    this.base = base;
+    this.independent = trusted != null;
+    this.configuration = trusted == null ? present : trusted;
+    this.ledgers =
+        base == null
+            ? Set.of()
+            : new LinkedHashSet<>(base.files().files("articles", Proofs.LEDGER_ENDING));
+  }
+
+  /**
+   * Finds it.
+   *
+   * @param present what {@code imprimatur.yaml} says today
+   * @throws UnusableException when the named revision cannot be read or holds no usable board
+   */
+  static TrustBaseline of(ContentRoot root, Configuration present, Trusting trusting)
+      throws IOException {
+    String name = trusting.revision();
+    try {
+      History history = open(root, name);
+      if (history == null) {
+        return new TrustBaseline(root, null, null, null, present);
+      }
+      if (name == null) {
+        return new TrustBaseline(root, history, Base.head(history), null, present);
+      }
+      Base base = named(history, name);
+      Configuration trusted = trusted(history, base.revision(), name, trusting.bootstrap());
+      boolean hasBoard =
+          trusted != null && trusted.people().stream().anyMatch(person -> !person.keys().isEmpty());
+      boolean bootstraps = trusting.bootstrap() && !hasBoard;
+      return new TrustBaseline(root, history, base, bootstraps ? null : trusted, present);
+    } catch (UnusableException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UnusableException(
+          "the git repository of this content root cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  private static @Nullable History open(ContentRoot root, @Nullable String name)
+      throws IOException {
+    History history = History.of(root).orElse(null);
+    if (history == null && name != null) {
+      throw new UnusableException(
+          "--trust "
+              + name
+              + " needs a git repository, and this content root lies in none. Write --trust none"
+              + " where nobody can vouch for the board",
+          "");
+    }
+    return history;
+  }
+
+  private static Base named(History history, String name) throws IOException {
+    History.Revision revision;
+    try {
+      revision = history.named(name);
+    } catch (RevisionNameException e) {
+      throw new UnusableException("--trust " + e.getMessage(), "");
+    }
+    Snapshot files = history.snapshot(revision);
+    if (!files.isWhole()) {
+      throw new UnusableException(
+          "--trust "
+              + name
+              + " names a commit of which files are missing here; the full history is needed, with"
+              + " its files (a clone without --filter)",
+          "");
+    }
+    return new Base(revision, files);
+  }
+
+  private static @Nullable Configuration trusted(
+      History history, History.Revision base, String name, boolean bootstrap) throws IOException {
+    Optional<byte[]> bytes = history.bytes(base, ContentRoot.MARK, LONGEST);
+    if (bytes.isEmpty()) {
+      // One that is there and is no plain file is no reason to trust anybody else's.
+      if (bootstrap && history.name(base, ContentRoot.MARK).isEmpty()) {
+        return null;
+      }
+      throw new UnusableException(
+          "the revision "
+              + name
+              + " holds no "
+              + ContentRoot.MARK
+              + ", so there is no board to trust; for the first one, add --trust-bootstrap",
+          "");
+    }
+    Source source = Source.of(ContentRoot.MARK, new String(bytes.get(), UTF_8));
+    Configuration configuration = ConfigurationReader.read(source, Rules.all()).configuration();
+    if (configuration == null) {
+      throw new UnusableException(
+          "the " + ContentRoot.MARK + " of the revision " + name + " cannot be used", "");
+    }
+    return configuration;
+  }
+
+  /** Site, board and policy that count. */
+  Configuration configuration() {
+    return configuration;
+  }
+
+  /** Whether site, board and policy come from a revision that was named. */
+  boolean isIndependent() {
+    return independent;
+  }
+
+  /** The revision that was named, in a sentence for whoever relies on it. */
+  String named() throws IOException {
+    if (history == null || base == null) {
+      return "";
+    }
+    String subject = DiffView.plain(history.subject(base.revision()));
+    int length = Math.min(LONGEST_SUBJECT, subject.codePointCount(0, subject.length()));
+    String commit =
+        base.revision().id()
+            + " \""
+            + subject.substring(0, subject.offsetByCodePoints(0, length))
+            + "\"";
+    return independent
+        ? "trusted: commit " + commit
+        : "measured by commit " + commit + ", which has no board with keys yet";
+  }
+
+  /**
+   * A file that is the house's own, such as its synonyms or what changes the looks of its pages: as
+   * the revision that is trusted holds it, else as it lies here. What changes how approved words
+   * are found or look is no author's to say.
+   *
+   * @return empty when there is none
+   */
+  Optional<Loaded> houseFile(String path) throws IOException {
+    if (independent && history != null && base != null) {
+      return history.read(base.revision(), path);
+    }
+    return root.hasEntry(path) ? Optional.of(root.read(path)) : Optional.empty();
+  }
+
+  /** The repository, where there is one. */
+  public Optional<History> history() {
+    return Optional.ofNullable(history);
+  }
+
+  /** The ledgers of the revision. */
+  Set<String> ledgers() {
+    return ledgers;
+  }
+
+  /** What is known of a ledger: what must still be in it, or in one that it was moved from. */
+  public Trust trust(Ledger ledger, String path) {
+    Set<String> paths = new LinkedHashSet<>(List.of(path));
+    ledger.entries().forEach(entry -> paths.add(Proofs.ledgerPath(entry.event().article())));
+    Set<String> required = new LinkedHashSet<>();
+    List<List<String>> topics = new ArrayList<>();
+    for (String each : paths) {
+      required.addAll(events(each));
+      if (independent) {
+        topics(each).ifPresent(topics::add);
+      }
+    }
+    return new Trust(required, independent, topics);
+  }
+
+  /**
+   * The topics that the article beside a ledger has in the revision; empty when it is not there.
+   */
+  private Optional<List<String>> topics(String ledger) {
+    String id =
+        ledger.substring("articles/".length(), ledger.length() - Proofs.LEDGER_ENDING.length());
+    String path = "articles/" + id + ".md";
+    return bytes(path)
+        .flatMap(bytes -> Optional.ofNullable(ContentRoot.decode(path, bytes).source()))
+        .map(source -> ArticleParser.parseFrontMatter(new ArticleId(id), source).article())
+        .map(article -> article.frontMatter().topics());
+  }
+
+  /** The events of a ledger of the revision; none where it has none. */
+  Set<String> events(String path) {
+    if (!ledgers.contains(path)) {
+      return Set.of();
+    }
+    return bytes(path).map(bytes -> Ledger.read(bytes, path).digests()).orElse(Set.of());
+  }
+
+  /** A content file of the revision. */
+  Optional<byte[]> bytes(String path) {
+    if (base == null) {
+      return Optional.empty();
+    }
+    try {
+      return base.files().bytes(path, LONGEST);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
