@@ -30,8 +30,8 @@ import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewSteps;
+import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.StatusEdit;
-import org.imprimatur.review.Subject;
 import org.imprimatur.review.Trust;
 import org.imprimatur.site.GlossaryTerms;
 import org.imprimatur.source.Source;
@@ -116,7 +116,7 @@ final class Reviewed {
       Source source = Source.of("articles/" + id + ".md", new String(bytes, UTF_8));
       Article article = ArticleParser.parse(new ArticleId(id), source).article();
       Claims claims = ClaimReader.read(article, Policy.DEFAULT.exemptSections(), keys::contains);
-      Subject subject = Subject.of("bench", article, digest(article), claims.claims(), library::get);
+      ReviewedArticle subject = ReviewedArticle.of("bench", article, digest(article), claims.claims(), library::get);
       String path = "articles/" + id + ".review.jsonl";
       byte[] ledger = {};
       for (int i = 0; i < STEPS.length; i++) {
@@ -146,7 +146,7 @@ final class Reviewed {
             library::get));
   }
 
-  private byte[] step(Subject subject, Claims claims, byte[] before, String path, int number)
+  private byte[] step(ReviewedArticle subject, Claims claims, byte[] before, String path, int number)
       throws Exception {
     Ledger ledger = Ledger.read(before, path);
     String by = STEPS[number][1];

@@ -19,7 +19,7 @@ import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.Event;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewProof;
-import org.imprimatur.review.Subject;
+import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
 import org.imprimatur.source.Source;
 
@@ -34,7 +34,7 @@ final class Verify {
     this.signers = signers;
   }
 
-  private record Item(Subject subject, byte[] ledger) {}
+  private record Item(ReviewedArticle subject, byte[] ledger) {}
 
   public static void main(String[] args) throws Exception {
     int events = args.length > 0 ? Integer.parseInt(args[0]) : 30_000;
@@ -109,7 +109,7 @@ final class Verify {
         ArticleParser.parse(new ArticleId(id), Source.of("articles/" + id + ".md", TEXT)).article();
     ContentDigest content =
         ContentDigest.of(article, ContentDigest.Beside.NOTHING);
-    Subject subject = Subject.of(SITE, article, content, List.of(), k -> Optional.empty());
+    ReviewedArticle subject = ReviewedArticle.of(SITE, article, content, List.of(), k -> Optional.empty());
     byte[] ledger = {};
     List<Action> steps = new ArrayList<>(List.of(Action.SUBMIT, Action.START, Action.APPROVE, Action.APPROVE));
     while (steps.size() < count) {
@@ -128,7 +128,7 @@ final class Verify {
   }
 
   private static Event event(
-      Subject subject, Action action, String by, int second, List<String> previous, String signature) {
+      ReviewedArticle subject, Action action, String by, int second, List<String> previous, String signature) {
     boolean begins = action == Action.SUBMIT || action == Action.START;
     return new Event(
         SITE,
