@@ -39,7 +39,7 @@ public final class ContentPath {
   }
 
   /** The ending of a file's name in small letters; empty when it has none. */
-  static String ending(String path) {
+  public static String ending(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
     return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);

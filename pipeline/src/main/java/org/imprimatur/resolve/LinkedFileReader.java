@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * browser takes a file for what its first bytes say, so a page in disguise would run on this site.
  */
 final class LinkedFileReader {
-  /** The longest linked file that is published, in bytes. */
-  static final int LONGEST = 64 * 1024 * 1024;
-
   private static final String ZIP = "504b0304";
 
   /** How files of a type begin, in hexadecimal digits; a dot stands for any digit. */
@@ -73,13 +70,14 @@ final class LinkedFileReader {
               : "files of the type \"" + ending + "\" are not",
           "Linked files of these types are published: "
               + String.join(", ", types)
-              + ". Save it as one of them, or name its type under site: files: in imprimatur.yaml.");
+              + ". Save it as one of them; or name its type under site: files: in imprimatur.yaml, if"
+              + " it is none that browsers or web servers run (html, svg, js and the like).");
     }
-    Optional<byte[]> bytes = content.bytes(path, LONGEST);
+    Optional<byte[]> bytes = content.bytes(path, Resolver.LONGEST_FILE);
     if (bytes.isEmpty()) {
       return refused(
           path,
-          "it cannot be read, or is larger than " + LONGEST / (1024 * 1024) + " MB",
+          "it cannot be read, or is larger than " + Resolver.LONGEST_FILE / (1024 * 1024) + " MB",
           "Check its permissions, or save it smaller.");
     }
     String odd = oddity(ending, bytes.get());

@@ -21,6 +21,9 @@ import org.imprimatur.picture.PictureReader;
  * page and earlier editions alike. Safe to share between threads.
  */
 public final class Resolver {
+  /** The longest linked file that is published, in bytes. */
+  public static final int LONGEST_FILE = 64 * 1024 * 1024;
+
   /** So many bytes of linked files one article may have: all of them are held at once. */
   private static final long MOST = 64L * 1024 * 1024;
 

@@ -2,7 +2,6 @@ package org.imprimatur.run;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,6 +9,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.Reference;
 import org.imprimatur.picture.PictureReader;
 import org.imprimatur.resolve.ContentPath;
+import org.imprimatur.resolve.Resolver;
 import org.imprimatur.review.ContentDigest;
 import org.imprimatur.site.GlossaryTerms;
 
@@ -23,9 +23,6 @@ import org.imprimatur.site.GlossaryTerms;
  */
 public record PageContent(
     GlossaryTerms terms, Files files, Function<String, Optional<Reference>> works) {
-
-  /** The longest linked file that is published, in bytes. */
-  private static final int LONGEST_FILE = 64 * 1024 * 1024;
 
   /** Where files are read from. */
   public interface Bytes {
@@ -45,8 +42,7 @@ public record PageContent(
     }
 
     private boolean arePublished(String path) {
-      String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      return path.indexOf('.') >= 0 && types.contains(ending);
+      return types.contains(ContentPath.ending(path));
     }
   }
 
@@ -68,7 +64,10 @@ public record PageContent(
             link ->
                 ContentPath.ofLink(article.id(), link)
                     .filter(files::arePublished)
-                    .map(path -> links.computeIfAbsent(path, p -> files.digest(p, LONGEST_FILE))),
+                    .map(
+                        path ->
+                            links.computeIfAbsent(
+                                path, p -> files.digest(p, Resolver.LONGEST_FILE))),
             explained(article),
             works));
   }
