@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Level;
+import org.imprimatur.output.DiskOutput;
 import org.imprimatur.publish.Build;
 import org.imprimatur.publish.BuildProfile;
 import org.imprimatur.publish.RulePages;
@@ -73,7 +74,8 @@ final class BuildCommand implements Command {
         new Build(
                 workspace,
                 settings,
-                new Build.Options(profile, out, invocation.who(), Main.programVersion()))
+                new Build.Options(
+                    profile, () -> DiskOutput.open(out, invocation.who()), Main.programVersion()))
             .run();
     print(invocation, workspace, settings, result);
     return code(invocation, profile, result, out);

@@ -2,9 +2,10 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.imprimatur.output.OutputStage;
+import org.imprimatur.output.DiskOutput;
 import org.imprimatur.run.Trusting;
 import org.imprimatur.run.Workspace;
+import org.imprimatur.search.IndexStore;
 import org.imprimatur.search.Searcher;
 
 /** Where output lies, and the index in it. */
@@ -31,12 +32,12 @@ final class IndexFolder {
   static Searcher open(Invocation invocation) throws UsageException, IOException {
     Path out = output(invocation, invocation.workspace(Trusting.NOTHING));
     Path index = out.resolve(INDEX);
-    Path built = OutputStage.published(out, INDEX).orElse(null);
+    Path built = DiskOutput.published(out, INDEX).orElse(null);
     if (built == null) {
       throw new UsageException("there is no search index in " + index, "Run: imprimatur build");
     }
     try {
-      return Searcher.open(built.toRealPath());
+      return Searcher.open(IndexStore.inFolder(built.toRealPath()));
     } catch (IOException | IllegalArgumentException e) {
       throw new IOException("the search index in " + index + " cannot be read; build it again", e);
     }

@@ -70,7 +70,7 @@ final class Generations {
               + " is a link or a file, but builds keep their folders there; nothing was written."
               + " Delete it, then build again");
     }
-    for (String tree : OutputStage.TREES) {
+    for (String tree : Output.TREES) {
       Path name = out.resolve(tree);
       Path old = all.resolve(tree + OLD);
       if (!Trees.exists(name) && Trees.isRealFolder(old)) {
@@ -146,7 +146,7 @@ final class Generations {
     }
     try {
       List<Path> used = new ArrayList<>();
-      for (String tree : OutputStage.TREES) {
+      for (String tree : Output.TREES) {
         Path name = out.resolve(tree);
         Path folder = Files.isSymbolicLink(name) ? generation(name) : null;
         if (folder != null) {
@@ -167,7 +167,7 @@ final class Generations {
   boolean isKnown() {
     try {
       boolean known = Trees.isRealFolder(all);
-      for (String tree : OutputStage.TREES) {
+      for (String tree : Output.TREES) {
         known |= Trees.exists(out.resolve(tree)) && isOurs(out.resolve(tree));
       }
       return known;

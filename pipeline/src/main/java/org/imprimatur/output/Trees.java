@@ -82,6 +82,20 @@ final class Trees {
   }
 
   /**
+   * Checks a path of a build's output.
+   *
+   * @throws IllegalArgumentException when it is odd, as for {@link #below}, or not in one of the
+   *     {@link Output#TREES}
+   */
+  static void check(String path) {
+    parts(path);
+    int slash = path.indexOf('/');
+    if (slash < 0 || !Output.TREES.contains(path.substring(0, slash))) {
+      throw new IllegalArgumentException("not in an output tree: " + path);
+    }
+  }
+
+  /**
    * A relative path below a folder.
    *
    * @throws IllegalArgumentException when a part of it is empty, {@code .}, {@code ..} or holds a
@@ -89,7 +103,15 @@ final class Trees {
    */
   static Path below(Path folder, String path) {
     Path out = folder;
-    for (String part : path.split("/", -1)) {
+    for (String part : parts(path)) {
+      out = out.resolve(part);
+    }
+    return out;
+  }
+
+  private static String[] parts(String path) {
+    String[] parts = path.split("/", -1);
+    for (String part : parts) {
       boolean odd =
           part.isEmpty()
               || part.equals(".")
@@ -100,8 +122,7 @@ final class Trees {
       if (odd) {
         throw new IllegalArgumentException("not a path below a folder: " + path);
       }
-      out = out.resolve(part);
     }
-    return out;
+    return parts;
   }
 }

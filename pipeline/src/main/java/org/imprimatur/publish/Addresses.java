@@ -13,7 +13,6 @@ import org.imprimatur.review.Ledger;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.site.SiteBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the addresses: which articles are withheld or shown as they once were, which were
@@ -28,6 +27,7 @@ final class Addresses {
   private final Moves moves = new Moves();
   private final List<String> withheld = new ArrayList<>();
   private final List<String> earlier = new ArrayList<>();
+  private int published;
 
   Addresses(Desk desk, Publishing publishing, SiteWriter site) {
     this.proofs = desk.proofs();
@@ -36,12 +36,14 @@ final class Addresses {
     this.site = site;
   }
 
-  /**
-   * Takes an article of which the page, or the word on why there is none, is written.
-   *
-   * @param proved what its ledger proves; null when it cannot be read
-   */
-  void add(String id, Proofs.@Nullable Proved proved, Publishing.Plan plan) {
+  /** Takes an article of which the page, or the word on why there is none, is written. */
+  void add(PlannedArticle article) {
+    String id = article.id();
+    Publishing.Plan plan = article.plan();
+    Proofs.Proved proved = article.examined().proved();
+    if (article.published() != null) {
+      published++;
+    }
     if (plan.kind() == Publishing.Kind.EARLIER) {
       earlier.add(id);
     } else if (!plan.isShown() && profile == BuildProfile.RELEASE) {
@@ -77,6 +79,11 @@ final class Addresses {
         }
       }
     }
+  }
+
+  /** How many articles can be read, in one revision or another. */
+  int published() {
+    return published;
   }
 
   /** Ids of the articles that the profile keeps back, in order. */

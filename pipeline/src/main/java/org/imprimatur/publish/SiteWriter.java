@@ -10,7 +10,7 @@ import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.ReviewStanding;
-import org.imprimatur.output.OutputStage;
+import org.imprimatur.output.Output;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
@@ -21,13 +21,13 @@ import org.imprimatur.text.Schema;
 final class SiteWriter {
   private final SiteContext context;
   private final SiteBuilder builder;
-  private final OutputStage stage;
+  private final Output output;
   private final Set<String> shared = ConcurrentHashMap.newKeySet();
 
-  SiteWriter(SiteContext context, OutputStage stage) {
+  SiteWriter(SiteContext context, Output output) {
     this.context = context;
     this.builder = new SiteBuilder(context);
-    this.stage = stage;
+    this.output = output;
   }
 
   /** An article's page, and its images, which other pages may show, too; to be put. */
@@ -103,7 +103,7 @@ final class SiteWriter {
   /** Writes a file of the site. */
   void write(String path, byte[] content) {
     try {
-      stage.write("site/" + path, content);
+      output.write("site/" + path, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -6,8 +6,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import org.imprimatur.output.DiskOutput;
 import org.imprimatur.output.OutputFolder;
-import org.imprimatur.output.OutputStage;
 import org.imprimatur.read.ContentRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,7 @@ final class OutputName {
       return "it lies in " + at.resolve(first) + ", which builds read";
     }
     boolean isOutput = at.equals(own) || OutputFolder.isOurs(at);
-    return isOutput && OutputStage.isUsed(first) ? "it lies in what a build made, " + at : null;
+    return isOutput && DiskOutput.isUsed(first) ? "it lies in what a build made, " + at : null;
   }
 
   private static boolean isContentRoot(Path folder) {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.imprimatur.output.DiskOutput;
 import org.imprimatur.output.OutputFolder;
-import org.imprimatur.output.OutputStage;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.GitDirectory;
 import org.imprimatur.read.History;
@@ -58,7 +58,7 @@ final class OutputPlace {
     Path out = named != null ? named : root.path().resolve(FOLDER);
     OutputFolder.check(git == null ? root.path() : git.tree(), out);
     if (named != null) {
-      refuseTracked(out, real(out), OutputStage::isUsed);
+      refuseTracked(out, real(out), DiskOutput::isUsed);
     }
     return out;
   }

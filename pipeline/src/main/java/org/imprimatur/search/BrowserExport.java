@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -54,43 +52,29 @@ public final class BrowserExport {
   /** Raised when a file's meaning changes. */
   static final int FORMAT = 2;
 
-  private final Path index;
+  private final IndexStore index;
 
   /**
    * An export of an index.
    *
-   * @param index the folder that {@link IndexBuilder} finished
+   * @param index where {@link IndexBuilder} finished it
    */
-  public BrowserExport(Path index) {
-    LuceneLog.quiet();
+  public BrowserExport(IndexStore index) {
     this.index = index;
   }
 
-  /** Takes the files, one at a time. */
-  public interface Target {
-    /**
-     * Takes a file.
-     *
-     * @param path relative to the site, with {@code /}
-     * @param content its bytes
-     * @throws IOException when it cannot be kept
-     */
-    void accept(String path, byte[] content) throws IOException;
-  }
-
   /**
-   * Hands over all files, the manifest last.
+   * Hands over all files, the manifest last; their paths are relative to the site.
    *
    * @throws IOException when the index cannot be read or a file cannot be kept
    */
-  public void write(Target target) throws IOException {
+  public void write(FileTarget target) throws IOException {
     for (String script : SCRIPTS) {
       target.accept(FOLDER + script, script(script));
     }
-    try (Directory directory = new NIOFSDirectory(index);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      String generation = "data-" + digest(directory);
-      Target data = (path, content) -> target.accept(FOLDER + generation + "/" + path, content);
+    try (DirectoryReader reader = DirectoryReader.open(index.directory())) {
+      String generation = "data-" + digest(index.directory());
+      FileTarget data = (path, content) -> target.accept(FOLDER + generation + "/" + path, content);
       Map<String, @Nullable Object> manifest = Json.object("format", FORMAT, "data", generation);
       @Nullable LeafReader leaf =
           reader.leaves().isEmpty() ? null : reader.leaves().get(0).reader();
@@ -110,8 +94,8 @@ public final class BrowserExport {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, @Nullable Object> shards(LeafReader leaf, int[] articles, Target data)
-      throws IOException {
+  private static Map<String, @Nullable Object> shards(
+      LeafReader leaf, int[] articles, FileTarget data) throws IOException {
     TermShards ofArticles = new TermShards(leaf, articles, false);
     ofArticles.write(IndexFields.OF_ARTICLES, "at/", "ap/", data);
     TermShards ofClaims = new TermShards(leaf, articles, true);

@@ -1,7 +1,6 @@
 package org.imprimatur.search;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexFileNames;
@@ -10,8 +9,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
-import org.apache.lucene.store.NoLockFactory;
 import org.imprimatur.model.CheckedArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -48,22 +45,21 @@ public final class IndexBuilder implements AutoCloseable {
   private long bufferedText;
 
   /**
-   * Opens a new index, replacing what the folder holds of one.
+   * Opens a new index, replacing what the store holds of one.
    *
-   * @param folder where the index goes; made if missing
+   * @param store where the index goes; stays open
    * @param synonyms the text of {@code references/synonyms.txt}, empty if there is none; it is kept
    *     in the index, so that who reads the index needs nothing else
-   * @throws IOException when the folder cannot be written
+   * @throws IOException when the store cannot be written
    */
-  public IndexBuilder(Path folder, String synonyms) throws IOException {
-    this(folder, synonyms, BUFFERED);
+  public IndexBuilder(IndexStore store, String synonyms) throws IOException {
+    this(store, synonyms, BUFFERED);
   }
 
   /** As the other, with the number of documents that are held in memory. */
-  IndexBuilder(Path folder, String synonyms, int documents) throws IOException {
+  IndexBuilder(IndexStore store, String synonyms, int documents) throws IOException {
     this.documents = documents;
-    LuceneLog.quiet();
-    directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
+    directory = store.directory();
     for (String file : directory.listAll()) {
       if (file.startsWith(IndexFileNames.SEGMENTS)
           || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches()) {
@@ -92,7 +88,7 @@ public final class IndexBuilder implements AutoCloseable {
    *
    * @throws IllegalArgumentException when its id does not come behind that of the one before: ties
    *     are broken by this order
-   * @throws IOException when the folder cannot be written
+   * @throws IOException when the store cannot be written
    */
   public void add(CheckedArticle checked) throws IOException {
     add(PreparedArticle.of(checked));
@@ -102,7 +98,7 @@ public final class IndexBuilder implements AutoCloseable {
    * Adds an article that was prepared, as {@link #add(CheckedArticle)}.
    *
    * @throws IllegalArgumentException when its id does not come behind that of the one before
-   * @throws IOException when the folder cannot be written
+   * @throws IOException when the store cannot be written
    */
   public void add(PreparedArticle article) throws IOException {
     String id = article.id();
@@ -125,7 +121,7 @@ public final class IndexBuilder implements AutoCloseable {
   /**
    * Merges everything into one segment and makes the index readable.
    *
-   * @throws IOException when the folder cannot be written
+   * @throws IOException when the store cannot be written
    */
   public void finish() throws IOException {
     writer.forceMerge(1);
@@ -134,12 +130,11 @@ public final class IndexBuilder implements AutoCloseable {
     IndexSeal.apply(directory);
   }
 
-  /** Lets go of the folder; without {@link #finish} the index is left unreadable. */
+  /** Lets go of the store; without {@link #finish} the index is left unreadable. */
   @Override
   public void close() throws IOException {
     if (writer.isOpen()) {
       writer.rollback();
     }
-    directory.close();
   }
 }

@@ -1,7 +1,6 @@
 package org.imprimatur.search;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,8 +19,6 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -34,18 +31,17 @@ public final class Searcher implements AutoCloseable {
   static final int NEAREST = 3;
 
   static {
-    LuceneLog.quiet();
     // Units, alternatives and fields are bounded; their product may exceed Lucene's 1024.
     IndexSearcher.setMaxClauseCount(16_384);
   }
 
-  private final Directory directory;
+  private final IndexStore store;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
 
-  private Searcher(Directory directory, DirectoryReader reader) throws IOException {
-    this.directory = directory;
+  private Searcher(IndexStore store, DirectoryReader reader) throws IOException {
+    this.store = store;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(new Bm25());
@@ -57,14 +53,14 @@ public final class Searcher implements AutoCloseable {
   /**
    * Opens an index that {@link IndexBuilder} finished.
    *
-   * @throws IOException when there is none in the folder, or it cannot be read
+   * @param store is closed with the searcher
+   * @throws IOException when there is none in the store, or it cannot be read
    */
-  public static Searcher open(Path folder) throws IOException {
-    Directory directory = new NIOFSDirectory(folder);
+  public static Searcher open(IndexStore store) throws IOException {
     try {
-      return new Searcher(directory, DirectoryReader.open(directory));
+      return new Searcher(store, DirectoryReader.open(store.directory()));
     } catch (IOException | RuntimeException e) {
-      directory.close();
+      store.close();
       throw e;
     }
   }
@@ -116,7 +112,7 @@ public final class Searcher implements AutoCloseable {
   @Override
   public void close() throws IOException {
     reader.close();
-    directory.close();
+    store.close();
   }
 
   private List<AskResult.Near> nearest(List<Units.Unit> units, @Nullable String status)

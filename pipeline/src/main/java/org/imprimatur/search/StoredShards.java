@@ -51,7 +51,7 @@ final class StoredShards {
     return firstLetters;
   }
 
-  void write(BrowserExport.Target target) throws IOException {
+  void write(FileTarget target) throws IOException {
     Stored stored = new Stored(leaf);
     ByteWriter overview = new ByteWriter();
     List<Object> here = new ArrayList<>();
@@ -142,7 +142,7 @@ final class StoredShards {
   }
 
   /** Words with the number of articles that hold them, one file a first letter. */
-  private void words(BrowserExport.Target target) throws IOException {
+  private void words(FileTarget target) throws IOException {
     Terms terms = leaf.terms(IndexFields.SPELLING);
     if (terms == null) {
       return;
@@ -162,8 +162,7 @@ final class StoredShards {
     flush(words, letter, target);
   }
 
-  private void flush(List<Object> words, String letter, BrowserExport.Target target)
-      throws IOException {
+  private void flush(List<Object> words, String letter, FileTarget target) throws IOException {
     if (!words.isEmpty()) {
       target.accept("s/" + firstLetters.size() + ".json", json(words));
       firstLetters.add(letter);

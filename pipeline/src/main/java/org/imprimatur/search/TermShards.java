@@ -54,8 +54,7 @@ final class TermShards {
   }
 
   /** Writes the shards of some fields, whose terms are merged. */
-  void write(
-      List<IndexFields.Scored> fields, String terms, String positions, BrowserExport.Target target)
+  void write(List<IndexFields.Scored> fields, String terms, String positions, FileTarget target)
       throws IOException {
     List<Cursor> cursors = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
@@ -199,11 +198,11 @@ final class TermShards {
   private static final class Shards {
     private final String prefix;
     private final List<String> firsts;
-    private final BrowserExport.Target target;
+    private final FileTarget target;
     private final ByteWriter shard = new ByteWriter();
     private String first = "";
 
-    Shards(String prefix, List<String> firsts, BrowserExport.Target target) {
+    Shards(String prefix, List<String> firsts, FileTarget target) {
       this.prefix = prefix;
       this.firsts = firsts;
       this.target = target;

@@ -78,7 +78,7 @@ final class HostileInputTest {
   @Test
   void aSecondBuildIsToldWhoHoldsTheOutput() throws IOException {
     Path out = root.resolve("output");
-    try (var stage = org.imprimatur.output.OutputStage.open(out, "process 7")) {
+    try (var stage = org.imprimatur.output.DiskOutput.open(out, "process 7")) {
       CommandLine.Ran ran = CommandLine.run(root, "build");
       assertEquals(2, ran.code());
       assertTrue(ran.err().contains("process 7"), ran.err());

@@ -11,8 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.imprimatur.output.DiskOutput;
 import org.imprimatur.output.ForgedJournal;
-import org.imprimatur.output.OutputStage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ final class TrustedStateTest {
   @Test
   void whatALockSaysDoesNothingOnATerminal() throws Exception {
     Path out = root.resolve("output");
-    try (var stage = OutputStage.open(out, "\u001b]0;x\u0007\u202e\nroot:")) {
+    try (var stage = DiskOutput.open(out, "\u001b]0;x\u0007\u202e\nroot:")) {
       CommandLine.Ran ran = HostileHouse.run(root, "build");
       assertEquals(2, ran.code());
       assertEquals(1, ran.err().lines().count(), ran.err());

@@ -102,7 +102,7 @@ final class BrowserSearchIT {
       throws Exception {
     Path index = export(articles, Small.SYNONYMS);
     try (SiteServer server = SiteServer.start(folder.resolve("site"), POLICY);
-        Searcher searcher = Searcher.open(index)) {
+        Searcher searcher = Small.open(index)) {
       load(server);
       for (String question : questions) {
         String name = question.length() > 80 ? question.substring(0, 80) : question;
@@ -176,8 +176,7 @@ final class BrowserSearchIT {
   private Path export(Iterable<CheckedArticle> articles, String synonyms) throws IOException {
     Path index = Small.build(folder.resolve("index"), articles, synonyms);
     Path site = folder.resolve("site");
-    new BrowserExport(index)
-        .write((path, content) -> SameBytesTest.write(site.resolve(path), content));
+    Small.export(index, (path, content) -> SameBytesTest.write(site.resolve(path), content));
     Files.writeString(
         site.resolve("index.html"), "<!doctype html><script type=module src=start.js></script>");
     Files.writeString(

@@ -36,10 +36,9 @@ final class NodeSearchIT {
   @Test
   void answersAsLuceneDoes() throws Exception {
     Path index = Small.build(folder.resolve("index"), Articles.many(400, 12), Small.SYNONYMS);
-    new BrowserExport(index)
-        .write((path, content) -> SameBytesTest.write(folder.resolve(path), content));
+    Small.export(index, (path, content) -> SameBytesTest.write(folder.resolve(path), content));
     List<Call> calls = new ArrayList<>();
-    try (Searcher searcher = Searcher.open(index)) {
+    try (Searcher searcher = Small.open(index)) {
       for (String question : questions()) {
         SearchOptions most = new SearchOptions(1000, null, null);
         AskOptions all = new AskOptions("a000003/topic-3", 50, true);

@@ -27,7 +27,7 @@ final class SameBytesTest {
     Path index = Path.of(args[0], "index");
     Path site = Path.of(args[0], "site");
     Small.build(index, Articles.many(280, 40), Small.SYNONYMS);
-    new BrowserExport(index).write((path, content) -> write(site.resolve(path), content));
+    Small.export(index, (path, content) -> write(site.resolve(path), content));
   }
 
   static void write(Path file, byte[] content) throws IOException {

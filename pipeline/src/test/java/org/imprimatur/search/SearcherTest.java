@@ -23,7 +23,7 @@ final class SearcherTest {
 
   @BeforeAll
   static void build() throws IOException {
-    searcher = Searcher.open(Small.build(folder));
+    searcher = Small.open(Small.build(folder));
   }
 
   @AfterAll
@@ -174,17 +174,18 @@ final class SearcherTest {
 
   @Test
   void ordersArticlesOrRefuses(@TempDir Path other) throws IOException {
-    try (IndexBuilder builder = new IndexBuilder(other, "")) {
+    try (IndexStore store = IndexStore.inFolder(other);
+        IndexBuilder builder = new IndexBuilder(store, "")) {
       builder.add(Articles.article("b", "B").checked());
       assertThrows(
           IllegalArgumentException.class, () -> builder.add(Articles.article("a", "A").checked()));
     }
-    assertThrows(IOException.class, () -> Searcher.open(other));
+    assertThrows(IOException.class, () -> Small.open(other));
   }
 
   @Test
   void anEmptyIndexFindsNothing(@TempDir Path other) throws IOException {
-    try (Searcher empty = Searcher.open(Small.build(other, List.of(), ""))) {
+    try (Searcher empty = Small.open(Small.build(other, List.of(), ""))) {
       assertEquals(0, empty.search("nerve", SearchOptions.DEFAULT).total());
       assertFalse(empty.ask("nerve", AskOptions.DEFAULT).answered());
     }

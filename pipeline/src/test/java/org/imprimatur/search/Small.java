@@ -127,12 +127,23 @@ final class Small {
 
   static Path build(Path folder, Iterable<CheckedArticle> articles, String synonyms)
       throws IOException {
-    try (IndexBuilder builder = new IndexBuilder(folder, synonyms, BUFFERED)) {
+    try (IndexStore store = IndexStore.inFolder(folder);
+        IndexBuilder builder = new IndexBuilder(store, synonyms, BUFFERED)) {
       for (CheckedArticle article : articles) {
         builder.add(article);
       }
       builder.finish();
     }
     return folder;
+  }
+
+  static Searcher open(Path folder) throws IOException {
+    return Searcher.open(IndexStore.inFolder(folder));
+  }
+
+  static void export(Path index, FileTarget target) throws IOException {
+    try (IndexStore store = IndexStore.inFolder(index)) {
+      new BrowserExport(store).write(target);
+    }
   }
 }

@@ -6,14 +6,13 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One build's output, written beside the present one and then put in its place.
+ * One build's output on disk, written beside the present one and then put in its place.
  *
  * <p>{@code <out>/site}, {@code <out>/index} and {@code <out>/report} are symbolic links into
  * {@code <out>/.generations/<n>/}. {@link #publish} replaces each by one rename: whenever the
@@ -21,12 +20,9 @@ import org.jspecify.annotations.Nullable;
  * renamed instead, with a moment between the two renames; the next build then puts back what was
  * left behind. No link but these three is followed, and these only into a generation; all that a
  * generation holds is forced to disk before a name leads to it. While a stage is open, its folder
- * is locked against other builds. Methods may be called from several threads.
+ * is locked against other builds.
  */
-public final class OutputStage implements AutoCloseable {
-  /** The folders that a build makes. */
-  public static final List<String> TREES = List.of("site", "index", "report");
-
+public final class DiskOutput implements Output {
   private static final String LOCK = ".lock";
 
   private final Path out;
@@ -36,7 +32,7 @@ public final class OutputStage implements AutoCloseable {
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private boolean published;
 
-  private OutputStage(Path out, Generations generations, OutputLock lock, Path stage) {
+  private DiskOutput(Path out, Generations generations, OutputLock lock, Path stage) {
     this.out = out;
     this.generations = generations;
     this.lock = lock;
@@ -51,7 +47,7 @@ public final class OutputStage implements AutoCloseable {
    * @throws OutputException when another build holds the folder, it cannot be written, or holds
    *     something of these names that no build made
    */
-  public static OutputStage open(Path out, String who) throws OutputException {
+  public static DiskOutput open(Path out, String who) throws OutputException {
     OutputLock lock = null;
     try {
       Files.createDirectories(out);
@@ -59,7 +55,7 @@ public final class OutputStage implements AutoCloseable {
       Generations generations = new Generations(out);
       generations.recover();
       Path stage = generations.next();
-      OutputStage opened = new OutputStage(out, generations, lock, stage);
+      DiskOutput opened = new DiskOutput(out, generations, lock, stage);
       for (String tree : TREES) {
         Files.createDirectories(stage.resolve(tree));
       }
@@ -92,21 +88,15 @@ public final class OutputStage implements AutoCloseable {
     return name.equals(LOCK) || name.equals(Generations.FOLDER) || TREES.contains(name);
   }
 
-  /** The folder of one of the {@link #TREES}, for a writer of its own (Lucene). */
-  public Path folder(String tree) {
+  @Override
+  public Optional<Path> folder(String tree) {
     if (!TREES.contains(tree)) {
       throw new IllegalArgumentException("no such tree: " + tree);
     }
-    return stage.resolve(tree);
+    return Optional.of(stage.resolve(tree));
   }
 
-  /**
-   * Writes a file.
-   *
-   * @param path below the output folder, {@code site/index.html}
-   * @throws OutputException when it cannot be written
-   * @throws IllegalArgumentException when the path would leave the trees or was written before
-   */
+  @Override
   public void write(String path, byte[] content) throws OutputException {
     try (OutputStream stream = stream(path)) {
       stream.write(content);
@@ -117,13 +107,10 @@ public final class OutputStage implements AutoCloseable {
     }
   }
 
-  /** Opens a file for writing, as {@link #write}; the caller closes it. */
+  @Override
   public OutputStream stream(String path) throws OutputException {
+    Trees.check(path);
     Path file = Trees.below(stage, path);
-    int slash = path.indexOf('/');
-    if (slash < 0 || !TREES.contains(path.substring(0, slash))) {
-      throw new IllegalArgumentException("not in an output tree: " + path);
-    }
     try {
       Path folder = file.getParent();
       if (folder != null && folders.add(folder)) {
@@ -138,11 +125,8 @@ public final class OutputStage implements AutoCloseable {
     }
   }
 
-  /**
-   * Puts the new output in the place of the old and deletes the old.
-   *
-   * @throws OutputException when it cannot; what was not replaced is wholly the old
-   */
+  /** Puts the new output in the place of the old and deletes the old. */
+  @Override
   public void publish() throws OutputException {
     try {
       Durable.force(stage);

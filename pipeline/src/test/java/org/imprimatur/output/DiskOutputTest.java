@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class OutputStageTest {
+final class DiskOutputTest {
   @TempDir Path temp;
 
   private Path out() {
@@ -31,13 +31,13 @@ final class OutputStageTest {
 
   @Test
   void nothingIsSeenBeforeItIsPublishedAndOldGenerationsGo() throws IOException {
-    try (OutputStage stage = OutputStage.open(out(), "first")) {
+    try (DiskOutput stage = DiskOutput.open(out(), "first")) {
       stage.write("site/a/index.html", "one".getBytes(UTF_8));
       assertFalse(Files.exists(out().resolve("site")));
       stage.publish();
     }
     assertEquals("one", Files.readString(out().resolve("site/a/index.html")));
-    try (OutputStage stage = OutputStage.open(out(), "second")) {
+    try (DiskOutput stage = DiskOutput.open(out(), "second")) {
       stage.write("site/b/index.html", "two".getBytes(UTF_8));
       stage.publish();
     }
@@ -51,7 +51,7 @@ final class OutputStageTest {
   @Test
   void allIsForcedToDiskBeforeANameLeadsToIt() throws IOException {
     FaultyDisk disk = FaultyDisk.healthy();
-    try (OutputStage stage = OutputStage.open(disk.path(out()), "x")) {
+    try (DiskOutput stage = DiskOutput.open(disk.path(out()), "x")) {
       stage.write("site/a/index.html", "one".getBytes(UTF_8));
       stage.write("index/segments", "two".getBytes(UTF_8));
       stage.publish();
@@ -72,7 +72,7 @@ final class OutputStageTest {
   void whatCannotBeForcedIsNotPublished() throws IOException {
     publish("old");
     FaultyDisk counted = FaultyDisk.healthy();
-    try (OutputStage stage = OutputStage.open(counted.path(temp.resolve("other")), "x")) {
+    try (DiskOutput stage = DiskOutput.open(counted.path(temp.resolve("other")), "x")) {
       stage.write("site/x", "new".getBytes(UTF_8));
       stage.publish();
     }
@@ -82,7 +82,7 @@ final class OutputStageTest {
         assertThrows(
             OutputException.class,
             () -> {
-              try (OutputStage stage = OutputStage.open(disk.path(out()), "x")) {
+              try (DiskOutput stage = DiskOutput.open(disk.path(out()), "x")) {
                 stage.write("site/x", "new".getBytes(UTF_8));
                 stage.publish();
               }
@@ -94,7 +94,7 @@ final class OutputStageTest {
   @Test
   void whatIsNotPublishedIsDeletedAndTheOldStays() throws IOException {
     publish("old");
-    try (OutputStage stage = OutputStage.open(out(), "fails")) {
+    try (DiskOutput stage = DiskOutput.open(out(), "fails")) {
       stage.write("site/x", "new".getBytes(UTF_8));
     }
     assertEquals("old", Files.readString(out().resolve("site/x")));
@@ -103,9 +103,9 @@ final class OutputStageTest {
 
   @Test
   void theSecondBuildIsToldWhoHoldsTheFolder() throws IOException {
-    try (OutputStage stage = OutputStage.open(out(), "process 42")) {
+    try (DiskOutput stage = DiskOutput.open(out(), "process 42")) {
       OutputException e =
-          assertThrows(OutputException.class, () -> OutputStage.open(out(), "second"));
+          assertThrows(OutputException.class, () -> DiskOutput.open(out(), "second"));
       assertTrue(String.valueOf(e.getMessage()).contains("process 42"), e.toString());
       stage.publish();
     }
@@ -117,7 +117,7 @@ final class OutputStageTest {
     Path mine = out().resolve("site/thesis.txt");
     Files.createDirectories(out().resolve("site"));
     Files.writeString(mine, "mine");
-    OutputException e = assertThrows(OutputException.class, () -> OutputStage.open(out(), "x"));
+    OutputException e = assertThrows(OutputException.class, () -> DiskOutput.open(out(), "x"));
     assertTrue(String.valueOf(e.getMessage()).contains("--out"), e.toString());
     assertEquals("mine", Files.readString(mine));
   }
@@ -127,7 +127,7 @@ final class OutputStageTest {
     Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
     Files.createDirectories(out());
     Files.createSymbolicLink(out().resolve("index"), elsewhere);
-    assertThrows(OutputException.class, () -> OutputStage.open(out(), "x"));
+    assertThrows(OutputException.class, () -> DiskOutput.open(out(), "x"));
     assertTrue(Files.isDirectory(elsewhere));
   }
 
@@ -154,7 +154,7 @@ final class OutputStageTest {
     Files.createDirectories(out().resolve(".generations/site.old"));
     Files.createFile(out().resolve(".generations/site.old/.imprimatur-output"));
     Files.writeString(out().resolve(".generations/site.old/x"), "old");
-    OutputStage.open(out(), "x").close();
+    DiskOutput.open(out(), "x").close();
     assertEquals("old", Files.readString(out().resolve("site/x")));
   }
 
@@ -174,14 +174,14 @@ final class OutputStageTest {
         ""
       })
   void pathsThatLeaveTheTreesAreRefused(String path) throws IOException {
-    try (OutputStage stage = OutputStage.open(out(), "x")) {
+    try (DiskOutput stage = DiskOutput.open(out(), "x")) {
       assertThrows(IllegalArgumentException.class, () -> stage.write(path, new byte[0]));
     }
   }
 
   @Test
   void aPathWrittenTwiceIsADefect() throws IOException {
-    try (OutputStage stage = OutputStage.open(out(), "x")) {
+    try (DiskOutput stage = DiskOutput.open(out(), "x")) {
       stage.write("site/x", new byte[0]);
       assertThrows(IllegalArgumentException.class, () -> stage.write("site/x", new byte[0]));
     }
@@ -191,7 +191,7 @@ final class OutputStageTest {
   void anUnwritablePlaceIsAClearError() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
     OutputException e =
-        assertThrows(OutputException.class, () -> OutputStage.open(file.resolve("out"), "x"));
+        assertThrows(OutputException.class, () -> DiskOutput.open(file.resolve("out"), "x"));
     assertTrue(String.valueOf(e.getMessage()).startsWith("cannot write to"), e.toString());
   }
 
@@ -217,7 +217,7 @@ final class OutputStageTest {
         child.destroyForcibly();
         child.waitFor();
       }
-      for (String tree : OutputStage.TREES) {
+      for (String tree : Output.TREES) {
         assertWhole(out().resolve(tree));
       }
     }
@@ -236,8 +236,8 @@ final class OutputStageTest {
   }
 
   private void publish(String content) throws IOException {
-    try (OutputStage stage = OutputStage.open(out(), "x")) {
-      for (String tree : OutputStage.TREES) {
+    try (DiskOutput stage = DiskOutput.open(out(), "x")) {
+      for (String tree : Output.TREES) {
         stage.write(tree + "/x", content.getBytes(UTF_8));
       }
       stage.publish();
@@ -262,9 +262,9 @@ final class OutputStageTest {
 
     public static void main(String[] args) throws IOException {
       for (int build = 1; ; build++) {
-        try (OutputStage stage = OutputStage.open(Path.of(args[0]), "child")) {
+        try (DiskOutput stage = DiskOutput.open(Path.of(args[0]), "child")) {
           for (int i = 0; i < FILES; i++) {
-            for (String tree : OutputStage.TREES) {
+            for (String tree : Output.TREES) {
               stage.write(tree + "/" + i, Integer.toString(build).getBytes(UTF_8));
             }
           }

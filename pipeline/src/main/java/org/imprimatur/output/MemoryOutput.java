@@ -1,0 +1,66 @@
+package org.imprimatur.output;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One build's output, kept in memory: to be served, or looked at by tests. What it takes grows with
+ * the site. Its files are seen once they are published.
+ */
+public final class MemoryOutput implements Output {
+  private final Map<String, byte[]> written = new ConcurrentHashMap<>();
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
+  private volatile SortedMap<String, byte[]> published = Collections.emptySortedMap();
+
+  /** What was published, by path, sorted; empty before that. Nobody changes the bytes. */
+  public SortedMap<String, byte[]> files() {
+    return published;
+  }
+
+  @Override
+  public void write(String path, byte[] content) {
+    take(path);
+    written.put(path, content);
+  }
+
+  @Override
+  public OutputStream stream(String path) {
+    take(path);
+    return new ByteArrayOutputStream() {
+      @Override
+      public void close() {
+        written.put(path, toByteArray());
+      }
+    };
+  }
+
+  private void take(String path) {
+    Trees.check(path);
+    if (!taken.add(path)) {
+      throw new IllegalArgumentException("written twice: " + path);
+    }
+  }
+
+  @Override
+  public Optional<Path> folder(String tree) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void publish() {
+    published = Collections.unmodifiableSortedMap(new TreeMap<>(written));
+  }
+
+  @Override
+  public void close() {
+    written.clear();
+  }
+}

@@ -1,0 +1,59 @@
+package org.imprimatur.output;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where one build's files go: to disk ({@link DiskOutput}), or to memory ({@link MemoryOutput}).
+ * Nothing of it is seen before {@link #publish}, and all of it after; what is closed without that
+ * leaves no trace. Methods may be called from several threads.
+ */
+public interface Output extends AutoCloseable {
+  /** The folders that a build makes. */
+  List<String> TREES = List.of("site", "index", "report");
+
+  /** Begins a build's output, when the build is ready for it. */
+  @FunctionalInterface
+  interface Opener {
+    /**
+     * Begins the output; the caller closes it.
+     *
+     * @throws OutputException when it cannot be written to
+     */
+    Output open() throws OutputException;
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param path below the output, in one of the {@link #TREES}: {@code site/index.html}
+   * @param content its bytes, which the output owns from here on
+   * @throws OutputException when it cannot be written
+   * @throws IllegalArgumentException when the path would leave the trees or was written before
+   */
+  void write(String path, byte[] content) throws OutputException;
+
+  /** Opens a file for writing, as {@link #write}; the caller closes it. */
+  OutputStream stream(String path) throws OutputException;
+
+  /**
+   * The folder of one of the {@link #TREES}, for a writer that reads again what it wrote (Lucene).
+   *
+   * @return empty where the output lies in no folder; that writer then keeps its files elsewhere
+   *     and {@link #write writes} them at the end
+   */
+  Optional<Path> folder(String tree);
+
+  /**
+   * Puts the new output in the place of the old.
+   *
+   * @throws OutputException when it cannot; what was not replaced is wholly the old
+   */
+  void publish() throws OutputException;
+
+  /** Ends the build. What was not published is gone. */
+  @Override
+  void close() throws OutputException;
+}

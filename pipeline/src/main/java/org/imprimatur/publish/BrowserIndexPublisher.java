@@ -1,0 +1,27 @@
+package org.imprimatur.publish;
+
+import java.io.IOException;
+import org.imprimatur.output.Output;
+import org.imprimatur.search.BrowserExport;
+import org.imprimatur.search.IndexStore;
+
+/** The index in the form in which the pages search it; made of the finished index. */
+final class BrowserIndexPublisher implements Publisher {
+  private final IndexStore index;
+  private final Output output;
+
+  BrowserIndexPublisher(IndexStore index, Output output) {
+    this.index = index;
+    this.output = output;
+  }
+
+  @Override
+  public Prepared prepare(PlannedArticle article) {
+    return Prepared.NOTHING;
+  }
+
+  @Override
+  public void finish(FinishedCorpus corpus) throws IOException {
+    new BrowserExport(index).write((path, content) -> output.write("site/" + path, content));
+  }
+}

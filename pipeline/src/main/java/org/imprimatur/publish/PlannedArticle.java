@@ -1,0 +1,30 @@
+package org.imprimatur.publish;
+
+import java.util.List;
+import org.imprimatur.examine.ExaminedArticle;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Targets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article, and what is published of it.
+ *
+ * @param id its id
+ * @param examined the article as it stands today, with what was found
+ * @param plan what stands at its address
+ * @param published the article as it is published: today's, or an earlier edition; null when it
+ *     cannot be read on the site
+ */
+record PlannedArticle(
+    String id, ExaminedArticle examined, Publishing.Plan plan, @Nullable CheckedArticle published) {
+
+  /** The same without the bytes of pictures and files, and with more findings. */
+  PlannedArticle withoutFiles(List<Finding> more) {
+    return new PlannedArticle(
+        id,
+        examined.withoutFiles(more),
+        plan,
+        published == null ? null : published.with(Targets.NONE));
+  }
+}

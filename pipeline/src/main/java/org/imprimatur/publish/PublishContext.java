@@ -1,0 +1,16 @@
+package org.imprimatur.publish;
+
+import org.imprimatur.output.Output;
+import org.imprimatur.run.Desk;
+
+/**
+ * What all publishers work with.
+ *
+ * @param desk the content root and what goes with it
+ * @param publishing says what stands at each address
+ * @param catalogue the articles that are published
+ * @param output where everything goes
+ * @param version of the program
+ */
+record PublishContext(
+    Desk desk, Publishing publishing, Catalogue catalogue, Output output, String version) {}

@@ -1,0 +1,48 @@
+package org.imprimatur.publish;
+
+import java.io.IOException;
+
+/**
+ * Makes one part of what is published: the site, an index, the reports. All publishers stand in
+ * {@link Publishers} and receive the same values: each article as it was examined and planned, and
+ * in the end the finished corpus.
+ */
+interface Publisher extends AutoCloseable {
+  /**
+   * Works on an article. Called from many threads, for an article perhaps twice where memory is
+   * short: it writes nothing and changes nothing that is shared.
+   */
+  Prepared prepare(PlannedArticle article);
+
+  /** Ends its part, once all articles are there. */
+  void finish(FinishedCorpus corpus) throws IOException;
+
+  /** Lets go of what it holds; its part is worthless unless it was finished. */
+  @Override
+  default void close() throws IOException {}
+
+  /** What was made of an article, before anything is written. */
+  @FunctionalInterface
+  interface Prepared {
+    /** Of an article of which nothing is made. */
+    Prepared NOTHING = () -> article -> {};
+
+    /**
+     * Writes what needs no order, once, on the thread that prepared it.
+     *
+     * @return what is left to do, without what was written
+     */
+    InOrder write();
+  }
+
+  /** What is left to do with an article, in the order of the ids. */
+  @FunctionalInterface
+  interface InOrder {
+    /**
+     * Does it, on the build's own thread.
+     *
+     * @param article without the bytes of pictures and files
+     */
+    void add(PlannedArticle article) throws IOException;
+  }
+}

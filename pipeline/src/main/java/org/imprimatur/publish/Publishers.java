@@ -1,0 +1,71 @@
+package org.imprimatur.publish;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All publishers, in the order in which they finish. Here a new one is added. */
+final class Publishers implements Publisher {
+  private final List<Publisher> all = new ArrayList<>();
+  private final SitePublisher site;
+
+  private Publishers(SitePublisher site) {
+    this.site = site;
+    all.add(site);
+  }
+
+  /** Begins everything that a build makes. */
+  static Publishers open(PublishContext context) throws IOException {
+    Publishers out = new Publishers(new SitePublisher(context));
+    try {
+      IndexPublisher index = new IndexPublisher(context);
+      out.all.add(index);
+      out.all.add(new BrowserIndexPublisher(index.store(), context.output()));
+      out.all.add(new ReportPublisher(context));
+      return out;
+    } catch (IOException | RuntimeException e) {
+      out.close();
+      throw e;
+    }
+  }
+
+  /** What became of the addresses of the site. */
+  Addresses addresses() {
+    return site.addresses();
+  }
+
+  @Override
+  public Prepared prepare(PlannedArticle article) {
+    List<Prepared> prepared = all.stream().map(each -> each.prepare(article)).toList();
+    return () -> {
+      List<InOrder> rest = prepared.stream().map(Prepared::write).toList();
+      return planned -> {
+        for (InOrder each : rest) {
+          each.add(planned);
+        }
+      };
+    };
+  }
+
+  @Override
+  public void finish(FinishedCorpus corpus) throws IOException {
+    for (Publisher each : all) {
+      each.finish(corpus);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOException first = null;
+    for (Publisher each : all) {
+      try {
+        each.close();
+      } catch (IOException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.imprimatur.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.output.Output;
+import org.imprimatur.report.CheckReport;
+import org.imprimatur.report.ClaimsJson;
+import org.imprimatur.report.Format;
+import org.imprimatur.report.ReportContext;
+import org.imprimatur.report.Reports;
+import org.imprimatur.run.Desk;
+
+/** The reports: the findings in several forms, the claims of all articles, and what they cite. */
+final class ReportPublisher implements Publisher {
+  private static final Map<String, Format> FINDINGS =
+      new TreeMap<>(
+          Map.of(
+              "report/findings.json", Format.JSON,
+              "report/findings.txt", Format.TEXT,
+              "report/report.html", Format.HTML));
+
+  private final Desk desk;
+  private final Output output;
+  private final String version;
+  private final Writer claimsFile;
+  private final ClaimsJson claims;
+
+  ReportPublisher(PublishContext context) throws IOException {
+    this.desk = context.desk();
+    this.output = context.output();
+    this.version = context.version();
+    this.claimsFile = writer("report/claims.json");
+    this.claims = new ClaimsJson(claimsFile);
+  }
+
+  @Override
+  public Prepared prepare(PlannedArticle article) {
+    CheckedArticle today = article.examined().article();
+    if (today == null) {
+      return Prepared.NOTHING;
+    }
+    List<String> lines = ClaimsJson.lines(today);
+    return () -> planned -> claims.add(lines);
+  }
+
+  @Override
+  public void finish(FinishedCorpus corpus) throws IOException {
+    claims.close();
+    claimsFile.close();
+    CheckReport report = corpus.report();
+    ReportContext context =
+        RulePages.context(
+            desk.workspace(), desk.settings().asOf(), version, ReportContext.Look.PLAIN);
+    for (Map.Entry<String, Format> file : FINDINGS.entrySet()) {
+      try (Writer out = writer(file.getKey())) {
+        Reports.write(file.getValue(), report, context, out);
+      }
+    }
+    try (Writer out = writer("report/coverage.json")) {
+      Reports.writeCoverage(report, out);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    claimsFile.close();
+  }
+
+  private Writer writer(String path) throws IOException {
+    return new OutputStreamWriter(output.stream(path), UTF_8);
+  }
+}

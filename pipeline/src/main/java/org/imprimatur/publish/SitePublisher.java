@@ -1,0 +1,88 @@
+package org.imprimatur.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.List;
+import org.imprimatur.history.EarlierEditions;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Configuration;
+import org.imprimatur.review.ReviewCalendar;
+import org.imprimatur.run.Desk;
+import org.imprimatur.site.SiteBuilder;
+import org.imprimatur.site.SiteContext;
+import org.imprimatur.site.SiteFile;
+
+/** The site: the articles' pages, those that list them, and what stands at an address instead. */
+final class SitePublisher implements Publisher {
+  private final Desk desk;
+  private final Catalogue catalogue;
+  private final SiteWriter site;
+  private final Overview overview;
+  private final Addresses addresses;
+
+  SitePublisher(PublishContext context) {
+    this.desk = context.desk();
+    this.catalogue = context.catalogue();
+    this.site = new SiteWriter(shared(context), context.output());
+    this.overview = new Overview(desk.workspace().configuration().policy());
+    this.addresses = new Addresses(desk, context.publishing(), site);
+  }
+
+  private static SiteContext shared(PublishContext context) {
+    Desk desk = context.desk();
+    Configuration configuration = desk.workspace().configuration();
+    return new SiteContext(
+        configuration,
+        desk.settings().asOf(),
+        context.catalogue().published(),
+        desk.shelves().glossary().entries(),
+        new SiteContext.Library(desk.shelves().library()::get),
+        RulePages.texts(configuration.policy()),
+        context.version());
+  }
+
+  Addresses addresses() {
+    return addresses;
+  }
+
+  @Override
+  public Prepared prepare(PlannedArticle article) {
+    List<SiteFile> files = files(article);
+    return () -> {
+      site.put(files);
+      return planned -> {
+        addresses.add(planned);
+        overview.add(planned.id(), planned.examined(), planned.published());
+      };
+    };
+  }
+
+  /** What stands at the article's address, and the images that it shows. */
+  private List<SiteFile> files(PlannedArticle article) {
+    Publishing.Plan plan = article.plan();
+    EarlierEditions.Edition edition = plan.edition();
+    CheckedArticle published = article.published();
+    if (published != null) {
+      return edition != null ? site.earlier(edition, published) : site.article(published);
+    }
+    CheckedArticle today = article.examined().article();
+    String title = today == null ? "" : today.article().frontMatter().title();
+    return plan.kind() == Publishing.Kind.WITHHELD
+        ? List.of()
+        : site.absent(new ArticleId(article.id()), title, plan);
+  }
+
+  @Override
+  public void finish(FinishedCorpus corpus) throws IOException {
+    addresses.write(corpus.listing());
+    site.overall(overview.standings(corpus.report(), desk.shelves()));
+    String calendar =
+        ReviewCalendar.of(
+            desk.workspace().configuration().site(), catalogue.published(), desk.settings().asOf());
+    site.write("reviews.ics", calendar.getBytes(UTF_8));
+    String signers = desk.proofs().rules().board().allowedSigners();
+    site.write(SiteBuilder.SIGNERS, signers.getBytes(UTF_8));
+  }
+}
