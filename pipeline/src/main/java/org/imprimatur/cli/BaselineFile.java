@@ -87,7 +87,8 @@ final class BaselineFile {
     }
     Baseline all = Baseline.of(report);
     write(workspace, path, all);
-    invocation.say(path + ": " + all.size() + " findings taken in");
+    invocation.say(
+        path + ": " + all.size() + (all.size() == 1 ? " finding" : " findings") + " taken in");
     return all.apply(report).report();
   }
 
