@@ -35,7 +35,7 @@ record Document(String path, String text) {
   /** All pages: README, CONTRIBUTING, docs and its rules, the bench's. */
   static List<Document> all() throws IOException {
     List<Path> paths = new ArrayList<>();
-    for (String folder : List.of("", "docs", "docs/rules", "bench")) {
+    for (String folder : List.of("", "docs", "docs/design", "docs/rules", "bench")) {
       try (Stream<Path> files = Files.list(REPOSITORY.resolve(folder))) {
         files.filter(f -> f.toString().endsWith(".md")).forEach(paths::add);
       }

@@ -38,8 +38,8 @@ final class DocumentsTest {
 
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
 
-  /** Options of git, ssh-keygen and pre-commit that a page names. */
-  private static final Set<String> OF_OTHERS = Set.of("--from-ref");
+  /** What a page names that is not ours: options of other programs, classes of Java. */
+  private static final Set<String> OF_OTHERS = Set.of("--from-ref", "BreakIterator");
 
   @TempDir static Path temp;
   private static final Map<String, String> HELP = new HashMap<>();
@@ -164,6 +164,29 @@ final class DocumentsTest {
                     .filter(code -> code.matches("[a-z]+/[a-z0-9-]+"))
                     .filter(code -> families.contains(code.substring(0, code.indexOf('/'))))
                     .filter(code -> !pages.contains(code.replace('/', '-')))
+                    .toList()));
+  }
+
+  /** A class that a page for newcomers names is there. */
+  @Test
+  void everyClassThatIsNamedExists() throws IOException {
+    Set<String> classes;
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      classes =
+          files
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(name -> name.endsWith(".java"))
+              .map(name -> name.replace(".java", ""))
+              .collect(Collectors.toSet());
+    }
+    assertEquals(
+        List.of(),
+        wrong(
+            document ->
+                document.code().stream()
+                    .filter(code -> document.path().matches("CONTRIBUTING.md|docs/design/.*"))
+                    .filter(code -> code.matches("([A-Z][a-z0-9]+){2,}"))
+                    .filter(code -> !classes.contains(code) && !OF_OTHERS.contains(code))
                     .toList()));
   }
 
