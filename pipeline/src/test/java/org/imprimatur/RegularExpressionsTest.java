@@ -13,7 +13,6 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,9 +25,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +47,7 @@ final class RegularExpressionsTest {
   void noneRecurses() throws IOException {
     List<String> all = new ArrayList<>();
     List<String> bad = new ArrayList<>();
-    for (CompilationUnitTree unit : units()) {
+    for (CompilationUnitTree unit : ProgramSources.units()) {
       for (String regex : regexes(unit)) {
         all.add(regex);
         if (recurses(regex)) {
@@ -174,24 +170,6 @@ final class RegularExpressionsTest {
       most = last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last);
     }
     return regex.startsWith("+", end + 1) ? 1 : most;
-  }
-
-  private static Iterable<? extends CompilationUnitTree> units() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null);
-    try (Stream<Path> walk = Files.walk(Path.of("src/main/java"))) {
-      List<Path> files = walk.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null,
-                  manager,
-                  problem -> {},
-                  List.of("-proc:none"),
-                  null,
-                  manager.getJavaFileObjectsFromPaths(files));
-      return task.parse();
-    }
   }
 
   /** The first arguments of the methods that take regular expressions, as far as they are texts. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.imprimatur.claim.ClaimReader;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.ingest.ImportOptions;
 import org.imprimatur.ingest.PageImport;
 import org.imprimatur.model.ArticleId;
@@ -142,7 +143,7 @@ final class SmallStackTest {
                   overflowed,
                   STACK,
                   "YAML, " + name,
-                  () -> Yaml.read(source("a.yaml", text), "a/b"));
+                  () -> Yaml.read(source("a.yaml", text), RuleId.CONFIG_SYNTAX));
               tell(overflowed, STACK, "JSON, " + name, () -> JsonReader.read(text));
               tell(overflowed, STACK, "ledger, " + name, () -> Ledger.read(bytes("{" + text), "a"));
               tell(overflowed, STACK, "SVG, " + name, () -> PictureReader.read("a.svg", svg(text)));

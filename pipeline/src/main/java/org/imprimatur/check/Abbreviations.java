@@ -3,6 +3,7 @@ package org.imprimatur.check;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /**
  * The abbreviations that have been misread: the Joint Commission's "Do Not Use" list (ids with
@@ -80,31 +81,31 @@ final class Abbreviations {
   static List<Rule> all() {
     return List.of(
         Abbreviation.of(
-            "abbrev/jc-unit-u",
+            RuleId.ABBREV_JC_UNIT_U,
             "u",
             "has been read as 0 or 4, which made overdoses tenfold and more",
             "\"unit\" or \"units\"",
             Abbreviations::isUnit),
         Abbreviation.of(
-            "abbrev/jc-iu",
+            RuleId.ABBREV_JC_IU,
             "iu ius",
             "has been read as IV (intravenous) or 10",
             "\"international units\"",
             place -> isInternationalUnit(place) && !isLab(place)),
         Abbreviation.of(
-            "abbrev/iu-lab",
+            RuleId.ABBREV_IU_LAB,
             "iu miu kiu",
             "in a laboratory value is an abbreviation that has been misread in doses",
             "\"international units\", or leave it where the laboratory reports it so",
             place -> isInternationalUnit(place) && isLab(place)),
         Abbreviation.of(
-            "abbrev/jc-daily",
+            RuleId.ABBREV_JC_DAILY,
             "qd q1d od",
             "has been read as \"four times daily\" or as the right eye",
             "\"daily\"",
             Abbreviations::isDaily),
         Abbreviation.of(
-            "abbrev/jc-every-other-day",
+            RuleId.ABBREV_JC_EVERY_OTHER_DAY,
             "qod",
             "has been read as \"daily\" or \"four times daily\"",
             "\"every other day\"",
@@ -113,7 +114,7 @@ final class Abbreviations {
                     && !place.clauseBeforeHas(REGISTRY)
                     && !place.defined().means("QOD", Set.of("database"))),
         Abbreviation.of(
-            "abbrev/microgram",
+            RuleId.ABBREV_MICROGRAM,
             "\u03BCg \u03BCgs ug",
             "has been read as mg, a thousandfold overdose",
             "\"mcg\" or \"micrograms\"",
@@ -122,55 +123,55 @@ final class Abbreviations {
                     && !place.precedes(LAB_VOLUME)
                     && !isLabValue(place)),
         Abbreviation.of(
-            "abbrev/cc",
+            RuleId.ABBREV_CC,
             "cc ccs",
             "has been read as \"u\" (units) or 00",
             "\"mL\"",
             place -> place.followsNumber() || (!place.isUpper() && place.precedes(SLASHED))),
         Abbreviation.of(
-            "abbrev/bedtime",
+            RuleId.ABBREV_BEDTIME,
             "hs qhs bt qn",
             "means bedtime or half-strength, and has been read as the other, or as \"every hour\"",
             "\"at bedtime\" or \"half-strength\"",
             Abbreviations::isBedtime),
         Abbreviation.of(
-            "abbrev/subcutaneous",
+            RuleId.ABBREV_SUBCUTANEOUS,
             "sc sq",
             "has been read as SL (sublingual) or \"5 every\"",
             "\"subcut\" or \"subcutaneously\"",
             Abbreviations::isSubcutaneous),
         Abbreviation.of(
-            "abbrev/sub-q",
+            RuleId.ABBREV_SUB_Q,
             "q",
             "behind \"sub\" has been read as \"every\"",
             "\"subcut\" or \"subcutaneously\"",
             place -> place.follows(SUB_BEFORE)),
         Abbreviation.of(
-            "abbrev/times-weekly",
+            RuleId.ABBREV_TIMES_WEEKLY,
             "tiw biw",
             "has been read as \"3 times a day\" or \"twice in a week\"",
             "\"3 times weekly\" or \"2 times weekly\"",
             place -> true),
         Abbreviation.of(
-            "abbrev/ear",
+            RuleId.ABBREV_EAR,
             "ad as au",
             "means an ear and has been read as an eye",
             "\"right ear\", \"left ear\" or \"each ear\"",
             place -> isSide(place, EAR)),
         Abbreviation.of(
-            "abbrev/eye",
+            RuleId.ABBREV_EYE,
             "od os ou",
             "means an eye and has been read as an ear, or as \"daily\"",
             "\"right eye\", \"left eye\" or \"each eye\"",
             place -> isSide(place, EYE) && !(isOd(place) && isDaily(place))),
         Abbreviation.of(
-            "abbrev/discontinue",
+            RuleId.ABBREV_DISCONTINUE,
             "d/c",
             "means discharge or discontinue; medicines were stopped when discharge was meant",
             "\"discharge\" or \"discontinue\"",
             place -> !place.precedes(RATIO)),
         Abbreviation.of(
-            "abbrev/injection",
+            RuleId.ABBREV_INJECTION,
             "ij",
             "for injection has been read as IV or \"intrajugular\"",
             "\"injection\"",
@@ -179,25 +180,25 @@ final class Abbreviations {
                     && place.follows(DIRECTLY_DOSED)
                     && !place.precedes(VEIN)),
         Abbreviation.of(
-            "abbrev/intranasal",
+            RuleId.ABBREV_INTRANASAL,
             "in",
             "for intranasal has been read as IM or IV",
             "\"intranasal\" or \"intranasally\"",
             place -> place.word().equals("IN") && place.follows(DIRECTLY_DOSED)),
         Abbreviation.of(
-            "abbrev/orange-juice",
+            RuleId.ABBREV_ORANGE_JUICE,
             "oj",
             "has been read as OD or OS, an eye",
             "\"orange juice\"",
             place -> place.word().equals("OJ") && place.follows(JUICE_BEFORE)),
         Abbreviation.of(
-            "abbrev/per-os",
+            RuleId.ABBREV_PER_OS,
             "os",
             "behind \"per\" has been read as the left eye",
             "\"by mouth\", \"orally\" or \"PO\"",
             place -> place.follows(PER_BEFORE)),
         Abbreviation.of(
-            "abbrev/as-directed",
+            RuleId.ABBREV_AS_DIRECTED,
             "ud",
             "has been read as \"unit dose\"",
             "\"as directed\"",
@@ -205,14 +206,14 @@ final class Abbreviations {
                 (place.isUpper() || !place.word().contains("D"))
                     && (place.followsDose() || place.follows(TAKE_BEFORE))),
         Abbreviation.of(
-            "abbrev/one-half",
+            RuleId.ABBREV_ONE_HALF,
             "ss",
             "for one-half or sliding scale has been read as 55",
             "\"one-half\", \"\u00BD\" or \"sliding scale\"",
             place ->
                 !place.isUpper() && (place.follows(HALF_BEFORE) || place.precedes(TABLET_BEHIND))),
         Abbreviation.of(
-            "abbrev/sliding-scale",
+            RuleId.ABBREV_SLIDING_SCALE,
             "ssi ssri",
             "for sliding scale insulin has been read as strong solution of iodine or as an"
                 + " antidepressant",

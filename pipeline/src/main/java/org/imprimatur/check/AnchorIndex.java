@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 
@@ -16,7 +17,6 @@ import org.imprimatur.model.CheckedArticle;
  * about one in 10^16.
  */
 public final class AnchorIndex {
-  static final String BROKEN = "link/broken";
   static final String HINT =
       "headings are addressed by their words in lower case with hyphens, claims by their id";
 
@@ -60,7 +60,7 @@ public final class AnchorIndex {
     }
     return Optional.of(
         new Problem(
-            BROKEN,
+            RuleId.LINK_BROKEN,
             link.span(),
             "\""
                 + link.written()

@@ -1,8 +1,10 @@
 package org.imprimatur.check;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleFamily;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.source.Span;
 
@@ -12,18 +14,21 @@ import org.imprimatur.source.Span;
  * of a second time, unless it says a number: what readers may take for a dose is told of twice.
  */
 final class BadAttributes {
-  private static final String BAD = "claim/bad-attribute";
 
-  /** Rules that read the block's words as running text. */
-  private static final Pattern OF_WORDS =
-      Pattern.compile("claim/uncited|(?:dose|abbrev|terms|house|text)/.*");
+  /** The rules, but for one, that read the block's words as running text. */
+  private static final Set<RuleFamily> OF_WORDS =
+      Set.of(
+          RuleFamily.DOSE, RuleFamily.ABBREV, RuleFamily.TERMS, RuleFamily.HOUSE, RuleFamily.TEXT);
 
   private BadAttributes() {}
 
   /** The problems without those that a bad attribute block alone brought about. */
   static List<Problem> once(List<Problem> problems, Article article) {
     List<Span> bad =
-        problems.stream().filter(problem -> problem.rule().equals(BAD)).map(Problem::span).toList();
+        problems.stream()
+            .filter(problem -> RuleId.CLAIM_BAD_ATTRIBUTE.is(problem.rule()))
+            .map(Problem::span)
+            .toList();
     if (bad.isEmpty()) {
       return problems;
     }
@@ -33,8 +38,12 @@ final class BadAttributes {
   }
 
   private static boolean isOfBadBlock(Problem problem, List<Span> bad) {
-    return OF_WORDS.matcher(problem.rule()).matches()
+    return isOfWords(problem.rule())
         && bad.stream().anyMatch(span -> span.contains(problem.span()));
+  }
+
+  private static boolean isOfWords(String rule) {
+    return RuleId.CLAIM_UNCITED.is(rule) || OF_WORDS.contains(RuleFamily.of(rule));
   }
 
   private static boolean saysNumber(Span span, Article article) {

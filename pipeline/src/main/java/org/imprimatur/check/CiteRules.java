@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
 
@@ -22,7 +23,7 @@ final class CiteRules {
 
     @Override
     public String id() {
-      return "cite/unknown-key";
+      return RuleId.CITE_UNKNOWN_KEY.id();
     }
 
     @Override
@@ -64,7 +65,7 @@ final class CiteRules {
 
     @Override
     public String id() {
-      return "cite/on-heading";
+      return RuleId.CITE_ON_HEADING.id();
     }
 
     @Override

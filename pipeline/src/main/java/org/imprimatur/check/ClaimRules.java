@@ -2,6 +2,7 @@ package org.imprimatur.check;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Coverage;
 import org.imprimatur.model.Exemption;
@@ -21,7 +22,7 @@ final class ClaimRules {
 
     @Override
     public String id() {
-      return "claim/uncited";
+      return RuleId.CLAIM_UNCITED.id();
     }
 
     @Override
@@ -71,7 +72,7 @@ final class ClaimRules {
 
     @Override
     public String id() {
-      return "claim/inherited-dose";
+      return RuleId.CLAIM_INHERITED_DOSE.id();
     }
 
     @Override
@@ -100,7 +101,7 @@ final class ClaimRules {
 
     @Override
     public String id() {
-      return "claim/no-claim-without-reason";
+      return RuleId.CLAIM_NO_CLAIM_WITHOUT_REASON.id();
     }
 
     @Override

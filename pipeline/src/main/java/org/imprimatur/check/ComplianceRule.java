@@ -2,6 +2,7 @@ package org.imprimatur.check;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /**
  * {@code terms/compliance}: "compliant" of people asks for obedience. Lungs, vessels and tubes are
@@ -64,7 +65,7 @@ final class ComplianceRule implements Rule.OfWords {
 
   @Override
   public String id() {
-    return "terms/compliance";
+    return RuleId.TERMS_COMPLIANCE.id();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Inline;
 import org.imprimatur.source.Source;
@@ -78,7 +79,7 @@ final class DialectRule implements Rule.OfArticle {
 
   @Override
   public String id() {
-    return "text/dialect";
+    return RuleId.TEXT_DIALECT.id();
   }
 
   @Override

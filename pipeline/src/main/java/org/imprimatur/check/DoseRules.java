@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /** The rules about how numbers and units of doses are written. */
 final class DoseRules {
@@ -39,7 +40,7 @@ final class DoseRules {
 
     @Override
     public String id() {
-      return "dose/jc-trailing-zero";
+      return RuleId.DOSE_JC_TRAILING_ZERO.id();
     }
 
     @Override
@@ -75,7 +76,7 @@ final class DoseRules {
 
     @Override
     public String id() {
-      return "dose/trailing-decimal-zero";
+      return RuleId.DOSE_TRAILING_DECIMAL_ZERO.id();
     }
 
     @Override
@@ -106,7 +107,7 @@ final class DoseRules {
 
     @Override
     public String id() {
-      return "dose/jc-naked-decimal";
+      return RuleId.DOSE_JC_NAKED_DECIMAL.id();
     }
 
     @Override
@@ -152,7 +153,7 @@ final class DoseRules {
 
     @Override
     public String id() {
-      return "dose/number-unit-space";
+      return RuleId.DOSE_NUMBER_UNIT_SPACE.id();
     }
 
     @Override
@@ -182,7 +183,7 @@ final class DoseRules {
 
     @Override
     public String id() {
-      return "dose/drug-dose-space";
+      return RuleId.DOSE_DRUG_DOSE_SPACE.id();
     }
 
     @Override
@@ -204,7 +205,7 @@ final class DoseRules {
 
     @Override
     public String id() {
-      return "dose/apothecary";
+      return RuleId.DOSE_APOTHECARY.id();
     }
 
     @Override
@@ -251,7 +252,7 @@ final class DoseRules {
 
     @Override
     public String id() {
-      return "dose/slash-between-doses";
+      return RuleId.DOSE_SLASH_BETWEEN_DOSES.id();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /** The rules about shortened names of drugs and salts. */
 final class DrugAbbreviations {
@@ -68,7 +69,7 @@ final class DrugAbbreviations {
   static List<Rule> all() {
     return List.of(
         Abbreviation.of(
-            "abbrev/jc-morphine-magnesium",
+            RuleId.ABBREV_JC_MORPHINE_MAGNESIUM,
             "ms mso4 mgso4",
             "can mean morphine sulfate or magnesium sulfate; each has been given for the other",
             "\"morphine sulfate\" or \"magnesium sulfate\"",
@@ -76,7 +77,7 @@ final class DrugAbbreviations {
         new DrugName(),
         new Suffix(),
         Abbreviation.of(
-            "abbrev/salt-name",
+            RuleId.ABBREV_SALT_NAME,
             "na k mg ca zn li",
             "before the name of a salt has been misread or overlooked",
             "the element's name: \"sodium bicarbonate\", \"potassium phosphate\"",
@@ -105,7 +106,7 @@ final class DrugAbbreviations {
 
     @Override
     public String id() {
-      return "abbrev/drug-name";
+      return RuleId.ABBREV_DRUG_NAME.id();
     }
 
     @Override
@@ -150,7 +151,7 @@ final class DrugAbbreviations {
 
     @Override
     public String id() {
-      return "abbrev/drug-suffix";
+      return RuleId.ABBREV_DRUG_SUFFIX.id();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Person;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class FrontMatterRules {
 
     @Override
     public String id() {
-      return "frontmatter/date-in-future";
+      return RuleId.FRONTMATTER_DATE_IN_FUTURE.id();
     }
 
     @Override
@@ -52,7 +53,7 @@ final class FrontMatterRules {
 
     @Override
     public String id() {
-      return "frontmatter/unknown-author";
+      return RuleId.FRONTMATTER_UNKNOWN_AUTHOR.id();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.imprimatur.check;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Strength;
@@ -22,7 +23,7 @@ final class GradeRules {
 
     @Override
     public String id() {
-      return "grade/missing-certainty";
+      return RuleId.GRADE_MISSING_CERTAINTY.id();
     }
 
     @Override
@@ -50,7 +51,7 @@ final class GradeRules {
 
     @Override
     public String id() {
-      return "grade/wording";
+      return RuleId.GRADE_WORDING.id();
     }
 
     @Override
@@ -95,7 +96,7 @@ final class GradeRules {
 
     @Override
     public String id() {
-      return "grade/discordant";
+      return RuleId.GRADE_DISCORDANT.id();
     }
 
     @Override
@@ -108,7 +109,7 @@ final class GradeRules {
               id(),
               claim,
               "a strong recommendation on " + certainty.word() + "-certainty evidence",
-              "if it is meant, say why: silence=\"grade/discordant\" reason=\"...\"");
+              "if it is meant, say why: silence=\"" + id() + "\" reason=\"...\"");
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.imprimatur.check;
 
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class HandTypedCitations
 
   @Override
   public String id() {
-    return "cite/after-number";
+    return RuleId.CITE_AFTER_NUMBER.id();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.RuleId;
 
 /**
  * {@code html/raw}: HTML is shown as text, so what it was meant to do does not happen. One finding
@@ -15,7 +16,7 @@ final class HtmlRule implements Rule.OfArticle {
 
   @Override
   public String id() {
-    return "html/raw";
+    return RuleId.HTML_RAW.id();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /**
  * {@code dose/symbol}: {@code @}, {@code &} and {@code +} beside a dose, or between the names of
@@ -30,7 +31,7 @@ final class JoiningSymbolRule implements Rule.OfCharacters {
 
   @Override
   public String id() {
-    return "dose/symbol";
+    return RuleId.DOSE_SYMBOL.id();
   }
 
   @Override

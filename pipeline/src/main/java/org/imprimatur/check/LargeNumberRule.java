@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /**
  * {@code dose/large-number}: zeros of 100000 have been miscounted. It looks at doses, and at other
@@ -31,7 +32,7 @@ final class LargeNumberRule implements Rule.OfAmounts {
 
   @Override
   public String id() {
-    return "dose/large-number";
+    return RuleId.DOSE_LARGE_NUMBER.id();
   }
 
   @Override

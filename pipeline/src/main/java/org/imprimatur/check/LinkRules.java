@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.List;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.Picture;
@@ -21,7 +22,7 @@ final class LinkRules {
 
     @Override
     public String id() {
-      return AnchorIndex.BROKEN;
+      return RuleId.LINK_BROKEN.id();
     }
 
     @Override
@@ -98,7 +99,7 @@ final class LinkRules {
     }
 
     private void broken(String message, String hint) {
-      sink.report(AnchorIndex.BROKEN, span, message, hint);
+      sink.report(RuleId.LINK_BROKEN.id(), span, message, hint);
     }
   }
 
@@ -107,7 +108,7 @@ final class LinkRules {
 
     @Override
     public String id() {
-      return "link/insecure";
+      return RuleId.LINK_INSECURE.id();
     }
 
     @Override
@@ -131,7 +132,7 @@ final class LinkRules {
 
     @Override
     public String id() {
-      return "image/no-alt";
+      return RuleId.IMAGE_NO_ALT.id();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.imprimatur.check;
 
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.MixedScript;
 
 /**
@@ -12,7 +13,7 @@ final class MixedScriptRule implements Rule.OfArticle {
 
   @Override
   public String id() {
-    return MixedScript.RULE;
+    return RuleId.TEXT_MIXED_SCRIPT.id();
   }
 
   /** Nearly all articles are Latin throughout, and nothing in them stands for another letter. */

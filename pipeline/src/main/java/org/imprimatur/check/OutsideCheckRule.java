@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Exemption;
 import org.imprimatur.model.FrontMatter;
@@ -31,7 +32,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
 
   @Override
   public String id() {
-    return "claim/outside-check";
+    return RuleId.CLAIM_OUTSIDE_CHECK.id();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.imprimatur.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Picture;
 
@@ -11,33 +12,39 @@ import org.imprimatur.model.Picture;
  * stands.
  */
 final class PictureRules {
-  private static final String UNSAFE = "image/unsafe";
-  private static final String UNKNOWN_KIND = "image/unknown-kind";
-  private static final String TOO_LARGE = "image/too-large";
 
   /**
    * A page without a picture that its author wrote into it is never a matter of taste; these cannot
    * be silenced.
    */
-  static final Set<String> NEVER_SILENT = Set.of(UNSAFE, UNKNOWN_KIND, TOO_LARGE);
+  static final Set<String> NEVER_SILENT =
+      Set.of(RuleId.IMAGE_UNSAFE.id(), RuleId.IMAGE_UNKNOWN_KIND.id(), RuleId.IMAGE_TOO_LARGE.id());
 
   private PictureRules() {}
 
   static List<Rule> all() {
-    return List.of(new Refused(UNSAFE), new Refused(UNKNOWN_KIND), new Refused(TOO_LARGE));
+    return List.of(
+        new Refused(RuleId.IMAGE_UNSAFE),
+        new Refused(RuleId.IMAGE_UNKNOWN_KIND),
+        new Refused(RuleId.IMAGE_TOO_LARGE));
   }
 
   /** A picture that is refused under a rule. */
-  private record Refused(String id) implements Rule.OfArticle {
+  private record Refused(RuleId rule) implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return rule.id();
+    }
 
     @Override
     public void check(RuleInput subject, Sink sink) {
       Map<String, Picture> pictures = subject.checked().targets().pictures();
       for (Inline.Image image : subject.contents().images()) {
         if (pictures.get(image.destination()) instanceof Picture.Refused refused
-            && refused.rule().equals(id)) {
+            && refused.rule() == rule) {
           sink.report(
-              id,
+              id(),
               image.span(),
               "the picture "
                   + WordForms.quote(image.destination())

@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.List;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Placeholder;
@@ -12,7 +13,7 @@ final class PlaceholderRule implements Rule.OfArticle {
 
   @Override
   public String id() {
-    return "article/placeholder";
+    return RuleId.ARTICLE_PLACEHOLDER.id();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.imprimatur.check;
 
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Audience;
 
 /**
@@ -12,7 +13,7 @@ final class ReadabilityRule implements Rule.OfArticle {
 
   @Override
   public String id() {
-    return "readability/grade";
+    return RuleId.READABILITY_GRADE.id();
   }
 
   @Override

@@ -7,10 +7,4 @@ package org.imprimatur.check;
  * @param title what it finds, in a few words
  * @param text the page, in Markdown, from its first heading on
  */
-public record RuleDoc(String id, String title, String text) {
-
-  /** The page's name without an ending: {@code claim-uncited} for {@code claim/uncited}. */
-  public String slug() {
-    return id.replace('/', '-');
-  }
-}
+public record RuleDoc(String id, String title, String text) {}

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Statement;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * not count; one that finds nothing to silence is a finding.
  */
 final class SilencedPlaces {
-  static final String UNUSED = "silence/unused";
-  static final String WITHOUT_REASON = "silence/without-reason";
 
   /** By where they begin. */
   private final List<Silence> silences = new ArrayList<>();
@@ -82,7 +81,9 @@ final class SilencedPlaces {
 
   /** The links that are not silenced; what they lead to is not known yet, so none is counted. */
   List<PendingLink> applyToLinks(List<PendingLink> found) {
-    return found.stream().filter(link -> !isSilenced(AnchorIndex.BROKEN, link.span())).toList();
+    return found.stream()
+        .filter(link -> !isSilenced(RuleId.LINK_BROKEN.id(), link.span()))
+        .toList();
   }
 
   /** One problem a rule that was silenced for nothing. */
@@ -93,7 +94,7 @@ final class SilencedPlaces {
         if (!silence.used.contains(rule)) {
           found.add(
               Problem.of(
-                  UNUSED,
+                  RuleId.SILENCE_UNUSED,
                   silence.span,
                   "nothing here to silence: \"" + rule + "\" finds nothing in this statement",
                   "take the silence out, so that it hides nothing later"));
@@ -146,7 +147,7 @@ final class SilencedPlaces {
       if (PictureRules.NEVER_SILENT.contains(rule)) {
         problems.add(
             Problem.of(
-                UNUSED,
+                RuleId.SILENCE_UNUSED,
                 statement.span(),
                 "\"" + rule + "\" cannot be silenced: the picture is not published",
                 "fix the picture, or take it out"));
@@ -159,7 +160,7 @@ final class SilencedPlaces {
     if (isBlank(statement.attributes().value("reason"))) {
       problems.add(
           Problem.of(
-              WITHOUT_REASON,
+              RuleId.SILENCE_WITHOUT_REASON,
               statement.span(),
               "silence=\"" + written + "\" without a reason silences nothing",
               "say why: silence=\"" + written + "\" reason=\"...\""));
@@ -171,7 +172,7 @@ final class SilencedPlaces {
   private static Problem unknown(Statement statement, String rule, Set<String> known) {
     List<String> near = Nearest.of(rule, known, 1);
     return Problem.of(
-        UNUSED,
+        RuleId.SILENCE_UNUSED,
         statement.span(),
         "there is no rule \"" + rule + "\" to silence",
         near.isEmpty()

@@ -32,11 +32,11 @@ final class Sink {
   }
 
   void report(String rule, Span span, String message, @Nullable String hint) {
-    add(new Problem(rule, span, message, hint, claimAt(span)));
+    add(new Problem(rule, span, message, hint, claimAt(span), 0));
   }
 
   void report(String rule, Claim claim, String message, @Nullable String hint) {
-    add(new Problem(rule, claim.statement().span(), message, hint, claim.id()));
+    add(new Problem(rule, claim.statement().span(), message, hint, claim.id(), 0));
   }
 
   void add(Problem problem) {

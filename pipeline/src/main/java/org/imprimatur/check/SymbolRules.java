@@ -3,6 +3,7 @@ package org.imprimatur.check;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /** The rules about symbols and coded directions that have been misread. */
 final class SymbolRules {
@@ -38,7 +39,7 @@ final class SymbolRules {
 
     @Override
     public String id() {
-      return "dose/comparison";
+      return RuleId.DOSE_COMPARISON.id();
     }
 
     @Override
@@ -107,7 +108,7 @@ final class SymbolRules {
 
     @Override
     public String id() {
-      return "dose/hour-degree";
+      return RuleId.DOSE_HOUR_DEGREE.id();
     }
 
     @Override
@@ -136,7 +137,7 @@ final class SymbolRules {
 
     @Override
     public String id() {
-      return "abbrev/clock-time";
+      return RuleId.ABBREV_CLOCK_TIME.id();
     }
 
     @Override
@@ -163,7 +164,7 @@ final class SymbolRules {
 
     @Override
     public String id() {
-      return "abbrev/for-days";
+      return RuleId.ABBREV_FOR_DAYS.id();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /**
  * The rules about words that make a disease of a person or blame the patient: person-first terms
@@ -19,7 +20,7 @@ final class TermRules {
   static List<Rule> all() {
     return List.of(
         new Term(
-            "terms/disease-label",
+            RuleId.TERMS_DISEASE_LABEL,
             "diabetics epileptic epileptics schizophrenic schizophrenics asthmatics hypertensives"
                 + " hemophiliac hemophiliacs haemophiliac haemophiliacs alcoholics alcoholic diabetic asthmatic"
                 + " hypertensive anorexics bulimics",
@@ -34,7 +35,7 @@ final class TermRules {
             "makes the disease the person's name",
             "\"people with ...\": \"people with diabetes\", \"a person with epilepsy\""),
         new Term(
-            "terms/disability-label",
+            RuleId.TERMS_DISABILITY_LABEL,
             "blind deaf disabled handicapped victim victims wheelchair retarded",
             Pattern.compile(
                 "(?i)(?:blind|deaf|disabled|handicapped)"
@@ -45,7 +46,7 @@ final class TermRules {
             "\"people who are blind\", \"people with disabilities\", \"a person with AIDS\","
                 + " \"wheelchair user\""),
         new Term(
-            "terms/suicide",
+            RuleId.TERMS_SUICIDE,
             "commit commits committed committing suicide suicides",
             Pattern.compile("(?i)commit(?:s|ted|ting)?\\ssuicide\\b|suicides?(?:\\sattempts?)?\\b"),
             place ->
@@ -53,7 +54,7 @@ final class TermRules {
             "calls suicide a crime, a success or a failure",
             "\"died by suicide\" or \"suicide attempt\""),
         new Term(
-            "terms/substance-use",
+            RuleId.TERMS_SUBSTANCE_USE,
             "addict addicts abuser abusers abuse user users junkie junkies",
             Pattern.compile(
                 "(?i)(?:addicts?|junkies?|abusers?)\\b|abuse\\b(?!\\sand\\sMental)|users?\\b"),
@@ -61,14 +62,14 @@ final class TermRules {
             "judges the person who uses a substance",
             "\"person with ... use disorder\", \"person who uses drugs\", \"substance use\""),
         new Term(
-            "terms/suffers-from",
+            RuleId.TERMS_SUFFERS_FROM,
             "suffer suffers suffered suffering",
             Pattern.compile("(?i)suffer(?:s|ed|ing)?\\sfrom\\b"),
             TermRules::isSuffering,
             "says how a person feels about a disease",
             "\"has\" or \"with\""),
         new Term(
-            "terms/failed-treatment",
+            RuleId.TERMS_FAILED_TREATMENT,
             "fail fails failed failing failures",
             Pattern.compile(
                 "(?i)(?:fail(?:s|ed|ing)?)\\s(?:to respond\\b|(?!to\\b)(?:[a-z-]{2,20}\\s){0,3}(?:treatments?|therap(?:y|ies)|medications?"
@@ -163,7 +164,7 @@ final class TermRules {
   /**
    * A term: woken by a word, exact by a pattern.
    *
-   * @param id the rule
+   * @param rule which rule
    * @param woken the words that wake it, in lower case
    * @param match what has to stand there, from the waking word on
    * @param fires the guard
@@ -171,7 +172,7 @@ final class TermRules {
    * @param instead what to write
    */
   private record Term(
-      String id,
+      RuleId rule,
       Set<String> woken,
       Pattern match,
       Predicate<Place> fires,
@@ -180,13 +181,18 @@ final class TermRules {
       implements Rule.OfWords {
 
     Term(
-        String id,
+        RuleId rule,
         String words,
         Pattern match,
         Predicate<Place> fires,
         String why,
         String instead) {
-      this(id, Set.of(words.split(" ", -1)), match, fires, why, instead);
+      this(rule, Set.of(words.split(" ", -1)), match, fires, why, instead);
+    }
+
+    @Override
+    public String id() {
+      return rule.id();
     }
 
     @Override
@@ -201,7 +207,7 @@ final class TermRules {
       matcher.region(place.start(), prose.length()).useTransparentBounds(true);
       if (matcher.lookingAt() && fires.test(place)) {
         sink.report(
-            id,
+            id(),
             place.span(place.start(), matcher.end()),
             "\"" + matcher.group() + "\" " + why,
             "write " + instead);

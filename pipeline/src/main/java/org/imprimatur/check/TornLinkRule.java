@@ -2,6 +2,7 @@ package org.imprimatur.check;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /**
  * {@code link/broken}, too: {@code [ice](my file.md)} is no link to Markdown, since a blank ends
@@ -21,7 +22,7 @@ final class TornLinkRule implements Rule.OfCharacters {
 
   @Override
   public String id() {
-    return AnchorIndex.BROKEN;
+    return RuleId.LINK_BROKEN.id();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.imprimatur.check;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 
 /**
  * {@code dose/unit-period}: the stop of "mg." has been read as 1. A stop between two units
@@ -34,7 +35,7 @@ final class UnitPeriodRule implements Rule.OfAmounts {
 
   @Override
   public String id() {
-    return "dose/unit-period";
+    return RuleId.DOSE_UNIT_PERIOD.id();
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.imprimatur.claim;
 
 import java.util.List;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ final class ClaimLimit {
   private static Problem problem(DraftStatement draft, String what) {
     int start = draft.span.start();
     return Problem.of(
-        "article/too-large",
+        RuleId.ARTICLE_TOO_LARGE,
         new Span(start, start),
         what + ", so none of its statements is read",
         "Divide the article, or shorten its headings, lead-ins and table headers, and cite less there.");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Certainty;
@@ -105,7 +106,7 @@ public final class ClaimReader {
     if (reserved || !taken.add(id)) {
       problems.add(
           Problem.of(
-              "article/duplicate-anchor",
+              RuleId.ARTICLE_DUPLICATE_ANCHOR,
               draft.span,
               reserved
                   ? "the id \"" + id + "\" begins like those that the page gives itself"

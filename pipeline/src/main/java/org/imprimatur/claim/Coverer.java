@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Coverage;
 import org.imprimatur.model.Inline;
@@ -53,7 +54,7 @@ final class Coverer {
         } else {
           problems.add(
               Problem.of(
-                  "cite/malformed",
+                  RuleId.CITE_MALFORMED,
                   cite.span(),
                   "cover=list stands in no list and before none",
                   "Write cover=paragraph, or end this paragraph in a colon before the list."));

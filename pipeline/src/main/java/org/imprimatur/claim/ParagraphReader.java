@@ -9,6 +9,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.imprimatur.claim.UnseenLists.Item;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Inline;
@@ -173,7 +174,7 @@ final class ParagraphReader {
   }
 
   private void problem(DraftStatement draft, String message, String hint) {
-    problems.add(Problem.of("text/unseen-list", draft.span, message, hint));
+    problems.add(Problem.of(RuleId.TEXT_UNSEEN_LIST, draft.span, message, hint));
   }
 
   private static String quoted(String text) {

@@ -5,6 +5,7 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -34,17 +35,17 @@ final class ConfigurationFaults {
 
   /** A value that is wrong beside others. */
   void value(Span span, String message) {
-    report(Level.ERROR, "value", span, message, null);
+    report(Level.ERROR, RuleId.CONFIG_VALUE, span, message, null);
   }
 
   /** A key that has no effect, with what it might stand for. */
   void noEffect(Span span, String message, @Nullable String hint) {
-    report(Level.WARNING, "unknown-key", span, message, hint);
+    report(Level.WARNING, RuleId.CONFIG_UNKNOWN_KEY, span, message, hint);
   }
 
   /** A level that the policy may not give. */
   void fixedLevel(Span span, String message, String hint) {
-    report(Level.WARNING, "fixed-level", span, message, hint);
+    report(Level.WARNING, RuleId.CONFIG_FIXED_LEVEL, span, message, hint);
   }
 
   /** Adds what the schema says of a document. */
@@ -63,7 +64,7 @@ final class ConfigurationFaults {
             fault.example() == null ? "" : ", such as " + fault.key() + ": " + fault.example();
         report(
             Level.ERROR,
-            "missing",
+            RuleId.CONFIG_MISSING,
             at,
             "the key \"" + name + "\" is missing",
             "Add it" + hint + ".");
@@ -75,17 +76,17 @@ final class ConfigurationFaults {
         String message = "unknown key \"" + name + "\"; it has no effect";
         noEffect(fault.span(), message, hint);
       }
-      case TYPE -> wrong(fault, "type", name);
-      case VALUE -> wrong(fault, "value", name);
+      case TYPE -> wrong(fault, RuleId.CONFIG_TYPE, name);
+      case VALUE -> wrong(fault, RuleId.CONFIG_VALUE, name);
     }
   }
 
-  private void wrong(SchemaFault fault, String rule, String name) {
+  private void wrong(SchemaFault fault, RuleId rule, String name) {
     String message = name + " " + fault.must() + ", not " + fault.found();
     report(Level.ERROR, rule, fault.span(), message, fault.hint());
   }
 
-  private void report(Level level, String rule, Span span, String message, @Nullable String hint) {
-    findings.add(Problem.of("config/" + rule, span, message, hint).in(source, level));
+  private void report(Level level, RuleId rule, Span span, String message, @Nullable String hint) {
+    findings.add(Problem.of(rule, span, message, hint).in(source, level));
   }
 }

@@ -1,11 +1,11 @@
 package org.imprimatur.config;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * are told at once.
  */
 public final class ConfigurationReader {
-  private static final String SYNTAX = "config/syntax";
   private static final Pattern ID = Pattern.compile("[ \\t]*[A-Za-z0-9][A-Za-z0-9._-]*[ \\t]*");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
 
@@ -53,15 +52,10 @@ public final class ConfigurationReader {
     }
   }
 
-  /**
-   * Reads the file. Never throws for bad input.
-   *
-   * @param rules the ids of all rules, so that a level for one that does not exist is told; the
-   *     policy's own words need not be among them
-   */
-  public static Result read(Source source, Collection<String> rules) {
+  /** Reads the file. Never throws for bad input. */
+  public static Result read(Source source) {
     List<Finding> findings = new ArrayList<>();
-    Yaml.Result yaml = Yaml.read(source, SYNTAX);
+    Yaml.Result yaml = Yaml.read(source, RuleId.CONFIG_SYNTAX);
     yaml.problems().forEach(problem -> findings.add(problem.in(source, Level.ERROR)));
     Configuration configuration = null;
     Node node = yaml.node() == null ? SettingFields.empty() : yaml.node();
@@ -72,7 +66,7 @@ public final class ConfigurationReader {
         faults.bySchema(node);
       }
       if (configuration != null) {
-        RuleNames.check(node, configuration.policy(), rules, faults);
+        RuleNames.check(node, configuration.policy(), faults);
       }
     }
     findings.sort(null);

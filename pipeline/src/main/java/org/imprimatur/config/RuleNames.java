@@ -1,11 +1,11 @@
 package org.imprimatur.config;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.HouseWord;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Policy;
@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class RuleNames {
   private RuleNames() {}
 
-  static void check(
-      Node document, Policy policy, Collection<String> rules, ConfigurationFaults faults) {
+  static void check(Node document, Policy policy, ConfigurationFaults faults) {
     if (!(document instanceof Node.Mapping all)
         || !(all.get("policy") instanceof Node.Mapping block)
         || !(block.get("levels") instanceof Node.Mapping levels)) {
       return;
     }
-    Set<String> known = new TreeSet<>(rules);
+    Set<String> known = new TreeSet<>(RuleId.all());
     policy.words().stream().map(HouseWord::rule).forEach(known::add);
     for (String name : levels.entries().keySet()) {
       Levels.Row row = new Levels.Row(name, null, null, null);

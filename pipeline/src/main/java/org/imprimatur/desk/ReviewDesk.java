@@ -14,6 +14,8 @@ import org.imprimatur.examine.Check;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
+import org.imprimatur.finding.RuleFamily;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
@@ -126,7 +128,7 @@ public final class ReviewDesk {
   public List<Finding> otherFindings() {
     List<Finding> out = new ArrayList<>(desk.proofs().findings(root.articles()));
     desk.workspace().findings().stream()
-        .filter(finding -> finding.rule().equals("config/key"))
+        .filter(finding -> RuleId.CONFIG_KEY.is(finding.rule()))
         .forEach(out::add);
     out.sort(null);
     return out;
@@ -270,7 +272,8 @@ public final class ReviewDesk {
             .findingsOf(
                 cited, desk.workspace().configuration().policy().levels(), Status.APPROVED));
     return all.stream()
-        .filter(finding -> finding.level() == Level.ERROR && !finding.rule().startsWith("review/"))
+        .filter(
+            finding -> finding.level() == Level.ERROR && !RuleFamily.REVIEW.holds(finding.rule()))
         .sorted()
         .toList();
   }

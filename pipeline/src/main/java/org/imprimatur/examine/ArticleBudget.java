@@ -10,7 +10,6 @@ import java.util.function.Supplier;
  * that is too much by itself is given up.
  */
 public final class ArticleBudget {
-  static final String RULE = "article/too-large";
   static final String MESSAGE =
       "this article takes more memory than there is, so it cannot be worked through";
   static final String HINT =

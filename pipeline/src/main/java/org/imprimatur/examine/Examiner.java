@@ -16,6 +16,7 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.FindingLimit;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
@@ -104,8 +105,8 @@ public final class Examiner {
   public List<Finding> tooMuch(ArticleFile file) {
     return List.of(
         Finding.ofFile(
-            ArticleBudget.RULE,
-            policy.levels().level(ArticleBudget.RULE, Status.SUBMITTED),
+            RuleId.ARTICLE_TOO_LARGE,
+            policy.levels().level(RuleId.ARTICLE_TOO_LARGE, Status.SUBMITTED),
             file.path(),
             ArticleBudget.MESSAGE,
             ArticleBudget.HINT));
@@ -158,7 +159,8 @@ public final class Examiner {
                 link ->
                     new PendingFinding(
                         link,
-                        Problem.of("link/pending", link.span(), "", null).in(source, Level.NOTE),
+                        Problem.of(RuleId.LINK_BROKEN, link.span(), "", null)
+                            .in(source, Level.NOTE),
                         level))
             .toList();
     Set<String> cited = new TreeSet<>();

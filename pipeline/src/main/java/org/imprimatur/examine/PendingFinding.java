@@ -10,7 +10,7 @@ import org.imprimatur.finding.Problem;
  * the source need not be kept.
  *
  * @param link the link
- * @param place a finding at the link, whose rule and words are not yet known
+ * @param place a finding at the link, whose words are not yet known
  * @param status of the article that links
  */
 record PendingFinding(PendingLink link, Finding place, org.imprimatur.model.Status status) {

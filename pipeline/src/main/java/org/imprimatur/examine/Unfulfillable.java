@@ -15,6 +15,7 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.FrontMatter;
@@ -31,7 +32,6 @@ import org.imprimatur.source.Span;
  * the people of the file.
  */
 public final class Unfulfillable {
-  private static final String RULE = "config/unfulfillable";
   private static final String REVIEWER = "reviewer";
   private static final int NAMED = 3;
 
@@ -92,12 +92,17 @@ public final class Unfulfillable {
     look.topics(articles);
     look.approvals();
     look.articles(articles);
-    Level level = workspace.configuration().policy().levels().level(RULE, Status.SUBMITTED);
+    Level level =
+        workspace
+            .configuration()
+            .policy()
+            .levels()
+            .level(RuleId.CONFIG_UNFULFILLABLE, Status.SUBMITTED);
     return look.problems.stream().map(p -> p.in(written.source(), level)).sorted().toList();
   }
 
   private void problem(Span span, String message, String hint) {
-    problems.add(Problem.of(RULE, span, message, hint));
+    problems.add(Problem.of(RuleId.CONFIG_UNFULFILLABLE, span, message, hint));
   }
 
   private void approvals() {

@@ -50,8 +50,8 @@ public record Finding(
 
   /** A finding about a file as a whole, at its first character. */
   public static Finding ofFile(
-      String rule, Level level, String path, String message, @Nullable String hint) {
-    return new Finding(rule, level, path, Region.START, message, hint, null, Excerpt.NONE, 0);
+      RuleId rule, Level level, String path, String message, @Nullable String hint) {
+    return new Finding(rule.id(), level, path, Region.START, message, hint, null, Excerpt.NONE, 0);
   }
 
   /** The same finding at another level. */

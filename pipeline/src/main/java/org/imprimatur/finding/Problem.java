@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a rule saw, before the policy says how grave it is.
  *
- * @param rule the rule's id, {@code family/name}
+ * @param rule the rule's id, {@code family/name}: of the catalogue, or of a house's own word
  * @param span where in the source
  * @param message what is wrong, with the value quoted; one sentence for an editor
  * @param hint what to do about it
@@ -34,8 +34,8 @@ public record Problem(
 
   /** A problem that stands for itself. */
   public Problem(
-      String rule, Span span, String message, @Nullable String hint, @Nullable String claim) {
-    this(rule, span, message, hint, claim, 0);
+      RuleId rule, Span span, String message, @Nullable String hint, @Nullable String claim) {
+    this(rule.id(), span, message, hint, claim, 0);
   }
 
   @Override
@@ -56,8 +56,13 @@ public record Problem(
   }
 
   /** A problem that is not about one claim. */
-  public static Problem of(String rule, Span span, String message, @Nullable String hint) {
+  public static Problem of(RuleId rule, Span span, String message, @Nullable String hint) {
     return new Problem(rule, span, message, hint, null);
+  }
+
+  /** The same problem at another place, as one of no claim. */
+  public Problem at(Span other) {
+    return new Problem(rule, other, message, hint, null, 0);
   }
 
   /** The finding this is in a source, at a level. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
@@ -138,7 +137,7 @@ public final class Since {
   }
 
   private static @Nullable Configuration read(@Nullable Source file) {
-    return file == null ? null : ConfigurationReader.read(file, Rules.all()).configuration();
+    return file == null ? null : ConfigurationReader.read(file).configuration();
   }
 
   private @Nullable Source before(String path) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.ingest.Numbers.Verdict;
 import org.imprimatur.ingest.PageLine.Spot;
 import org.imprimatur.ingest.TextStretch.Cite;
@@ -189,7 +190,7 @@ final class CitationFinder {
   private void doubt(Spot spot, String before, String number) {
     String end = before.length() <= 40 ? before : "..." + before.substring(before.length() - 40);
     notes.problem(
-        "import/doubtful-number",
+        RuleId.IMPORT_DOUBTFUL_NUMBER,
         spot,
         "\""
             + (end + number).strip()

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 
 /** Collects what was left out and what must be looked at, each with its place in the page. */
 final class Notes {
@@ -28,7 +29,7 @@ final class Notes {
   }
 
   /** Notes what an editor must look at. */
-  void problem(String rule, PageLine.Spot spot, String message, String hint) {
+  void problem(RuleId rule, PageLine.Spot spot, String message, String hint) {
     problems.add(Problem.of(rule, spot.span(), message, hint));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.ingest.PageLine.Spot;
 import org.imprimatur.model.Placeholder;
 import org.imprimatur.source.Source;
@@ -71,7 +72,7 @@ public final class PageImport {
           listed.spot(), "reference " + number + ", which is " + key + where, listed.words());
     } else if (!keys.key(number).equals(key)) {
       notes.problem(
-          "import/repeated-number",
+          RuleId.IMPORT_REPEATED_NUMBER,
           listed.spot(),
           "two references have the number " + number,
           "The draft cites the first of them, "
@@ -147,7 +148,7 @@ public final class PageImport {
     unknown.forEach(
         (number, spot) ->
             notes.problem(
-                "import/unknown-number",
+                RuleId.IMPORT_UNKNOWN_NUMBER,
                 spot,
                 "the page cites " + number + ", but lists no reference of that number",
                 "The draft cites the unknown key ref-"
@@ -173,21 +174,21 @@ public final class PageImport {
     Spot start = layout.start();
     if (layout.title() == null) {
       notes.problem(
-          "import/no-title",
+          RuleId.IMPORT_NO_TITLE,
           start,
           "no title was found on the page",
           "Write the title into the front matter.");
     }
     if (layout.updated() == null) {
       notes.problem(
-          "import/no-date",
+          RuleId.IMPORT_NO_DATE,
           start,
           "the page does not say when it was updated",
           "Write `updated: YYYY-MM-DD` into the front matter.");
     }
     if (references.isEmpty()) {
       notes.problem(
-          "import/no-references",
+          RuleId.IMPORT_NO_REFERENCES,
           start,
           "no list of references was found on the page",
           "Paste the page with its references, or cite by hand.");

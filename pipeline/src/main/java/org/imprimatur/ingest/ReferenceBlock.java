@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.ingest.PageLine.Kind;
 import org.imprimatur.ingest.PageLine.Spot;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class ReferenceBlock {
                       entry.spot, "label or repetition in reference " + entry.number, words));
       if (reference.details().year() == null) {
         notes.problem(
-            "import/reference-without-year",
+            RuleId.IMPORT_REFERENCE_WITHOUT_YEAR,
             entry.spot,
             "reference " + entry.number + " \"" + reference.title() + "\" has no year on the page",
             "Look the work up and complete its record.");

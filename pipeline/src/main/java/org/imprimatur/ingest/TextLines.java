@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.ingest.Bullets.Bullet;
 import org.imprimatur.ingest.Bullets.Trust;
 import org.imprimatur.ingest.PageLine.Kind;
@@ -153,7 +154,7 @@ final class TextLines {
 
   private void doubt(Spot spot, String what, String done) {
     notes.problem(
-        "import/doubtful-bullet",
+        RuleId.IMPORT_DOUBTFUL_BULLET,
         spot,
         "this line " + what,
         done + ": look whether the draft says what the page says.");

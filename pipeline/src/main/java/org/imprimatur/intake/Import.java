@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.ingest.ImportOptions;
 import org.imprimatur.ingest.ImportedPage;
 import org.imprimatur.ingest.KnownWork;
@@ -43,7 +44,8 @@ public final class Import {
   private static final List<String> PAGES =
       List.of(".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml");
 
-  private static final Set<String> MARKS = Set.of("ref/retracted", "ref/concern", "ref/corrected");
+  private static final Set<RuleId> MARKS =
+      Set.of(RuleId.REF_RETRACTED, RuleId.REF_CONCERN, RuleId.REF_CORRECTED);
   private static final char UNDECODED = '\uFFFD';
 
   private final Workspace workspace;
@@ -153,9 +155,9 @@ public final class Import {
     for (ReferenceProblem found :
         ReferenceLibrary.load(List.of(records), null, options).findings()) {
       Problem problem = found.problem();
-      if (MARKS.contains(problem.rule())) {
+      if (MARKS.stream().anyMatch(mark -> mark.is(problem.rule()))) {
         Span start = new Span(0, Math.min(page.lineEnd(1), page.length()));
-        out.add(Problem.of(problem.rule(), start, problem.message(), problem.hint()));
+        out.add(problem.at(start));
       }
     }
     return out;
@@ -165,7 +167,7 @@ public final class Import {
   private static Problem undecoded(Source page) {
     int at = Math.max(0, page.text().indexOf(UNDECODED));
     return Problem.of(
-        "import/undecoded",
+        RuleId.IMPORT_UNDECODED,
         new Span(at, Math.min(at + 1, page.text().length())),
         "a sign of this page could not be read: nothing was written",
         "Save the page as UTF-8, or name its encoding (--encoding), and import it again.");

@@ -2,6 +2,7 @@ package org.imprimatur.model;
 
 import java.util.List;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleFamily;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public record HouseWord(
 
   /** The rule's id. */
   public String rule() {
-    return "house/" + id;
+    return RuleFamily.HOUSE.id(id);
   }
 
   /** The rule's row in {@link Levels}. */

@@ -2,7 +2,10 @@ package org.imprimatur.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleFamily;
+import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,65 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param table what holds where the policy says nothing, in order of precedence
  */
 public record Levels(List<Row> policy, List<Row> table) {
-  private static final Level E = Level.ERROR;
-  private static final Level W = Level.WARNING;
-  private static final Level N = Level.NOTE;
-
   /** The rules that no policy may lower. */
   private static final List<Row> FIXED =
-      List.of(
-          new Row("review/*", E, E, E),
-          new Row("config/*", E, E, E),
-          new Row("image/unsafe", E, E, E));
+      Stream.of(RuleFamily.REVIEW.pattern(), RuleFamily.CONFIG.pattern(), RuleId.IMAGE_UNSAFE.id())
+          .map(pattern -> new Row(pattern, Level.ERROR, Level.ERROR, Level.ERROR))
+          .toList();
 
-  /** The contract's table. What no row names is a warning. */
+  /** The levels of the catalogue. What no row names is a warning. */
   public static final Levels DEFAULT =
-      new Levels(
-          List.of(),
-          List.of(
-              new Row("frontmatter/unknown-key", W, W, W),
-              new Row("frontmatter/unknown-author", W, E, E),
-              new Row("frontmatter/*", E, E, E),
-              new Row("article/placeholder", W, E, E),
-              new Row("article/*", E, E, E),
-              new Row("cite/malformed", E, E, E),
-              new Row("review/expired", W, W, W),
-              new Row("review/status-behind", W, W, W),
-              new Row("review/*", E, E, E),
-              new Row("claim/uncited", W, E, E),
-              new Row("claim/outside-check", W, E, E),
-              new Row("claim/no-claim-without-reason", W, E, E),
-              new Row("cite/unknown-key", W, E, E),
-              new Row("ref/missing-field", W, E, E),
-              new Row("ref/retracted", W, E, E),
-              new Row("ref/bad-identifier", W, E, E),
-              new Row("ref/concern", W, W, W),
-              new Row("ref/corrected", W, W, W),
-              new Row("ref/syntax", E, E, E),
-              new Row("ref/type", E, E, E),
-              new Row("ref/duplicate-key", E, E, E),
-              new Row("text/dialect", W, E, E),
-              new Row("link/broken", W, E, E),
-              new Row("image/no-alt", W, E, E),
-              new Row("image/*", E, E, E),
-              new Row("text/mixed-script", W, E, E),
-              new Row("text/unseen-list", W, E, E),
-              new Row("dose/jc-*", W, E, E),
-              new Row("abbrev/jc-*", W, E, E),
-              new Row("grade/*", N, N, N),
-              new Row("readability/*", N, N, N),
-              new Row("ref/unused", N, N, N),
-              new Row("config/fixed-level", W, W, W),
-              new Row("config/merge-lines", W, W, W),
-              new Row("config/unfulfillable", W, W, W),
-              new Row("config/unknown-key", W, W, W),
-              new Row("config/*", E, E, E),
-              new Row("import/syntax", E, E, E),
-              new Row("import/target", E, E, E),
-              new Row("import/undecoded", E, E, E),
-              new Row("import/known", N, N, N),
-              new Row("import/key-in-braces", N, N, N),
-              new Row("import/left-out", N, N, N)));
+      new Levels(List.of(), Stream.of(RuleId.values()).map(Levels::row).toList());
 
   /** Copies the rows. */
   public Levels {
@@ -89,6 +42,11 @@ public record Levels(List<Row> policy, List<Row> table) {
     return raised(rule, status, preset == null ? Level.WARNING : preset);
   }
 
+  /** The level of a rule of the catalogue. */
+  public Level level(RuleId rule, Status status) {
+    return level(rule.id(), status);
+  }
+
   /**
    * How grave a finding is that has a level of its own: as a review that is due, by the day.
    *
@@ -97,6 +55,10 @@ public record Levels(List<Row> policy, List<Row> table) {
   public Level raised(String rule, Status status, Level own) {
     Level asked = first(policy, rule, status);
     return asked == null || (isFixed(rule) && own.atLeast(asked)) ? own : asked;
+  }
+
+  private static Row row(RuleId rule) {
+    return new Row(rule.id(), rule.whileSubmitted(), rule.fromReviewOn(), rule.fromReviewOn());
   }
 
   private static @Nullable Level first(List<Row> rows, String rule, Status status) {

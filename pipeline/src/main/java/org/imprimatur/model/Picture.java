@@ -1,5 +1,6 @@
 package org.imprimatur.model;
 
+import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ public sealed interface Picture {
    * @param reason the end of a sentence that begins with the picture's name
    * @param hint what to do about it
    */
-  record Refused(String rule, String reason, String hint) implements Picture {}
+  record Refused(RuleId rule, String reason, String hint) implements Picture {}
 
   /**
    * No file of the content root; the page shows the alternative text instead.

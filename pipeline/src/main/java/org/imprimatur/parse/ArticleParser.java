@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Block;
@@ -17,8 +18,6 @@ import org.imprimatur.source.Span;
  * with tables, Pandoc's citations and attribute blocks. Stateless; safe to call from many threads.
  */
 public final class ArticleParser {
-
-  private static final String CONFLICT = "article/conflict-marks";
 
   private ArticleParser() {}
 
@@ -48,7 +47,12 @@ public final class ArticleParser {
     List<Span> conflicts = ConflictMarks.find(source);
     conflicts.forEach(
         mark ->
-            problems.add(Problem.of(CONFLICT, mark, ConflictMarks.MESSAGE, ConflictMarks.HINT)));
+            problems.add(
+                Problem.of(
+                    RuleId.ARTICLE_CONFLICT_MARKS,
+                    mark,
+                    ConflictMarks.MESSAGE,
+                    ConflictMarks.HINT)));
     boolean touched =
         !conflicts.isEmpty()
             && (fence.state() != Fence.State.CLOSED

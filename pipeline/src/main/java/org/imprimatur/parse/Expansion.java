@@ -2,6 +2,7 @@ package org.imprimatur.parse;
 
 import java.util.Optional;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Span;
 
 /**
@@ -39,7 +40,7 @@ final class Expansion {
     isTold = true;
     return Optional.of(
         Problem.of(
-            Workload.TOO_LARGE,
+            RuleId.ARTICLE_TOO_LARGE,
             place,
             "link definitions are used so often that they amount to more than "
                 + most

@@ -3,6 +3,7 @@ package org.imprimatur.parse;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells of texts of front matter that a comment cuts short: readers would see half a title. */
 final class FrontMatterComments {
-  static final String RULE = "frontmatter/comment";
 
   /** The keys whose values are words; a comment behind a date or a status cuts nothing. */
   private static final List<String> TEXTS =
@@ -39,7 +39,7 @@ final class FrontMatterComments {
     if (value instanceof Node.Scalar scalar && comment != null) {
       problems.add(
           Problem.of(
-              RULE,
+              RuleId.FRONTMATTER_COMMENT,
               comment,
               "\" #\" begins a comment: \"" + key + "\" is only \"" + scalar.text().strip() + "\"",
               "Put the whole value in quotes; or, if this is a comment, put it on a line of its own"

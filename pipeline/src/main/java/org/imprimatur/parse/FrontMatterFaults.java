@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
 import org.imprimatur.text.Schema;
@@ -32,7 +33,8 @@ final class FrontMatterFaults {
     return switch (fault.kind()) {
       case MISSING -> missing(fault, map, whole);
       case UNKNOWN_KEY -> unknown(fault);
-      case TYPE, VALUE -> Problem.of("frontmatter/type", fault.span(), wrong(fault), hint(fault));
+      case TYPE, VALUE ->
+          Problem.of(RuleId.FRONTMATTER_TYPE, fault.span(), wrong(fault), hint(fault));
     };
   }
 
@@ -42,13 +44,13 @@ final class FrontMatterFaults {
     String example = key + ": " + (fault.example() == null ? "..." : fault.example());
     if (!nested && map.get(key) != null) {
       return Problem.of(
-          "frontmatter/missing",
+          RuleId.FRONTMATTER_MISSING,
           fault.span(),
           "\"" + key + "\" says nothing",
           "Write " + example + "; a value that begins with # wants quotes.");
     }
     return Problem.of(
-        "frontmatter/missing",
+        RuleId.FRONTMATTER_MISSING,
         nested ? fault.span() : whole,
         "\"" + key + "\" is missing" + (nested ? " here" : ""),
         (nested ? "Add " : "Add a line ") + example + ".");
@@ -57,7 +59,7 @@ final class FrontMatterFaults {
   private static Problem unknown(SchemaFault fault) {
     String of = fault.path().size() > 1 ? "of " + fault.path().get(0) : "of the front matter";
     return Problem.of(
-        "frontmatter/unknown-key",
+        RuleId.FRONTMATTER_UNKNOWN_KEY,
         fault.span(),
         "\"" + fault.key() + "\" is no key " + of + "; it is not used",
         Nearest.hint(fault.key(), fault.known())

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Audience;
 import org.imprimatur.model.Change;
@@ -92,7 +93,7 @@ final class FrontMatterReader {
       boolean open = fence.state() == Fence.State.OPEN;
       problems.add(
           Problem.of(
-              "frontmatter/missing",
+              RuleId.FRONTMATTER_MISSING,
               new Span(0, Math.min(3, source.length())),
               open ? "the front matter is never closed" : "the article has no front matter",
               open
@@ -106,7 +107,7 @@ final class FrontMatterReader {
       problems.add(tooLong);
       return null;
     }
-    Yaml.Result result = Yaml.read(source, fence.yaml(), "frontmatter/syntax");
+    Yaml.Result result = Yaml.read(source, fence.yaml(), RuleId.FRONTMATTER_SYNTAX);
     problems.addAll(result.problems());
     if (result.node() instanceof Node.Mapping found) {
       return found;
@@ -114,7 +115,7 @@ final class FrontMatterReader {
     if (result.node() != null) {
       problems.add(
           Problem.of(
-              "frontmatter/type",
+              RuleId.FRONTMATTER_TYPE,
               result.node().span(),
               "the front matter is " + result.node().kindName() + ", not a block of keys",
               "Write lines such as title: Low back pain."));
@@ -218,7 +219,7 @@ final class FrontMatterReader {
   private void tooLong(String key, String message) {
     Span place = places.getOrDefault(key, new Span(0, 0));
     Span start = new Span(place.start(), place.start());
-    tooLong.add(Problem.of(Workload.TOO_LARGE, start, message, "Shorten it."));
+    tooLong.add(Problem.of(RuleId.ARTICLE_TOO_LARGE, start, message, "Shorten it."));
   }
 
   private <T> @Nullable T word(String key, Function<String, Optional<T>> of) {

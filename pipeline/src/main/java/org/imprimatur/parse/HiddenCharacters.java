@@ -3,6 +3,7 @@ package org.imprimatur.parse;
 import java.util.List;
 import java.util.Locale;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Inline;
 import org.imprimatur.source.Blanks;
 import org.imprimatur.source.Source;
@@ -15,7 +16,6 @@ import org.imprimatur.text.Node;
  * read.
  */
 final class HiddenCharacters {
-  private static final String RULE = "article/invisible-character";
   private static final char REPLACEMENT = '\uFFFD';
 
   private HiddenCharacters() {}
@@ -44,7 +44,7 @@ final class HiddenCharacters {
     String kind = Blanks.isControl(c) ? "control" : "invisible";
     String name = String.valueOf(Character.getName(c));
     return Problem.of(
-        RULE,
+        RuleId.ARTICLE_INVISIBLE_CHARACTER,
         place,
         String.format(Locale.ROOT, "this stands for the %s character U+%04X (%s)", kind, c, name),
         "Delete it: readers and reviewers cannot see it.");

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Citation;
@@ -42,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns Flexmark's inline nodes into the model's running text. */
 final class InlineReader {
-  private static final String BAD_ATTRIBUTE = "claim/bad-attribute";
   private static final int MAX_DEPTH = Nesting.MAX;
   static final List<String> ATTRIBUTES =
       List.of("cover", "certainty", "strength", "silence", "reason");
@@ -113,13 +113,13 @@ final class InlineReader {
       marks(marks, out);
     } else if (node instanceof FlawNode flaw) {
       String hint = "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @.";
-      problems.add(Problem.of("cite/malformed", span(flaw), flaw.message, hint));
+      problems.add(Problem.of(RuleId.CITE_MALFORMED, span(flaw), flaw.message, hint));
       text(flaw.getChars(), out);
     } else if (node instanceof TornMarksNode torn) {
       String message = "this attribute block cannot be read: " + torn.torn.why();
       problems.add(
           Problem.of(
-              BAD_ATTRIBUTE,
+              RuleId.CLAIM_BAD_ATTRIBUTE,
               span(torn.whole),
               message + ", so the reader sees the braces",
               "Write it as in {.no-claim reason=\"a greeting\"}; write \\{ for a plain brace."));
@@ -134,7 +134,7 @@ final class InlineReader {
   private void crowd(Node node, List<Inline> out) {
     problems.add(
         Problem.of(
-            "article/nesting",
+            RuleId.ARTICLE_NESTING,
             span(node),
             "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
             "Close them, or write \\[ for a plain bracket; until then, these are text."));
@@ -239,7 +239,7 @@ final class InlineReader {
   private void example(CiteNode node, List<Inline> out) {
     problems.add(
         Problem.of(
-            "cite/malformed",
+            RuleId.CITE_MALFORMED,
             span(node),
             "this is the number of an example, since a paragraph begins with it, as in \"(@key)\"",
             "To cite, write [@key], or begin the paragraph with another word."));
@@ -265,7 +265,7 @@ final class InlineReader {
     if (cover != null && !SCOPES.contains(cover)) {
       problems.add(
           Problem.of(
-              "cite/malformed",
+              RuleId.CITE_MALFORMED,
               span(node),
               "a citation cannot cover \"" + cover + "\"",
               Nearest.hint(cover, SCOPES).orElse("Write paragraph, list or section.")));
@@ -315,7 +315,7 @@ final class InlineReader {
     String what = odd.stream().map(Odd::what).collect(Collectors.joining("; "));
     String hint = odd.stream().map(Odd::hint).distinct().collect(Collectors.joining(" "));
     String message = what + ", so the reader sees the braces";
-    problems.add(Problem.of(BAD_ATTRIBUTE, span(node), message, hint));
+    problems.add(Problem.of(RuleId.CLAIM_BAD_ATTRIBUTE, span(node), message, hint));
     return true;
   }
 

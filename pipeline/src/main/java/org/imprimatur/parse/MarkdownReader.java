@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Inline;
 import org.imprimatur.source.Source;
@@ -70,7 +71,7 @@ final class MarkdownReader {
   private void tooDeep(Span span) {
     problems.add(
         Problem.of(
-            "article/nesting",
+            RuleId.ARTICLE_NESTING,
             span,
             "lists, quotations or marks are nested more than " + Nesting.MAX + " levels deep here",
             "The body cannot be read until this is flatter."));
@@ -213,7 +214,7 @@ final class MarkdownReader {
         int at = chars.getIndexOffset(open);
         problems.add(
             Problem.of(
-                "article/unclosed-comment",
+                RuleId.ARTICLE_UNCLOSED_COMMENT,
                 new Span(at, at + 4),
                 "this comment is never closed: everything behind it is invisible",
                 "Close it with -->."));

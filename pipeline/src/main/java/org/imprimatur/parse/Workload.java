@@ -1,6 +1,7 @@
 package org.imprimatur.parse;
 
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Characters;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * {@code docs/configuration.md}.
  */
 final class Workload {
-  static final String TOO_LARGE = "article/too-large";
 
   /** The longest front matter, in characters. */
   static final int LONGEST_FRONT_MATTER = 256 * 1024;
@@ -44,7 +44,7 @@ final class Workload {
     return yaml.length() <= LONGEST_FRONT_MATTER
         ? null
         : Problem.of(
-            TOO_LARGE,
+            RuleId.ARTICLE_TOO_LARGE,
             new Span(yaml.start(), yaml.start()),
             "the front matter is longer than "
                 + LONGEST_FRONT_MATTER / 1024
@@ -106,7 +106,7 @@ final class Workload {
 
   private static Problem problem(int at, String what) {
     return Problem.of(
-        TOO_LARGE,
+        RuleId.ARTICLE_TOO_LARGE,
         new Span(at, at),
         what + ", so the body is not read",
         "Divide the article, or take out what does not belong into it.");

@@ -1,6 +1,7 @@
 package org.imprimatur.picture;
 
 import java.util.List;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Picture;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,6 @@ public final class PictureReader {
 
   /** How many pixels a picture may have: a browser keeps four bytes for each. */
   static final long MOST_PIXELS = 64_000_000;
-
-  static final String UNSAFE = "image/unsafe";
-  static final String UNKNOWN_KIND = "image/unknown-kind";
-  static final String TOO_LARGE = "image/too-large";
 
   private static final String SAVE_ANEW =
       "Open it in an image program and save it anew as PNG, JPEG, GIF, WebP or plain SVG.";
@@ -60,7 +57,7 @@ public final class PictureReader {
   /** Of a file that is longer than {@link #LONGEST} bytes. */
   public static Picture tooLong() {
     return new Picture.Refused(
-        TOO_LARGE,
+        RuleId.IMAGE_TOO_LARGE,
         "is larger than " + LONGEST / (1024 * 1024) + " MB",
         "Save it smaller: a page is read on telephones, too.");
   }
@@ -71,7 +68,7 @@ public final class PictureReader {
   }
 
   private static Picture unknown(String reason, String hint) {
-    return new Picture.Refused(UNKNOWN_KIND, reason, hint);
+    return new Picture.Refused(RuleId.IMAGE_UNKNOWN_KIND, reason, hint);
   }
 
   private static Picture disguised(Kind named, @Nullable Kind real, byte[] bytes) {
@@ -100,11 +97,13 @@ public final class PictureReader {
   static void checkSize(long width, long height) throws Refusal {
     if (width < 1 || height < 1) {
       throw new Refusal(
-          UNKNOWN_KIND, "is " + width + " x " + height + " pixels: nothing to see", SAVE_ANEW);
+          RuleId.IMAGE_UNKNOWN_KIND,
+          "is " + width + " x " + height + " pixels: nothing to see",
+          SAVE_ANEW);
     }
     if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) {
       throw new Refusal(
-          TOO_LARGE,
+          RuleId.IMAGE_TOO_LARGE,
           "is "
               + width
               + " x "
@@ -132,11 +131,11 @@ public final class PictureReader {
   static final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String rule;
+    private final RuleId rule;
     private final String reason;
     private final String hint;
 
-    Refusal(String rule, String reason, String hint) {
+    Refusal(RuleId rule, String reason, String hint) {
       super(reason, null, false, false);
       this.rule = rule;
       this.reason = reason;
@@ -145,11 +144,13 @@ public final class PictureReader {
 
     static Refusal broken(Kind kind, String what) {
       return new Refusal(
-          UNKNOWN_KIND, "is no " + kind.word() + " that can be shown: " + what, SAVE_ANEW);
+          RuleId.IMAGE_UNKNOWN_KIND,
+          "is no " + kind.word() + " that can be shown: " + what,
+          SAVE_ANEW);
     }
 
     static Refusal unsafe(String reason, String hint) {
-      return new Refusal(UNSAFE, reason, hint);
+      return new Refusal(RuleId.IMAGE_UNSAFE, reason, hint);
     }
 
     /**
@@ -166,7 +167,7 @@ public final class PictureReader {
           "Take these parts out, or export the drawing as plain SVG or as PNG.");
     }
 
-    String rule() {
+    RuleId rule() {
       return rule;
     }
 

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.picture.PictureReader.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -188,7 +189,7 @@ final class SvgReader {
     }
     if (what != null) {
       String hint = "Simplify the drawing, or export it as PNG.";
-      throw new Refusal(PictureReader.TOO_LARGE, what + " (line " + line + ")", hint);
+      throw new Refusal(RuleId.IMAGE_TOO_LARGE, what + " (line " + line + ")", hint);
     }
   }
 

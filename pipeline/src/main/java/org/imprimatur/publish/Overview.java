@@ -10,6 +10,7 @@ import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleFamily;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Policy;
@@ -104,7 +105,7 @@ final class Overview {
   /** Whether a finding of a rule keeps reviewers from approving: see {@link ReviewDesk}. */
   private boolean refuses(String rule) {
     return policy.levels().level(rule, Status.APPROVED) == Level.ERROR
-        && !rule.startsWith("review/");
+        && !RuleFamily.REVIEW.holds(rule);
   }
 
   private static void count(Map<String, Map<String, Integer>> counts, String of, String rule) {

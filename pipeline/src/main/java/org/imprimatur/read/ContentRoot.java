@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,20 +104,23 @@ public final class ContentRoot {
     Optional<Path> file = inside(path);
     if (file.isEmpty()) {
       return Loaded.failed(
-          Walk.OUTSIDE,
+          RuleId.ARTICLE_OUTSIDE_ROOT,
           path,
           "this file is missing or leads out of the content root, so it is not read",
           "Keep a copy of the file inside the content root.");
     }
     if (!Files.isRegularFile(file.get())) {
       return Loaded.failed(
-          Walk.NOT_A_FILE, path, "this is no regular file, so it is not read", "Remove it.");
+          RuleId.ARTICLE_NOT_A_FILE,
+          path,
+          "this is no regular file, so it is not read",
+          "Remove it.");
     }
     try (InputStream in = Files.newInputStream(file.get())) {
       byte[] bytes = in.readNBytes((int) most + 1);
       if (bytes.length > most) {
         return Loaded.failed(
-            "article/too-large",
+            RuleId.ARTICLE_TOO_LARGE,
             path,
             "this file is longer than " + most / (1024 * 1024) + " MB, so it is not read",
             "Split it, or remove what does not belong into it.");
@@ -124,7 +128,7 @@ public final class ContentRoot {
       return Decoder.decode(path, bytes);
     } catch (IOException e) {
       return Loaded.failed(
-          Walk.UNREADABLE, path, "this file cannot be read", "Check its permissions.");
+          RuleId.ARTICLE_UNREADABLE, path, "this file cannot be read", "Check its permissions.");
     }
   }
 
@@ -226,7 +230,7 @@ public final class ContentRoot {
     return false;
   }
 
-  static Finding finding(String rule, String path, String message, String hint) {
+  static Finding finding(RuleId rule, String path, String message, String hint) {
     return Finding.ofFile(rule, Level.ERROR, path, message, hint);
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Characters;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -26,7 +27,6 @@ import org.imprimatur.source.Span;
  * checked.
  */
 final class Decoder {
-  static final String ENCODING = "article/encoding";
   private static final char REPLACEMENT = '\uFFFD';
   private static final String SAVE = "Save the file as UTF-8.";
 
@@ -65,7 +65,8 @@ final class Decoder {
   private static Loaded utf16(String path, byte[] bytes, String hint) {
     boolean big = bytes[0] == (byte) 0xFE;
     String text = new String(bytes, 2, bytes.length - 2, big ? UTF_16BE : UTF_16LE);
-    Problem problem = Problem.of(ENCODING, new Span(0, 0), "this file is UTF-16, not UTF-8", hint);
+    Problem problem =
+        Problem.of(RuleId.ARTICLE_ENCODING, new Span(0, 0), "this file is UTF-16, not UTF-8", hint);
     return text(path, CharBuffer.wrap(text), List.of(problem));
   }
 
@@ -97,7 +98,8 @@ final class Decoder {
             + HexFormat.of().withUpperCase().toHexDigits((byte) firstByte)
             + (count == 1 ? " here is" : " here is the first of " + count + " that are")
             + " no UTF-8 text";
-    Problem problem = Problem.of(ENCODING, new Span(first, first + 1), message, hint);
+    Problem problem =
+        Problem.of(RuleId.ARTICLE_ENCODING, new Span(first, first + 1), message, hint);
     return text(path, out.flip(), List.of(problem));
   }
 
@@ -108,7 +110,7 @@ final class Decoder {
     if (asIs.characters().holds('\0', '\0', 0, asIs.length())) {
       int nul = asIs.text().indexOf('\0');
       String message = "a NUL character: this file is no text, or not UTF-8";
-      problems.add(Problem.of(ENCODING, new Span(nul, nul + 1), message, SAVE));
+      problems.add(Problem.of(RuleId.ARTICLE_ENCODING, new Span(nul, nul + 1), message, SAVE));
       source = Source.of(path, asIs.text().replace('\0', REPLACEMENT));
     }
     problems.addAll(Invisible.find(source));

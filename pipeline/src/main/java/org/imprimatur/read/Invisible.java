@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Blanks;
 import org.imprimatur.source.Characters;
 import org.imprimatur.source.Source;
@@ -17,7 +18,6 @@ import org.imprimatur.source.Span;
  * between emoji, is text.
  */
 final class Invisible {
-  static final String RULE = "article/invisible-character";
 
   /** Runs reported for one file; the last report says how many there are in all. */
   static final int MOST = 50;
@@ -94,7 +94,9 @@ final class Invisible {
     if (runs > MOST) {
       Problem last = found.get(MOST - 1);
       String message = last.message() + "; " + (runs - MOST) + " more places follow in this file";
-      found.set(MOST - 1, Problem.of(RULE, last.span(), message, last.hint()));
+      found.set(
+          MOST - 1,
+          Problem.of(RuleId.ARTICLE_INVISIBLE_CHARACTER, last.span(), message, last.hint()));
     }
   }
 
@@ -144,6 +146,9 @@ final class Invisible {
             + (name == null ? "" : " (" + name + ")")
             + (count > 1 ? " and " + (count - 1) + " more right behind it" : "");
     return Problem.of(
-        RULE, new Span(start, end), message, "Delete it: readers and reviewers cannot see it.");
+        RuleId.ARTICLE_INVISIBLE_CHARACTER,
+        new Span(start, end),
+        message,
+        "Delete it: readers and reviewers cannot see it.");
   }
 }

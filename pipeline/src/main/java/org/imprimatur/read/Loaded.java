@@ -2,6 +2,7 @@ package org.imprimatur.read;
 
 import java.util.List;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public record Loaded(@Nullable Source source, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
-  static Loaded failed(String rule, String path, String message, String hint) {
+  static Loaded failed(RuleId rule, String path, String message, String hint) {
     return new Loaded(
         null,
         List.of(Finding.ofFile(rule, org.imprimatur.finding.Level.ERROR, path, message, hint)));

@@ -16,15 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /** One sorted walk over the names of a content root. Linked folders are not entered. */
 final class Walk {
-  static final String OUTSIDE = "article/outside-root";
-  static final String NOT_A_FILE = "article/not-a-file";
-  static final String UNREADABLE = "article/unreadable";
-  private static final String BAD_ID = "article/bad-id";
-  private static final String DUPLICATE = "article/duplicate-id";
   private static final String ARTICLES = "articles";
   private static final String SUFFIX = ".md";
   private static final String LEDGER = ".review.jsonl";
@@ -46,7 +42,11 @@ final class Walk {
   Listing articles() {
     Path top = root.resolve(ARTICLES);
     if (Files.isSymbolicLink(top)) {
-      report(OUTSIDE, ARTICLES, "articles is a symbolic link, so it is not read", "Use a folder.");
+      report(
+          RuleId.ARTICLE_OUTSIDE_ROOT,
+          ARTICLES,
+          "articles is a symbolic link, so it is not read",
+          "Use a folder.");
     } else if (Files.isDirectory(top)) {
       Deque<Path> folders = new ArrayDeque<>(List.of(top));
       while (!folders.isEmpty()) {
@@ -81,15 +81,27 @@ final class Walk {
       String path = relative(child);
       if (Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS)) {
         if (name(child).endsWith(SUFFIX)) {
-          report(NOT_A_FILE, path, "a folder bears the name of an article", "Rename the folder.");
+          report(
+              RuleId.ARTICLE_NOT_A_FILE,
+              path,
+              "a folder bears the name of an article",
+              "Rename the folder.");
         }
         if (root.relativize(child).getNameCount() > DEEPEST) {
-          report(BAD_ID, path, "this folder lies too deep, so it is not read", "Move it up.");
+          report(
+              RuleId.ARTICLE_BAD_ID,
+              path,
+              "this folder lies too deep, so it is not read",
+              "Move it up.");
         } else {
           folders.push(child);
         }
       } else if (Files.isSymbolicLink(child) && Files.isDirectory(child)) {
-        report(OUTSIDE, path, "a symbolic link to a folder is not followed", "Use a folder.");
+        report(
+            RuleId.ARTICLE_OUTSIDE_ROOT,
+            path,
+            "a symbolic link to a folder is not followed",
+            "Use a folder.");
       } else {
         file(child, path);
       }
@@ -108,21 +120,29 @@ final class Walk {
     }
     if (!path.endsWith(SUFFIX)) {
       if (lower.endsWith(SUFFIX) || lower.endsWith(".markdown")) {
-        report(BAD_ID, path, "this file is not read: articles end in .md", "Rename it.");
+        report(
+            RuleId.ARTICLE_BAD_ID,
+            path,
+            "this file is not read: articles end in .md",
+            "Rename it.");
       }
       return;
     }
     String id = path.substring(ARTICLES.length() + 1, path.length() - SUFFIX.length());
     String fault = FileNames.fault(id);
     if (fault != null) {
-      report(BAD_ID, path, "the article id \"" + shown(id) + "\" " + fault, "Rename the file.");
+      report(
+          RuleId.ARTICLE_BAD_ID,
+          path,
+          "the article id \"" + shown(id) + "\" " + fault,
+          "Rename the file.");
       return;
     }
     BasicFileAttributes own = attributes(file);
     if (own != null && own.isRegularFile()) {
       // No link leads here, so it lies where it seems to lie.
       files.add(new ArticleFile(id, path, own.size()));
-    } else if (kind(file, path) == null) {
+    } else if (leadsToFile(file, path)) {
       files.add(new ArticleFile(id, path, size(file)));
     }
   }
@@ -135,24 +155,36 @@ final class Walk {
     }
   }
 
-  private @Nullable String kind(Path file, String path) {
+  private boolean leadsToFile(Path file, String path) {
     Path target;
     try {
       target = file.toRealPath();
     } catch (IOException e) {
-      report(UNREADABLE, path, "this link leads nowhere", "Remove it, or mend the link.");
-      return UNREADABLE;
+      report(
+          RuleId.ARTICLE_UNREADABLE,
+          path,
+          "this link leads nowhere",
+          "Remove it, or mend the link.");
+      return false;
     }
     if (!target.startsWith(real)) {
       String message = "this symbolic link leads out of the content root, so it is not read";
-      report(OUTSIDE, path, message, "Keep a copy of the file inside the content root.");
-      return OUTSIDE;
+      report(
+          RuleId.ARTICLE_OUTSIDE_ROOT,
+          path,
+          message,
+          "Keep a copy of the file inside the content root.");
+      return false;
     }
     if (!Files.isRegularFile(target)) {
-      report(NOT_A_FILE, path, "this is no regular file, so it is not read", "Remove it.");
-      return NOT_A_FILE;
+      report(
+          RuleId.ARTICLE_NOT_A_FILE,
+          path,
+          "this is no regular file, so it is not read",
+          "Remove it.");
+      return false;
     }
-    return null;
+    return true;
   }
 
   /** Ids that a file system without case would take for one: one of them is read. */
@@ -184,7 +216,7 @@ final class Walk {
 
   private void collision(ArticleFile file, String own, String other, String so) {
     report(
-        DUPLICATE,
+        RuleId.ARTICLE_DUPLICATE_ID,
         file.path(),
         "\"" + own + "\" and \"" + other + "\" differ only in case; " + so,
         "Rename one: many hosts hold only one of the two.");
@@ -195,7 +227,11 @@ final class Walk {
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       stream.forEach(found::add);
     } catch (IOException | DirectoryIteratorException e) {
-      report(UNREADABLE, relative(folder), "this folder cannot be read", "Check its permissions.");
+      report(
+          RuleId.ARTICLE_UNREADABLE,
+          relative(folder),
+          "this folder cannot be read",
+          "Check its permissions.");
     }
     found.sort(Comparator.comparing(Walk::name));
     return found;
@@ -209,7 +245,7 @@ final class Walk {
     }
   }
 
-  private void report(String rule, String path, String message, String hint) {
+  private void report(RuleId rule, String path, String message, String hint) {
     findings.add(ContentRoot.finding(rule, shown(path), message, hint));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 
 /** BibTeX and BibLaTeX entries as CSL records. */
@@ -116,7 +117,7 @@ final class BibtexReader {
     this.draft = new DraftRecord(entry.span(), problems);
     for (String key : fields.missing()) {
       draft.problem(
-          "import/syntax",
+          RuleId.IMPORT_SYNTAX,
           "\""
               + entry.key()
               + "\" takes fields from \""
@@ -150,7 +151,7 @@ final class BibtexReader {
     notes();
     if (!unknownCommands.isEmpty()) {
       draft.problem(
-          "import/unknown-command",
+          RuleId.IMPORT_UNKNOWN_COMMAND,
           "the TeX commands "
               + String.join(", ", unknownCommands)
               + " of \""

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
@@ -72,7 +73,7 @@ final class BibtexSyntax {
         int place = Math.min(at, text.length());
         problems.add(
             Problem.of(
-                "import/syntax",
+                RuleId.IMPORT_SYNTAX,
                 new Span(Math.min(start, place), place),
                 "this BibTeX entry cannot be read: " + e.getMessage(),
                 "Check its braces, quotes and commas."));
@@ -193,7 +194,7 @@ final class BibtexSyntax {
     }
     problems.add(
         Problem.of(
-            "import/syntax",
+            RuleId.IMPORT_SYNTAX,
             new Span(at - word.length(), at),
             "\"" + word + "\" is no number, and no @string of that name stands before it",
             "It was taken as it is; put braces around it."));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -105,7 +106,7 @@ final class CslJsonReader {
   static List<ReferenceImport.Item> read(Source source, List<Problem> problems) {
     // JSON may be indented with tabs, YAML may not; inside of JSON texts there are none.
     Source blank = Source.of(source.path(), source.text().replace('\t', ' '));
-    Yaml.Result result = Yaml.read(blank, "import/syntax");
+    Yaml.Result result = Yaml.read(blank, RuleId.IMPORT_SYNTAX);
     problems.addAll(result.problems());
     Node node = list(result.node());
     List<ReferenceImport.Item> out = new ArrayList<>();
@@ -115,13 +116,13 @@ final class CslJsonReader {
           out.add(new CslJsonReader(mapping, problems).item());
         } else {
           problems.add(
-              Problem.of("import/syntax", one.span(), "an item is an object in braces", null));
+              Problem.of(RuleId.IMPORT_SYNTAX, one.span(), "an item is an object in braces", null));
         }
       }
     } else if (node != null) {
       problems.add(
           Problem.of(
-              "import/syntax",
+              RuleId.IMPORT_SYNTAX,
               new Span(node.span().start(), node.span().start()),
               "a file of CSL-JSON is a list of items",
               "Export it again as CSL JSON."));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,7 @@ final class DraftRecord {
     notices.said(field, value);
   }
 
-  void problem(String rule, String message, String hint) {
+  void problem(RuleId rule, String message, String hint) {
     problems.add(Problem.of(rule, span, message, hint));
   }
 
@@ -103,14 +104,14 @@ final class DraftRecord {
     String of = title == null ? "" : " of \"" + shortened(title) + "\"";
     if (!leftOut.isEmpty()) {
       problem(
-          "import/left-out",
+          RuleId.IMPORT_LEFT_OUT,
           "CSL has no place for " + String.join(", ", leftOut) + of,
           "Add what matters to the record by hand.");
     }
     notices.addTo(fields);
     for (String doubt : notices.doubts()) {
       problem(
-          "import/notice",
+          RuleId.IMPORT_NOTICE,
           "\"" + shortened(doubt) + "\"" + of + " speaks of a retraction",
           "If this work was retracted, add retracted: to its record.");
     }

@@ -3,6 +3,7 @@ package org.imprimatur.reference;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class GovernanceReader {
   /** Takes what is wrong. */
   interface Problems {
-    void add(String rule, Span span, String message, @Nullable String hint);
+    void add(RuleId rule, Span span, String message, @Nullable String hint);
   }
 
   private final Node.Mapping node;
@@ -43,7 +44,7 @@ final class GovernanceReader {
       return text.isEmpty() ? null : text;
     }
     problems.add(
-        "ref/type",
+        RuleId.REF_TYPE,
         value.span(),
         "\"" + field + "\" is " + value.kindName() + ", not a text",
         "Write one line of text.");
@@ -58,7 +59,7 @@ final class GovernanceReader {
     LocalDate date = value instanceof Node.Scalar scalar ? isoDate(scalar.text()) : null;
     if (date == null) {
       problems.add(
-          "ref/type",
+          RuleId.REF_TYPE,
           value.span(),
           "\"" + field + "\" is no date",
           "Write year-month-day: 2026-11-20.");

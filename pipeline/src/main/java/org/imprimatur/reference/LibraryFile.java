@@ -3,6 +3,7 @@ package org.imprimatur.reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -23,7 +24,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
   }
 
   private static List<LibraryRecord> records(Source file, List<ReferenceProblem> problems) {
-    Yaml.Result result = Yaml.read(file, "ref/syntax");
+    Yaml.Result result = Yaml.read(file, RuleId.REF_SYNTAX);
     result.problems().forEach(p -> problems.add(new ReferenceProblem("", file, p)));
     List<LibraryRecord> out = new ArrayList<>();
     Node document = result.node();
@@ -43,7 +44,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
       if (!key.equals(LIST)) {
         Problem problem =
             Problem.of(
-                "ref/unknown-field",
+                RuleId.REF_UNKNOWN_FIELD,
                 mapping.keySpan(key),
                 "a file of references has one key, \"references\"",
                 "Indent the records below references: and remove what is no record.");
@@ -73,7 +74,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
       } else {
         Problem problem =
             Problem.of(
-                "ref/type",
+                RuleId.REF_TYPE,
                 item.span(),
                 "a record is a block of keys, not " + item.kindName(),
                 "Write - id: with its key, and the other fields below.");
@@ -87,7 +88,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
     Span start = new Span(span.start(), span.start());
     Problem problem =
         Problem.of(
-            "ref/type",
+            RuleId.REF_TYPE,
             start,
             "a file of references holds references: and a list of records",
             "Start it with references: and write each record as - id: ...");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked of a record among the others: the same work twice, retracted, superseded. */
@@ -37,7 +38,7 @@ final class LibraryRules {
             "\"" + record.key() + "\" is the same work as \"" + owner + "\" (same " + field + ")";
         add(
             record,
-            "ref/duplicate-work",
+            RuleId.REF_DUPLICATE_WORK,
             field,
             message,
             "Cite one key and remove the other.",
@@ -85,7 +86,7 @@ final class LibraryRules {
             : "Cite \"" + newest + "\", or say in justification: why the old one is cited.";
     add(
         record,
-        "ref/superseded",
+        RuleId.REF_SUPERSEDED,
         "superseded-by",
         newest == null ? message + ", which is no record" : message,
         hint,
@@ -112,7 +113,7 @@ final class LibraryRules {
 
   private static void add(
       LibraryRecord record,
-      String rule,
+      RuleId rule,
       String field,
       String message,
       String hint,

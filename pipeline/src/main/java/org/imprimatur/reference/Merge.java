@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Policy;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -180,7 +181,7 @@ final class Merge {
     if (!keysOf(after).equals(expected)) {
       report.add(
           Problem.of(
-              "import/target",
+              RuleId.IMPORT_TARGET,
               new Span(0, 0),
               "records cannot be added to " + target.path() + " as it is written",
               "Fix it, or import into a new file."));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Mark;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -44,7 +45,7 @@ final class MergeReport {
     return problems;
   }
 
-  private void say(String rule, Span span, String message, @Nullable String hint) {
+  private void say(RuleId rule, Span span, String message, @Nullable String hint) {
     Problem problem = Problem.of(rule, span, message, hint);
     waiting.add(written -> problem);
   }
@@ -56,13 +57,13 @@ final class MergeReport {
       String why =
           Keys.isCitable(old) ? "is another work's already" : "cannot be cited as it is written";
       say(
-          "import/key",
+          RuleId.IMPORT_KEY,
           item.span(),
           "the key \"" + old + "\" " + why + ": \"" + old + "\" -> \"" + key + "\"",
           "Cite it as " + Keys.cited(key) + ".");
     } else if (!old.isEmpty() && Keys.cited(key).contains("{")) {
       say(
-          "import/key-in-braces",
+          RuleId.IMPORT_KEY_IN_BRACES,
           item.span(),
           "the key \"" + key + "\" is cited in braces: " + Keys.cited(key),
           null);
@@ -118,7 +119,7 @@ final class MergeReport {
           String done = took ? "its record was given " + list(more) : "it was left as it is";
           String message =
               "this work is in the library already, as \"" + key + "\": " + cite + done;
-          return Problem.of("import/known", item.span(), message, hint);
+          return Problem.of(RuleId.IMPORT_KNOWN, item.span(), message, hint);
         });
   }
 
@@ -189,7 +190,7 @@ final class MergeReport {
   /** The imported record is the notice of a work that the library does not have. */
   void noticeOf(ReferenceImport.Item item, DraftNotices.Concerned work) {
     say(
-        "import/notice",
+        RuleId.IMPORT_NOTICE,
         item.span(),
         "this record is the notice of another work: " + work.words(),
         "Cite it as a notice only.");
@@ -203,7 +204,7 @@ final class MergeReport {
       String theirs = text(there, field);
       if (mine != null && theirs != null && !mine.equalsIgnoreCase(theirs)) {
         say(
-            "import/conflict",
+            RuleId.IMPORT_CONFLICT,
             item.span(),
             "\"" + key + "\" has the " + field + " " + theirs + ", the imported record " + mine,
             "Look it up; one of them is wrong.");
@@ -211,14 +212,14 @@ final class MergeReport {
     }
     if (!match.others().isEmpty()) {
       say(
-          "import/conflict",
+          RuleId.IMPORT_CONFLICT,
           item.span(),
           "this one work has several records: " + key + ", " + list(match.others()),
           "Keep one of them and cite that.");
     }
     if (KnownWorks.titlesDiffer(item.fields(), there)) {
       say(
-          "import/conflict",
+          RuleId.IMPORT_CONFLICT,
           item.span(),
           "\""
               + key

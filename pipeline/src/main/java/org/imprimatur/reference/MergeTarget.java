@@ -1,6 +1,7 @@
 package org.imprimatur.reference;
 
 import java.util.Map;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.text.Node;
 import org.imprimatur.text.Yaml;
@@ -18,7 +19,7 @@ record MergeTarget(int at, String indent, String newline, String head) {
   static MergeTarget of(Source file) {
     String text = file.text();
     String newline = text.contains("\r\n") ? "\r\n" : "\n";
-    Node document = Yaml.read(file, "ref/syntax").node();
+    Node document = Yaml.read(file, RuleId.REF_SYNTAX).node();
     Node list = document instanceof Node.Mapping mapping ? mapping.get("references") : document;
     if (list instanceof Node.Sequence records && !records.items().isEmpty()) {
       Node last = records.items().get(records.items().size() - 1);

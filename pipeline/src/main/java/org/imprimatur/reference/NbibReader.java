@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 
@@ -91,7 +92,7 @@ final class NbibReader {
       if (group.fields().stream().noneMatch(field -> field.tag().equals("PMID"))) {
         problems.add(
             Problem.of(
-                "import/syntax",
+                RuleId.IMPORT_SYNTAX,
                 group.span(),
                 "this is no PubMed record: it has no line \"PMID- \"",
                 "Save it again from PubMed in the format PubMed or .nbib."));

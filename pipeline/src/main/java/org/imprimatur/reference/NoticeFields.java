@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.text.Node;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ final class NoticeFields {
 
   private void wrong(PublishedNotice.Kind kind, Node value) {
     problems.add(
-        "ref/type",
+        RuleId.REF_TYPE,
         value.span(),
         "\"" + kind.field() + "\" is not what it should be",
         "Write {date: 2020-06-04, reason: \"...\"}.");

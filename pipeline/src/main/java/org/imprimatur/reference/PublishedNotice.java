@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +58,12 @@ record PublishedNotice(Kind kind, Reference.Notice notice) {
     }
 
     /** The rule that tells of it; a reinstatement contradicts the mark that was there. */
-    String rule() {
+    RuleId rule() {
       return switch (this) {
-        case CORRECTION -> "ref/corrected";
-        case CONCERN -> "ref/concern";
-        case RETRACTION -> "ref/retracted";
-        case REINSTATEMENT -> "import/conflict";
+        case CORRECTION -> RuleId.REF_CORRECTED;
+        case CONCERN -> RuleId.REF_CONCERN;
+        case RETRACTION -> RuleId.REF_RETRACTED;
+        case REINSTATEMENT -> RuleId.IMPORT_CONFLICT;
       };
     }
   }

@@ -3,6 +3,7 @@ package org.imprimatur.reference;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -64,6 +65,9 @@ final class QuoteFields {
 
   private void wrong(Span span, String message) {
     problems.add(
-        "ref/type", span, message, "Write quotes: {id: {sentence: \"...\", place: \"p. 12\"}}.");
+        RuleId.REF_TYPE,
+        span,
+        message,
+        "Write quotes: {id: {sentence: \"...\", place: \"p. 12\"}}.");
   }
 }

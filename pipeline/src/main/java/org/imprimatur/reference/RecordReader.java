@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -57,12 +58,12 @@ final class RecordReader {
   private @Nullable LibraryRecord record() {
     Node id = node.get("id");
     if (id == null || (id instanceof Node.Scalar scalar && scalar.text().isBlank())) {
-      problem("ref/missing-field", node.span(), "a record has no id", "Add id: with its key.");
+      problem(RuleId.REF_MISSING_FIELD, node.span(), "a record has no id", "Add id: with its key.");
       return null;
     }
     if (!(id instanceof Node.Scalar scalar) || !KEY.matcher(scalar.text()).matches()) {
       problem(
-          "ref/type",
+          RuleId.REF_TYPE,
           id.span(),
           "an id is one word that articles can cite, without blanks and brackets",
           "Write it as author, year and a word: smith2020trial.");
@@ -107,7 +108,7 @@ final class RecordReader {
     }
     String nearest = RecordVocabulary.nearest(name, RecordVocabulary.TYPES);
     problem(
-        "ref/type",
+        RuleId.REF_TYPE,
         type.span(),
         "\"" + shown(name) + "\" is no CSL type",
         nearest == null
@@ -164,7 +165,7 @@ final class RecordReader {
           case TEXTS -> "a list of texts";
         };
     problem(
-        "ref/type",
+        RuleId.REF_TYPE,
         value.span(),
         "\"" + field + "\" is not what it should be",
         "It is " + value.kindName() + "; write " + expected + ".");
@@ -176,7 +177,7 @@ final class RecordReader {
     }
     String nearest = RecordVocabulary.nearestField(field);
     problem(
-        "ref/unknown-field",
+        RuleId.REF_UNKNOWN_FIELD,
         node.keySpan(field),
         "\"" + shown(field) + "\" is no field of CSL and none of the house's",
         nearest == null ? "Remove it." : "Did you mean \"" + nearest + "\"?");
@@ -283,7 +284,7 @@ final class RecordReader {
     return BLANKS.matcher(text).replaceAll(" ").strip();
   }
 
-  private void problem(String rule, Span span, String message, @Nullable String hint) {
+  private void problem(RuleId rule, Span span, String message, @Nullable String hint) {
     problems.add(new ReferenceProblem(key, source, Problem.of(rule, span, message, hint)));
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.WorkKind;
 import org.imprimatur.source.Span;
@@ -83,7 +84,7 @@ final class RecordRules {
     }
     if (type.equals("personal_communication")) {
       add(
-          "ref/not-listable",
+          RuleId.REF_NOT_LISTABLE,
           "type",
           "AMA style does not list personal communications",
           "Name it in parentheses in the text.");
@@ -99,7 +100,7 @@ final class RecordRules {
     boolean dated = record.csl().containsKey("issued") || record.csl().containsKey("accessed");
     if (!dated && record.reference().governance().checked() == null) {
       add(
-          "ref/undated",
+          RuleId.REF_UNDATED,
           "id",
           "\"" + record.key() + "\" is a web page without any date",
           "Add accessed: with the day on which somebody opened it.");
@@ -114,7 +115,7 @@ final class RecordRules {
       if (text != null && wrong != null) {
         String shown = text.length() <= 80 ? text : text.substring(0, 80) + "…";
         add(
-            "ref/bad-identifier",
+            RuleId.REF_BAD_IDENTIFIER,
             field,
             "\"" + shown + "\" is no " + name(field) + ": " + wrong,
             "Copy it again from the work itself.");
@@ -127,7 +128,7 @@ final class RecordRules {
     String kind = governance.kind();
     if (kind != null && WorkKind.of(kind).isEmpty()) {
       add(
-          "ref/unknown-kind",
+          RuleId.REF_UNKNOWN_KIND,
           "kind",
           "\"" + kind + "\" is no kind of work that there is; pages do not show it",
           Nearest.hint(kind, WorkKind.words())
@@ -136,7 +137,7 @@ final class RecordRules {
     LocalDate due = governance.reviewBy();
     if (due != null && due.isBefore(asOf)) {
       add(
-          "ref/overdue",
+          RuleId.REF_OVERDUE,
           "review-by",
           "\"" + record.key() + "\" was to be looked at again by " + due,
           "Look for a newer version, then move review-by.");
@@ -157,7 +158,7 @@ final class RecordRules {
     if (!there) {
       String list = String.join(" or ", fields);
       add(
-          "ref/missing-field",
+          RuleId.REF_MISSING_FIELD,
           "id",
           "\"" + record.key() + "\" does not say " + what + " (" + list + ")",
           "Add " + (fields.size() == 1 ? list : "one of them") + ".");
@@ -175,10 +176,10 @@ final class RecordRules {
   }
 
   private void missing(String field, String hint) {
-    add("ref/missing-field", "id", "\"" + record.key() + "\" has no " + field, hint);
+    add(RuleId.REF_MISSING_FIELD, "id", "\"" + record.key() + "\" has no " + field, hint);
   }
 
-  private void add(String rule, String field, String message, String hint) {
+  private void add(RuleId rule, String field, String message, String hint) {
     Span span = record.place(field);
     problems.add(
         new ReferenceProblem(record.key(), record.source(), Problem.of(rule, span, message, hint)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.MixedScript;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -65,7 +66,8 @@ final class RecordScripts {
     } else if (node instanceof Node.Scalar scalar) {
       for (MixedScript.Word word : MixedScript.in(scalar.text())) {
         Span place = word.in(record.source(), scalar.text(), scalar.span());
-        Problem problem = Problem.of(MixedScript.RULE, place, word.message(), MixedScript.HINT);
+        Problem problem =
+            Problem.of(RuleId.TEXT_MIXED_SCRIPT, place, word.message(), MixedScript.HINT);
         out.add(new ReferenceProblem(record.key(), record.source(), problem));
       }
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Json;
@@ -121,7 +122,7 @@ public final class ReferenceImport {
     if (items.isEmpty() && problems.isEmpty()) {
       Span start = new Span(0, 0);
       problems.add(
-          Problem.of("import/syntax", start, "there are no references in this file", null));
+          Problem.of(RuleId.IMPORT_SYNTAX, start, "there are no references in this file", null));
     }
     return new Imported(items, problems);
   }
@@ -138,7 +139,7 @@ public final class ReferenceImport {
         String near = text.substring(Math.max(0, lost - 20), Math.min(text.length(), lost + 20));
         problems.add(
             Problem.of(
-                "import/undecoded",
+                RuleId.IMPORT_UNDECODED,
                 item.span(),
                 "a letter of this record could not be read, near \"" + near + "\": it was left out",
                 "Save the file as UTF-8, or name its encoding (--encoding), and import it again."));

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
@@ -99,7 +100,7 @@ public final class ReferenceLibrary {
   private static ReferenceProblem duplicateKey(LibraryRecord record, LibraryRecord first) {
     Problem problem =
         Problem.of(
-            "ref/duplicate-key",
+            RuleId.REF_DUPLICATE_KEY,
             record.place("id"),
             "the key \""
                 + record.key()
@@ -159,7 +160,7 @@ public final class ReferenceLibrary {
       if (!cited.contains(record.key())) {
         Problem problem =
             Problem.of(
-                "ref/unused",
+                RuleId.REF_UNUSED,
                 record.place("id"),
                 "no article cites \"" + record.key() + "\"",
                 "Cite it or remove it.");
@@ -183,7 +184,7 @@ public final class ReferenceLibrary {
       if (article != null && !exists.test(article)) {
         Problem problem =
             Problem.of(
-                "link/broken",
+                RuleId.LINK_BROKEN,
                 record.place("article"),
                 "\""
                     + record.key()

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
@@ -39,7 +40,6 @@ final class Retractions {
           "Reason");
   private static final Pattern DATE =
       Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(?: +\\d{1,2}:\\d{2})?");
-  private static final String RULE = "ref/syntax";
 
   private static final Map<String, PublishedNotice.Kind> NATURES =
       Map.of(
@@ -195,6 +195,6 @@ final class Retractions {
 
   private void problem(Source csv, int line, String message, String hint) {
     int start = csv.lineStart(Math.min(line, csv.lineCount()));
-    problems.add(Problem.of(RULE, new Span(start, start), message, hint));
+    problems.add(Problem.of(RuleId.REF_SYNTAX, new Span(start, start), message, hint));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 
 /** RIS records as CSL records. */
@@ -101,7 +102,7 @@ final class RisReader {
       if (group.fields().stream().noneMatch(field -> field.tag().equals("TY"))) {
         problems.add(
             Problem.of(
-                "import/syntax",
+                RuleId.IMPORT_SYNTAX,
                 group.span(),
                 "this is no RIS record: it has no line \"TY  - \"",
                 "Add its type, TY  - JOUR for one."));
@@ -111,7 +112,8 @@ final class RisReader {
             .forEach(
                 span ->
                     problems.add(
-                        Problem.of("import/syntax", span, "this line belongs to no record", null)));
+                        Problem.of(
+                            RuleId.IMPORT_SYNTAX, span, "this line belongs to no record", null)));
         out.add(new RisReader(group, problems).item());
       }
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Configuration;
 
 /**
@@ -40,7 +41,7 @@ public record ReportContext(
    * only, since consumers of SARIF refuse relative ones.
    */
   String helpUri(String rule) {
-    String anchor = rule.replace('/', '-');
+    String anchor = RuleId.page(rule);
     String url = site.url();
     return url == null ? "urn:imprimatur:rule:" + anchor : url + "rules/#" + anchor;
   }

@@ -1,6 +1,7 @@
 package org.imprimatur.report;
 
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 
 /**
  * What reports tell of a rule.
@@ -14,6 +15,6 @@ public record RuleHelp(String id, String title, String markdown, Level level) {
 
   /** The rule's anchor in the rules reference of the site: {@code claim-uncited}. */
   public String anchor() {
-    return id.replace('/', '-');
+    return RuleId.page(id);
   }
 }

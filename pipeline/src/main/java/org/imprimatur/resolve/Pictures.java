@@ -3,6 +3,7 @@ package org.imprimatur.resolve;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Picture;
 
 /**
@@ -16,7 +17,7 @@ record Pictures(Function<String, Picture> files) {
 
   private static final Picture TOO_MANY =
       new Picture.Refused(
-          "image/too-large",
+          RuleId.IMAGE_TOO_LARGE,
           "comes behind " + MOST / (1024 * 1024) + " MB of other pictures of this article",
           "Save the pictures smaller, or divide the article.");
 

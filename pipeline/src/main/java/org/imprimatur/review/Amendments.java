@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -72,7 +73,8 @@ public final class Amendments {
     lines.lines().forEach(line -> digests.add(line.digest()));
     for (String missing : new TreeSet<>(trust.required())) {
       if (!digests.contains(missing)) {
-        lines.problem(ReviewProof.REMOVED, new Span(0, 0), "an amendment was removed: " + missing);
+        lines.problem(
+            RuleId.REVIEW_REMOVED_EVENT, new Span(0, 0), "an amendment was removed: " + missing);
       }
     }
     List<Amendment> all = new ArrayList<>();
@@ -82,15 +84,16 @@ public final class Amendments {
       Amendment amendment = Amendment.of(fields);
       String error = fields.error();
       if (error != null) {
-        lines.problem(SignedLines.MALFORMED, line.span(), "this line is no amendment: " + error);
+        lines.problem(RuleId.REVIEW_MALFORMED, line.span(), "this line is no amendment: " + error);
         continue;
       }
       all.add(amendment);
       if (!digests.containsAll(amendment.previous())) {
-        lines.problem(EventGraph.BROKEN, line.span(), "this builds on a line that is not here");
+        lines.problem(
+            RuleId.REVIEW_BROKEN_CHAIN, line.span(), "this builds on a line that is not here");
       } else if (!amendment.site().equals(site)) {
         String other = "this was signed for the site \"" + amendment.site() + "\"";
-        lines.problem(ReviewProof.OTHER, line.span(), other);
+        lines.problem(RuleId.REVIEW_OTHER_ARTICLE, line.span(), other);
       }
       SignerRights.Fault fault = fault(amendment, rules, trust.isNew(line.digest()));
       if (fault != null && fault.fatal()) {

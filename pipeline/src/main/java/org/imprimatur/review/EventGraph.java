@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Span;
 
 /**
@@ -16,7 +17,6 @@ import org.imprimatur.source.Span;
  * events that no path orders, by digest, so that the order of lines means nothing.
  */
 final class EventGraph {
-  static final String BROKEN = "review/broken-chain";
 
   private final List<Ledger.Entry> order = new ArrayList<>();
   private final List<BitSet> ancestors = new ArrayList<>();
@@ -83,7 +83,7 @@ final class EventGraph {
   private void broken(Span span, String message) {
     problems.add(
         Problem.of(
-            BROKEN,
+            RuleId.REVIEW_BROKEN_CHAIN,
             span,
             message,
             "A line was removed or altered: restore the ledger from the history."));

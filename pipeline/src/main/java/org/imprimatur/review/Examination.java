@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Status;
 import org.imprimatur.source.Span;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at every event of a ledger: whether it may stand there, and whether it counts. */
 final class Examination {
-  private static final String SELF = "review/self-approval";
-  private static final String SKIPPED = "review/skipped-step";
 
   private final ReviewedArticle subject;
   private final Ledger ledger;
@@ -93,7 +92,7 @@ final class Examination {
       if (fault == null || fault.fatal()) {
         continue;
       }
-      boolean over = past.get(i) || (approved && fault.rule().equals(SignerRights.REVOKED));
+      boolean over = past.get(i) || (approved && fault.rule() == RuleId.REVIEW_REVOKED_KEY);
       if (!over || trust.isNew(entry.digest())) {
         out.add(Problem.of(fault.rule(), entry.span(), fault.message(), fault.hint()));
       }
@@ -117,7 +116,7 @@ final class Examination {
       if (!ledger.digests().contains(digest)) {
         fatal.add(
             Problem.of(
-                ReviewProof.REMOVED,
+                RuleId.REVIEW_REMOVED_EVENT,
                 new Span(0, 0),
                 "an event that was in this ledger is gone: " + digest,
                 "A ledger only grows: restore the line from the history."));
@@ -135,7 +134,7 @@ final class Examination {
         SignerRights.Fault place = place(i, carried.get(i));
         fault = place == null ? fault : place;
       }
-      boolean revoked = fault != null && fault.rule().equals(SignerRights.REVOKED);
+      boolean revoked = fault != null && fault.rule() == RuleId.REVIEW_REVOKED_KEY;
       if (fault == null || revoked) {
         SignerRights.Fault step = step(i);
         fault = step == null ? fault : step;
@@ -202,7 +201,7 @@ final class Examination {
       }
       if (event.at().compareTo(previous.at()) < 0) {
         return new SignerRights.Fault(
-            SignerRights.BACK_DATED,
+            RuleId.REVIEW_BACK_DATED,
             true,
             "this event is dated "
                 + event.at()
@@ -220,7 +219,7 @@ final class Examination {
 
   private static SignerRights.Fault other(String message) {
     return new SignerRights.Fault(
-        ReviewProof.OTHER,
+        RuleId.REVIEW_OTHER_ARTICLE,
         true,
         message,
         "Events cannot be copied between articles or sites; \"review move\" carries a ledger along.");
@@ -242,7 +241,7 @@ final class Examination {
     BitSet before = graph.ancestors(index);
     if (event.action().barsAuthors() && isAuthor(event, before)) {
       return new SignerRights.Fault(
-          SELF,
+          RuleId.REVIEW_SELF_APPROVAL,
           false,
           "\""
               + event.by()
@@ -256,7 +255,10 @@ final class Examination {
     return why == null
         ? null
         : new SignerRights.Fault(
-            SKIPPED, false, why, "Take the steps in order: submit, start, approve.");
+            RuleId.REVIEW_SKIPPED_STEP,
+            false,
+            why,
+            "Take the steps in order: submit, start, approve.");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Mark;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -67,7 +68,7 @@ public final class Ledger {
       } else if (error == null) {
         entries.add(new Entry(event, line.digest(), line.span()));
       } else {
-        lines.problem(SignedLines.MALFORMED, line.span(), "this line is no event: " + error);
+        lines.problem(RuleId.REVIEW_MALFORMED, line.span(), "this line is no event: " + error);
       }
     }
     return new Ledger(lines.source(), entries, lines.problems());

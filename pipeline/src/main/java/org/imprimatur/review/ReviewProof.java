@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.Policy;
@@ -20,13 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a ledger proves for an article as it stands today (contract, section 7). */
 public final class ReviewProof {
-  static final String REMOVED = "review/removed-event";
-  static final String OTHER = "review/other-article";
-  private static final String MISMATCH = "review/status-mismatch";
-  private static final String BEHIND = "review/status-behind";
-  private static final String CHANGED = "review/changed-since-approval";
-  private static final String TOO_FEW = "review/too-few-approvals";
-  private static final String EXPIRED = "review/expired";
 
   private final Rules rules;
   private final Amendments amendments;
@@ -224,7 +218,10 @@ public final class ReviewProof {
         String why = "It was edited after it was approved: " + difference(all) + ".";
         reasons.add(why);
         if (declared) {
-          article(CHANGED, why, "Let reviewers approve it again: imprimatur review approve.");
+          article(
+              RuleId.REVIEW_CHANGED_SINCE_APPROVAL,
+              why,
+              "Let reviewers approve it again: imprimatur review approve.");
         }
       }
       String few =
@@ -237,7 +234,10 @@ public final class ReviewProof {
           (role, why) -> reasons.add("No " + role + " has approved it, and " + why + "."));
       if (declared && before == null) {
         String message = given < cycle.needed() ? few : reasons.get(reasons.size() - 1);
-        article(TOO_FEW, message, "Let another reviewer approve it, or set the status back.");
+        article(
+            RuleId.REVIEW_TOO_FEW_APPROVALS,
+            message,
+            "Let another reviewer approve it, or set the status back.");
       }
       return Status.UNDER_REVIEW;
     }
@@ -345,7 +345,7 @@ public final class ReviewProof {
       String why = behind || proof.reasons().isEmpty() ? "" : " " + proof.reasons().get(0);
       String settle = "imprimatur review settle " + subject.article().id();
       article(
-          behind ? BEHIND : MISMATCH,
+          behind ? RuleId.REVIEW_STATUS_BEHIND : RuleId.REVIEW_STATUS_MISMATCH,
           "the status says \""
               + declared.word()
               + "\", and the ledger proves \""
@@ -371,14 +371,14 @@ public final class ReviewProof {
       String end = level == Level.ERROR ? ", and the grace is over: a release leaves it out" : "";
       Problem problem =
           Problem.of(
-              EXPIRED,
+              RuleId.REVIEW_EXPIRED,
               place(),
               "the next review of this article " + verb + " due on " + due + end,
               "Let reviewers look at it again: imprimatur review confirm.");
       return new Expiry(level, problem);
     }
 
-    private void article(String rule, String message, String hint) {
+    private void article(RuleId rule, String message, String hint) {
       problems.add(Problem.of(rule, place(), message, hint));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * guess.
  */
 final class SignedLines {
-  static final String MALFORMED = "review/malformed";
-  static final String DUPLICATE = "review/duplicate-event";
 
   /** A file may have so many bytes. */
   static final int MAX_BYTES = 64 * 1024 * 1024;
@@ -61,7 +60,8 @@ final class SignedLines {
       SignedLines none = new SignedLines(Source.of(path, ""));
       String encoding = isUtf16(bytes) ? "is UTF-16, not UTF-8" : "is not valid UTF-8";
       String why = bytes.length > MAX_BYTES ? "is larger than 64 MiB" : encoding;
-      none.problem(MALFORMED, new Span(0, 0), "this ledger " + why + ": nothing in it counts");
+      none.problem(
+          RuleId.REVIEW_MALFORMED, new Span(0, 0), "this ledger " + why + ": nothing in it counts");
       return none;
     }
     SignedLines out = new SignedLines(Source.of(path, text));
@@ -82,12 +82,14 @@ final class SignedLines {
     return problems;
   }
 
-  void problem(String rule, Span span, String message) {
+  void problem(RuleId rule, Span span, String message) {
     problems.add(Problem.of(rule, span, message, HINT));
   }
 
   void twice(Span span, String message) {
-    problems.add(Problem.of(DUPLICATE, span, message, "Remove this second copy of the line."));
+    problems.add(
+        Problem.of(
+            RuleId.REVIEW_DUPLICATE_EVENT, span, message, "Remove this second copy of the line."));
   }
 
   private static @Nullable String decode(byte[] bytes) {
@@ -109,7 +111,7 @@ final class SignedLines {
     if (text.startsWith(BYTE_ORDER_MARK)) {
       problems.add(
           Problem.of(
-              MALFORMED,
+              RuleId.REVIEW_MALFORMED,
               new Span(0, 1),
               "this ledger begins with a byte order mark, which an editor put there",
               restored(path)));
@@ -118,7 +120,7 @@ final class SignedLines {
     if (first >= 0) {
       problems.add(
           Problem.of(
-              MALFORMED,
+              RuleId.REVIEW_MALFORMED,
               new Span(first, first + 1),
               "this ledger has Windows line ends, which git or an editor put there",
               "Add the line \""
@@ -141,11 +143,14 @@ final class SignedLines {
       Span span = new Span(start, end < 0 ? text.length() : end);
       number++;
       if (number > maxLines) {
-        problem(MALFORMED, span, "this ledger has more than " + maxLines + " lines");
+        problem(RuleId.REVIEW_MALFORMED, span, "this ledger has more than " + maxLines + " lines");
         return;
       }
       if (end < 0) {
-        problem(MALFORMED, span, "the last line is not ended by a line feed: it may be cut short");
+        problem(
+            RuleId.REVIEW_MALFORMED,
+            span,
+            "the last line is not ended by a line feed: it may be cut short");
         return;
       }
       boolean windows = end > start && text.charAt(end - 1) == '\r';
@@ -166,7 +171,7 @@ final class SignedLines {
     if (mark == ConflictMarks.Mark.BEGIN || !conflict) {
       problems.add(
           Problem.of(
-              MALFORMED,
+              RuleId.REVIEW_MALFORMED,
               span,
               ConflictMarks.MESSAGE,
               "The signed lines of both versions belong here: keep each of them once, remove the"
@@ -180,26 +185,32 @@ final class SignedLines {
 
   private void line(String line, Span span, int number, Map<String, Integer> seen) {
     if (line.length() > MAX_LINE) {
-      problem(MALFORMED, span, "this line is longer than " + MAX_LINE + " characters");
+      problem(
+          RuleId.REVIEW_MALFORMED, span, "this line is longer than " + MAX_LINE + " characters");
       return;
     }
     if (line.isBlank()) {
-      problem(MALFORMED, span, "an empty line, which no review step writes");
+      problem(RuleId.REVIEW_MALFORMED, span, "an empty line, which no review step writes");
       return;
     }
     JsonReader.Result read = JsonReader.read(line);
     String error = read.error();
     if (error != null || !(read.value() instanceof Map<?, ?> fields)) {
-      problem(MALFORMED, span, "this line is no event: " + (error == null ? "no object" : error));
+      problem(
+          RuleId.REVIEW_MALFORMED,
+          span,
+          "this line is no event: " + (error == null ? "no object" : error));
       return;
     }
     if (!isPlain(fields)) {
       problem(
-          MALFORMED, span, "this line holds a value that events do not have (a fraction, null)");
+          RuleId.REVIEW_MALFORMED,
+          span,
+          "this line holds a value that events do not have (a fraction, null)");
       return;
     }
     if (!Json.canonical(fields).equals(line)) {
-      problem(MALFORMED, span, "this line is not canonical JSON (RFC 8785)");
+      problem(RuleId.REVIEW_MALFORMED, span, "this line is not canonical JSON (RFC 8785)");
       return;
     }
     String digest = Sha256.of(line);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param asOf today
  */
 record SignerRights(Board board, Policy policy, LocalDate asOf) {
-  static final String BAD_SIGNATURE = "review/bad-signature";
-  static final String UNKNOWN = "review/unknown-reviewer";
-  static final String OUTSIDE = "review/key-outside-dates";
-  static final String REVOKED = "review/revoked-key";
-  static final String BACK_DATED = "review/back-dated";
-  static final String WRONG_MEANING = "review/wrong-meaning";
 
   /** How many days before as-of a new event may be dated under an independent trust. */
   static final int MAX_AGE_DAYS = 7;
@@ -35,7 +30,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
    * @param message what is wrong
    * @param hint what to do
    */
-  record Fault(String rule, boolean fatal, String message, String hint) {}
+  record Fault(RuleId rule, boolean fatal, String message, String hint) {}
 
   /** The people and times of an event of some ledger. */
   record Signed(String by, String name, String role, String at, String message, String signature) {}
@@ -63,7 +58,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
     List<Person.Key> entries = board.entries(signature.key(), event.by());
     if (entries.isEmpty()) {
       return new Fault(
-          BAD_SIGNATURE,
+          RuleId.REVIEW_BAD_SIGNATURE,
           false,
           "this event is signed with a key that is not \"" + event.by() + "\"'s on the board",
           "Sign with a key that the board lists for the person, or let the board list the key.");
@@ -91,7 +86,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
     // A day more, since it may be tomorrow already where it was signed.
     return Times.day(event.at()).isAfter(asOf.plusDays(1))
         ? new Fault(
-            BACK_DATED,
+            RuleId.REVIEW_BACK_DATED,
             false,
             "this event is dated " + event.at() + ", more than a day after " + asOf,
             "It does not count before its day: set the clock right and take the step again.")
@@ -101,7 +96,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
   /** A signature under words of its own says nobody knows what. */
   static Fault otherMeaning(String meaning) {
     return new Fault(
-        WRONG_MEANING,
+        RuleId.REVIEW_WRONG_MEANING,
         false,
         "the meaning of this event is not that of its step",
         "Take the step again with imprimatur review, which signs: " + meaning);
@@ -109,7 +104,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
 
   private static Fault badSignature(String why) {
     return new Fault(
-        BAD_SIGNATURE,
+        RuleId.REVIEW_BAD_SIGNATURE,
         true,
         "the signature of this event is not valid: " + why,
         "The event was altered or not signed for this ledger: restore the line as it was signed.");
@@ -117,7 +112,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
 
   private static Fault unknown(String why) {
     return new Fault(
-        UNKNOWN,
+        RuleId.REVIEW_UNKNOWN_REVIEWER,
         false,
         why,
         "Only people count who stand on the board with this name and role; former members stay on it,"
@@ -129,7 +124,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
       if (entry.revoked() != null) {
         String reason = entry.reason() == null ? "" : " (" + entry.reason() + ")";
         return new Fault(
-            REVOKED,
+            RuleId.REVIEW_REVOKED_KEY,
             false,
             "the key that signed this event was revoked on " + entry.revoked() + reason,
             "What it signed is void: let the step be taken again with another key.");
@@ -138,7 +133,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
     return validAt(entries, Times.day(event.at()))
         ? null
         : new Fault(
-            OUTSIDE,
+            RuleId.REVIEW_KEY_OUTSIDE_DATES,
             false,
             "the key that signed this event was not valid on " + Times.day(event.at()),
             "Let the step be taken again with a key that is valid on its day.");
@@ -163,7 +158,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
     return validAt(entries, asOf)
         ? null
         : new Fault(
-            OUTSIDE,
+            RuleId.REVIEW_KEY_OUTSIDE_DATES,
             false,
             "the key that signed this new event is not valid on " + asOf,
             "Let the step be taken again with a key that is valid today.");
@@ -171,7 +166,10 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
 
   private static Fault backDated(String message) {
     return new Fault(
-        BACK_DATED, false, message, "Take the step again; the time is that of the signature.");
+        RuleId.REVIEW_BACK_DATED,
+        false,
+        message,
+        "Take the step again; the time is that of the signature.");
   }
 
   /** Why a role does not allow a step, or null. */

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.reference.ReferenceProblem;
@@ -30,8 +31,6 @@ public record Glossary(
   /** A house without a glossary. */
   public static final Glossary EMPTY = new Glossary(List.of(), List.of(), List.of());
 
-  private static final String RULE = "ref/syntax";
-
   /** Copies the lists. */
   public Glossary {
     entries = List.copyOf(entries);
@@ -41,7 +40,7 @@ public record Glossary(
 
   /** Reads {@code references/glossary.yaml}; what is wrong with it is among the findings. */
   public static Glossary read(Source source) {
-    Yaml.Result yaml = Yaml.read(source, RULE);
+    Yaml.Result yaml = Yaml.read(source, RuleId.REF_SYNTAX);
     List<Problem> problems = new ArrayList<>(yaml.problems());
     List<GlossaryEntry> entries = new ArrayList<>();
     List<ReferenceProblem> words = new ArrayList<>();
@@ -53,7 +52,7 @@ public record Glossary(
         if (entry == null) {
           problems.add(
               Problem.of(
-                  RULE,
+                  RuleId.REF_SYNTAX,
                   item.span(),
                   "a glossary entry needs a term and a definition",
                   "Write {term: ..., also: [...], definition: ...}."));
@@ -64,7 +63,11 @@ public record Glossary(
       }
     } else if (node != null && problems.isEmpty()) {
       problems.add(
-          Problem.of(RULE, node.span(), "the glossary is a list under the key \"glossary\"", null));
+          Problem.of(
+              RuleId.REF_SYNTAX,
+              node.span(),
+              "the glossary is a list under the key \"glossary\"",
+              null));
     }
     return new Glossary(
         entries, problems.stream().map(p -> p.in(source, Level.ERROR)).toList(), words);
@@ -95,7 +98,7 @@ public record Glossary(
         for (MixedScript.Word word : MixedScript.in(scalar.text())) {
           Problem problem =
               Problem.of(
-                  MixedScript.RULE,
+                  RuleId.TEXT_MIXED_SCRIPT,
                   word.in(source, scalar.text(), scalar.span()),
                   word.message(),
                   MixedScript.HINT);

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.FrontMatter;
@@ -43,12 +44,6 @@ public final class Proofs {
 
   /** Where corrections of shared references are signed, relative to the content root. */
   public static final String AMENDMENTS = "references/amendments.review.jsonl";
-
-  private static final String MERGE_LINES = "config/merge-lines";
-  private static final String MISMATCH = "review/status-mismatch";
-  private static final String MALFORMED = "review/malformed";
-  private static final String ORPHAN = "review/orphan-ledger";
-  private static final String REMOVED = "review/removed-event";
 
   /** The longest ledger that is read, in bytes. */
   public static final int LONGEST = 64 * 1024 * 1024;
@@ -182,10 +177,15 @@ public final class Proofs {
     if (ledger == null) {
       String message = "this ledger cannot be read, leads out of the root, or is above 64 MiB";
       Problem problem =
-          Problem.of(MALFORMED, new Span(0, 0), message, "Restore the file as it was signed.");
+          Problem.of(
+              RuleId.REVIEW_MALFORMED,
+              new Span(0, 0),
+              message,
+              "Restore the file as it was signed.");
       Proved none = withoutLedger(article, subject.content().value());
       List<Finding> findings = new ArrayList<>(none.findings());
-      findings.add(problem.in(Source.of(path, ""), level(MALFORMED, Status.SUBMITTED)));
+      findings.add(
+          problem.in(Source.of(path, ""), level(RuleId.REVIEW_MALFORMED, Status.SUBMITTED)));
       Proof proof =
           new Proof(
               Status.SUBMITTED,
@@ -265,11 +265,12 @@ public final class Proofs {
             + "\", and there is no review ledger, which proves \"submitted\"";
     Problem problem =
         Problem.of(
-            MISMATCH,
+            RuleId.REVIEW_STATUS_MISMATCH,
             article.frontMatter().place("status"),
             message,
             "Write \"status: submitted\"; signed review steps change it (imprimatur review).");
-    Finding finding = problem.in(article.source(), level(MISMATCH, proof.proved()));
+    Finding finding =
+        problem.in(article.source(), level(RuleId.REVIEW_STATUS_MISMATCH, proof.proved()));
     return new Proved(proof, List.of(finding), null, lacks);
   }
 
@@ -292,8 +293,8 @@ public final class Proofs {
     if (!lacks.isEmpty()) {
       out.add(
           Finding.ofFile(
-              MERGE_LINES,
-              level(MERGE_LINES, Status.SUBMITTED),
+              RuleId.CONFIG_MERGE_LINES,
+              level(RuleId.CONFIG_MERGE_LINES, Status.SUBMITTED),
               MergeLines.FILE,
               "git would not keep the lines of both sides where two people sign on two branches",
               "Add to " + MergeLines.FILE + ": " + String.join("; ", lacks)));
@@ -308,8 +309,8 @@ public final class Proofs {
       if (!beside.contains(path)) {
         out.add(
             Finding.ofFile(
-                ORPHAN,
-                level(ORPHAN, Status.SUBMITTED),
+                RuleId.REVIEW_ORPHAN_LEDGER,
+                level(RuleId.REVIEW_ORPHAN_LEDGER, Status.SUBMITTED),
                 path,
                 "this ledger stands beside no article",
                 "Restore the article; if it was renamed: imprimatur review move <old> <new>."));
@@ -320,8 +321,8 @@ public final class Proofs {
       if (!present.contains(path) && !wasMoved(path, listing.ledgers())) {
         out.add(
             Finding.ofFile(
-                REMOVED,
-                level(REMOVED, Status.SUBMITTED),
+                RuleId.REVIEW_REMOVED_EVENT,
+                level(RuleId.REVIEW_REMOVED_EVENT, Status.SUBMITTED),
                 path,
                 "this ledger was removed, with all its events",
                 "Restore it; a page that was published must not just vanish (review withdraw)."));
@@ -340,6 +341,10 @@ public final class Proofs {
       }
     }
     return false;
+  }
+
+  private Level level(RuleId rule, Status status) {
+    return level(rule.id(), status);
   }
 
   private Level level(String rule, Status status) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
@@ -99,7 +100,7 @@ public final class ReferenceShelf {
     return ConflictMarks.find(source).stream()
         .map(
             mark ->
-                Problem.of("ref/syntax", mark, ConflictMarks.MESSAGE, ConflictMarks.HINT)
+                Problem.of(RuleId.REF_SYNTAX, mark, ConflictMarks.MESSAGE, ConflictMarks.HINT)
                     .in(source, Level.ERROR))
         .toList();
   }

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Configuration;
@@ -148,7 +147,7 @@ public final class TrustBaseline {
           "");
     }
     Source source = Source.of(ContentRoot.MARK, new String(bytes.get(), UTF_8));
-    Configuration configuration = ConfigurationReader.read(source, Rules.all()).configuration();
+    Configuration configuration = ConfigurationReader.read(source).configuration();
     if (configuration == null) {
       throw new UnusableException(
           "the " + ContentRoot.MARK + " of the revision " + name + " cannot be used", "");

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.imprimatur.check.Rules;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
@@ -79,7 +79,7 @@ public final class Workspace {
     if (source == null || !loaded.findings().isEmpty()) {
       throw unusable(loaded.findings());
     }
-    ConfigurationReader.Result result = ConfigurationReader.read(source, Rules.all());
+    ConfigurationReader.Result result = ConfigurationReader.read(source);
     Configuration configuration = result.configuration();
     if (configuration == null) {
       throw unusable(result.findings());
@@ -108,7 +108,7 @@ public final class Workspace {
       Span span = found < 0 ? new Span(at, at) : new Span(found, found + key.length());
       Problem problem =
           Problem.of(
-              "config/key",
+              RuleId.CONFIG_KEY,
               span,
               "a key of \"" + fault.person() + "\" does not count: " + fault.message(),
               "Let that person run: imprimatur review join --as " + fault.person());
@@ -230,7 +230,7 @@ public final class Workspace {
         ? Optional.empty()
         : Optional.of(
             Finding.ofFile(
-                "review/untrusted-board",
+                RuleId.REVIEW_UNTRUSTED_BOARD,
                 Level.ERROR,
                 ContentRoot.MARK,
                 "this runs in CI, and people, keys and rules are those of the change itself:"

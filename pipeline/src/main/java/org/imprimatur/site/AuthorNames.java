@@ -2,6 +2,7 @@ package org.imprimatur.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Source;
 import org.imprimatur.text.Node;
@@ -25,7 +26,7 @@ final class AuthorNames {
   private static List<String> names(Reference reference) {
     List<String> names = new ArrayList<>();
     Source source = Source.of(reference.path(), reference.csl());
-    Node root = Yaml.read(source, "ref/syntax").node();
+    Node root = Yaml.read(source, RuleId.REF_SYNTAX).node();
     if (root instanceof Node.Mapping record
         && record.get("author") instanceof Node.Sequence authors) {
       for (Node author : authors.items()) {

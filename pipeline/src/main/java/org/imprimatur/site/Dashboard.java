@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.ReviewStanding;
@@ -158,7 +159,7 @@ final class Dashboard {
                 out.add(
                     new PageView.Blocker(
                         titles.containsKey(rule)
-                            ? shell.root() + "rules/#" + Address.idText(rule.replace('/', '-'))
+                            ? shell.root() + "rules/#" + Address.idText(RuleId.page(rule))
                             : null,
                         titles.getOrDefault(rule, rule),
                         count)));

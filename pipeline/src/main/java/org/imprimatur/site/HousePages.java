@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleFamily;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
@@ -103,13 +105,13 @@ final class HousePages {
     Map<String, Set<List<Level>>> families = new TreeMap<>();
     for (RuleText rule : shelf.context().rules()) {
       families
-          .computeIfAbsent(family(rule.id()), name -> new HashSet<>())
+          .computeIfAbsent(RuleFamily.of(rule.id()).word(), name -> new HashSet<>())
           .add(cells(levels, rule.id()));
     }
     Map<List<Level>, Set<String>> rows =
         new TreeMap<>(Comparator.comparing(row -> row.stream().map(Level::ordinal).toList() + ""));
     for (RuleText rule : shelf.context().rules()) {
-      String family = family(rule.id());
+      String family = RuleFamily.of(rule.id()).word();
       boolean same = families.getOrDefault(family, Set.of()).size() == 1;
       rows.computeIfAbsent(cells(levels, rule.id()), cells -> new TreeSet<>())
           .add(same ? family + "/*" : rule.id());
@@ -117,11 +119,6 @@ final class HousePages {
     List<PageView.LevelRow> out = new ArrayList<>();
     rows.forEach((cells, rules) -> out.add(row(String.join(", ", rules), cells)));
     return out;
-  }
-
-  private static String family(String rule) {
-    int slash = rule.indexOf('/');
-    return slash < 0 ? rule : rule.substring(0, slash);
   }
 
   private static List<Level> cells(Levels levels, String rule) {
@@ -163,11 +160,11 @@ final class HousePages {
       PageView.Rule view =
           new PageView.Rule(
               PageWords.clean(rule.id()),
-              Address.idText(rule.id().replace('/', '-')),
+              Address.idText(RuleId.page(rule.id())),
               PageWords.clean(rule.title()),
               RuleBody.of(rule.text()),
               row(rule.id(), cells(levels, rule.id())));
-      families.computeIfAbsent(family(rule.id()), f -> new ArrayList<>()).add(view);
+      families.computeIfAbsent(RuleFamily.of(rule.id()).word(), f -> new ArrayList<>()).add(view);
     }
     PageHead shell =
         shelf

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * words without a blank in between, and all that stands in a word of its own.
  */
 public final class MixedScript {
-  /** The rule that such a word breaks, in articles, references and glossary alike. */
-  public static final String RULE = "text/mixed-script";
 
   /** What is to be done about such a word. */
   public static final String HINT =

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
@@ -58,9 +59,9 @@ public final class Yaml {
    *
    * @param source the file
    * @param part the stretch that holds the document
-   * @param rule the rule id under which problems are reported ({@code frontmatter/syntax})
+   * @param rule the rule under which problems are reported ({@code frontmatter/syntax})
    */
-  public static Result read(Source source, Span part, String rule) {
+  public static Result read(Source source, Span part, RuleId rule) {
     String text = source.slice(part);
     Reader reader = new Reader(text, part.start(), rule);
     if (text.length() > MAX_LENGTH) {
@@ -100,7 +101,7 @@ public final class Yaml {
   }
 
   /** Reads a whole file as one document. */
-  public static Result read(Source source, String rule) {
+  public static Result read(Source source, RuleId rule) {
     return read(source, new Span(0, source.text().length()), rule);
   }
 
@@ -146,14 +147,14 @@ public final class Yaml {
   private static final class Reader {
     private final String text;
     private final int base;
-    private final String rule;
+    private final RuleId rule;
     private final boolean plane0;
     private final int allPoints;
     private int lastPoints;
     private int lastUnits;
     private final List<Problem> problems = new ArrayList<>();
 
-    Reader(String text, int base, String rule) {
+    Reader(String text, int base, RuleId rule) {
       this.text = text;
       this.base = base;
       this.rule = rule;

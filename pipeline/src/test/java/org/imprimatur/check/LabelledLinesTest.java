@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imprimatur.finding.RuleId;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -47,7 +48,7 @@ final class LabelledLinesTest {
       assertTrue(lines.firing() >= least && lines.nearMisses() >= least, counts);
     }
     Set<String> rules =
-        Rules.all().stream()
+        RuleId.all().stream()
             .filter(
                 rule ->
                     rule.matches(

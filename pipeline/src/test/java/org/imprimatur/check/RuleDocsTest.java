@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
@@ -29,8 +30,8 @@ final class RuleDocsTest {
   @Test
   void everyRuleHasItsPageAndEveryPageItsRule() throws IOException {
     Set<String> expected =
-        Rules.all().stream()
-            .map(id -> id.replace('/', '-') + ".md")
+        Stream.of(RuleId.values())
+            .map(rule -> rule.page() + ".md")
             .collect(Collectors.toCollection(TreeSet::new));
     try (Stream<Path> pages = Files.list(PAGES)) {
       assertEquals(
@@ -39,29 +40,6 @@ final class RuleDocsTest {
               .map(page -> page.getFileName().toString())
               .collect(Collectors.toCollection(TreeSet::new)));
     }
-  }
-
-  /** A finding whose rule has no page would send its reader nowhere. */
-  @Test
-  void everyRuleThatTheProgramNamesIsListed() throws IOException {
-    Set<String> families =
-        Rules.all().stream()
-            .map(id -> id.substring(0, id.indexOf('/')))
-            .collect(Collectors.toSet());
-    Pattern id = Pattern.compile("\"((" + String.join("|", families) + ")/[a-z0-9-]+)\"");
-    Set<String> named = new TreeSet<>();
-    try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-      for (Path source : sources.filter(Files::isRegularFile).toList()) {
-        id.matcher(Files.readString(source)).results().forEach(found -> named.add(found.group(1)));
-      }
-    }
-    assertTrue(named.size() > 80, named.toString());
-    // Of links whose target is not read yet: it is made a link/broken or dropped.
-    named.remove("link/pending");
-    // A type of style sheets.
-    named.remove("text/css");
-    named.removeAll(Rules.all());
-    assertEquals(Set.of(), named);
   }
 
   @TestFactory

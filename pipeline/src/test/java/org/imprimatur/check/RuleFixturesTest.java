@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Policy;
 import org.imprimatur.source.Region;
 import org.imprimatur.source.Source;
@@ -48,8 +49,8 @@ final class RuleFixturesTest {
         Rules.of(Policy.DEFAULT).stream()
             .map(Rule::id)
             .collect(Collectors.toCollection(TreeSet::new));
-    rules.add(SilencedPlaces.UNUSED);
-    rules.add(SilencedPlaces.WITHOUT_REASON);
+    rules.add(RuleId.SILENCE_UNUSED.id());
+    rules.add(RuleId.SILENCE_WITHOUT_REASON.id());
     rules.addAll(OF_OTHER_STAGES);
     assertEquals(rules, fires, "rules with an article that fires");
     assertEquals(rules, misses, "rules with a near miss");

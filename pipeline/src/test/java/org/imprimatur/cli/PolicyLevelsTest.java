@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.imprimatur.check.Rules;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
 import org.jsoup.Jsoup;
@@ -92,7 +92,7 @@ final class PolicyLevelsTest {
       }
     }
     Document reference = page("rules/index.html");
-    for (String rule : Rules.all()) {
+    for (String rule : RuleId.all()) {
       String family = rule.substring(0, rule.indexOf('/')) + "/*";
       String cells = onPolicyPage.getOrDefault(rule, onPolicyPage.getOrDefault(family, "- - -"));
       String[] level = cells.split(" ", -1);
@@ -141,7 +141,7 @@ final class PolicyLevelsTest {
             + " cite/after-number html/raw dose/* abbrev/* ref/superseded ref/overdue"
             + " ref/duplicate-work link/insecure terms/* silence/unused");
     row(table, "note note", "grade/* readability/* stats/* ref/often-miscited ref/unused");
-    for (String rule : Rules.all()) {
+    for (String rule : RuleId.all()) {
       table.keySet().stream()
           .filter(pattern -> new Levels.Row(pattern, null, null, null).matches(rule))
           .findFirst()

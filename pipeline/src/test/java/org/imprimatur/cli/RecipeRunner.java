@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.text.Node;
 import org.imprimatur.text.Yaml;
@@ -232,7 +233,7 @@ final class RecipeRunner implements AutoCloseable {
   }
 
   private static Map<?, ?> map(String yaml) {
-    Yaml.Result result = Yaml.read(Source.of("recipe.yml", yaml), "config/syntax");
+    Yaml.Result result = Yaml.read(Source.of("recipe.yml", yaml), RuleId.CONFIG_SYNTAX);
     assertTrue(result.problems().isEmpty(), result.problems().toString());
     return (Map<?, ?>) Objects.requireNonNull(plain(result.node()));
   }

@@ -169,11 +169,8 @@ final class ConfigurationReaderTest {
     }
   }
 
-  private static final List<String> RULES =
-      List.of("claim/uncited", "dose/jc-trailing-zero", "image/unsafe", "review/broken-chain");
-
   private static ConfigurationReader.Result read(String yaml) {
-    return ConfigurationReader.read(Source.of("imprimatur.yaml", yaml), RULES);
+    return ConfigurationReader.read(Source.of("imprimatur.yaml", yaml));
   }
 
   private static Configuration good(String yaml) {

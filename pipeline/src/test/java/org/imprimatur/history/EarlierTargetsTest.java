@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
@@ -24,7 +25,7 @@ final class EarlierTargetsTest {
     Source source =
         Source.of("articles/spine/page.md", "---\ntitle: T\n---\n\n![x](a.svg) ![y](b.svg)\n");
     Article article = ArticleParser.parse(new ArticleId("spine/page"), source).article();
-    Picture refused = new Picture.Refused("image/unsafe", "moves", "Stop it.");
+    Picture refused = new Picture.Refused(RuleId.IMAGE_UNSAFE, "moves", "Stop it.");
     CheckedArticle shown =
         new CheckedArticle(
                 article, List.of(), List.of(), List.of(), Proof.submitted(List.of("new")))

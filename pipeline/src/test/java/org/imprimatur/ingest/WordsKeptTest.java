@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -178,12 +179,13 @@ final class WordsKeptTest {
     assertTrue(draft.startsWith("---\n"));
     Source source = Source.of("articles/a.md", draft);
     Yaml.Result yaml =
-        Yaml.read(source, new Span(4, draft.indexOf("\n---\n", 3) + 1), "frontmatter/syntax");
+        Yaml.read(source, new Span(4, draft.indexOf("\n---\n", 3) + 1), RuleId.FRONTMATTER_SYNTAX);
     assertEquals(List.of(), yaml.problems(), draft);
     assertTrue(yaml.node() instanceof Node.Mapping head && head.get("title") != null, draft);
     Source references = Source.of("references/a.yaml", imported.referencesYaml());
     Span all = new Span(0, references.text().length());
-    assertEquals(List.of(), Yaml.read(references, all, "ref/syntax").problems(), references.text());
+    assertEquals(
+        List.of(), Yaml.read(references, all, RuleId.REF_SYNTAX).problems(), references.text());
   }
 
   private static String content(Random random) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.imprimatur.finding.Problem;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Change;
 import org.imprimatur.model.FrontMatter;
@@ -159,7 +160,7 @@ final class FrontMatterSchemaTest {
               Source.of(
                   file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
           ArticleParser.Fence fence = ArticleParser.Fence.find(source);
-          Yaml.Result yaml = Yaml.read(source, fence.yaml(), "test/syntax");
+          Yaml.Result yaml = Yaml.read(source, fence.yaml(), RuleId.FRONTMATTER_SYNTAX);
           if (yaml.node() instanceof Node.Mapping map) {
             found.add(map);
           }

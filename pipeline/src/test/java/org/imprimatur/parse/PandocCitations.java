@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.text.Node;
 import org.imprimatur.text.Yaml;
@@ -51,7 +52,7 @@ final class PandocCitations {
   /** What Pandoc says of a body of Markdown. */
   static List<Entry> of(String markdown) {
     String json = run(markdown);
-    Yaml.Result result = Yaml.read(Source.of("pandoc.json", json), "test/json");
+    Yaml.Result result = Yaml.read(Source.of("pandoc.json", json), RuleId.CONFIG_SYNTAX);
     if (result.node() == null || !result.problems().isEmpty()) {
       throw new AssertionError("Pandoc's JSON cannot be read: " + result.problems());
     }

@@ -154,7 +154,7 @@ final class PictureReaderTest {
   private static void refused(String name, byte[] bytes, String rule) {
     Picture picture = PictureReader.read(name, bytes);
     assertTrue(
-        picture instanceof Picture.Refused refused && refused.rule().equals(rule),
+        picture instanceof Picture.Refused refused && refused.rule().is(rule),
         () -> name + " of " + bytes.length + " bytes: " + picture);
   }
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.imprimatur.check.Rules;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.HouseWord;
 import org.imprimatur.model.Policy;
 import org.imprimatur.site.RuleText;
@@ -16,7 +16,7 @@ final class RulePagesTest {
   @Test
   void everyRuleHasItsPage() {
     List<RuleText> texts = RulePages.texts(Policy.DEFAULT);
-    assertEquals(Rules.all(), texts.stream().map(RuleText::id).toList());
+    assertEquals(RuleId.all(), texts.stream().map(RuleText::id).toList());
     for (RuleText text : texts) {
       assertTrue(text.text().contains("## Why"), text.toString());
       assertTrue(text.text().contains("## How to mend it"), text.toString());

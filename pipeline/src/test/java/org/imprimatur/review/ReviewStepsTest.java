@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
@@ -99,7 +100,7 @@ final class ReviewStepsTest {
     assertTrue(refusal(Action.APPROVE, "w.both").contains("wrote or submitted"));
     kit.rekey("r.two", LocalDate.of(2026, 1, 1), null);
     assertTrue(refusal(Action.APPROVE, "r.two").contains("no key on the board that is valid"));
-    errors = List.of(Finding.ofFile("claim/uncited", Level.ERROR, "x.md", "uncited", null));
+    errors = List.of(Finding.ofFile(RuleId.CLAIM_UNCITED, Level.ERROR, "x.md", "uncited", null));
     assertTrue(refusal(Action.APPROVE, "r.one").startsWith("The check is not clean: 1 error "));
     errors = List.of();
     take(Action.APPROVE, "r.one");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.GlossaryEntry;
@@ -347,7 +348,8 @@ final class ArticlePageTest {
   @Test
   void imagesOfTheContentRootAreShownAndOthersAreNot() {
     corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}));
-    corpus.pictures.put("../evil.svg", new Picture.Refused("image/unsafe", "moves", "Stop it."));
+    corpus.pictures.put(
+        "../evil.svg", new Picture.Refused(RuleId.IMAGE_UNSAFE, "moves", "Stop it."));
     Document page =
         render(
             """

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
@@ -104,7 +105,7 @@ final class Library {
   }
 
   private static Map<?, ?> yaml(Path file) {
-    Node node = Yaml.read(Source.of(file.toString(), read(file)), "ref/syntax").node();
+    Node node = Yaml.read(Source.of(file.toString(), read(file)), RuleId.REF_SYNTAX).node();
     Object plain = node == null ? null : node.plain();
     return plain instanceof Map<?, ?> map ? map : Map.of();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
@@ -34,7 +35,7 @@ public final class Documents {
 
   /** Reads YAML that is known to be right. */
   public static Node read(String yaml) {
-    Yaml.Result result = Yaml.read(Source.of("test.yaml", yaml), "test/syntax");
+    Yaml.Result result = Yaml.read(Source.of("test.yaml", yaml), RuleId.CONFIG_SYNTAX);
     Node node = result.node();
     if (node == null || !result.problems().isEmpty()) {
       throw new IllegalArgumentException(result.problems() + " in " + yaml);
