@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.imprimatur.model.Inline;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -345,6 +346,7 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** And what walks through them, so that what stands inside what is known there alone. */
   @Test
   void theModelIsValuesOnly() {
     classes()
@@ -352,6 +354,8 @@ final class ArchitectureTest {
         .resideInAPackage("org.imprimatur.model..")
         .and()
         .areTopLevelClasses()
+        .and()
+        .areNotAssignableTo(Inline.Visitor.class)
         .and()
         .haveSimpleNameNotEndingWith("package-info")
         .should()

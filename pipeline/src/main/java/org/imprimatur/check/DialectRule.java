@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextReader;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
@@ -88,9 +90,20 @@ final class DialectRule implements Rule.OfArticle {
   }
 
   /** One article's search. */
-  private final class Search {
+  private final class Search implements Block.Visitor {
     private final Source source;
     private final Sink sink;
+    private final TextReader reader = MarkedText.reader();
+    private final Components components = new Components();
+
+    /** What the block at hand was found to hold. */
+    private Finds found = new Finds();
+
+    /** Where the block at hand stands. */
+    private boolean beginsBody;
+
+    private boolean behindDivider;
+    private boolean beforeCode;
 
     Search(Source source, Sink sink) {
       this.source = source;
@@ -99,85 +112,123 @@ final class DialectRule implements Rule.OfArticle {
 
     void blocks(List<Block> blocks, boolean top) {
       for (int i = 0; i < blocks.size(); i++) {
-        Block block = blocks.get(i);
-        Finds found = new Finds();
-        if (top && i == 0) {
-          titleLines(block, found);
-        }
-        if (i > 0) {
-          furtherFrontMatter(blocks.get(i - 1), block, found);
-        }
-        leaf(block, found);
-        report(found, i + 1 < blocks.size() && blocks.get(i + 1) instanceof Block.CodeBlock);
-        inside(block);
+        found = new Finds();
+        beginsBody = top && i == 0;
+        behindDivider = i > 0 && blocks.get(i - 1).isDivider();
+        beforeCode = i + 1 < blocks.size() && blocks.get(i + 1).isCode();
+        blocks.get(i).accept(this);
       }
     }
 
-    private void inside(Block block) {
-      if (block instanceof Block.ListBlock list) {
-        list.items().forEach(item -> blocks(item.blocks(), false));
-      } else if (block instanceof Block.Quote quote) {
-        blocks(quote.blocks(), false);
+    @Override
+    public void paragraph(Block.Paragraph it) {
+      if (beginsBody) {
+        titleLines(it);
+      }
+      text(it.content(), it.span());
+      report();
+    }
+
+    @Override
+    public void heading(Block.Heading it) {
+      if (behindDivider) {
+        furtherFrontMatter(it);
+      }
+      text(it.content(), it.span());
+      report();
+    }
+
+    @Override
+    public void table(Block.TableBlock it) {
+      it.header().forEach(this::row);
+      it.body().forEach(this::row);
+      report();
+    }
+
+    private void row(Block.Row row) {
+      row.cells().forEach(cell -> text(cell.content(), cell.span()));
+    }
+
+    @Override
+    public void list(Block.ListBlock it) {
+      it.items().forEach(item -> beginning(item.blocks(), OF_ITEMS));
+      report();
+      it.items().forEach(item -> blocks(item.blocks(), false));
+    }
+
+    @Override
+    public void quote(Block.Quote it) {
+      beginning(it.blocks(), OF_QUOTATIONS);
+      report();
+      blocks(it.blocks(), false);
+    }
+
+    @Override
+    public void divider(Block.Divider it) {
+      String written = source.slice(it.span());
+      if (DASHES.matcher(written).find()) {
+        found.add(new Found(Dialect.DASHED_TABLE, it.span(), written));
+      }
+      report();
+    }
+
+    @Override
+    public void codeBlock(Block.CodeBlock it) {
+      if (CODED_DIRECTIVE.matcher(it.info()).matches()) {
+        found.add(new Found(Dialect.DIRECTIVE, it.span(), it.info()));
+      }
+      report();
+    }
+
+    /** What the first paragraph of an item or of a quotation begins with. */
+    private void beginning(List<Block> blocks, Set<Dialect> dialects) {
+      if (!blocks.isEmpty()) {
+        blocks.get(0).accept(new Beginning(dialects));
       }
     }
 
-    private void leaf(Block block, Finds found) {
-      if (block instanceof Block.Paragraph paragraph) {
-        text(paragraph.content(), paragraph.span(), found);
-      } else if (block instanceof Block.Heading heading) {
-        text(heading.content(), heading.span(), found);
-      } else if (block instanceof Block.TableBlock table) {
-        table.header().forEach(row -> row(row, found));
-        table.body().forEach(row -> row(row, found));
-      } else if (block instanceof Block.ListBlock list) {
-        first(list.items().stream().map(Block.Item::blocks).toList(), OF_ITEMS, found);
-      } else if (block instanceof Block.Quote quote) {
-        first(List.of(quote.blocks()), OF_QUOTATIONS, found);
-      } else if (block instanceof Block.Divider divider) {
-        String written = source.slice(divider.span());
-        if (DASHES.matcher(written).find()) {
-          found.add(new Found(Dialect.DASHED_TABLE, divider.span(), written));
-        }
-      } else if (block instanceof Block.CodeBlock code
-          && CODED_DIRECTIVE.matcher(code.info()).matches()) {
-        found.add(new Found(Dialect.DIRECTIVE, code.span(), code.info()));
+    /** Looks at a paragraph alone. */
+    private final class Beginning implements BodyWalk {
+      private final Set<Dialect> dialects;
+
+      Beginning(Set<Dialect> dialects) {
+        this.dialects = dialects;
       }
-    }
 
-    private void row(Block.Row row, Finds found) {
-      row.cells().forEach(cell -> text(cell.content(), cell.span(), found));
-    }
-
-    /** What the first paragraph of items or of a quotation begins with. */
-    private void first(List<List<Block>> parts, Set<Dialect> dialects, Finds found) {
-      for (List<Block> blocks : parts) {
-        if (!blocks.isEmpty() && blocks.get(0) instanceof Block.Paragraph paragraph) {
-          MarkedText marked = MarkedText.of(source, paragraph.span(), paragraph.content());
-          dialects.forEach(dialect -> find(dialect, marked, found));
-        }
+      @Override
+      public void paragraph(Block.Paragraph it) {
+        MarkedText marked = MarkedText.of(source, it.span(), it.content(), reader);
+        dialects.forEach(dialect -> find(dialect, marked));
       }
+
+      @Override
+      public void blocks(List<Block> blocks) {}
+
+      @Override
+      public void inlines(List<Inline> content) {}
     }
 
-    private void text(List<Inline> content, Span span, Finds found) {
-      MarkedText marked = MarkedText.of(source, span, content);
+    private void text(List<Inline> content, Span span) {
+      MarkedText marked = MarkedText.of(source, span, content, reader);
       for (Dialect dialect : Dialect.values()) {
         if (!OF_ITEMS.contains(dialect) && !OF_QUOTATIONS.contains(dialect)) {
-          find(dialect, marked, found);
+          find(dialect, marked);
         }
       }
-      components(content, found);
+      components.inlines(content);
     }
 
-    private void components(List<Inline> content, Finds found) {
-      for (Inline inline : content) {
-        if (inline instanceof Inline.RawHtml html && RawTag.isComponent(html.text())) {
-          found.add(new Found(Dialect.COMPONENT, html.span(), html.text()));
+    /** Tags of components, wherever in running text. */
+    private final class Components implements BodyWalk {
+      @Override
+      public void rawHtml(Inline.RawHtml it) {
+        if (RawTag.isComponent(it.text())) {
+          found.add(new Found(Dialect.COMPONENT, it.span(), it.text()));
         }
-        components(inline.content(), found);
       }
     }
 
-    private void find(Dialect dialect, MarkedText marked, Finds found) {
+    private void find(Dialect dialect, MarkedText marked) {
       String text = marked.text();
       if (text.indexOf(dialect.needle()) < 0) {
         return;
@@ -201,24 +252,22 @@ final class DialectRule implements Rule.OfArticle {
     }
 
     /** Pandoc's title, authors and date, each behind a percent sign. */
-    private void titleLines(Block block, Finds found) {
-      if (block instanceof Block.Paragraph paragraph
-          && TITLE_LINES.matcher(source.slice(paragraph.span())).matches()) {
-        found.add(new Found(Dialect.FRONT_MATTER, block.span(), source.slice(paragraph.span())));
+    private void titleLines(Block.Paragraph it) {
+      String written = source.slice(it.span());
+      if (TITLE_LINES.matcher(written).matches()) {
+        found.add(new Found(Dialect.FRONT_MATTER, it.span(), written));
       }
     }
 
     /** A second block of YAML, which is a divider and a heading here. */
-    private void furtherFrontMatter(Block before, Block block, Finds found) {
-      if (before instanceof Block.Divider
-          && block instanceof Block.Heading heading
-          && KEYS.matcher(source.slice(heading.span()) + "\n---").lookingAt()
-          && source.slice(heading.span()).indexOf('\n') >= 0) {
-        found.add(new Found(Dialect.FRONT_MATTER, block.span(), source.slice(heading.span())));
+    private void furtherFrontMatter(Block.Heading it) {
+      String written = source.slice(it.span());
+      if (KEYS.matcher(written + "\n---").lookingAt() && written.indexOf('\n') >= 0) {
+        found.add(new Found(Dialect.FRONT_MATTER, it.span(), written));
       }
     }
 
-    private void report(Finds found, boolean beforeCode) {
+    private void report() {
       if (found.all.isEmpty()) {
         return;
       }

@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextOptions;
+import org.imprimatur.model.TextOptions.Part;
+import org.imprimatur.model.TextOptions.Treatment;
+import org.imprimatur.model.TextReader;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
@@ -29,10 +33,27 @@ final class MarkedText {
     this.start = start;
   }
 
-  static MarkedText of(Source source, Span span, List<Inline> content) {
+  /** Says where words, code and line ends stand; nothing else is of interest. */
+  static TextReader reader() {
+    return new TextReader(
+        TextOptions.PLAIN
+            .with(Part.CODE, Treatment.GAP)
+            .with(Part.HTML, Treatment.OUT)
+            .with(Part.ADDRESS, Treatment.OUT)
+            .withLineEnds('\n', '\n'));
+  }
+
+  /**
+   * The text of a block.
+   *
+   * @param reader one of ours
+   */
+  static MarkedText of(Source source, Span span, List<Inline> content, TextReader reader) {
     char[] chars = new char[span.length()];
     Arrays.fill(chars, Prose.GAP);
-    show(source, span.start(), content, chars);
+    reader.start();
+    reader.add(content);
+    show(source, span.start(), reader, chars);
     String text = new String(chars);
     if (text.indexOf('$') < 0) {
       return new MarkedText(text, span.start());
@@ -53,21 +74,23 @@ final class MarkedText {
     return new Span(start + from, start + to);
   }
 
-  private static void show(Source source, int start, List<Inline> content, char[] chars) {
-    for (Inline inline : content) {
-      Span span = inline.span();
-      int from = Math.max(0, span.start() - start);
-      int to = Math.min(chars.length, span.end() - start);
-      if (inline instanceof Inline.Text text) {
-        if (text.isVerbatim() && to - from == text.text().length()) {
-          text.text().getChars(0, to - from, chars, from);
-        }
-      } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
+  private static void show(Source source, int start, TextReader reader, char[] chars) {
+    char[] read = reader.characters();
+    int[] pieces = reader.pieces();
+    int[] breaks = reader.breaks();
+    int nextBreak = 0;
+    for (int i = 0; i < pieces.length; i += 3) {
+      int at = pieces[i];
+      int end = i + 3 < pieces.length ? pieces[i + 3] : read.length;
+      int from = Math.max(0, pieces[i + 1] - start);
+      int to = Math.min(chars.length, pieces[i + 2] - start);
+      if (nextBreak < breaks.length && breaks[nextBreak] == at) {
+        nextBreak++;
         lineEnd(source, start, from, to, chars);
-      } else if (inline instanceof Inline.Code) {
+      } else if (to - from == end - at && pieces[i + 2] - pieces[i + 1] == end - at) {
+        System.arraycopy(read, at, chars, from, to - from);
+      } else if (read[at] == TextReader.GAP) {
         Arrays.fill(chars, from, Math.max(from, to), CODE);
-      } else if (!(inline instanceof Inline.Link link && ProseReader.showsItsAddress(link))) {
-        show(source, start, inline.content(), chars);
       }
     }
   }

@@ -3,6 +3,7 @@ package org.imprimatur.check;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.model.TextReader;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Prose {
   /** Stands for what is no running text; neither letter, digit nor space. */
-  static final char GAP = '\uFFFC';
+  static final char GAP = TextReader.GAP;
 
   /** What sort of text it is. */
   enum Kind {

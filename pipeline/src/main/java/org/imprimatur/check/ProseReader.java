@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextOptions;
+import org.imprimatur.model.TextOptions.Part;
+import org.imprimatur.model.TextOptions.Treatment;
+import org.imprimatur.model.TextReader;
 import org.imprimatur.source.Span;
 
 /** Makes {@link Prose} from inlines. One instance serves the texts of an article, in turn. */
@@ -15,13 +19,22 @@ final class ProseReader {
               + "|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})++"
               + "|\\b(?:doi:\\s?)?10\\.\\d{4,9}/[^\\s\\uFFFC]+");
 
+  /** What is no running text of our own is a gap. */
+  private static final TextOptions OWN =
+      TextOptions.PLAIN
+          .with(Part.CODE, Treatment.GAP)
+          .with(Part.HTML, Treatment.GAP)
+          .with(Part.CITATION, Treatment.GAP)
+          .with(Part.IMAGE, Treatment.GAP)
+          .with(Part.ADDRESS, Treatment.GAP)
+          .withLineEnds(' ', '\n');
+
+  /** The same with all that a reader takes for words of ours. */
+  private static final TextOptions WHOLE =
+      OWN.with(Part.CODE, Treatment.WORDS).with(Part.ADDRESS, Treatment.WORDS);
+
   private final boolean whole;
-  private char[] out = new char[160];
-  private int length;
-  private int[] pieces = new int[24];
-  private int count;
-  private int[] breaks = new int[8];
-  private int breakCount;
+  private final TextReader reader;
 
   /** A reader that leaves out what is no running text of our own: code, addresses, quotations. */
   ProseReader() {
@@ -35,42 +48,41 @@ final class ProseReader {
    */
   ProseReader(boolean whole) {
     this.whole = whole;
+    this.reader = new TextReader(whole ? WHOLE : OWN);
   }
 
   /** Prose of a paragraph, heading or cell. */
   Prose read(List<Inline> content, Prose.Kind kind) {
-    length = 0;
-    count = 0;
-    breakCount = 0;
-    inlines(content);
+    reader.start();
+    reader.add(content);
     return finish(kind);
   }
 
   /** Prose of a plain text that stands in the source as it is, or as a whole elsewhere. */
   Prose read(String text, Span span, Prose.Kind kind) {
-    return read(List.of(new Inline.Text(text, span)), kind);
+    reader.start();
+    reader.add(text, span);
+    return finish(kind);
   }
 
   private Prose finish(Prose.Kind kind) {
+    char[] out = reader.characters();
     boolean addresses = false;
     boolean quotes = false;
-    for (int i = 0; i < length; i++) {
-      char c = out[i];
+    for (int i = 0; i < out.length; i++) {
+      char c = plain(out[i]);
+      out[i] = c;
       // "https://", "www.", "name@host" and "10.1000/": what the pattern matches has one of these.
       addresses |= c == '@' || (i > 0 && mayBeAddress(out[i - 1], c));
       quotes |= Quotations.isMark(c);
     }
     if (addresses && !whole) {
-      maskAddresses(new String(out, 0, length));
+      maskAddresses(out);
     }
     if (quotes && !whole) {
-      Quotations.mask(out, length);
+      Quotations.mask(out, out.length);
     }
-    return new Prose(
-        Arrays.copyOf(out, length),
-        kind,
-        Arrays.copyOf(pieces, count * 3),
-        Arrays.copyOf(breaks, breakCount));
+    return new Prose(out, kind, reader.pieces(), reader.breaks());
   }
 
   private static boolean mayBeAddress(char before, char c) {
@@ -78,7 +90,8 @@ final class ProseReader {
         || (c == '.' && before == 'w');
   }
 
-  private void maskAddresses(String text) {
+  private static void maskAddresses(char[] out) {
+    String text = new String(out);
     Matcher matcher = ADDRESS.matcher(text);
     while (matcher.find()) {
       int end = matcher.end();
@@ -88,87 +101,6 @@ final class ProseReader {
       }
       Arrays.fill(out, matcher.start(), Math.max(matcher.start(), end), Prose.GAP);
     }
-  }
-
-  private void inlines(List<Inline> content) {
-    for (Inline inline : content) {
-      inline(inline);
-    }
-  }
-
-  private void inline(Inline inline) {
-    if (inline instanceof Inline.Text text) {
-      words(text);
-    } else if (inline instanceof Inline.Emphasis emphasis) {
-      inlines(emphasis.content());
-    } else if (inline instanceof Inline.Strong strong) {
-      inlines(strong.content());
-    } else if (inline instanceof Inline.Code code && whole) {
-      words(new Inline.Text(code.text(), code.span()));
-    } else if (inline instanceof Inline.Link link && (whole || !showsItsAddress(link))) {
-      inlines(link.content());
-    } else if (inline instanceof Inline.SoftBreak) {
-      lineEnd(' ', inline.span());
-    } else if (inline instanceof Inline.HardBreak) {
-      lineEnd('\n', inline.span());
-    } else if (!(inline instanceof Inline.Marks)) {
-      put(Prose.GAP, inline.span());
-    }
-  }
-
-  /** Whether a link's words are its address, the scheme aside. */
-  static boolean showsItsAddress(Inline.Link link) {
-    if (link.content().size() != 1 || !(link.content().get(0) instanceof Inline.Text text)) {
-      return false;
-    }
-    String address = link.destination();
-    int scheme = address.length() - text.text().length();
-    return address.endsWith(text.text())
-        && (scheme == 0 || ":/".indexOf(address.charAt(scheme - 1)) >= 0);
-  }
-
-  private void words(Inline.Text text) {
-    piece(text.span());
-    String words = text.text();
-    int end = length + words.length();
-    reserve(end);
-    words.getChars(0, words.length(), out, length);
-    for (int i = length; i < end; i++) {
-      if (out[i] >= 0xA0) {
-        out[i] = plain(out[i]);
-      }
-    }
-    length = end;
-  }
-
-  private void lineEnd(char c, Span span) {
-    if (breakCount == breaks.length) {
-      breaks = Arrays.copyOf(breaks, breakCount * 2);
-    }
-    breaks[breakCount++] = length;
-    put(c, span);
-  }
-
-  private void put(char c, Span span) {
-    piece(span);
-    reserve(length + 1);
-    out[length++] = c;
-  }
-
-  private void reserve(int size) {
-    if (size > out.length) {
-      out = Arrays.copyOf(out, Math.max(size, out.length * 2));
-    }
-  }
-
-  private void piece(Span span) {
-    if (count * 3 == pieces.length) {
-      pieces = Arrays.copyOf(pieces, pieces.length * 2);
-    }
-    pieces[count * 3] = length;
-    pieces[count * 3 + 1] = span.start();
-    pieces[count * 3 + 2] = span.end();
-    count++;
   }
 
   /** One character for one: what looks like a plain character is checked like it. */

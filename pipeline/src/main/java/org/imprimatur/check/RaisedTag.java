@@ -1,7 +1,13 @@
 package org.imprimatur.check;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextOptions;
+import org.imprimatur.model.TextOptions.Part;
+import org.imprimatur.model.TextOptions.Treatment;
+import org.imprimatur.model.TextReader;
 import org.imprimatur.source.Span;
 
 /**
@@ -13,56 +19,76 @@ import org.imprimatur.source.Span;
  * @param span the text between the tags
  */
 record RaisedTag(String text, String before, char after, Span span) {
+  private static final String OPENING = "<sup";
   private static final int LONGEST = 6;
+
+  private static final TextOptions BESIDE =
+      TextOptions.PLAIN
+          .with(Part.CODE, Treatment.GAP)
+          .with(Part.HTML, Treatment.GAP)
+          .with(Part.CITATION, Treatment.GAP)
+          .with(Part.EMPTY, Treatment.GAP);
 
   /** Adds what is raised in some running text to a list. */
   static void add(List<Inline> content, List<RaisedTag> out) {
+    List<String> tags = Tags.of(content);
+    if (tags.stream().noneMatch(tag -> tag.startsWith(OPENING))) {
+      return;
+    }
     StringBuilder before = new StringBuilder();
     for (int i = 0; i < content.size(); i++) {
-      int end = isTag(content.get(i), "<sup") ? closing(content, i + 1) : -1;
+      int end = tags.get(i).startsWith(OPENING) ? closing(tags, i + 1) : -1;
       if (end > i + 1) {
-        StringBuilder text = new StringBuilder();
-        content.subList(i + 1, end).forEach(inline -> append(inline, text));
-        StringBuilder behind = new StringBuilder();
-        if (end + 1 < content.size()) {
-          append(content.get(end + 1), behind);
-        }
+        List<Inline> behind = content.subList(end + 1, Math.min(end + 2, content.size()));
+        String next = TextReader.text(behind, BESIDE);
         int start = content.get(i + 1).span().start();
         out.add(
             new RaisedTag(
-                text.toString(),
+                TextReader.text(content.subList(i + 1, end), BESIDE),
                 before.toString(),
-                behind.isEmpty() ? ' ' : behind.charAt(0),
+                next.isEmpty() ? ' ' : next.charAt(0),
                 new Span(start, content.get(end - 1).span().end())));
         i = end;
       } else {
-        append(content.get(i), before);
+        before.append(TextReader.text(content.subList(i, i + 1), BESIDE));
       }
     }
   }
 
-  private static int closing(List<Inline> content, int from) {
-    for (int i = from; i < Math.min(content.size(), from + LONGEST); i++) {
-      if (isTag(content.get(i), "</sup")) {
+  private static int closing(List<String> tags, int from) {
+    for (int i = from; i < Math.min(tags.size(), from + LONGEST); i++) {
+      if (tags.get(i).startsWith("</sup")) {
         return i;
       }
     }
     return -1;
   }
 
-  private static boolean isTag(Inline inline, String start) {
-    return inline instanceof Inline.RawHtml html && WordForms.lower(html.text()).startsWith(start);
-  }
+  /**
+   * The tags of running text in small letters, one for each piece of it; empty for other pieces.
+   */
+  private record Tags(List<String> found) implements BodyWalk {
 
-  private static void append(Inline inline, StringBuilder out) {
-    if (inline instanceof Inline.Text text) {
-      out.append(text.text());
-    } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
-      out.append(' ');
-    } else if (inline.content().isEmpty()) {
-      out.append(Prose.GAP);
-    } else {
-      inline.content().forEach(one -> append(one, out));
+    static List<String> of(List<Inline> content) {
+      List<String> found = new ArrayList<>(content.size());
+      Tags tags = new Tags(found);
+      for (Inline inline : content) {
+        int before = found.size();
+        inline.accept(tags);
+        if (found.size() == before) {
+          found.add("");
+        }
+      }
+      return found;
     }
+
+    @Override
+    public void rawHtml(Inline.RawHtml it) {
+      found.add(WordForms.lower(it.text()));
+    }
+
+    /** What stands inside other pieces is looked at by itself. */
+    @Override
+    public void inlines(List<Inline> content) {}
   }
 }

@@ -4,24 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Change;
-import org.imprimatur.model.Citation;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Inline;
-import org.imprimatur.source.Span;
+import org.imprimatur.model.TextOptions;
+import org.imprimatur.model.TextOptions.Part;
+import org.imprimatur.model.TextOptions.Treatment;
+import org.imprimatur.model.TextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every text of an article that a reader sees, letter by letter: unlike {@link Prose}, quotations,
  * code, descriptions of images and what stands in front matter are among it.
  */
-final class ShownText {
-  /** What parts words that only stand side by side in the source. */
-  private static final String GAP = "\n";
+final class ShownText implements BodyWalk {
+  /** Whatever a page shows, in one word only what is one for a reader. */
+  private static final TextOptions LETTERS =
+      TextOptions.PLAIN
+          .with(Part.HTML, Treatment.APART)
+          .with(Part.CITATION, Treatment.APART)
+          .with(Part.IMAGE, Treatment.APART)
+          .with(Part.LINK_TITLE, Treatment.APART)
+          .withLineEnds('\n', '\n');
 
   private final List<Prose> texts = new ArrayList<>();
-  private final StringBuilder out = new StringBuilder();
-  private final List<Integer> pieces = new ArrayList<>();
+  private final TextReader reader = new TextReader(LETTERS);
 
   private ShownText() {}
 
@@ -55,89 +63,27 @@ final class ShownText {
 
   private void value(Article article, String key, @Nullable String value) {
     if (value != null && article.frontMatter().places().containsKey(key)) {
-      add(value, FrontMatterProse.place(article, key, value));
+      reader.start();
+      reader.add(value, FrontMatterProse.place(article, key, value));
       finish();
     }
   }
 
-  private void blocks(List<Block> blocks) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        text(heading.content());
-      } else if (block instanceof Block.Paragraph paragraph) {
-        text(paragraph.content());
-      } else if (block instanceof Block.ListBlock list) {
-        list.items().forEach(item -> blocks(item.blocks()));
-      } else if (block instanceof Block.TableBlock table) {
-        table.header().forEach(this::row);
-        table.body().forEach(this::row);
-      } else if (block instanceof Block.Quote quote) {
-        blocks(quote.blocks());
-      } else if (block instanceof Block.CodeBlock code) {
-        add(code.text(), code.span());
-        finish();
-      }
-    }
-  }
-
-  private void row(Block.Row row) {
-    row.cells().forEach(cell -> text(cell.content()));
-  }
-
-  private void text(List<Inline> content) {
-    inlines(content);
+  @Override
+  public void inlines(List<Inline> content) {
+    reader.start();
+    reader.add(content);
     finish();
   }
 
-  private void inlines(List<Inline> content) {
-    for (Inline inline : content) {
-      if (inline instanceof Inline.Text text) {
-        add(text.text(), text.span());
-      } else if (inline instanceof Inline.Code code) {
-        add(code.text(), code.span());
-      } else if (inline instanceof Inline.RawHtml html) {
-        alone(html.text(), html.span());
-      } else if (inline instanceof Inline.Cite cite) {
-        cite.citations().forEach(this::citation);
-      } else if (inline instanceof Inline.Image image) {
-        alone(image.alt(), image.span());
-        alone(image.title(), image.span());
-      } else if (inline instanceof Inline.Link link) {
-        inlines(link.content());
-        alone(link.title(), link.span());
-      } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
-        add(GAP, inline.span());
-      } else {
-        inlines(inline.content());
-      }
-    }
-  }
-
-  private void citation(Citation citation) {
-    alone(citation.prefix(), citation.span());
-    alone(citation.suffix(), citation.span());
-  }
-
-  /** A text that no word reaches into from before or behind. */
-  private void alone(@Nullable String text, Span span) {
-    add(GAP, span);
-    add(text == null ? "" : text, span);
-    add(GAP, span);
-  }
-
-  private void add(String text, Span span) {
-    if (!text.isEmpty()) {
-      pieces.addAll(List.of(out.length(), span.start(), span.end()));
-      out.append(text);
-    }
+  @Override
+  public void codeBlock(Block.CodeBlock it) {
+    reader.start();
+    reader.add(it.text(), it.span());
+    finish();
   }
 
   private void finish() {
-    char[] chars = new char[out.length()];
-    out.getChars(0, chars.length, chars, 0);
-    int[] numbers = pieces.stream().mapToInt(Integer::intValue).toArray();
-    texts.add(new Prose(chars, Prose.Kind.PARAGRAPH, numbers, new int[0]));
-    out.setLength(0);
-    pieces.clear();
+    texts.add(new Prose(reader.characters(), Prose.Kind.PARAGRAPH, reader.pieces(), new int[0]));
   }
 }

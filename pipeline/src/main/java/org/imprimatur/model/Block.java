@@ -1,6 +1,7 @@
 package org.imprimatur.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.source.Span;
 
 /** A block of an article's body. */
@@ -8,6 +9,19 @@ public sealed interface Block {
 
   /** Where it stands in the source. */
   Span span();
+
+  /** Calls the visitor's method for this kind. */
+  void accept(Visitor visitor);
+
+  /** Whether it is code. */
+  default boolean isCode() {
+    return false;
+  }
+
+  /** Whether it is a thematic break. */
+  default boolean isDivider() {
+    return false;
+  }
 
   /**
    * A heading.
@@ -24,6 +38,11 @@ public sealed interface Block {
     public Heading {
       content = List.copyOf(content);
     }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.heading(this);
+    }
   }
 
   /** A paragraph. */
@@ -31,6 +50,18 @@ public sealed interface Block {
     /** Copies the content. */
     public Paragraph {
       content = List.copyOf(content);
+    }
+
+    /** The image, if it is one and nothing else. */
+    public Optional<Inline.Image> figure() {
+      return content.size() == 1 && content.get(0) instanceof Inline.Image image
+          ? Optional.of(image)
+          : Optional.empty();
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.paragraph(this);
     }
   }
 
@@ -48,6 +79,11 @@ public sealed interface Block {
     /** Copies the items. */
     public ListBlock {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.list(this);
     }
   }
 
@@ -74,6 +110,11 @@ public sealed interface Block {
       header = List.copyOf(header);
       body = List.copyOf(body);
       alignments = List.copyOf(alignments);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.table(this);
     }
   }
 
@@ -111,6 +152,11 @@ public sealed interface Block {
     public Quote {
       blocks = List.copyOf(blocks);
     }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.quote(this);
+    }
   }
 
   /**
@@ -120,8 +166,55 @@ public sealed interface Block {
    * @param text the code, with its line ends as {@code \n}
    * @param span the whole block
    */
-  record CodeBlock(String info, String text, Span span) implements Block {}
+  record CodeBlock(String info, String text, Span span) implements Block {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.codeBlock(this);
+    }
+
+    @Override
+    public boolean isCode() {
+      return true;
+    }
+  }
 
   /** A thematic break. */
-  record Divider(Span span) implements Block {}
+  record Divider(Span span) implements Block {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.divider(this);
+    }
+
+    @Override
+    public boolean isDivider() {
+      return true;
+    }
+  }
+
+  /**
+   * What is to be done with each kind of block: a new kind does not compile until each visitor says
+   * what it does with it. What only looks for something in a body is a {@link BodyWalk}.
+   */
+  interface Visitor {
+    /** A heading. */
+    void heading(Heading it);
+
+    /** A paragraph. */
+    void paragraph(Paragraph it);
+
+    /** A list. */
+    void list(ListBlock it);
+
+    /** A table. */
+    void table(TableBlock it);
+
+    /** A quotation. */
+    void quote(Quote it);
+
+    /** Code. */
+    void codeBlock(CodeBlock it);
+
+    /** A thematic break. */
+    void divider(Divider it);
+  }
 }

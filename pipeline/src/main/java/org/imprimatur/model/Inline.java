@@ -10,6 +10,9 @@ public sealed interface Inline {
   /** Where it stands in the source, marks included. */
   Span span();
 
+  /** Calls the visitor's method for this kind. */
+  void accept(Visitor visitor);
+
   /** What stands inside it; empty for what holds nothing. */
   default List<Inline> content() {
     return List.of();
@@ -24,16 +27,31 @@ public sealed interface Inline {
     public boolean isVerbatim() {
       return text.length() == span.length();
     }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.text(this);
+    }
   }
 
   /** A code span; the text is what is between the backticks, as CommonMark strips it. */
-  record Code(String text, Span span) implements Inline {}
+  record Code(String text, Span span) implements Inline {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.code(this);
+    }
+  }
 
   /** Emphasis. */
   record Emphasis(List<Inline> content, Span span) implements Inline {
     /** Copies the content. */
     public Emphasis {
       content = List.copyOf(content);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.emphasis(this);
     }
   }
 
@@ -42,6 +60,11 @@ public sealed interface Inline {
     /** Copies the content. */
     public Strong {
       content = List.copyOf(content);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.strong(this);
     }
   }
 
@@ -58,6 +81,21 @@ public sealed interface Inline {
     /** Copies the content. */
     public Link {
       content = List.copyOf(content);
+    }
+
+    /** Whether its words are its address, the scheme aside. */
+    public boolean showsItsAddress() {
+      if (content.size() != 1 || !(content.get(0) instanceof Text words)) {
+        return false;
+      }
+      int scheme = destination.length() - words.text().length();
+      return destination.endsWith(words.text())
+          && (scheme == 0 || ":/".indexOf(destination.charAt(scheme - 1)) >= 0);
+    }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.link(this);
     }
   }
 
@@ -77,6 +115,11 @@ public sealed interface Inline {
     public Image {
       content = List.copyOf(content);
     }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.image(this);
+    }
   }
 
   /**
@@ -92,17 +135,81 @@ public sealed interface Inline {
     public Cite {
       citations = List.copyOf(citations);
     }
+
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.cite(this);
+    }
   }
 
   /** An attribute block at the end of a statement, not shown. */
-  record Marks(Attributes attributes, Span span) implements Inline {}
+  record Marks(Attributes attributes, Span span) implements Inline {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.marks(this);
+    }
+  }
 
   /** A hard line break. */
-  record HardBreak(Span span) implements Inline {}
+  record HardBreak(Span span) implements Inline {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.hardBreak(this);
+    }
+  }
 
   /** The end of a source line inside running text. */
-  record SoftBreak(Span span) implements Inline {}
+  record SoftBreak(Span span) implements Inline {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.softBreak(this);
+    }
+  }
 
   /** An HTML tag or the like: shown as text, never passed through. */
-  record RawHtml(String text, Span span) implements Inline {}
+  record RawHtml(String text, Span span) implements Inline {
+    @Override
+    public void accept(Visitor visitor) {
+      visitor.rawHtml(this);
+    }
+  }
+
+  /**
+   * What is to be done with each kind of running text: a new kind does not compile until each
+   * visitor says what it does with it.
+   */
+  interface Visitor {
+    /** Words. */
+    void text(Text it);
+
+    /** A code span. */
+    void code(Code it);
+
+    /** Emphasis. */
+    void emphasis(Emphasis it);
+
+    /** Strong emphasis. */
+    void strong(Strong it);
+
+    /** A link. */
+    void link(Link it);
+
+    /** An image. */
+    void image(Image it);
+
+    /** Citations. */
+    void cite(Cite it);
+
+    /** An attribute block. */
+    void marks(Marks it);
+
+    /** A hard line break. */
+    void hardBreak(HardBreak it);
+
+    /** The end of a source line. */
+    void softBreak(SoftBreak it);
+
+    /** An HTML tag. */
+    void rawHtml(RawHtml it);
+  }
 }

@@ -1,5 +1,7 @@
 package org.imprimatur.model;
 
+import java.util.Optional;
+import java.util.function.Function;
 import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Picture {
 
+  /** What the function for this kind makes of it. */
+  <R> R match(
+      Function<Published, R> published, Function<Refused, R> refused, Function<Missing, R> missing);
+
+  /** Why it is not published, if its file is there. */
+  default Optional<Refused> refusal() {
+    return match(published -> Optional.empty(), Optional::of, missing -> Optional.empty());
+  }
+
   /**
    * A picture that is published.
    *
@@ -17,7 +28,15 @@ public sealed interface Picture {
    * @param content the bytes that are published; of a drawing, what was rebuilt from it
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are not changed
-  record Published(String ending, @Nullable Size size, byte[] content) implements Picture {}
+  record Published(String ending, @Nullable Size size, byte[] content) implements Picture {
+    @Override
+    public <R> R match(
+        Function<Published, R> published,
+        Function<Refused, R> refused,
+        Function<Missing, R> missing) {
+      return published.apply(this);
+    }
+  }
 
   /**
    * A picture that is not published; the page shows its alternative text instead.
@@ -26,7 +45,15 @@ public sealed interface Picture {
    * @param reason the end of a sentence that begins with the picture's name
    * @param hint what to do about it
    */
-  record Refused(RuleId rule, String reason, String hint) implements Picture {}
+  record Refused(RuleId rule, String reason, String hint) implements Picture {
+    @Override
+    public <R> R match(
+        Function<Published, R> published,
+        Function<Refused, R> refused,
+        Function<Missing, R> missing) {
+      return refused.apply(this);
+    }
+  }
 
   /**
    * No file of the content root; the page shows the alternative text instead.
@@ -34,7 +61,15 @@ public sealed interface Picture {
    * @param message what is wrong
    * @param hint what to do about it
    */
-  record Missing(String message, String hint) implements Picture {}
+  record Missing(String message, String hint) implements Picture {
+    @Override
+    public <R> R match(
+        Function<Published, R> published,
+        Function<Refused, R> refused,
+        Function<Missing, R> missing) {
+      return missing.apply(this);
+    }
+  }
 
   /**
    * A size in CSS pixels.

@@ -2,31 +2,15 @@ package org.imprimatur.parse;
 
 import java.util.List;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextOptions;
+import org.imprimatur.model.TextReader;
 
 /** Running text as a reader sees it, without marks, citations and attributes; blanks folded. */
 final class PlainText {
   private PlainText() {}
 
   static String of(List<Inline> content) {
-    StringBuilder out = new StringBuilder();
-    append(content, out);
-    return fold(out);
-  }
-
-  private static void append(List<Inline> content, StringBuilder out) {
-    for (Inline inline : content) {
-      if (inline instanceof Inline.Text text) {
-        out.append(text.text());
-      } else if (inline instanceof Inline.Code code) {
-        out.append(code.text());
-      } else if (inline instanceof Inline.RawHtml html) {
-        out.append(html.text());
-      } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
-        out.append(' ');
-      } else {
-        append(inline.content(), out);
-      }
-    }
+    return fold(TextReader.text(content, TextOptions.PLAIN));
   }
 
   static String fold(CharSequence text) {

@@ -2,15 +2,19 @@ package org.imprimatur.search;
 
 import java.util.List;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextOptions;
+import org.imprimatur.model.TextReader;
 
 /**
  * What a reader sees of an article's body, as one plain text with single blanks. Where a block ends
  * without a stop (an item, a cell, a heading), a dot keeps it apart from the next.
  */
-final class IndexedWords {
+final class IndexedWords implements BodyWalk {
   private static final String ENDS = ".!?:;,…·";
 
+  private final TextReader reader = new TextReader(TextOptions.PLAIN);
   private final StringBuilder out = new StringBuilder();
   private boolean ended;
 
@@ -23,64 +27,35 @@ final class IndexedWords {
     return text.out.toString().strip();
   }
 
-  private void blocks(List<Block> blocks) {
-    blocks.forEach(this::block);
+  @Override
+  public void blocks(List<Block> blocks) {
+    for (Block block : blocks) {
+      block.accept(this);
+      end();
+    }
   }
 
-  private void block(Block block) {
-    if (block instanceof Block.Heading heading) {
-      inlines(heading.content());
-    } else if (block instanceof Block.Paragraph paragraph) {
-      inlines(paragraph.content());
-    } else if (block instanceof Block.ListBlock list) {
-      list.items().forEach(item -> blocks(item.blocks()));
-    } else if (block instanceof Block.TableBlock table) {
-      rows(table.header());
-      rows(table.body());
-    } else if (block instanceof Block.Quote quote) {
-      blocks(quote.blocks());
-    } else if (block instanceof Block.CodeBlock code) {
-      words(code.text());
-    }
+  @Override
+  public void cell(Block.Cell it) {
+    inlines(it.content());
     end();
+  }
+
+  @Override
+  public void inlines(List<Inline> content) {
+    reader.start();
+    reader.add(content);
+    words(reader.text());
+  }
+
+  @Override
+  public void codeBlock(Block.CodeBlock it) {
+    words(it.text());
   }
 
   private void end() {
     blank();
     ended = out.length() > 0;
-  }
-
-  private void rows(List<Block.Row> rows) {
-    for (Block.Row row : rows) {
-      for (Block.Cell cell : row.cells()) {
-        inlines(cell.content());
-        end();
-      }
-    }
-  }
-
-  private void inlines(List<Inline> content) {
-    content.forEach(this::inline);
-  }
-
-  private void inline(Inline inline) {
-    if (inline instanceof Inline.Text text) {
-      words(text.text());
-    } else if (inline instanceof Inline.Code code) {
-      words(code.text());
-    } else if (inline instanceof Inline.Emphasis emphasis) {
-      inlines(emphasis.content());
-    } else if (inline instanceof Inline.Strong strong) {
-      inlines(strong.content());
-    } else if (inline instanceof Inline.Link link) {
-      inlines(link.content());
-    } else if (inline instanceof Inline.Image image) {
-      words(image.alt());
-    } else if (inline instanceof Inline.RawHtml html) {
-      words(html.text());
-    } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
-      blank();
-    }
   }
 
   private void words(String text) {
