@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Set;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Headings;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Statement;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an article, read once and sorted by what the rules ask for. */
-final class Contents {
+final class Contents implements BodyWalk {
   private final List<Block.ListBlock> lists = new ArrayList<>();
   private final List<Inline.Cite> cites = new ArrayList<>();
   private final List<Inline.Cite> headingCites = new ArrayList<>();
@@ -25,6 +27,8 @@ final class Contents {
   private final List<Prose> prose = new ArrayList<>();
   private final ProseReader reader = new ProseReader();
   private final CheckedArticle checked;
+  private boolean quoted;
+  private boolean onHeading;
   private @Nullable Set<String> anchors;
 
   /** A piece of HTML in the text. */
@@ -38,7 +42,7 @@ final class Contents {
     Contents contents = new Contents(checked);
     Article article = checked.article();
     FrontMatterProse.add(article, contents.reader, contents.prose);
-    contents.blocks(article.blocks(), false);
+    contents.blocks(article.blocks());
     return contents;
   }
 
@@ -49,24 +53,12 @@ final class Contents {
    */
   static Set<String> anchorsOf(CheckedArticle checked, boolean claims) {
     Set<String> anchors = new HashSet<>();
-    addHeadings(checked.article().blocks(), anchors);
+    Headings.all(checked.article().blocks()).forEach(heading -> anchors.add(heading.anchor()));
     if (claims) {
       checked.claims().forEach(claim -> anchors.add(claim.id()));
     }
     addFixed(checked, anchors);
     return anchors;
-  }
-
-  private static void addHeadings(List<Block> blocks, Set<String> anchors) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        anchors.add(heading.anchor());
-      } else if (block instanceof Block.ListBlock list) {
-        list.items().forEach(item -> addHeadings(item.blocks(), anchors));
-      } else if (block instanceof Block.Quote quote) {
-        addHeadings(quote.blocks(), anchors);
-      }
-    }
   }
 
   private static void addFixed(CheckedArticle checked, Set<String> anchors) {
@@ -126,66 +118,85 @@ final class Contents {
     return known;
   }
 
-  private void blocks(List<Block> blocks, boolean quoted) {
+  @Override
+  public void blocks(List<Block> blocks) {
     for (Block block : blocks) {
-      block(block, quoted);
+      block.accept(this);
+      if (!rawOfBlock.isEmpty()) {
+        raw.add(rawOfBlock);
+        rawOfBlock = new ArrayList<>();
+      }
     }
   }
 
-  private void block(Block block, boolean quoted) {
-    leaf(block, quoted);
-    if (!rawOfBlock.isEmpty()) {
-      raw.add(rawOfBlock);
-      rawOfBlock = new ArrayList<>();
-    }
-    if (block instanceof Block.ListBlock list) {
-      lists.add(list);
-      list.items().forEach(item -> blocks(item.blocks(), quoted));
-    } else if (block instanceof Block.Quote quote) {
-      blocks(quote.blocks(), true);
-    }
+  @Override
+  public void list(Block.ListBlock it) {
+    lists.add(it);
+    BodyWalk.super.list(it);
   }
 
-  private void leaf(Block block, boolean quoted) {
-    if (block instanceof Block.Heading heading) {
-      text(heading.content(), Prose.Kind.HEADING, quoted);
-    } else if (block instanceof Block.Paragraph paragraph) {
-      text(paragraph.content(), Prose.Kind.PARAGRAPH, quoted);
-    } else if (block instanceof Block.TableBlock table) {
-      table.header().forEach(row -> row(row, quoted));
-      table.body().forEach(row -> row(row, quoted));
-    }
+  @Override
+  public void quote(Block.Quote it) {
+    boolean before = quoted;
+    quoted = true;
+    BodyWalk.super.quote(it);
+    quoted = before;
   }
 
-  private void row(Block.Row row, boolean quoted) {
-    row.cells().forEach(cell -> text(cell.content(), Prose.Kind.CELL, quoted));
+  @Override
+  public void heading(Block.Heading it) {
+    onHeading = true;
+    text(it.content(), Prose.Kind.HEADING);
+    onHeading = false;
   }
 
-  private void text(List<Inline> content, Prose.Kind kind, boolean quoted) {
-    inlines(content, kind == Prose.Kind.HEADING);
+  @Override
+  public void paragraph(Block.Paragraph it) {
+    text(it.content(), Prose.Kind.PARAGRAPH);
+  }
+
+  @Override
+  public void cell(Block.Cell it) {
+    text(it.content(), Prose.Kind.CELL);
+  }
+
+  private void text(List<Inline> content, Prose.Kind kind) {
+    inlines(content);
     if (!quoted) {
       prose.add(reader.read(content, kind));
     }
   }
 
-  private void inlines(List<Inline> content, boolean onHeading) {
+  @Override
+  public void inlines(List<Inline> content) {
     if (!onHeading) {
       RaisedTag.add(content, raised);
     }
-    for (Inline inline : content) {
-      if (inline instanceof Inline.Cite cite) {
-        cites.add(cite);
-        if (onHeading) {
-          headingCites.add(cite);
-        }
-      } else if (inline instanceof Inline.Link link) {
-        links.add(link);
-      } else if (inline instanceof Inline.Image image) {
-        images.add(image);
-      } else if (inline instanceof Inline.RawHtml html) {
-        rawOfBlock.add(new Raw(html.text(), html.span()));
-      }
-      inlines(inline.content(), onHeading);
+    BodyWalk.super.inlines(content);
+  }
+
+  @Override
+  public void cite(Inline.Cite it) {
+    cites.add(it);
+    if (onHeading) {
+      headingCites.add(it);
     }
+  }
+
+  @Override
+  public void link(Inline.Link it) {
+    links.add(it);
+    BodyWalk.super.link(it);
+  }
+
+  @Override
+  public void image(Inline.Image it) {
+    images.add(it);
+    BodyWalk.super.image(it);
+  }
+
+  @Override
+  public void rawHtml(Inline.RawHtml it) {
+    rawOfBlock.add(new Raw(it.text(), it.span()));
   }
 }

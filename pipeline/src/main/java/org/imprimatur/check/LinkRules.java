@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.LinkTarget;
@@ -10,6 +11,8 @@ import org.imprimatur.source.Span;
 /** The rules about links and images. */
 final class LinkRules {
   private static final String ARTICLES = "articles/";
+
+  private static final Optional<Picture.Missing> MISSES_NOTHING = Optional.empty();
 
   private LinkRules() {}
 
@@ -65,41 +68,76 @@ final class LinkRules {
   }
 
   /** What was decided of one link or image, and what is wrong with it. */
-  private record Found(RuleInput subject, String destination, Span span, Sink sink) {
+  private record Found(RuleInput subject, String destination, Span span, Sink sink)
+      implements LinkTarget.Visitor<Optional<LinkTarget.Nowhere>> {
 
     void link() {
       LinkTarget target = subject.checked().targets().links().get(destination);
-      if (target instanceof LinkTarget.Nowhere nowhere) {
-        broken(nowhere.message(), nowhere.hint());
-      } else if (target instanceof LinkTarget.Place place) {
-        own(place.anchor());
-      } else if (target instanceof LinkTarget.OfArticle it && it.anchor() != null) {
-        sink.await(subject.article().id(), span, it.id(), it.anchor(), destination);
+      if (target != null) {
+        target.accept(this).ifPresent(it -> broken(it.message(), it.hint()));
       }
     }
 
     /** What becomes of a file that is there, the rules on pictures report. */
     void image() {
-      if (subject.checked().targets().pictures().get(destination)
-          instanceof Picture.Missing missing) {
-        broken(missing.message(), missing.hint());
-      }
-    }
-
-    private void own(String anchor) {
-      if (!subject.contents().anchors().contains(anchor)) {
-        broken(
-            "\""
-                + destination
-                + "\" leads to no place: this article has no heading or claim \"#"
-                + anchor
-                + "\"",
-            AnchorIndex.HINT);
+      Picture picture = subject.checked().targets().pictures().get(destination);
+      if (picture != null) {
+        picture
+            .match(published -> MISSES_NOTHING, refused -> MISSES_NOTHING, Optional::of)
+            .ifPresent(it -> broken(it.message(), it.hint()));
       }
     }
 
     private void broken(String message, String hint) {
       sink.report(RuleId.LINK_BROKEN.id(), span, message, hint);
+    }
+
+    @Override
+    public Optional<LinkTarget.Nowhere> nowhere(LinkTarget.Nowhere it) {
+      return Optional.of(it);
+    }
+
+    @Override
+    public Optional<LinkTarget.Nowhere> place(LinkTarget.Place it) {
+      if (subject.contents().anchors().contains(it.anchor())) {
+        return Optional.empty();
+      }
+      String message =
+          "\""
+              + destination
+              + "\" leads to no place: this article has no heading or claim \"#"
+              + it.anchor()
+              + "\"";
+      return Optional.of(new LinkTarget.Nowhere(message, AnchorIndex.HINT));
+    }
+
+    /** Whether another article has such a place, is known when all are read. */
+    @Override
+    public Optional<LinkTarget.Nowhere> article(LinkTarget.OfArticle it) {
+      if (it.anchor() != null) {
+        sink.await(subject.article().id(), span, it.id(), it.anchor(), destination);
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<LinkTarget.Nowhere> web(LinkTarget.Web it) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<LinkTarget.Nowhere> mail(LinkTarget.Mail it) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<LinkTarget.Nowhere> phone(LinkTarget.Phone it) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<LinkTarget.Nowhere> file(LinkTarget.File it) {
+      return Optional.empty();
     }
   }
 
@@ -114,9 +152,8 @@ final class LinkRules {
     @Override
     public void check(RuleInput subject, Sink sink) {
       for (Inline.Link link : subject.contents().links()) {
-        if (subject.checked().targets().links().get(link.destination())
-                instanceof LinkTarget.Web web
-            && !web.secure()) {
+        LinkTarget target = subject.checked().targets().links().get(link.destination());
+        if (target != null && target.isInsecure()) {
           sink.report(
               id(),
               link.span(),

@@ -48,7 +48,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
   }
 
   /** One article. */
-  private final class Reading {
+  private final class Reading implements Block.Visitor {
     private final RuleInput subject;
     private final Sink sink;
     private final CoveredMentions covered;
@@ -89,36 +89,46 @@ final class OutsideCheckRule implements Rule.OfArticle {
       }
     }
 
-    void blocks(List<Block> blocks) {
-      for (Block block : blocks) {
-        if (block instanceof Block.Heading heading) {
-          heading(heading);
-        } else if (block instanceof Block.Paragraph paragraph) {
-          text(paragraph.content(), paragraph.span());
-        } else if (block instanceof Block.TableBlock table) {
-          table.header().forEach(this::row);
-          table.body().forEach(this::row);
-        } else {
-          inside(block);
-        }
-      }
+    private void blocks(List<Block> blocks) {
+      blocks.forEach(block -> block.accept(this));
     }
 
-    /** The sections of a quotation or an item end with it. */
-    private void inside(Block block) {
+    @Override
+    public void paragraph(Block.Paragraph it) {
+      text(it.content(), it.span());
+    }
+
+    @Override
+    public void table(Block.TableBlock it) {
+      it.header().forEach(this::row);
+      it.body().forEach(this::row);
+    }
+
+    /** The sections of a quotation end with it, as those of an item. */
+    @Override
+    public void quote(Block.Quote it) {
       int before = exempt;
-      if (block instanceof Block.Quote quote) {
-        blocks(quote.blocks());
-      } else if (block instanceof Block.ListBlock list) {
-        for (Block.Item item : list.items()) {
-          blocks(item.blocks());
-          exempt = before;
-        }
-      }
+      blocks(it.blocks());
       exempt = before;
     }
 
-    private void heading(Block.Heading heading) {
+    @Override
+    public void list(Block.ListBlock it) {
+      int before = exempt;
+      for (Block.Item item : it.items()) {
+        blocks(item.blocks());
+        exempt = before;
+      }
+    }
+
+    @Override
+    public void codeBlock(Block.CodeBlock it) {}
+
+    @Override
+    public void divider(Block.Divider it) {}
+
+    @Override
+    public void heading(Block.Heading heading) {
       if (exempt == 0 || heading.level() <= exempt) {
         exempt = exemptSections.contains(key(heading.text())) ? heading.level() : 0;
       }

@@ -41,18 +41,25 @@ final class PictureRules {
     public void check(RuleInput subject, Sink sink) {
       Map<String, Picture> pictures = subject.checked().targets().pictures();
       for (Inline.Image image : subject.contents().images()) {
-        if (pictures.get(image.destination()) instanceof Picture.Refused refused
-            && refused.rule() == rule) {
-          sink.report(
-              id(),
-              image.span(),
-              "the picture "
-                  + WordForms.quote(image.destination())
-                  + " is not published: it "
-                  + refused.reason(),
-              refused.hint());
+        Picture picture = pictures.get(image.destination());
+        if (picture != null) {
+          picture
+              .refusal()
+              .filter(refused -> refused.rule() == rule)
+              .ifPresent(refused -> report(image, refused, sink));
         }
       }
+    }
+
+    private void report(Inline.Image image, Picture.Refused refused, Sink sink) {
+      sink.report(
+          id(),
+          image.span(),
+          "the picture "
+              + WordForms.quote(image.destination())
+              + " is not published: it "
+              + refused.reason(),
+          refused.hint());
     }
   }
 }

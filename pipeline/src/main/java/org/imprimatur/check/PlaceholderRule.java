@@ -4,6 +4,7 @@ import java.util.List;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Headings;
 import org.imprimatur.model.Placeholder;
 import org.imprimatur.model.Statement;
 import org.imprimatur.source.Span;
@@ -47,8 +48,8 @@ final class PlaceholderRule implements Rule.OfArticle {
   }
 
   private void headings(List<Block> blocks, Sink sink) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading && Placeholder.isInBody(heading.text())) {
+    for (Block.Heading heading : Headings.top(blocks)) {
+      if (Placeholder.isInBody(heading.text())) {
         report(sink, heading.span(), heading.text(), "write the section's heading");
       }
     }

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
-import org.imprimatur.model.Block;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Headings;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Strength;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ public final class ClaimReader {
     }
     Coverer coverer = new Coverer(drafts, resolves, problems);
     ClaimReader reader = new ClaimReader(coverer, problems);
-    reader.headings(article.blocks());
+    Headings.all(article.blocks()).forEach(heading -> reader.taken.add(heading.anchor()));
     List<Statement> statements = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     long keys = 0;
@@ -67,18 +67,6 @@ public final class ClaimReader {
       }
     }
     return new Claims(statements, claims, problems);
-  }
-
-  private void headings(List<Block> blocks) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        taken.add(heading.anchor());
-      } else if (block instanceof Block.Quote quote) {
-        headings(quote.blocks());
-      } else if (block instanceof Block.ListBlock list) {
-        list.items().forEach(item -> headings(item.blocks()));
-      }
-    }
   }
 
   private Claim claim(DraftStatement draft, Statement statement) {

@@ -215,12 +215,10 @@ final class ParagraphReader {
     List<Inline.Cite> cites = new ArrayList<>();
     Attributes attributes = Attributes.NONE;
     for (RunningText.Mark mark : own) {
-      if (mark.inline() instanceof Inline.Cite cite) {
-        cites.add(cite);
-        attributes = merged(attributes, cite.attributes());
-      } else if (mark.inline() instanceof Inline.Marks marks) {
-        attributes = merged(attributes, marks.attributes());
+      if (mark.cite() != null) {
+        cites.add(mark.cite());
       }
+      attributes = merged(attributes, mark.attributes());
     }
     int from = sentence.from();
     int to = sentence.to();

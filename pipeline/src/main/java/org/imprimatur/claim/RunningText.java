@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
 import org.imprimatur.source.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A paragraph as the reader sees it, with the way back to the source: white space folded, marks,
@@ -15,7 +17,7 @@ import org.imprimatur.source.Span;
  * shown, since it is part of the sentence. One instance serves the paragraphs of an article, one
  * after the other.
  */
-final class RunningText {
+final class RunningText implements Inline.Visitor {
   private char[] raw = new char[128];
   private char[] text = new char[128];
   private int[] starts = new int[128];
@@ -35,8 +37,19 @@ final class RunningText {
   private boolean behindMark;
   private int links;
 
-  /** A citation or attribute block, before the character at {@code at}. */
-  record Mark(int at, Inline inline) {}
+  /**
+   * A citation or attribute block.
+   *
+   * @param at the character before which it stands
+   * @param span its place in the source
+   * @param cite the citation, or null
+   * @param attributes what it says of its statement
+   */
+  record Mark(int at, Span span, Inline.@Nullable Cite cite, Attributes attributes) {
+    Mark movedTo(int other) {
+      return new Mark(other, span, cite, attributes);
+    }
+  }
 
   /** An inline that holds the characters {@code from} to {@code to}. */
   private record Container(int from, int to, Span span) {}
@@ -178,8 +191,8 @@ final class RunningText {
       }
     }
     for (Mark mark : own) {
-      start = Math.min(start, mark.inline().span().start());
-      end = Math.max(end, mark.inline().span().end());
+      start = Math.min(start, mark.span().start());
+      end = Math.max(end, mark.span().end());
     }
     return new Span(start, end);
   }
@@ -201,34 +214,56 @@ final class RunningText {
 
   private void inlines(List<Inline> content) {
     for (Inline inline : content) {
-      inline(inline);
+      inline.accept(this);
     }
   }
 
-  private void inline(Inline inline) {
-    if (inline instanceof Inline.Text words) {
-      words(words);
-    } else if (inline instanceof Inline.SoftBreak || inline instanceof Inline.HardBreak) {
-      blank = true;
-      line = true;
-    } else if (inline instanceof Inline.Code code) {
-      whole.set(add(code.text(), code.span()), length);
-    } else if (inline instanceof Inline.RawHtml html) {
-      tags.set(add(html.text(), html.span()), length);
-    } else if (inline instanceof Inline.Emphasis emphasis) {
-      container(emphasis.content(), emphasis.span());
-    } else if (inline instanceof Inline.Strong strong) {
-      container(strong.content(), strong.span());
-    } else if (inline instanceof Inline.Link link) {
-      link(link);
-    } else if (inline instanceof Inline.Cite cite) {
-      cite(cite);
-    } else if (inline instanceof Inline.Marks) {
-      mark(inline);
-    }
+  @Override
+  public void softBreak(Inline.SoftBreak it) {
+    lineEnd();
   }
 
-  private void words(Inline.Text words) {
+  @Override
+  public void hardBreak(Inline.HardBreak it) {
+    lineEnd();
+  }
+
+  private void lineEnd() {
+    blank = true;
+    line = true;
+  }
+
+  @Override
+  public void code(Inline.Code it) {
+    whole.set(add(it.text(), it.span()), length);
+  }
+
+  @Override
+  public void rawHtml(Inline.RawHtml it) {
+    tags.set(add(it.text(), it.span()), length);
+  }
+
+  @Override
+  public void emphasis(Inline.Emphasis it) {
+    container(it.content(), it.span());
+  }
+
+  @Override
+  public void strong(Inline.Strong it) {
+    container(it.content(), it.span());
+  }
+
+  /** What its description cites is shown behind it and covers nothing. */
+  @Override
+  public void image(Inline.Image it) {}
+
+  @Override
+  public void marks(Inline.Marks it) {
+    mark(it.span(), null, it.attributes());
+  }
+
+  @Override
+  public void text(Inline.Text words) {
     String said = words.text();
     int start = words.span().start();
     if (!words.isVerbatim()) {
@@ -263,21 +298,22 @@ final class RunningText {
     }
   }
 
-  private void cite(Inline.Cite cite) {
+  @Override
+  public void cite(Inline.Cite cite) {
     Citation first = cite.citations().get(0);
     if (first.mode() != Citation.Mode.AUTHOR_IN_TEXT
         || first.span().start() != cite.span().start()) {
-      mark(cite);
+      mark(cite.span(), cite, cite.attributes());
       return;
     }
     int from = add("@" + first.key(), first.span());
     shownKeys.set(from, length);
     whole.set(from, length);
-    marks.add(new Mark(length, cite));
+    marks.add(new Mark(length, cite.span(), cite, cite.attributes()));
   }
 
-  private void mark(Inline inline) {
-    marks.add(new Mark(length, inline));
+  private void mark(Span span, Inline.@Nullable Cite cite, Attributes attributes) {
+    marks.add(new Mark(length, span, cite, attributes));
     behindMark = true;
   }
 
@@ -291,7 +327,8 @@ final class RunningText {
     return from;
   }
 
-  private void link(Inline.Link link) {
+  @Override
+  public void link(Inline.Link link) {
     int from = length;
     links++;
     container(link.content(), link.span());
@@ -336,7 +373,7 @@ final class RunningText {
     blank = length > 0 && text[length - 1] == ' ';
     length -= blank ? 1 : 0;
     for (int i = marks.size() - 1; i >= 0 && marks.get(i).at() > length; i--) {
-      marks.set(i, new Mark(length, marks.get(i).inline()));
+      marks.set(i, marks.get(i).movedTo(length));
     }
     behindMark = true;
   }

@@ -83,34 +83,81 @@ final class StatementReader {
     return title.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The sections of a quotation or an item end with it. */
-  private void inside(List<Block> blocks, Under under) {
-    Section before = section;
-    blocks(blocks, under);
-    section = before;
+  private void blocks(List<Block> blocks, Under under) {
+    new Stretch(blocks, under).read();
   }
 
-  private void blocks(List<Block> blocks, Under under) {
-    List<DraftStatement> said = List.of();
-    Captions captions = Captions.of(blocks);
-    for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      if (!(block instanceof Block.Paragraph)) {
-        reader.apart();
+  /** Blocks that stand beside each other. */
+  private final class Stretch implements Block.Visitor {
+    private final List<Block> blocks;
+    private final Under under;
+    private final Captions captions;
+    private int at;
+    private List<DraftStatement> said = List.of();
+    private boolean behindParagraph;
+
+    Stretch(List<Block> blocks, Under under) {
+      this.blocks = blocks;
+      this.under = under;
+      this.captions = Captions.of(blocks);
+    }
+
+    void read() {
+      for (at = 0; at < blocks.size(); at++) {
+        blocks.get(at).accept(this);
       }
-      if (block instanceof Block.Heading heading) {
-        enter(heading);
-      } else if (block instanceof Block.Paragraph paragraph && !captions.isCaption(i)) {
-        said = paragraph(paragraph.content(), seat(under, List.of()), null);
-      } else if (block instanceof Block.ListBlock list) {
-        boolean behind = i > 0 && blocks.get(i - 1) instanceof Block.Paragraph;
-        DraftStatement lead = behind ? ParagraphReader.lead(said) : null;
-        list(list, lead == null ? under : under.with(ParagraphReader.joined(said), lead), lead);
-      } else if (block instanceof Block.Quote quote) {
-        inside(quote.blocks(), under);
-      } else if (block instanceof Block.TableBlock table) {
-        table(table, under, captions(captions.ofTable(i), under));
+    }
+
+    @Override
+    public void heading(Block.Heading it) {
+      apart();
+      enter(it);
+    }
+
+    @Override
+    public void paragraph(Block.Paragraph it) {
+      if (!captions.isCaption(at)) {
+        said = StatementReader.this.paragraph(it.content(), seat(under, List.of()), null);
       }
+      behindParagraph = true;
+    }
+
+    @Override
+    public void list(Block.ListBlock it) {
+      DraftStatement lead = behindParagraph ? ParagraphReader.lead(said) : null;
+      apart();
+      Under inside = lead == null ? under : under.with(ParagraphReader.joined(said), lead);
+      StatementReader.this.list(it, inside, lead);
+    }
+
+    @Override
+    public void table(Block.TableBlock it) {
+      apart();
+      StatementReader.this.table(it, under, captions(captions.ofTable(at), under));
+    }
+
+    /** The sections of a quotation end with it. */
+    @Override
+    public void quote(Block.Quote it) {
+      apart();
+      Section before = section;
+      StatementReader.this.blocks(it.blocks(), under);
+      section = before;
+    }
+
+    @Override
+    public void codeBlock(Block.CodeBlock it) {
+      apart();
+    }
+
+    @Override
+    public void divider(Block.Divider it) {
+      apart();
+    }
+
+    private void apart() {
+      reader.apart();
+      behindParagraph = false;
     }
   }
 
@@ -145,35 +192,85 @@ final class StatementReader {
     reader.apart();
   }
 
-  /** What an item says before a list inside it, stands over that list. */
   private void item(Block.Item item, Under under, ListMark mark) {
     Section before = section;
-    List<DraftStatement> said = new ArrayList<>();
-    Captions captions = Captions.of(item.blocks());
-    for (int i = 0; i < item.blocks().size(); i++) {
-      Block block = item.blocks().get(i);
-      if (captions.isCaption(i)) {
-        continue; // read with its table
-      }
-      if (block instanceof Block.Paragraph paragraph) {
-        ListMark outer = i == 0 ? mark : null;
-        said.addAll(paragraph(paragraph.content(), seat(under, List.of()), outer));
-        if (said.size() > MAX_SAID) {
-          said.subList(1, said.size() - MAX_SAID + 1).clear();
-        }
-      } else {
-        DraftStatement last = said.isEmpty() ? null : said.get(said.size() - 1);
-        Under below = under.with(ParagraphReader.joined(said), last);
-        if (block instanceof Block.ListBlock list) {
-          list(list, below, ParagraphReader.lead(said));
-        } else if (block instanceof Block.TableBlock table) {
-          table(table, below, captions(captions.ofTable(i), below));
-        } else {
-          blocks(List.of(block), below);
+    new InItem(item.blocks(), under, mark).read();
+    section = before;
+  }
+
+  /** The blocks of an item: what it says before a list inside it, stands over that list. */
+  private final class InItem implements Block.Visitor {
+    private final List<Block> blocks;
+    private final Under under;
+    private final ListMark mark;
+    private final Captions captions;
+    private int at;
+    private final List<DraftStatement> said = new ArrayList<>();
+
+    InItem(List<Block> blocks, Under under, ListMark mark) {
+      this.blocks = blocks;
+      this.under = under;
+      this.mark = mark;
+      this.captions = Captions.of(blocks);
+    }
+
+    void read() {
+      for (at = 0; at < blocks.size(); at++) {
+        if (!captions.isCaption(at)) { // which is read with its table
+          blocks.get(at).accept(this);
         }
       }
     }
-    section = before;
+
+    @Override
+    public void paragraph(Block.Paragraph it) {
+      ListMark outer = at == 0 ? mark : null;
+      said.addAll(StatementReader.this.paragraph(it.content(), seat(under, List.of()), outer));
+      if (said.size() > MAX_SAID) {
+        said.subList(1, said.size() - MAX_SAID + 1).clear();
+      }
+    }
+
+    @Override
+    public void list(Block.ListBlock it) {
+      Under below = below();
+      StatementReader.this.list(it, below, ParagraphReader.lead(said));
+    }
+
+    @Override
+    public void table(Block.TableBlock it) {
+      Under below = below();
+      StatementReader.this.table(it, below, captions(captions.ofTable(at), below));
+    }
+
+    @Override
+    public void heading(Block.Heading it) {
+      alone(it);
+    }
+
+    @Override
+    public void quote(Block.Quote it) {
+      alone(it);
+    }
+
+    @Override
+    public void codeBlock(Block.CodeBlock it) {
+      alone(it);
+    }
+
+    @Override
+    public void divider(Block.Divider it) {
+      alone(it);
+    }
+
+    private void alone(Block block) {
+      StatementReader.this.blocks(List.of(block), below());
+    }
+
+    private Under below() {
+      DraftStatement last = said.isEmpty() ? null : said.get(said.size() - 1);
+      return under.with(ParagraphReader.joined(said), last);
+    }
   }
 
   private DraftStatement.Seat seat(Under under, List<DraftStatement> headers) {

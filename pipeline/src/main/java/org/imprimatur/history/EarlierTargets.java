@@ -23,20 +23,23 @@ public final class EarlierTargets {
         .targets()
         .pictures()
         .forEach(
-            (destination, picture) -> {
-              if (picture instanceof Picture.Refused it) {
-                out.add(
-                    Finding.ofFile(
-                        it.rule(),
-                        levels.level(it.rule(), Status.APPROVED),
-                        ContentPath.ofImage(shown.id(), destination).orElse(destination),
-                        "the last approved revision of "
-                            + shown.id().path()
-                            + " shows this picture, which is not published: it "
-                            + it.reason(),
-                        it.hint()));
-              }
-            });
+            (destination, picture) ->
+                picture
+                    .refusal()
+                    .ifPresent(refused -> out.add(finding(shown, destination, refused, levels))));
     return out;
+  }
+
+  private static Finding finding(
+      CheckedArticle shown, String destination, Picture.Refused refused, Levels levels) {
+    return Finding.ofFile(
+        refused.rule(),
+        levels.level(refused.rule(), Status.APPROVED),
+        ContentPath.ofImage(shown.id(), destination).orElse(destination),
+        "the last approved revision of "
+            + shown.id().path()
+            + " shows this picture, which is not published: it "
+            + refused.reason(),
+        refused.hint());
   }
 }

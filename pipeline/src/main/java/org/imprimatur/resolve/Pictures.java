@@ -34,10 +34,10 @@ record Pictures(Function<String, Picture> files) {
       String path = image.getValue();
       if (!byPath.containsKey(path)) {
         Picture picture = total > MOST ? TOO_MANY : files.apply(path);
-        if (picture instanceof Picture.Published published) {
-          total += published.content().length;
-          picture = total > MOST ? TOO_MANY : picture;
-        }
+        int length =
+            picture.match(published -> published.content().length, refused -> 0, missing -> 0);
+        total += length;
+        picture = length > 0 && total > MOST ? TOO_MANY : picture;
         byPath.put(path, picture);
       }
       out.put(image.getKey(), byPath.get(path));

@@ -1,6 +1,5 @@
 package org.imprimatur.resolve;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.imprimatur.model.Article;
-import org.imprimatur.model.Block;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.Picture;
@@ -46,7 +45,7 @@ public final class Resolver {
   public Targets of(Article article) {
     Set<String> links = new LinkedHashSet<>();
     Set<String> images = new LinkedHashSet<>();
-    blocks(article.blocks(), links, images);
+    new Destinations(links, images).blocks(article.blocks());
     return links.isEmpty() && images.isEmpty()
         ? Targets.NONE
         : targets(new LinkResolver(article, content, new Files()), links, images);
@@ -82,7 +81,7 @@ public final class Resolver {
     private LinkTarget read(String path) {
       if (total <= MOST) {
         LinkTarget target = LinkedFileReader.read(path, types, content);
-        total += target instanceof LinkTarget.File file ? file.content().length : 0;
+        total += target.publishedBytes();
         if (total <= MOST) {
           return target;
         }
@@ -105,32 +104,18 @@ public final class Resolver {
                     : PictureReader.unreadable());
   }
 
-  private static void blocks(List<Block> blocks, Set<String> links, Set<String> images) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        inlines(heading.content(), links, images);
-      } else if (block instanceof Block.Paragraph paragraph) {
-        inlines(paragraph.content(), links, images);
-      } else if (block instanceof Block.ListBlock list) {
-        list.items().forEach(item -> blocks(item.blocks(), links, images));
-      } else if (block instanceof Block.Quote quote) {
-        blocks(quote.blocks(), links, images);
-      } else if (block instanceof Block.TableBlock table) {
-        List<Block.Row> rows = new ArrayList<>(table.header());
-        rows.addAll(table.body());
-        rows.forEach(row -> row.cells().forEach(cell -> inlines(cell.content(), links, images)));
-      }
+  /** What the links and images of a body name. */
+  private record Destinations(Set<String> links, Set<String> images) implements BodyWalk {
+    @Override
+    public void link(Inline.Link it) {
+      links.add(it.destination());
+      BodyWalk.super.link(it);
     }
-  }
 
-  private static void inlines(List<Inline> content, Set<String> links, Set<String> images) {
-    for (Inline inline : content) {
-      if (inline instanceof Inline.Image image) {
-        images.add(image.destination());
-      } else if (inline instanceof Inline.Link link) {
-        links.add(link.destination());
-      }
-      inlines(inline.content(), links, images);
+    @Override
+    public void image(Inline.Image it) {
+      images.add(it.destination());
+      BodyWalk.super.image(it);
     }
   }
 }

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
  * its kind, so that no two trees have the same JSON. On the way it notes the images, links and keys
  * it meets.
  */
-final class BlockForm {
+final class BlockForm implements Block.Visitor, Inline.Visitor {
   private final TreeSet<String> images = new TreeSet<>();
   private final TreeSet<String> links = new TreeSet<>();
   private final TreeSet<String> keys = new TreeSet<>();
+
+  /** The list that is being filled, and the words that will stand next in it. */
+  private List<@Nullable Object> out = new ArrayList<>();
+
+  private StringBuilder words = new StringBuilder();
 
   /** The destinations of the images met, as written. */
   SortedSet<String> images() {
@@ -37,30 +42,53 @@ final class BlockForm {
   }
 
   List<@Nullable Object> blocks(List<Block> blocks) {
-    List<@Nullable Object> out = new ArrayList<>();
-    blocks.forEach(block -> out.add(block(block)));
-    return out;
+    List<@Nullable Object> outer = out;
+    List<@Nullable Object> own = new ArrayList<>();
+    out = own;
+    blocks.forEach(block -> block.accept(this));
+    out = outer;
+    return own;
   }
 
-  private List<@Nullable Object> block(Block block) {
-    if (block instanceof Block.Heading it) {
-      return node("heading", it.level(), inlines(it.content()));
-    } else if (block instanceof Block.Paragraph it) {
-      return node("paragraph", inlines(it.content()));
-    } else if (block instanceof Block.ListBlock it) {
-      List<@Nullable Object> items = new ArrayList<>();
-      it.items().forEach(item -> items.add(blocks(item.blocks())));
-      return it.ordered() ? node("ordered", it.start(), items) : node("bullets", items);
-    } else if (block instanceof Block.TableBlock it) {
-      return node("table", rows(it.header()), rows(it.body()));
-    } else if (block instanceof Block.Quote it) {
-      return node("quote", blocks(it.blocks()));
-    } else if (block instanceof Block.CodeBlock it) {
-      return node("code-block", it.info(), it.text());
-    } else if (block instanceof Block.Divider) {
-      return node("divider");
+  @Override
+  public void heading(Block.Heading it) {
+    add("heading", it.level(), inlines(it.content()));
+  }
+
+  @Override
+  public void paragraph(Block.Paragraph it) {
+    add("paragraph", inlines(it.content()));
+  }
+
+  @Override
+  public void list(Block.ListBlock it) {
+    List<@Nullable Object> items = new ArrayList<>();
+    it.items().forEach(item -> items.add(blocks(item.blocks())));
+    if (it.ordered()) {
+      add("ordered", it.start(), items);
+    } else {
+      add("bullets", items);
     }
-    throw new IllegalStateException("a block that no canon knows: " + block.getClass());
+  }
+
+  @Override
+  public void table(Block.TableBlock it) {
+    add("table", rows(it.header()), rows(it.body()));
+  }
+
+  @Override
+  public void quote(Block.Quote it) {
+    add("quote", blocks(it.blocks()));
+  }
+
+  @Override
+  public void codeBlock(Block.CodeBlock it) {
+    add("code-block", it.info(), it.text());
+  }
+
+  @Override
+  public void divider(Block.Divider it) {
+    add("divider");
   }
 
   private List<@Nullable Object> rows(List<Block.Row> rows) {
@@ -92,61 +120,88 @@ final class BlockForm {
     out.removeIf(""::equals);
   }
 
-  private static void flush(StringBuilder text, List<@Nullable Object> out) {
-    if (!text.isEmpty()) {
-      out.add(fold(text));
-      text.setLength(0);
-    }
-  }
-
-  private List<@Nullable Object> inline(Inline inline) {
-    if (inline instanceof Inline.Code it) {
-      return node("code", it.text());
-    } else if (inline instanceof Inline.Emphasis it) {
-      return node("emphasis", inner(it.content()));
-    } else if (inline instanceof Inline.Strong it) {
-      return node("strong", inner(it.content()));
-    } else if (inline instanceof Inline.Link it) {
-      links.add(it.destination());
-      return node("link", it.destination(), foldOrNull(it.title()), inner(it.content()));
-    } else if (inline instanceof Inline.Image it) {
-      images.add(it.destination());
-      // What the description cites stands behind the image and is in no alternative text.
-      return node(
-          "image", it.destination(), foldOrNull(it.title()), fold(it.alt()), inner(it.content()));
-    } else if (inline instanceof Inline.Cite it) {
-      List<@Nullable Object> citations = new ArrayList<>();
-      it.citations().forEach(citation -> citations.add(citation(citation)));
-      return node("cite", citations, attributes(it.attributes()));
-    } else if (inline instanceof Inline.Marks it) {
-      return node("marks", attributes(it.attributes()));
-    } else if (inline instanceof Inline.HardBreak) {
-      return node("break");
-    } else if (inline instanceof Inline.RawHtml it) {
-      return node("html", it.text());
-    }
-    throw new IllegalStateException("an inline that no canon knows: " + inline.getClass());
-  }
-
   /**
    * Neighbouring words and line ends are one text, or the digest would tell where lines end. Inside
    * emphasis or a link, white space at the ends stands next to other words: it stays.
    */
   private List<@Nullable Object> inner(List<Inline> inlines) {
-    List<@Nullable Object> out = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    for (Inline inline : inlines) {
-      if (inline instanceof Inline.Text it) {
-        text.append(it.text());
-      } else if (inline instanceof Inline.SoftBreak) {
-        text.append(' ');
-      } else {
-        flush(text, out);
-        out.add(inline(inline));
-      }
+    List<@Nullable Object> outer = out;
+    StringBuilder outerWords = words;
+    List<@Nullable Object> own = new ArrayList<>();
+    out = own;
+    words = new StringBuilder();
+    inlines.forEach(inline -> inline.accept(this));
+    flush();
+    out = outer;
+    words = outerWords;
+    return own;
+  }
+
+  private void flush() {
+    if (!words.isEmpty()) {
+      out.add(fold(words));
+      words.setLength(0);
     }
-    flush(text, out);
-    return out;
+  }
+
+  @Override
+  public void text(Inline.Text it) {
+    words.append(it.text());
+  }
+
+  @Override
+  public void softBreak(Inline.SoftBreak it) {
+    words.append(' ');
+  }
+
+  @Override
+  public void code(Inline.Code it) {
+    add("code", it.text());
+  }
+
+  @Override
+  public void emphasis(Inline.Emphasis it) {
+    add("emphasis", inner(it.content()));
+  }
+
+  @Override
+  public void strong(Inline.Strong it) {
+    add("strong", inner(it.content()));
+  }
+
+  @Override
+  public void link(Inline.Link it) {
+    links.add(it.destination());
+    add("link", it.destination(), foldOrNull(it.title()), inner(it.content()));
+  }
+
+  @Override
+  public void image(Inline.Image it) {
+    images.add(it.destination());
+    // What the description cites stands behind the image and is in no alternative text.
+    add("image", it.destination(), foldOrNull(it.title()), fold(it.alt()), inner(it.content()));
+  }
+
+  @Override
+  public void cite(Inline.Cite it) {
+    List<@Nullable Object> citations = new ArrayList<>();
+    it.citations().forEach(citation -> citations.add(citation(citation)));
+    add("cite", citations, attributes(it.attributes()));
+  }
+
+  @Override
+  public void marks(Inline.Marks it) {
+    add("marks", attributes(it.attributes()));
+  }
+
+  @Override
+  public void hardBreak(Inline.HardBreak it) {
+    add("break");
+  }
+
+  @Override
+  public void rawHtml(Inline.RawHtml it) {
+    add("html", it.text());
   }
 
   private List<@Nullable Object> citation(Citation citation) {
@@ -167,6 +222,12 @@ final class BlockForm {
     List<@Nullable Object> values = new ArrayList<>();
     attributes.values().forEach((key, value) -> values.add(List.of(key, value)));
     return node(attributes.id(), attributes.classes(), values);
+  }
+
+  /** A node behind the words before it; what stands in it has been made by then. */
+  private void add(@Nullable Object... parts) {
+    flush();
+    out.add(node(parts));
   }
 
   private static List<@Nullable Object> node(@Nullable Object... parts) {

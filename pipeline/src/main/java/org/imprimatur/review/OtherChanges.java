@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Statement;
+import org.imprimatur.source.Span;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ public record OtherChanges(List<List<ClaimDiff.Piece>> changes, boolean elsewher
     add(out, "Review by", text(front.reviewBy()));
     front.changes().forEach(change -> add(out, "Change", change.date() + " " + change.note()));
     TreeMap<Integer, String> body = new TreeMap<>();
-    blocks(article.blocks(), body);
+    new Beside(body).blocks(article.blocks());
     for (Statement statement : statements) {
       if (!statement.isClaim()) {
         body.put(statement.span().start(), statement.text());
@@ -137,34 +139,33 @@ public record OtherChanges(List<List<ClaimDiff.Piece>> changes, boolean elsewher
     }
   }
 
-  private static void blocks(List<Block> blocks, TreeMap<Integer, String> out) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        out.put(heading.span().start(), "Heading: " + heading.text());
-        images(heading.content(), out);
-      } else if (block instanceof Block.Paragraph paragraph) {
-        images(paragraph.content(), out);
-      } else if (block instanceof Block.ListBlock list) {
-        list.items().forEach(item -> blocks(item.blocks(), out));
-      } else if (block instanceof Block.Quote quote) {
-        blocks(quote.blocks(), out);
-      } else if (block instanceof Block.CodeBlock code) {
-        out.put(code.span().start(), "Code: " + code.text());
-      } else if (block instanceof Block.TableBlock table) {
-        table.header().forEach(row -> row.cells().forEach(cell -> images(cell.content(), out)));
-        table.body().forEach(row -> row.cells().forEach(cell -> images(cell.content(), out)));
-      }
+  /** What a reader sees in a body beside its statements, by where it stands. */
+  private record Beside(TreeMap<Integer, String> out) implements BodyWalk {
+    @Override
+    public void heading(Block.Heading it) {
+      put(it.span(), "Heading: " + it.text());
+      BodyWalk.super.heading(it);
     }
-  }
 
-  private static void images(List<Inline> content, TreeMap<Integer, String> out) {
-    for (Inline inline : content) {
-      if (inline instanceof Inline.Image image) {
-        out.put(image.span().start(), "Image: " + image.alt() + " (" + image.destination() + ")");
-      } else if (inline instanceof Inline.Link link) {
-        out.put(link.span().start(), "Link: " + link.destination());
-      }
-      images(inline.content(), out);
+    @Override
+    public void codeBlock(Block.CodeBlock it) {
+      put(it.span(), "Code: " + it.text());
+    }
+
+    @Override
+    public void image(Inline.Image it) {
+      put(it.span(), "Image: " + it.alt() + " (" + it.destination() + ")");
+      BodyWalk.super.image(it);
+    }
+
+    @Override
+    public void link(Inline.Link it) {
+      put(it.span(), "Link: " + it.destination());
+      BodyWalk.super.link(it);
+    }
+
+    private void put(Span span, String text) {
+      out.put(span.start(), text);
     }
   }
 }

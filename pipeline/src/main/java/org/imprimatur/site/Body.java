@@ -4,20 +4,27 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Captions;
+import org.imprimatur.model.Headings;
 import org.imprimatur.model.Inline;
 
 /**
  * An article's blocks as HTML. Headings are shifted below the page's own and never skip a level.
  */
-final class Body {
+final class Body implements Block.Visitor {
   private final PageScope scope;
   private final Html out = new Html();
   private final List<ContentsEntry> contents = new ArrayList<>();
   private final Deque<int[]> headings = new ArrayDeque<>();
   private final String title;
   private int tables;
+
+  /** Whether what stands beside the next block is shown without paragraph spacing. */
+  private boolean tight;
+
+  private List<Block.Paragraph> captionsOfNext = List.of();
 
   private Body(PageScope scope) {
     this.scope = scope;
@@ -42,57 +49,42 @@ final class Body {
 
   /** A heading's address is older than a claim's that an author gave the same name. */
   private void reserveHeadings(List<Block> blocks) {
-    for (Block block : blocks) {
-      if (block instanceof Block.Heading heading) {
-        scope.take(heading.anchor());
-      }
-    }
+    Headings.top(blocks).forEach(heading -> scope.take(heading.anchor()));
   }
 
   private void renderAll(List<Block> blocks, boolean isTight) {
     Captions captions = Captions.of(blocks);
     for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      if (captions.isCaption(i)) {
-        continue; // stands with its table
-      }
-      if (block instanceof Block.TableBlock table) {
-        renderTable(table, captions.ofTable(i));
-      } else if (isTight && block instanceof Block.Paragraph paragraph && !isFigure(paragraph)) {
-        ProseRenderer.render(paragraph.content(), scope, out);
-        out.text("\n");
-      } else {
-        render(block);
+      if (!captions.isCaption(i)) { // which stands with its table
+        tight = isTight;
+        captionsOfNext = captions.ofTable(i);
+        blocks.get(i).accept(this);
       }
     }
   }
 
-  private void render(Block block) {
-    if (block instanceof Block.Heading heading) {
-      renderHeading(heading);
-    } else if (block instanceof Block.Paragraph paragraph) {
-      renderParagraph(paragraph);
-    } else if (block instanceof Block.ListBlock list) {
-      renderList(list);
-    } else if (block instanceof Block.Quote quote) {
-      out.open(HtmlTag.BLOCKQUOTE);
-      renderAll(quote.blocks(), false);
-      out.close(HtmlTag.BLOCKQUOTE).text("\n");
-    } else if (block instanceof Block.CodeBlock code) {
-      renderCode(code.text());
-    } else {
-      out.open(HtmlTag.HR).text("\n");
-    }
+  @Override
+  public void divider(Block.Divider it) {
+    out.open(HtmlTag.HR).text("\n");
   }
 
-  private void renderCode(String text) {
+  @Override
+  public void quote(Block.Quote it) {
+    out.open(HtmlTag.BLOCKQUOTE);
+    renderAll(it.blocks(), false);
+    out.close(HtmlTag.BLOCKQUOTE).text("\n");
+  }
+
+  @Override
+  public void codeBlock(Block.CodeBlock it) {
     out.open(HtmlTag.PRE, Attribute.css("code"), Attribute.plain(Attribute.Plain.TABINDEX, "0"))
-        .element(HtmlTag.CODE, text)
+        .element(HtmlTag.CODE, it.text())
         .close(HtmlTag.PRE)
         .text("\n");
   }
 
-  private void renderHeading(Block.Heading heading) {
+  @Override
+  public void heading(Block.Heading heading) {
     if (contents.isEmpty() && headings.isEmpty() && heading.text().strip().equals(title)) {
       out.open(HtmlTag.SPAN, Attribute.id(heading.anchor())).close(HtmlTag.SPAN);
       return; // the page's own heading says it already
@@ -118,19 +110,19 @@ final class Body {
     return level;
   }
 
-  /** A paragraph that is an image and nothing else, also in a list. */
-  private static boolean isFigure(Block.Paragraph paragraph) {
-    return paragraph.content().size() == 1 && paragraph.content().get(0) instanceof Inline.Image;
-  }
-
-  private void renderParagraph(Block.Paragraph paragraph) {
-    if (isFigure(paragraph)) {
-      renderFigure((Inline.Image) paragraph.content().get(0));
-      return;
+  @Override
+  public void paragraph(Block.Paragraph it) {
+    Optional<Inline.Image> figure = it.figure();
+    if (figure.isPresent()) {
+      renderFigure(figure.get());
+    } else if (tight) {
+      ProseRenderer.render(it.content(), scope, out);
+      out.text("\n");
+    } else {
+      out.open(HtmlTag.P);
+      ProseRenderer.render(it.content(), scope, out);
+      out.close(HtmlTag.P).text("\n");
     }
-    out.open(HtmlTag.P);
-    ProseRenderer.render(paragraph.content(), scope, out);
-    out.close(HtmlTag.P).text("\n");
   }
 
   private void renderFigure(Inline.Image image) {
@@ -147,7 +139,8 @@ final class Body {
     out.close(HtmlTag.FIGURE).text("\n");
   }
 
-  private void renderList(Block.ListBlock list) {
+  @Override
+  public void list(Block.ListBlock list) {
     HtmlTag tag = list.ordered() ? HtmlTag.OL : HtmlTag.UL;
     if (list.ordered() && list.start() != 1) {
       out.open(tag, Attribute.plain(Attribute.Plain.START, Integer.toString(list.start())));
@@ -162,7 +155,9 @@ final class Body {
     out.close(tag).text("\n");
   }
 
-  private void renderTable(Block.TableBlock table, List<Block.Paragraph> captions) {
+  @Override
+  public void table(Block.TableBlock table) {
+    List<Block.Paragraph> captions = captionsOfNext;
     String captionId = "_table-" + ++tables;
     out.open(
         HtmlTag.DIV,

@@ -12,6 +12,7 @@ import org.imprimatur.model.Block;
 import org.imprimatur.model.Captions;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ public final class GlossaryTerms {
    */
   public List<Explained> explainedIn(Article article) {
     Map<GlossaryEntry, String> found = new LinkedHashMap<>();
-    collectAll(article.blocks(), found);
+    new Collector(found).blocks(article.blocks());
     return found.entrySet().stream().map(e -> new Explained(e.getValue(), e.getKey())).toList();
   }
 
@@ -124,47 +125,132 @@ public final class GlossaryTerms {
     }
   }
 
-  /** In the order of the page: a caption stands over its table. */
-  private void collectAll(List<Block> blocks, Map<GlossaryEntry, String> found) {
-    Captions captions = Captions.of(blocks);
-    for (int i = 0; i < blocks.size(); i++) {
-      captions.ofTable(i).forEach(caption -> collect(Captions.words(caption), found));
-      if (!captions.isCaption(i)) {
-        collect(blocks.get(i), found);
-      }
-    }
-  }
+  /** Collects what the page of a body explains, in the order of the page. */
+  private final class Collector implements Block.Visitor, Inline.Visitor {
+    private final Map<GlossaryEntry, String> found;
+    private final TextReader run = TextRun.reader();
 
-  private void collect(Block block, Map<GlossaryEntry, String> found) {
-    if (block instanceof Block.Paragraph paragraph) {
-      collect(paragraph.content(), found);
-    } else if (block instanceof Block.ListBlock list) {
-      list.items().forEach(item -> collectAll(item.blocks(), found));
-    } else if (block instanceof Block.Quote quote) {
-      collectAll(quote.blocks(), found);
-    } else if (block instanceof Block.TableBlock table) {
-      table.header().forEach(row -> row.cells().forEach(cell -> collect(cell.content(), found)));
-      table.body().forEach(row -> row.cells().forEach(cell -> collect(cell.content(), found)));
+    Collector(Map<GlossaryEntry, String> found) {
+      this.found = found;
     }
-  }
 
-  private void collect(List<Inline> content, Map<GlossaryEntry, String> found) {
-    for (int i = 0; i < content.size(); i++) {
-      Inline inline = content.get(i);
-      int end = TextRun.end(content, i);
-      if (end > i) {
-        String text = TextRun.of(content.subList(i, end)).text();
-        Match match = next(text, 0);
-        while (match != null) {
-          found.putIfAbsent(match.entry(), folded(text.substring(match.start(), match.end())));
-          match = next(text, match.end());
+    /** A caption stands over its table. */
+    void blocks(List<Block> blocks) {
+      Captions captions = Captions.of(blocks);
+      for (int i = 0; i < blocks.size(); i++) {
+        captions.ofTable(i).forEach(caption -> inlines(Captions.words(caption)));
+        if (!captions.isCaption(i)) {
+          blocks.get(i).accept(this);
         }
-        i = end - 1;
-      } else if (inline instanceof Inline.Emphasis emphasis) {
-        collect(emphasis.content(), found);
-      } else if (inline instanceof Inline.Strong strong) {
-        collect(strong.content(), found);
       }
+    }
+
+    private void inlines(List<Inline> content) {
+      words();
+      content.forEach(inline -> inline.accept(this));
+      words();
+    }
+
+    /** Looks through the words and line ends that were met up to here. */
+    private void words() {
+      if (run.isEmpty()) {
+        return;
+      }
+      String text = TextRun.take(run).text();
+      Match match = next(text, 0);
+      while (match != null) {
+        found.putIfAbsent(match.entry(), folded(text.substring(match.start(), match.end())));
+        match = next(text, match.end());
+      }
+    }
+
+    @Override
+    public void heading(Block.Heading it) {}
+
+    @Override
+    public void paragraph(Block.Paragraph it) {
+      inlines(it.content());
+    }
+
+    @Override
+    public void list(Block.ListBlock it) {
+      it.items().forEach(item -> blocks(item.blocks()));
+    }
+
+    @Override
+    public void table(Block.TableBlock it) {
+      it.header().forEach(this::row);
+      it.body().forEach(this::row);
+    }
+
+    private void row(Block.Row row) {
+      row.cells().forEach(cell -> inlines(cell.content()));
+    }
+
+    @Override
+    public void quote(Block.Quote it) {
+      blocks(it.blocks());
+    }
+
+    @Override
+    public void codeBlock(Block.CodeBlock it) {}
+
+    @Override
+    public void divider(Block.Divider it) {}
+
+    @Override
+    public void text(Inline.Text it) {
+      run.text(it);
+    }
+
+    @Override
+    public void softBreak(Inline.SoftBreak it) {
+      run.softBreak(it);
+    }
+
+    @Override
+    public void emphasis(Inline.Emphasis it) {
+      inlines(it.content());
+    }
+
+    @Override
+    public void strong(Inline.Strong it) {
+      inlines(it.content());
+    }
+
+    @Override
+    public void code(Inline.Code it) {
+      words();
+    }
+
+    @Override
+    public void link(Inline.Link it) {
+      words();
+    }
+
+    @Override
+    public void image(Inline.Image it) {
+      words();
+    }
+
+    @Override
+    public void cite(Inline.Cite it) {
+      words();
+    }
+
+    @Override
+    public void marks(Inline.Marks it) {
+      words();
+    }
+
+    @Override
+    public void hardBreak(Inline.HardBreak it) {
+      words();
+    }
+
+    @Override
+    public void rawHtml(Inline.RawHtml it) {
+      words();
     }
   }
 

@@ -15,6 +15,15 @@ final class Links {
   private final PageFiles files;
   private final String root;
   private final Set<String> published;
+  private final Ways ways = new Ways();
+
+  /**
+   * How a link leads somewhere.
+   *
+   * @param address what it names
+   * @param outside whether another program or another house answers there
+   */
+  record Way(Address address, boolean outside) {}
 
   /**
    * The links of an article.
@@ -39,30 +48,53 @@ final class Links {
     return root;
   }
 
-  /** Where a link was decided to lead. */
-  LinkTarget target(String destination) {
-    return targets.getOrDefault(destination, UNKNOWN);
+  /** How a link leads there; empty when it leads nowhere that a page may lead. */
+  Optional<Way> resolve(String destination) {
+    return targets.getOrDefault(destination, UNKNOWN).accept(ways);
   }
 
-  /** The address of a link; empty when it leads nowhere that a page may lead. */
-  Optional<Address> resolve(String destination) {
-    LinkTarget target = target(destination);
-    if (target instanceof LinkTarget.Web web) {
-      return Address.external(web.address());
-    } else if (target instanceof LinkTarget.Mail mail) {
-      return Address.external(mail.address());
-    } else if (target instanceof LinkTarget.Phone phone) {
-      return Address.external(phone.address());
-    } else if (target instanceof LinkTarget.Place place) {
-      return Optional.of(Address.fragment(place.anchor()));
-    } else if (target instanceof LinkTarget.OfArticle it) {
+  /** The address of each kind of target. */
+  private final class Ways implements LinkTarget.Visitor<Optional<Way>> {
+    @Override
+    public Optional<Way> web(LinkTarget.Web it) {
+      return outside(it.address());
+    }
+
+    @Override
+    public Optional<Way> mail(LinkTarget.Mail it) {
+      return outside(it.address());
+    }
+
+    private static Optional<Way> outside(String address) {
+      return Address.external(address).map(found -> new Way(found, true));
+    }
+
+    @Override
+    public Optional<Way> phone(LinkTarget.Phone it) {
+      return Address.external(it.address()).map(found -> new Way(found, false));
+    }
+
+    @Override
+    public Optional<Way> place(LinkTarget.Place it) {
+      return Optional.of(new Way(Address.fragment(it.anchor()), false));
+    }
+
+    @Override
+    public Optional<Way> article(LinkTarget.OfArticle it) {
       String anchor = it.anchor() == null ? "" : it.anchor();
       return published.contains(it.id().value())
-          ? Optional.of(Address.article(root, it.id(), anchor))
+          ? Optional.of(new Way(Address.article(root, it.id(), anchor), false))
           : Optional.empty();
-    } else if (target instanceof LinkTarget.File file) {
-      return Optional.of(files.add(file));
     }
-    return Optional.empty();
+
+    @Override
+    public Optional<Way> file(LinkTarget.File it) {
+      return Optional.of(new Way(files.add(it), false));
+    }
+
+    @Override
+    public Optional<Way> nowhere(LinkTarget.Nowhere it) {
+      return Optional.empty();
+    }
   }
 }

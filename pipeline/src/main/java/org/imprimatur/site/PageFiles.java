@@ -38,10 +38,13 @@ final class PageFiles {
 
   /** The image of a destination; empty when it is not published. */
   Optional<Image> image(String destination) {
-    if (!(pictures.get(destination) instanceof Picture.Published picture)) {
-      return Optional.empty();
-    }
-    return Optional.of(new Image(add(picture.content(), picture.ending()), picture.size()));
+    Picture picture = pictures.get(destination);
+    return picture == null
+        ? Optional.empty()
+        : picture.match(
+            it -> Optional.of(new Image(add(it.content(), it.ending()), it.size())),
+            refused -> Optional.empty(),
+            missing -> Optional.empty());
   }
 
   /** Takes a linked file in; its address relative to the article's page. */

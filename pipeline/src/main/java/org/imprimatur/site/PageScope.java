@@ -13,7 +13,6 @@ import org.imprimatur.model.Attributes;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.GlossaryEntry;
-import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Status;
@@ -68,14 +67,9 @@ final class PageScope {
     return claims;
   }
 
-  /** The address of a link, if it may be one. */
-  Optional<Address> link(String destination) {
+  /** How a link leads there, if it may be one. */
+  Optional<Links.Way> link(String destination) {
     return links.resolve(destination);
-  }
-
-  /** Where a link was decided to lead. */
-  LinkTarget target(String destination) {
-    return links.target(destination);
   }
 
   /** An image, if it can be shown. */

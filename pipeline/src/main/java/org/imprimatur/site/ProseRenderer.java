@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imprimatur.model.Attributes;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Coverage;
 import org.imprimatur.model.Inline;
-import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.Picture;
+import org.imprimatur.model.TextReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,26 @@ import org.jspecify.annotations.Nullable;
  * two may cross: so tags are opened only when something is to be shown under them, the claim always
  * outermost, and where a claim begins or ends what is open is closed and opened again.
  */
-final class ProseRenderer {
+final class ProseRenderer implements Inline.Visitor {
   private final PageScope scope;
   private final Html out;
   private final boolean isHeading;
-  private final List<Inline> wanted = new ArrayList<>();
-  private final List<Inline> opened = new ArrayList<>();
+  private final TextReader run = TextRun.reader();
+  private final List<Wrapper> wanted = new ArrayList<>();
+  private final List<Wrapper> opened = new ArrayList<>();
   private final List<HtmlTag> openedTags = new ArrayList<>();
   private @Nullable Claim openClaim;
+
+  /**
+   * Emphasis or a link: the same one, not an equal one, is what stands open.
+   *
+   * @param link the link, else null
+   */
+  private record Wrapper(HtmlTag tag, Inline.@Nullable Link link) {
+    boolean isLink() {
+      return link != null;
+    }
+  }
 
   private ProseRenderer(PageScope scope, Html out, boolean isHeading) {
     this.scope = scope;
@@ -46,58 +59,99 @@ final class ProseRenderer {
   }
 
   private void walk(List<Inline> content) {
-    for (int i = 0; i < content.size(); i++) {
-      Inline inline = content.get(i);
-      int end = TextRun.end(content, i);
-      if (end > i) {
-        boolean beforeCite = end < content.size() && content.get(end) instanceof Inline.Cite;
-        renderWords(TextRun.of(content.subList(i, end)), beforeCite);
-        i = end - 1;
-      } else if (inline instanceof Inline.Emphasis emphasis) {
-        walkUnder(emphasis, emphasis.content());
-      } else if (inline instanceof Inline.Strong strong) {
-        walkUnder(strong, strong.content());
-      } else if (inline instanceof Inline.Link link) {
-        walkUnder(link, link.content());
-      } else {
-        renderLeaf(inline);
-      }
-    }
+    content.forEach(inline -> inline.accept(this));
+    words(false);
   }
 
-  private void walkUnder(Inline wrapper, List<Inline> content) {
+  private void walkUnder(Wrapper wrapper, List<Inline> content) {
+    words(false);
     wanted.add(wrapper);
     walk(content);
     wanted.remove(wanted.size() - 1);
   }
 
-  private void renderLeaf(Inline inline) {
-    if (inline instanceof Inline.Cite cite) {
-      place(cite.span().start(), withoutLinks());
-      scope.citations().render(cite, out);
-    } else if (inline instanceof Inline.Marks marks) {
-      renderMarks(marks);
-    } else {
-      place(inline.span().start(), wanted);
-      if (inline instanceof Inline.Code code) {
-        out.element(HtmlTag.CODE, code.text());
-      } else if (inline instanceof Inline.RawHtml raw) {
-        out.element(HtmlTag.CODE, raw.text(), Attribute.css("raw"));
-      } else if (inline instanceof Inline.Image image) {
-        image(image, scope, out);
-        renderCited(image);
-      } else if (inline instanceof Inline.HardBreak) {
-        out.open(HtmlTag.BR).text("\n");
-      }
-    }
+  @Override
+  public void text(Inline.Text it) {
+    run.text(it);
+  }
+
+  @Override
+  public void softBreak(Inline.SoftBreak it) {
+    run.softBreak(it);
+  }
+
+  @Override
+  public void emphasis(Inline.Emphasis it) {
+    walkUnder(new Wrapper(HtmlTag.EM, null), it.content());
+  }
+
+  @Override
+  public void strong(Inline.Strong it) {
+    walkUnder(new Wrapper(HtmlTag.STRONG, null), it.content());
+  }
+
+  @Override
+  public void link(Inline.Link it) {
+    walkUnder(new Wrapper(HtmlTag.A, it), it.content());
+  }
+
+  @Override
+  public void code(Inline.Code it) {
+    leaf(it);
+    out.element(HtmlTag.CODE, it.text());
+  }
+
+  @Override
+  public void rawHtml(Inline.RawHtml it) {
+    leaf(it);
+    out.element(HtmlTag.CODE, it.text(), Attribute.css("raw"));
+  }
+
+  @Override
+  public void image(Inline.Image it) {
+    leaf(it);
+    image(it, scope, out);
+    cites(it).forEach(this::citation); // right behind the image
+  }
+
+  @Override
+  public void hardBreak(Inline.HardBreak it) {
+    leaf(it);
+    out.open(HtmlTag.BR).text("\n");
+  }
+
+  @Override
+  public void cite(Inline.Cite it) {
+    words(true);
+    citation(it);
+  }
+
+  /** A citation mark is a link itself and cannot stand in another. */
+  private void citation(Inline.Cite cite) {
+    place(cite.span().start(), wanted.stream().filter(wrapper -> !wrapper.isLink()).toList());
+    scope.citations().render(cite, out);
+  }
+
+  private void leaf(Inline inline) {
+    words(false);
+    place(inline.span().start(), wanted);
   }
 
   /** An attribute block shows nothing, but a lead-in or heading may say how certain it is. */
-  private void renderMarks(Inline.Marks marks) {
-    Attributes grade = scope.gradeAt(marks.span());
+  @Override
+  public void marks(Inline.Marks it) {
+    words(false);
+    Attributes grade = scope.gradeAt(it.span());
     if (!grade.isEmpty()) {
-      place(marks.span().start(), List.of());
+      place(it.span().start(), List.of());
       Badges.render(grade, out);
+    }
+  }
+
+  /** Shows the words and line ends that were met, up to here. */
+  private void words(boolean beforeCite) {
+    if (!run.isEmpty()) {
+      renderWords(TextRun.take(run), beforeCite);
     }
   }
 
@@ -125,32 +179,33 @@ final class ProseRenderer {
   }
 
   private boolean mayExplain() {
-    return !isHeading && wanted.stream().noneMatch(wrapper -> wrapper instanceof Inline.Link);
+    return !isHeading && wanted.stream().noneMatch(Wrapper::isLink);
   }
 
   private void renderStretch(TextRun run, int from, int to) {
-    int start = 0;
-    for (Inline piece : run.pieces()) {
-      int next = start + TextRun.length(piece);
-      int first = Math.max(from, start) - start;
-      int last = Math.min(to, next) - start;
-      if (first < last && piece instanceof Inline.Text text && text.isVerbatim()) {
-        renderPieces(text, first, last);
+    for (int piece = 0; piece < run.pieces(); piece++) {
+      int first = Math.max(from, run.start(piece));
+      int last = Math.min(to, run.start(piece + 1));
+      if (first < last && run.isVerbatim(piece)) {
+        renderPieces(run.text(), first, last, run.source(piece) - run.start(piece));
       } else if (first < last) {
-        place(piece.span().start(), wanted);
-        out.text(run.text().substring(start + first, start + last));
+        place(run.source(piece), wanted);
+        out.text(run.text().substring(first, last));
       }
-      start = next;
     }
   }
 
-  private void renderPieces(Inline.Text text, int from, int to) {
-    int base = text.span().start();
+  /**
+   * Words that stand in the source as they are.
+   *
+   * @param base how much farther behind they stand there
+   */
+  private void renderPieces(String text, int from, int to, int base) {
     int at = from;
     while (at < to) {
       int next = isHeading ? to : scope.claims().nextBoundary(base + at, base + to) - base;
       place(base + at, wanted);
-      out.text(text.text().substring(at, next));
+      out.text(text.substring(at, next));
       at = next;
     }
   }
@@ -164,28 +219,18 @@ final class ProseRenderer {
         Attribute.href(Address.fragment(scope.explain(match.entry()))));
   }
 
-  /** What an image's description cites stands right behind the image. */
-  private void renderCited(Inline.Image image) {
-    for (Inline.Cite cite : cites(image)) {
-      place(cite.span().start(), withoutLinks());
-      scope.citations().render(cite, out);
-    }
-  }
-
   /** The citations in an image's description. */
   static List<Inline.Cite> cites(Inline.Image image) {
     List<Inline.Cite> found = new ArrayList<>();
-    cites(image.content(), found);
+    BodyWalk walk =
+        new BodyWalk() {
+          @Override
+          public void cite(Inline.Cite it) {
+            found.add(it);
+          }
+        };
+    walk.inlines(image.content());
     return found;
-  }
-
-  private static void cites(List<Inline> content, List<Inline.Cite> found) {
-    for (Inline inline : content) {
-      if (inline instanceof Inline.Cite cite) {
-        found.add(cite);
-      }
-      cites(inline.content(), found);
-    }
   }
 
   /** Appends an image, or its alternative text where it cannot be shown. */
@@ -210,7 +255,7 @@ final class ProseRenderer {
 
   /** Opens and closes tags so that what follows stands in its claim and under its wrappers. */
   @SuppressWarnings("ReferenceEquality") // which claim, which tag: the same one, not an equal one
-  private void place(int offset, List<Inline> wrappers) {
+  private void place(int offset, List<Wrapper> wrappers) {
     Claim claim = isHeading ? null : scope.claims().at(offset);
     if (claim != openClaim) {
       finish();
@@ -225,7 +270,7 @@ final class ProseRenderer {
       common++;
     }
     closeDownTo(common);
-    for (Inline wrapper : wrappers.subList(common, wrappers.size())) {
+    for (Wrapper wrapper : wrappers.subList(common, wrappers.size())) {
       openWrapper(wrapper);
     }
   }
@@ -254,31 +299,28 @@ final class ProseRenderer {
     }
   }
 
-  private void openWrapper(Inline wrapper) {
+  private void openWrapper(Wrapper wrapper) {
     opened.add(wrapper);
-    if (wrapper instanceof Inline.Link link) {
+    Inline.Link link = wrapper.link();
+    if (link != null) {
       openedTags.add(openLink(link));
     } else {
-      HtmlTag tag = wrapper instanceof Inline.Strong ? HtmlTag.STRONG : HtmlTag.EM;
-      openedTags.add(tag);
-      out.open(tag);
+      openedTags.add(wrapper.tag());
+      out.open(wrapper.tag());
     }
   }
 
   private HtmlTag openLink(Inline.Link link) {
-    Optional<Address> address = scope.link(link.destination());
-    if (address.isEmpty()) {
+    Optional<Links.Way> way = scope.link(link.destination());
+    if (way.isEmpty()) {
       out.open(HtmlTag.SPAN, Attribute.css("no-link"));
       return HtmlTag.SPAN;
     }
-    LinkTarget target = scope.target(link.destination());
-    if (target instanceof LinkTarget.Web || target instanceof LinkTarget.Mail) {
-      out.open(
-          HtmlTag.A,
-          Attribute.href(address.get()),
-          Attribute.plain(Attribute.Plain.REL, "noopener"));
+    Attribute href = Attribute.href(way.get().address());
+    if (way.get().outside()) {
+      out.open(HtmlTag.A, href, Attribute.plain(Attribute.Plain.REL, "noopener"));
     } else {
-      out.open(HtmlTag.A, Attribute.href(address.get()));
+      out.open(HtmlTag.A, href);
     }
     return HtmlTag.A;
   }
@@ -288,10 +330,5 @@ final class ProseRenderer {
       opened.remove(opened.size() - 1);
       out.close(openedTags.remove(openedTags.size() - 1));
     }
-  }
-
-  /** A citation mark is a link itself and cannot stand in another. */
-  private List<Inline> withoutLinks() {
-    return wanted.stream().filter(wrapper -> !(wrapper instanceof Inline.Link)).toList();
   }
 }

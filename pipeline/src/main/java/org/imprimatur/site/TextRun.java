@@ -1,53 +1,66 @@
 package org.imprimatur.site;
 
-import java.util.List;
-import org.imprimatur.model.Inline;
+import org.imprimatur.model.TextOptions;
+import org.imprimatur.model.TextReader;
 
 /**
  * Neighbouring words and line ends of running text as one text, so that neither where a source line
  * ends nor how a character was written (as it is, escaped, as an entity) decides what stands in it.
- *
- * @param pieces the words and line ends, in order
- * @param text their text; a line end is one line feed
+ * A line end is one line feed.
  */
-record TextRun(List<Inline> pieces, String text) {
+final class TextRun {
+  private final String text;
 
-  TextRun {
-    pieces = List.copyOf(pieces);
+  /** As a {@link TextReader} gives them. */
+  private final int[] pieces;
+
+  private TextRun(String text, int[] pieces) {
+    this.text = text;
+    this.pieces = pieces;
   }
 
-  /** One past the last of the words and line ends that begin at an index; the index if none do. */
-  static int end(List<Inline> content, int from) {
-    int end = from;
-    while (end < content.size() && isWords(content.get(end))) {
-      end++;
-    }
-    return end;
+  /** What takes in words and line ends until a run is taken from it. */
+  static TextReader reader() {
+    return new TextReader(TextOptions.PLAIN.withLineEnds('\n', '\n'));
   }
 
-  static TextRun of(List<Inline> pieces) {
-    StringBuilder text = new StringBuilder();
-    for (Inline piece : pieces) {
-      text.append(piece instanceof Inline.Text words ? words.text() : "\n");
-    }
-    return new TextRun(pieces, text.toString());
+  /** The run of what a reader has taken in, which begins anew. */
+  static TextRun take(TextReader reader) {
+    TextRun run = new TextRun(reader.text(), reader.pieces());
+    reader.start();
+    return run;
   }
 
-  /** How long a piece is in {@link #text}. */
-  static int length(Inline piece) {
-    return piece instanceof Inline.Text words ? words.text().length() : 1;
+  String text() {
+    return text;
+  }
+
+  /** How many pieces of the source it is made of. */
+  int pieces() {
+    return pieces.length / 3;
+  }
+
+  /** Where a piece begins in the text; the end of the text behind the last one. */
+  int start(int piece) {
+    return piece < pieces() ? pieces[piece * 3] : text.length();
+  }
+
+  /** Where a piece begins in the source. */
+  int source(int piece) {
+    return pieces[piece * 3 + 1];
+  }
+
+  /** Whether every character of a piece stands in the source as it is. */
+  boolean isVerbatim(int piece) {
+    return start(piece + 1) - start(piece) == pieces[piece * 3 + 2] - source(piece);
   }
 
   /** Where in the source a place of the text stands; what is escaped stands where it begins. */
   int sourceOffset(int at) {
-    int start = 0;
-    for (Inline piece : pieces) {
-      int next = start + length(piece);
-      if (at < next) {
-        boolean verbatim = piece instanceof Inline.Text words && words.isVerbatim();
-        return piece.span().start() + (verbatim ? at - start : 0);
+    for (int piece = 0; piece < pieces(); piece++) {
+      if (at < start(piece + 1)) {
+        return source(piece) + (isVerbatim(piece) ? at - start(piece) : 0);
       }
-      start = next;
     }
     throw new IndexOutOfBoundsException(at);
   }
@@ -55,9 +68,5 @@ record TextRun(List<Inline> pieces, String text) {
   /** Whether a character is one of the five that a page folds into one blank. */
   static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-  }
-
-  private static boolean isWords(Inline inline) {
-    return inline instanceof Inline.Text || inline instanceof Inline.SoftBreak;
   }
 }
