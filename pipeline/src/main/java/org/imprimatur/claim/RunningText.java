@@ -37,14 +37,7 @@ final class RunningText implements Inline.Visitor {
   private boolean behindMark;
   private int links;
 
-  /**
-   * A citation or attribute block.
-   *
-   * @param at the character before which it stands
-   * @param span its place in the source
-   * @param cite the citation, or null
-   * @param attributes what it says of its statement
-   */
+  /** A citation, or else an attribute block, before the character at {@code at}. */
   record Mark(int at, Span span, Inline.@Nullable Cite cite, Attributes attributes) {
     Mark movedTo(int other) {
       return new Mark(other, span, cite, attributes);

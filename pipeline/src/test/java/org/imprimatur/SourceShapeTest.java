@@ -1,0 +1,157 @@
+package org.imprimatur;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.InstanceOfTree;
+import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the model knows several kinds of is told apart by a visitor, so that a new kind does not
+ * compile where it must be handled.
+ */
+final class SourceShapeTest {
+  private static final Path MAIN = Path.of("src/main/java");
+
+  /** The parser makes the model's values, one after the other. */
+  private static final Set<String> MAY_LOOK =
+      Set.of("org.imprimatur.model", "org.imprimatur.parse");
+
+  @Test
+  void kindsAreToldApartByVisitors() throws IOException {
+    Kinds kinds = new Kinds();
+    kinds.read(MAIN);
+    assertTrue(kinds.names.contains("Block.Heading"), "these kinds: " + kinds.names);
+    assertTrue(kinds.inModel > 0, "the scan sees those of the model itself");
+    assertEquals(List.of(), kinds.found, String.join("\n", kinds.found));
+  }
+
+  private static List<Path> files(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  /** Goes through the syntax trees of all sources under a folder. */
+  private abstract static class Scan extends TreeScanner<Void, Void> {
+    private CompilationUnitTree unit;
+    private SourcePositions positions;
+
+    void read(Path root) throws IOException {
+      JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+      try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
+        JavacTask task =
+            (JavacTask)
+                compiler.getTask(
+                    null,
+                    manager,
+                    null,
+                    List.of("-proc:none"),
+                    null,
+                    manager.getJavaFileObjectsFromPaths(files(root)));
+        positions = Trees.instance(task).getSourcePositions();
+        for (CompilationUnitTree each : task.parse()) {
+          unit = each;
+          scan(each, null);
+        }
+      }
+    }
+
+    CompilationUnitTree unit() {
+      return unit;
+    }
+
+    /** Line of the first character of a tree, and of its last. */
+    int[] lines(Tree tree) {
+      LineMap map = unit.getLineMap();
+      return new int[] {
+        (int) map.getLineNumber(positions.getStartPosition(unit, tree)),
+        (int) map.getLineNumber(positions.getEndPosition(unit, tree))
+      };
+    }
+
+    String at(Tree tree) {
+      return unit.getSourceFile().getName() + ":" + lines(tree)[0] + " ";
+    }
+  }
+
+  private static final class Kinds extends Scan {
+    private final Set<String> names = new TreeSet<>();
+    private final List<String> found = new ArrayList<>();
+    private int inModel;
+
+    Kinds() throws IOException {
+      for (Path file : files(MAIN.resolve("org/imprimatur/model"))) {
+        String name = file.getFileName().toString().replace(".java", "");
+        if (!name.equals("package-info")) {
+          kinds(name);
+        }
+      }
+    }
+
+    private void kinds(String name) {
+      try {
+        Class<?> type = Class.forName("org.imprimatur.model." + name);
+        if (type.isSealed()) {
+          for (Class<?> kind : type.getPermittedSubclasses()) {
+            names.add(name + "." + kind.getSimpleName());
+          }
+        }
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public Void visitInstanceOf(InstanceOfTree tree, Void nothing) {
+      look(tree.getType(), tree);
+      return super.visitInstanceOf(tree, nothing);
+    }
+
+    /** {@code Inline.Text.class}. */
+    @Override
+    public Void visitMemberSelect(MemberSelectTree tree, Void nothing) {
+      if (tree.getIdentifier().contentEquals("class")) {
+        look(tree.getExpression(), tree);
+      }
+      return super.visitMemberSelect(tree, nothing);
+    }
+
+    private void look(Tree type, Tree where) {
+      String name = String.valueOf(type);
+      boolean isKind =
+          names.contains(name)
+              || unit().getImports().stream()
+                  .map(each -> each.getQualifiedIdentifier().toString())
+                  .anyMatch(each -> names.contains(inModel(each)) && each.endsWith("." + name));
+      if (isKind && MAY_LOOK.contains(unit().getPackageName().toString())) {
+        inModel++;
+      } else if (isKind) {
+        found.add(at(where) + "asks for " + name);
+      }
+    }
+
+    private static String inModel(String imported) {
+      return imported.replaceFirst("^org\\.imprimatur\\.model\\.", "");
+    }
+  }
+}
