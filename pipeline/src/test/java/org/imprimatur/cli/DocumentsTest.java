@@ -56,7 +56,7 @@ final class DocumentsTest {
     String list = help.substring(help.indexOf("Commands:\n") + 10);
     return list.substring(0, list.indexOf("\n\n"))
         .lines()
-        .map(l -> l.strip().split(" ")[0])
+        .map(l -> l.strip().split(" ", -1)[0])
         .toList();
   }
 
@@ -108,7 +108,7 @@ final class DocumentsTest {
       Matcher matcher = COMMAND.matcher(line.replace("--manual ", ""));
       while (matcher.find()) {
         String words = matcher.group(1).strip();
-        String help = HELP.get(words.split(" ")[0]);
+        String help = HELP.get(words.split(" ", -1)[0]);
         if (help == null || !takes(help, words)) {
           wrong.add(words);
         }
@@ -122,7 +122,7 @@ final class DocumentsTest {
     if (!words.startsWith("review ")) {
       return options;
     }
-    String step = words.split(" ")[1];
+    String step = words.split(" ", -1)[1];
     String steps = help.substring(0, help.indexOf('\n'));
     return options && (step.startsWith("<") || steps.matches(".*[ |]" + step + "[ |].*"));
   }
@@ -139,7 +139,7 @@ final class DocumentsTest {
             document ->
                 document.code().stream()
                     .filter(code -> code.matches("--[a-z].*"))
-                    .map(code -> code.split("[ =]")[0])
+                    .map(code -> code.split("[ =]", -1)[0])
                     .filter(option -> !OF_OTHERS.contains(option))
                     .filter(option -> HELP.values().stream().noneMatch(help -> has(help, option)))
                     .toList()));
@@ -232,7 +232,7 @@ final class DocumentsTest {
   void theReadmeNamesEveryCommand() throws IOException {
     Set<String> named = new TreeSet<>();
     for (List<String> row : Document.of("README.md").table("command", "does")) {
-      named.add(row.get(0).replaceAll("[`]", "").split(" ")[0]);
+      named.add(row.get(0).replaceAll("[`]", "").split(" ", -1)[0]);
     }
     assertEquals(new TreeSet<>(commands()), named);
   }
@@ -241,14 +241,14 @@ final class DocumentsTest {
   void theFormatsOfReportsAreThoseOfTheProgram() throws IOException {
     List<String> named =
         Document.of("docs/reports.md").table("format", "what").stream()
-            .flatMap(row -> Arrays.stream(row.get(0).split(", ")))
+            .flatMap(row -> Arrays.stream(row.get(0).split(", ", -1)))
             .map(cell -> cell.replace("`", ""))
             .sorted()
             .toList();
     String help = HELP.getOrDefault("check", "").replaceAll("\\s+", " ");
     Matcher formats = Pattern.compile("findings are printed: ([a-z, ]+?) --").matcher(help);
     assertTrue(formats.find(), help);
-    assertEquals(Arrays.stream(formats.group(1).split(", ")).sorted().toList(), named);
+    assertEquals(Arrays.stream(formats.group(1).split(", ", -1)).sorted().toList(), named);
   }
 
   @Test
@@ -256,7 +256,7 @@ final class DocumentsTest {
     Set<String> keys = new TreeSet<>();
     for (List<String> row : configurationTable()) {
       String first = "";
-      for (String cell : row.get(0).replace("`", "").split(", ")) {
+      for (String cell : row.get(0).replace("`", "").split(", ", -1)) {
         String prefix = first.replaceAll("[^.]*$", "");
         keys.add(cell.contains(".") ? cell : prefix + cell);
         first = first.isEmpty() ? cell : first;
@@ -265,7 +265,7 @@ final class DocumentsTest {
     Set<String> schema = new TreeSet<>();
     String json =
         Files.readString(Document.REPOSITORY.resolve("docs/schema/imprimatur.schema.json"));
-    Map<?, ?> whole = (Map<?, ?>) JsonReader.read(json).value();
+    Map<?, ?> whole = (Map<?, ?>) Objects.requireNonNull(JsonReader.read(json).value());
     collect("", whole, (Map<?, ?>) Objects.requireNonNull(whole.get("definitions")), schema);
     assertEquals(schema, keys);
   }
@@ -344,12 +344,21 @@ final class DocumentsTest {
     Files.createDirectories(root.resolve("articles"));
     Files.writeString(
         root.resolve("articles/knee.md"),
-        "---\ntitle: Knee\nstatus: submitted\nupdated: 2026-05-01\nauthors: [A]\n"
-            + "topics: [Knee]\n---\n\nText.\n");
+        """
+        ---
+        title: Knee
+        status: submitted
+        updated: 2026-05-01
+        authors: [A]
+        topics: [Knee]
+        ---
+
+        Text.
+        """);
     CommandLine.run(root, "build", "--quiet");
     List<String> missing = new ArrayList<>();
     for (List<String> row : Document.of("docs/site.md").table("address", "what")) {
-      for (String cell : row.get(0).replace("`", "").split(", ")) {
+      for (String cell : row.get(0).replace("`", "").split(", ", -1)) {
         String address = cell.replace("<id>", "knee").replace("<slug>", "knee");
         // A ledger is shown where there are approvals.
         if (!address.endsWith("_review.jsonl")
