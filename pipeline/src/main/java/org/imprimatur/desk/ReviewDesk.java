@@ -23,6 +23,7 @@ import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.output.ContentTransaction.Change;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.MergeLines;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.Board;
@@ -112,7 +113,7 @@ public final class ReviewDesk {
   }
 
   /** The articles of some ids; of all, when none is named. */
-  static List<ArticleFile> files(ContentRoot root, List<String> ids) {
+  static List<ArticleFile> files(ContentTree root, List<String> ids) {
     Set<String> wanted = new TreeSet<>(ids);
     List<ArticleFile> files =
         root.articles().files().stream()
@@ -139,7 +140,7 @@ public final class ReviewDesk {
     if (read == null) {
       return Optional.empty();
     }
-    Proofs.Proved proved = desk.proofs().of(read.article(), read.claims(), true);
+    Proofs.Proved proved = desk.proofs().of(read.read(), true);
     return Optional.of(
         new Standing(
             file.id(),
@@ -216,7 +217,7 @@ public final class ReviewDesk {
                 wish.by(),
                 wish.at(),
                 wish.note(),
-                read.claims(),
+                read.read().claims(),
                 clean ? errorsOnceApproved(wish.article()) : List.of(),
                 from == null ? null : new ArticleId(from)),
             subject(read),
@@ -359,7 +360,7 @@ public final class ReviewDesk {
   }
 
   private ReviewedArticle subject(WrittenArticle read) {
-    return desk.proofs().subject(read.article(), read.claims());
+    return desk.proofs().subject(read.read());
   }
 
   private Ledger ledger(String id) {
@@ -375,7 +376,7 @@ public final class ReviewDesk {
   }
 
   /** There is no such article; the message, for the user, names the nearest there is. */
-  static IllegalArgumentException unknown(ContentRoot root, String id) {
+  static IllegalArgumentException unknown(ContentTree root, String id) {
     List<String> known = root.articles().files().stream().map(ArticleFile::id).toList();
     String hint = Nearest.hint(id, known).map(near -> "; d" + near.substring(1)).orElse("");
     return new IllegalArgumentException(

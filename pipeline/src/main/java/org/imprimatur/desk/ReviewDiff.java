@@ -1,29 +1,26 @@
 package org.imprimatur.desk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.imprimatur.claim.ClaimReader;
-import org.imprimatur.claim.Claims;
 import org.imprimatur.history.EarlierEditions;
-import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
-import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.History;
 import org.imprimatur.read.RevisionNameException;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.ClaimDiff;
-import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.OtherChanges;
 import org.imprimatur.run.Desk;
+import org.imprimatur.run.ReadArticle;
+import org.imprimatur.run.ReferenceShelf;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
-import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
 /** What changed in an article since its approval, or since another point of its history. */
@@ -58,37 +55,40 @@ public final class ReviewDiff {
   public static Changes of(
       Workspace workspace, Settings settings, String id, @Nullable String since)
       throws IOException {
-    return new ReviewDiff(Desk.open(workspace, settings)).changes(new ArticleId(id), since);
+    try {
+      return new ReviewDiff(Desk.open(workspace, settings)).changes(new ArticleId(id), since);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private Changes changes(ArticleId id, @Nullable String since) throws IOException {
-    Source source = desk.workspace().root().read("articles/" + id.value() + ".md").source();
-    if (source == null) {
-      throw ReviewDesk.unknown(desk.workspace().root(), id.value());
-    }
-    Article article = ArticleParser.parse(id, source).article();
-    List<String> exempt = desk.workspace().configuration().policy().exemptSections();
-    Claims read = ClaimReader.read(article, exempt, desk.shelves().library().keys()::contains);
+    ReadArticle read =
+        desk.articles()
+            .read(id)
+            .orElseThrow(() -> ReviewDesk.unknown(desk.workspace().content(), id.value()));
     List<Claim> now = read.claims();
     Ledger ledger = desk.proofs().ledger(id.value());
     String digest = content(ledger, since);
-    String title = article.frontMatter().title();
+    String title = read.article().frontMatter().title();
     if (digest == null && since == null) {
       ClaimDiff all = ClaimDiff.between(List.of(), now);
       return new Changes(title, "nothing: it was never approved", all, OtherChanges.NONE);
     }
     EarlierEditions.Found then = digest != null ? withContent(id, digest) : named(id, since);
     String words = "the revision of " + then.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
-    ClaimDiff diff = ClaimDiff.between(then.claims().claims(), now);
-    ContentDigest today = desk.proofs().subject(article, now).content();
+    ClaimDiff diff = ClaimDiff.between(then.read().claims(), now);
     OtherChanges other =
         OtherChanges.between(
-            OtherChanges.of(
-                then.article(), then.claims().statements(), then.content(), then.library()::get),
-            OtherChanges.of(article, read.statements(), today, desk.shelves().library()::get),
-            !today.value().equals(then.content().value()),
+            lines(then.read(), then.shelf()),
+            lines(read, desk.shelves()),
+            !read.digest().value().equals(then.read().digest().value()),
             diff);
     return new Changes(title, words, diff, other);
+  }
+
+  private static List<String> lines(ReadArticle read, ReferenceShelf shelf) {
+    return OtherChanges.of(read.article(), read.statements(), read.digest(), shelf.library()::get);
   }
 
   /** The content of an event: the named one, or the last approval. */
@@ -111,7 +111,7 @@ public final class ReviewDiff {
   private EarlierEditions.Found withContent(ArticleId id, String digest) throws IOException {
     for (History.Revision revision : past.revisions(id)) {
       Optional<EarlierEditions.Found> found = past.at(id, revision);
-      if (found.isPresent() && found.get().content().isValue(digest)) {
+      if (found.isPresent() && found.get().read().digest().isValue(digest)) {
         return found.get();
       }
     }

@@ -82,7 +82,7 @@ public final class StatusDesk {
     if (written == null) {
       return Optional.empty();
     }
-    Proofs.Proved proved = desk.proofs().of(written.article(), written.claims(), false);
+    Proofs.Proved proved = desk.proofs().of(written.read(), false);
     Status declared = written.article().frontMatter().status();
     Status status = proved.proof().proved();
     if (declared == status) {

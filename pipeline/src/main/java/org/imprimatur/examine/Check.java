@@ -14,6 +14,7 @@ import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
+import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.OrderedWork;
@@ -67,7 +68,7 @@ public final class Check {
     Listing listing = workspace.listing();
     Desk desk = Desk.open(workspace, settings);
     ReferenceShelf shelves = desk.shelves();
-    CorpusFiles corpora = new CorpusFiles(workspace.root(), listing.files());
+    CorpusFiles corpora = CorpusFiles.of(workspace.content(), listing.files());
     Examiner examiner = new Examiner(desk, corpora, false, floor);
     CheckTally tally = new CheckTally(levels, false);
     List<ArticleFile> files =

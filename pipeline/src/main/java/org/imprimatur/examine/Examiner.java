@@ -1,7 +1,6 @@
 package org.imprimatur.examine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,8 +9,6 @@ import org.imprimatur.check.CheckContext;
 import org.imprimatur.check.CheckOutcome;
 import org.imprimatur.check.Checker;
 import org.imprimatur.claim.Citations;
-import org.imprimatur.claim.ClaimReader;
-import org.imprimatur.claim.Claims;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.FindingLimit;
 import org.imprimatur.finding.Level;
@@ -21,31 +18,31 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Citation;
+import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
-import org.imprimatur.parse.ArticleParser;
-import org.imprimatur.parse.Parsed;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.resolve.Resolver;
+import org.imprimatur.run.ArticleReader;
+import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.Glossary;
 import org.imprimatur.run.Proofs;
+import org.imprimatur.run.ReadArticle;
 import org.imprimatur.run.Settings;
-import org.imprimatur.run.Workspace;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Does all that can be done with one article alone. Safe to share between threads. */
 public final class Examiner {
-  private final Workspace workspace;
+  private final ArticleReader articles;
   private final ReferenceLibrary library;
   private final Glossary glossary;
-  private final Set<String> keys;
   private final Checker checker;
   private final Policy policy;
   private final Proofs proofs;
@@ -66,19 +63,18 @@ public final class Examiner {
   /** An examiner that judges every article as if it had a status; null for the proved one. */
   public Examiner(Desk desk, CorpusFiles corpora, boolean pages, @Nullable Status floor) {
     this.floor = floor;
-    this.workspace = desk.workspace();
+    this.articles = desk.articles();
     this.library = desk.shelves().library();
     this.glossary = desk.shelves().glossary();
     this.proofs = desk.proofs();
-    this.resolver = new Resolver(corpora, workspace.configuration().site().files());
+    Configuration configuration = desk.workspace().configuration();
+    this.resolver = new Resolver(corpora, configuration.site().files());
     this.pages = pages;
     Settings settings = desk.settings();
-    this.keys = new HashSet<>(library.keys());
-    this.policy = workspace.configuration().policy();
+    this.policy = configuration.policy();
     this.checker =
         new Checker(
-            new CheckContext(
-                workspace.configuration(), settings.asOf(), library.references(), corpora));
+            new CheckContext(configuration, settings.asOf(), library.references(), corpora));
   }
 
   /** Reads, parses, proves and checks an article. A defect is a value here, too. */
@@ -92,13 +88,15 @@ public final class Examiner {
   }
 
   private ExaminedArticle examined(ArticleFile file) {
-    Loaded loaded = workspace.root().read(file);
-    Source source = loaded.source();
-    if (source == null) {
-      return ExaminedArticle.unreadable(
-          file.path(), leveled(loaded.findings(), Status.SUBMITTED), null);
-    }
-    return examine(new ArticleId(file.id()), source, loaded.findings());
+    ArticleId id = new ArticleId(file.id());
+    Loaded loaded = articles.load(id);
+    return articles
+        .read(id, loaded)
+        .map(this::examined)
+        .orElseGet(
+            () ->
+                ExaminedArticle.unreadable(
+                    file.path(), leveled(loaded.findings(), Status.SUBMITTED), null));
   }
 
   /** What is reported of an article that takes more memory or stack than there is. */
@@ -112,24 +110,25 @@ public final class Examiner {
             ArticleBudget.HINT));
   }
 
-  private ExaminedArticle examine(ArticleId id, Source source, List<Finding> bytes) {
-    Parsed parsed = ArticleParser.parse(id, source);
-    Article article = parsed.article();
-    Claims claims = ClaimReader.read(article, policy.exemptSections(), keys::contains);
+  private ExaminedArticle examined(ReadArticle read) {
+    Article article = read.article();
     List<Citation> citations = Citations.of(article.blocks());
-    Proofs.Proved proved = proofs.of(article, claims.claims(), pages);
+    Proofs.Proved proved = proofs.of(read, pages);
     CheckedArticle checked =
         new CheckedArticle(
             article,
-            claims.statements(),
-            claims.claims(),
+            read.statements(),
+            read.claims(),
             pages ? library.number(citations) : library.numberOnly(citations),
             proved.proof(),
             resolver.of(article));
-    List<Problem> earlier = new ArrayList<>(parsed.problems());
-    earlier.addAll(claims.problems());
     ExaminedArticle examined =
-        judged(checked, checker.check(checked, earlier), leveled(bytes, proved), proved, citations);
+        judged(
+            checked,
+            checker.check(checked, read.problems()),
+            leveled(read.findings(), proved),
+            proved,
+            citations);
     return pages ? examined : examined.withoutFiles(List.of());
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,33 +12,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imprimatur.claim.Citations;
-import org.imprimatur.claim.ClaimReader;
-import org.imprimatur.claim.Claims;
-import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
-import org.imprimatur.model.Claim;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
-import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.History;
+import org.imprimatur.read.OverlayTree;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.resolve.Resolver;
-import org.imprimatur.review.ContentDigest;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewedArticle;
+import org.imprimatur.run.ArticleReader;
+import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.Desk;
-import org.imprimatur.run.Glossary;
-import org.imprimatur.run.PageContent;
+import org.imprimatur.run.ReadArticle;
 import org.imprimatur.run.ReferenceShelf;
-import org.imprimatur.site.GlossaryTerms;
 import org.imprimatur.site.SiteContext;
-import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +49,7 @@ public final class EarlierEditions {
   private final @Nullable History history;
   private final History.@Nullable Revision head;
   private final KnownSinceApproval hindsight;
-  private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
+  private final Map<String, ReferenceShelf> shelves = new ConcurrentHashMap<>();
   private final Map<String, ReferenceLibrary> listed = new ConcurrentHashMap<>();
   private final Map<String, Optional<Edition>> approved = new ConcurrentHashMap<>();
 
@@ -89,17 +83,13 @@ public final class EarlierEditions {
     }
   }
 
-  /** References and glossary of a commit, and the files that the references stand in. */
-  private record Shelf(
-      String name, ReferenceLibrary library, List<GlossaryEntry> glossary, List<Source> files) {}
-
-  /** An article as read at a revision, with the references of that commit. */
+  /**
+   * An article as read at a revision, with the references of that commit.
+   *
+   * @param tree the files of that commit
+   */
   public record Found(
-      Article article,
-      Claims claims,
-      ContentDigest content,
-      History.Revision revision,
-      ReferenceLibrary library) {}
+      ReadArticle read, History.Revision revision, ContentTree tree, ReferenceShelf shelf) {}
 
   /**
    * The last approved revision of an article that was edited since.
@@ -113,11 +103,13 @@ public final class EarlierEditions {
 
   private Optional<Edition> search(ArticleId id, String digest) {
     try {
+      ReadArticle last = null;
       for (History.Revision revision : revisions(id)) {
-        Found found = at(id, revision).orElse(null);
-        if (found != null && found.content().isValue(digest)) {
+        Found found = at(id, revision, last).orElse(null);
+        if (found != null && found.read().digest().isValue(digest)) {
           return edition(found);
         }
+        last = found == null ? last : found.read();
       }
       return Optional.empty();
     } catch (IOException e) {
@@ -138,25 +130,27 @@ public final class EarlierEditions {
 
   /** An article at a revision; empty when it was not there. */
   public Optional<Found> at(ArticleId id, History.Revision revision) throws IOException {
-    String path = "articles/" + id.value() + ".md";
-    Optional<byte[]> bytes = bytes(revision, path, (int) ContentRoot.LONGEST_ARTICLE);
-    Source source = bytes.isEmpty() ? null : ContentRoot.decode(path, bytes.get()).source();
-    if (source == null) {
+    return at(id, revision, null);
+  }
+
+  /** As {@link #at(ArticleId, History.Revision)}, given a revision that may be of the same text. */
+  private Optional<Found> at(ArticleId id, History.Revision revision, @Nullable ReadArticle other)
+      throws IOException {
+    if (history == null) {
       return Optional.empty();
     }
-    Article article = ArticleParser.parse(id, source).article();
-    Shelf shelf = shelf(revision);
-    Set<String> keys = Set.copyOf(shelf.library().keys());
-    Claims claims =
-        ClaimReader.read(article, configuration.policy().exemptSections(), keys::contains);
-    PageContent shown =
-        new PageContent(
-            GlossaryTerms.of(shelf.glossary()),
-            new PageContent.Files(
-                (file, most) -> file(revision, file, most), configuration.site().files()),
-            shelf.library()::get);
-    return Optional.of(
-        new Found(article, claims, shown.digest(article), revision, shelf.library()));
+    try {
+      ContentTree tree = history.tree(revision);
+      if (!tree.hasFile(id.path())) {
+        return Optional.empty();
+      }
+      ReferenceShelf shelf = shelf(revision);
+      return new ArticleReader(tree, configuration, shelf)
+          .read(id, other)
+          .map(read -> new Found(read, revision, tree, shelf));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** The CSL data of a record's last version in history that is not today's. */
@@ -174,36 +168,33 @@ public final class EarlierEditions {
   }
 
   private Optional<Edition> edition(Found found) throws IOException {
-    Shelf shelf = shelf(found.revision());
-    List<Claim> claims = found.claims().claims();
+    ReadArticle read = found.read();
+    ReferenceLibrary library = found.shelf().library();
     ReviewedArticle subject =
         ReviewedArticle.of(
-            configuration.site().id(),
-            found.article(),
-            found.content(),
-            claims,
-            shelf.library()::get);
+            configuration.site().id(), read.article(), read.digest(), read.claims(), library::get);
     ReviewProof.Outcome outcome = desk.proofs().judge(subject);
     if (outcome == null || outcome.proof().proved() != Status.APPROVED || outcome.isWithheld()) {
       return Optional.empty();
     }
-    List<NumberedReference> then = shelf.library().number(Citations.of(found.article().blocks()));
-    KnownSinceApproval.Seen seen = hindsight.of(then, found.content().works(), listed(shelf));
+    List<NumberedReference> then = library.number(Citations.of(read.article().blocks()));
+    KnownSinceApproval.Seen seen = hindsight.of(then, read.digest().works(), listed(found));
     CheckedArticle checked =
         new CheckedArticle(
-            found.article(),
-            found.claims().statements(),
-            claims,
+            read.article(),
+            read.statements(),
+            read.claims(),
             seen.references(),
             outcome.proof().with(marks(found, outcome.proof(), seen)));
     return Optional.of(
         new Edition(
             checked,
-            shelf.glossary(),
+            found.shelf().glossary().entries(),
             new SiteContext.Library(
-                key -> shelf.library().get(key).or(() -> desk.shelves().library().get(key))),
+                key -> library.get(key).or(() -> desk.shelves().library().get(key))),
             new Resolver(
-                new RevisionContent((path, most) -> file(found.revision(), path, most)),
+                // A page leads to the articles that are published today.
+                new CorpusFiles(found.tree(), article -> ContentRoot.idFault(article) == null),
                 configuration.site().files())));
   }
 
@@ -217,72 +208,42 @@ public final class EarlierEditions {
   }
 
   /** The records of a commit, marked by today's list of retractions. */
-  private ReferenceLibrary listed(Shelf shelf) {
-    return listed.computeIfAbsent(
-        shelf.name(),
-        name -> {
-          ContentRoot root = desk.workspace().root();
-          Source csv =
-              root.hasEntry(ReferenceShelf.RETRACTIONS)
-                  ? root.read(ReferenceShelf.RETRACTIONS).source()
-                  : null;
-          return csv == null
-              ? shelf.library()
-              : ReferenceLibrary.load(shelf.files(), csv, options());
-        });
+  private ReferenceLibrary listed(Found found) throws IOException {
+    String name = references(found.revision());
+    ReferenceLibrary known = listed.get(name);
+    if (known == null) {
+      known =
+          desk.workspace()
+              .content()
+              .bytes(ReferenceShelf.RETRACTIONS, (int) ContentRoot.LONGEST_FILE)
+              .map(list -> Map.of(ReferenceShelf.RETRACTIONS, list))
+              .map(list -> new OverlayTree(found.tree(), list, Set.of()))
+              .map(tree -> ReferenceShelf.of(tree, options()).library())
+              .orElse(found.shelf().library());
+      listed.put(name, known);
+    }
+    return known;
   }
 
   private ReferenceLibrary.Options options() {
     return new ReferenceLibrary.Options(configuration.policy().style(), desk.settings().asOf());
   }
 
-  private Shelf shelf(History.Revision revision) throws IOException {
-    if (history == null) {
-      throw new IllegalStateException("no history");
-    }
-    String name = history.name(revision, "references");
-    Shelf known = shelves.get(name);
-    if (known == null) {
-      known = readShelf(name, revision);
+  private ReferenceShelf shelf(History.Revision revision) throws IOException {
+    String name = references(revision);
+    ReferenceShelf known = shelves.get(name);
+    if (known == null && history != null) {
+      known = ReferenceShelf.of(history.tree(revision), options());
       shelves.put(name, known);
+    }
+    if (known == null) {
+      throw new IllegalStateException("no history");
     }
     return known;
   }
 
-  private Shelf readShelf(String shelfName, History.Revision revision) throws IOException {
-    List<Source> files = new ArrayList<>();
-    if (history != null) {
-      for (String path : history.referenceFiles(revision)) {
-        source(revision, path).ifPresent(files::add);
-      }
-    }
-    ReferenceLibrary library =
-        ReferenceLibrary.load(
-            files, source(revision, ReferenceShelf.RETRACTIONS).orElse(null), options());
-    List<GlossaryEntry> glossary =
-        source(revision, ReferenceShelf.GLOSSARY)
-            .map(Glossary::read)
-            .orElse(Glossary.EMPTY)
-            .entries();
-    return new Shelf(shelfName, library, glossary, files);
-  }
-
-  private Optional<Source> source(History.Revision revision, String path) throws IOException {
-    return history == null
-        ? Optional.empty()
-        : history.read(revision, path).flatMap(file -> Optional.ofNullable(file.source()));
-  }
-
-  private Optional<byte[]> file(History.Revision revision, String path, int most) {
-    try {
-      return bytes(revision, path, most);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Optional<byte[]> bytes(History.Revision revision, String path, int most)
-      throws IOException {
-    return history == null ? Optional.empty() : history.bytes(revision, path, most);
+  /** The name of what {@code references/} held: equal names, equal files. */
+  private String references(History.Revision revision) throws IOException {
+    return history == null ? "" : history.name(revision, "references");
   }
 }

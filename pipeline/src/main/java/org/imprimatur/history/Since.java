@@ -1,9 +1,8 @@
 package org.imprimatur.history;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Reference;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.History;
-import org.imprimatur.read.Loaded;
 import org.imprimatur.read.RevisionNameException;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.run.Glossary;
@@ -36,25 +35,16 @@ import org.jspecify.annotations.Nullable;
 public final class Since {
   private static final String ARTICLES = "articles/";
   private static final String REFERENCES = "references/";
-  private static final String RETRACTIONS = "references/retractions.csv";
-  private static final String GLOSSARY = "references/glossary.yaml";
 
   private final Workspace workspace;
   private final Settings settings;
-  private final History history;
-  private final History.Revision before;
+  private final ContentTree then;
   private final ReferenceShelf now;
 
-  private Since(
-      Workspace workspace,
-      Settings settings,
-      History history,
-      History.Revision before,
-      ReferenceShelf now) {
+  private Since(Workspace workspace, Settings settings, ContentTree then, ReferenceShelf now) {
     this.workspace = workspace;
     this.settings = settings;
-    this.history = history;
-    this.before = before;
+    this.then = then;
     this.now = now;
   }
 
@@ -83,7 +73,11 @@ public final class Since {
       return Selection.of(changed);
     }
     ReferenceShelf now = ReferenceShelf.open(workspace, settings);
-    return new Since(workspace, settings, history, before, now).touched(changed);
+    try {
+      return new Since(workspace, settings, history.tree(before), now).touched(changed);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static History.Revision fork(History history, String ref) throws IOException {
@@ -94,7 +88,7 @@ public final class Since {
     }
   }
 
-  private Selection touched(Set<String> changed) throws IOException {
+  private Selection touched(Set<String> changed) {
     if (changed.contains(ContentRoot.MARK) && !isSamePolicy()) {
       return Selection.ALL;
     }
@@ -110,7 +104,7 @@ public final class Since {
     if (changed.stream().anyMatch(path -> path.startsWith(REFERENCES))) {
       changedKeys().forEach(key -> words.add(lower(key)));
     }
-    if (changed.contains(GLOSSARY)) {
+    if (changed.contains(ReferenceShelf.GLOSSARY)) {
       changedTerms().forEach(term -> words.add(lower(term)));
     }
     if (!words.isEmpty()) {
@@ -123,9 +117,9 @@ public final class Since {
    * Whether policy and board, those that count and those of this folder, are what they were: with a
    * revision that is trusted, what this folder says counts later.
    */
-  private boolean isSamePolicy() throws IOException {
-    Configuration old = read(before(ContentRoot.MARK));
-    Configuration here = read(workspace.root().read(ContentRoot.MARK).source());
+  private boolean isSamePolicy() {
+    Configuration old = read(then.read(ContentRoot.MARK).source());
+    Configuration here = read(workspace.content().read(ContentRoot.MARK).source());
     return old != null
         && here != null
         && isSame(old, here)
@@ -140,23 +134,9 @@ public final class Since {
     return file == null ? null : ConfigurationReader.read(file).configuration();
   }
 
-  private @Nullable Source before(String path) throws IOException {
-    return history.read(before, path).map(Loaded::source).orElse(null);
-  }
-
   /** Keys whose record or what the house says of it changed, in either direction. */
-  private Set<String> changedKeys() throws IOException {
-    List<Source> files = new ArrayList<>();
-    for (String path : history.referenceFiles(before)) {
-      Source file = before(path);
-      if (file != null) {
-        files.add(file);
-      }
-    }
-    String style = workspace.configuration().policy().style();
-    ReferenceLibrary old =
-        ReferenceLibrary.load(
-            files, before(RETRACTIONS), new ReferenceLibrary.Options(style, settings.asOf()));
+  private Set<String> changedKeys() {
+    ReferenceLibrary old = shelfThen().library();
     Set<String> keys = new TreeSet<>(old.keys());
     keys.addAll(now.library().keys());
     keys.removeIf(key -> isSame(old.get(key), now.library().get(key)));
@@ -170,9 +150,13 @@ public final class Since {
         && a.get().governance().equals(b.get().governance());
   }
 
-  private Set<String> changedTerms() throws IOException {
-    Source file = before(GLOSSARY);
-    Glossary old = file == null ? Glossary.EMPTY : Glossary.read(file);
+  private ReferenceShelf shelfThen() {
+    String style = workspace.configuration().policy().style();
+    return ReferenceShelf.of(then, new ReferenceLibrary.Options(style, settings.asOf()));
+  }
+
+  private Set<String> changedTerms() {
+    Glossary old = shelfThen().glossary();
     Map<String, GlossaryEntry> entries = new HashMap<>();
     old.entries().forEach(entry -> entries.put(entry.term(), entry));
     Set<String> words = new TreeSet<>();
@@ -197,7 +181,7 @@ public final class Since {
   private void addArticlesWith(Set<String> words, Set<String> paths) {
     for (ArticleFile file : workspace.listing().files()) {
       if (!paths.contains(file.path())) {
-        Source source = workspace.root().read(file).source();
+        Source source = workspace.content().read(file).source();
         String text = source == null ? "" : lower(source.text());
         if (words.stream().anyMatch(text::contains)) {
           paths.add(file.path());

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.imprimatur.examine.CorpusFiles;
 import org.imprimatur.examine.Examiner;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -13,6 +12,7 @@ import org.imprimatur.output.Output;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
+import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.OrderedWork;
@@ -117,7 +117,7 @@ public final class Build {
   private void articles(
       Listing listing, PublishContext context, Publishers publishers, BuildTally tally)
       throws IOException {
-    CorpusFiles corpora = new CorpusFiles(workspace.root(), listing.files());
+    CorpusFiles corpora = CorpusFiles.of(workspace.content(), listing.files());
     ArticleWork work =
         new ArticleWork(
             new Examiner(context.desk(), corpora, true),

@@ -5,6 +5,5 @@ package org.imprimatur.read;
  *
  * @param id the path below {@code articles/} without {@code .md}, with {@code /}
  * @param path relative to the content root, with {@code /}
- * @param size in bytes, when it was found
  */
-public record ArticleFile(String id, String path, long size) {}
+public record ArticleFile(String id, String path) {}

@@ -10,16 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.imprimatur.finding.Finding;
-import org.imprimatur.finding.Level;
-import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with an {@code imprimatur.yaml}. Reads the files in it, and nothing outside it: each
  * path is resolved to the file it really is before it is opened. Safe to share between threads.
  */
-public final class ContentRoot {
+public final class ContentRoot extends ContentTree {
   /** The file that marks a content root. */
   public static final String MARK = "imprimatur.yaml";
 
@@ -72,63 +69,30 @@ public final class ContentRoot {
     return root;
   }
 
-  /** All articles, ordered by id; only names are read, no file is opened. */
-  public Listing articles() {
+  @Override
+  List<TreeEntry> entries() {
     return new Walk(root, real).articles();
   }
 
-  /**
-   * The {@code *.yaml} files right in {@code references/}, relative to the root, sorted; the
-   * glossary is none of them.
-   */
+  @Override
   public List<String> referenceFiles() {
     return new Walk(root, real).referenceFiles();
   }
 
-  /** Reads an article; findings are {@code article/*}. */
-  public Loaded read(ArticleFile file) {
-    return read(file.path(), LONGEST_ARTICLE);
-  }
-
-  /** Reads a text file of the root, up to {@value #LONGEST_FILE} bytes. */
-  public Loaded read(String path) {
-    return read(path, LONGEST_FILE);
-  }
-
-  /** Bytes as a text file of the root; for files of the past. */
-  public static Loaded decode(String path, byte[] bytes) {
-    return Decoder.decode(path, bytes);
-  }
-
-  private Loaded read(String path, long most) {
+  @Override
+  FileBytes file(String path, int most) {
     Optional<Path> file = inside(path);
     if (file.isEmpty()) {
-      return Loaded.failed(
-          RuleId.ARTICLE_OUTSIDE_ROOT,
-          path,
-          "this file is missing or leads out of the content root, so it is not read",
-          "Keep a copy of the file inside the content root.");
+      return FileBytes.Absent.MISSING;
     }
     if (!Files.isRegularFile(file.get())) {
-      return Loaded.failed(
-          RuleId.ARTICLE_NOT_A_FILE,
-          path,
-          "this is no regular file, so it is not read",
-          "Remove it.");
+      return FileBytes.Absent.NOT_A_FILE;
     }
     try (InputStream in = Files.newInputStream(file.get())) {
-      byte[] bytes = in.readNBytes((int) most + 1);
-      if (bytes.length > most) {
-        return Loaded.failed(
-            RuleId.ARTICLE_TOO_LARGE,
-            path,
-            "this file is longer than " + most / (1024 * 1024) + " MB, so it is not read",
-            "Split it, or remove what does not belong into it.");
-      }
-      return Decoder.decode(path, bytes);
+      byte[] bytes = in.readNBytes(most);
+      return in.read() < 0 ? new FileBytes.Present(bytes) : FileBytes.Absent.TOO_LONG;
     } catch (IOException e) {
-      return Loaded.failed(
-          RuleId.ARTICLE_UNREADABLE, path, "this file cannot be read", "Check its permissions.");
+      return FileBytes.Absent.UNREADABLE;
     }
   }
 
@@ -137,52 +101,17 @@ public final class ContentRoot {
     return FileNames.fault(id);
   }
 
-  /** Whether there is anything at a path of the root, readable or not. */
+  @Override
   public boolean hasEntry(String path) {
     return Files.exists(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Whether a path, relative to the root, is a regular file that really lies inside it. */
+  @Override
   public boolean hasFile(String path) {
     return inside(path).filter(Files::isRegularFile).isPresent();
   }
 
-  /**
-   * The bytes of a file of the root, an image for instance.
-   *
-   * @param path relative to the root, with {@code /}
-   * @param most the most bytes to take
-   * @return empty when it is missing, outside, unreadable or longer
-   */
-  public Optional<byte[]> bytes(String path, int most) {
-    Optional<Path> file = inside(path).filter(Files::isRegularFile);
-    if (file.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(file.get())) {
-      byte[] bytes = in.readNBytes(most);
-      return in.read() < 0 ? Optional.of(bytes) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Whether a file of the root is longer than that many bytes. */
-  public boolean isLonger(String path, long bytes) {
-    try {
-      Optional<Path> file = inside(path);
-      return file.isPresent() && Files.size(file.get()) > bytes;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /**
-   * The names of what lies in a folder of the root, sorted; empty when it cannot be read or leads
-   * out of the root.
-   *
-   * @param folder relative to the root, with {@code /}; empty for the root itself
-   */
+  @Override
   public List<String> names(String folder) {
     Optional<Path> path = folder.isEmpty() ? Optional.of(root) : inside(folder);
     if (path.isEmpty()) {
@@ -228,9 +157,5 @@ public final class ContentRoot {
       }
     }
     return false;
-  }
-
-  static Finding finding(RuleId rule, String path, String message, String hint) {
-    return Finding.ofFile(rule, Level.ERROR, path, message, hint);
   }
 }

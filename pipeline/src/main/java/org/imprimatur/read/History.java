@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,13 +18,13 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.WorkingTreeIterator;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
-import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 import org.jspecify.annotations.Nullable;
@@ -202,96 +200,9 @@ public final class History implements AutoCloseable {
     return before ? !walk.idEqual(0, 2) : tracked || !file.isEntryIgnored();
   }
 
-  /**
-   * A text file as it was, as {@link ContentRoot#read(String)} reads those of today; empty when it
-   * was not there.
-   *
-   * @throws IOException when the repository cannot be read
-   */
-  public Optional<Loaded> read(Revision revision, String path) throws IOException {
-    return bytes(revision, path, (int) ContentRoot.LONGEST_FILE)
-        .map(bytes -> Decoder.decode(path, bytes));
-  }
-
-  /**
-   * The {@code *.yaml} files right in {@code references/} as they were, but the glossary, as {@link
-   * ContentRoot#referenceFiles} gives those of today.
-   *
-   * @throws IOException when the repository cannot be read
-   */
-  public List<String> referenceFiles(Revision revision) throws IOException {
-    List<String> out = new ArrayList<>(files(revision, "references", ".yaml"));
-    out.removeIf(
-        path -> {
-          String name = path.substring("references/".length());
-          return name.contains("/") || name.startsWith(".") || name.equals("glossary.yaml");
-        });
-    return out;
-  }
-
-  /**
-   * A file as it was.
-   *
-   * @param most the most bytes to take
-   * @return empty when it was not there, was no regular file, or was longer
-   * @throws IOException when the repository cannot be read
-   */
-  public Optional<byte[]> bytes(Revision revision, String path, int most) throws IOException {
-    try (VerifiedObjects objects = objects();
-        RevWalk walk = new RevWalk(objects);
-        TreeWalk tree =
-            TreeWalk.forPath(repository, objects, prefix + path, treeOf(walk, revision))) {
-      return tree == null || !isFile(tree)
-          ? Optional.empty()
-          : objects.file(tree.getObjectId(0), most);
-    }
-  }
-
-  /**
-   * The regular files below a folder as they were, sorted.
-   *
-   * @param ending how their names end
-   * @throws IOException when the repository cannot be read
-   */
-  public List<String> files(Revision revision, String folder, String ending) throws IOException {
-    List<String> out = new ArrayList<>();
-    try (VerifiedObjects objects = objects();
-        RevWalk walk = new RevWalk(objects);
-        TreeWalk tree = new TreeWalk(repository, objects)) {
-      tree.addTree(treeOf(walk, revision));
-      tree.setRecursive(true);
-      tree.setFilter(PathFilter.create(prefix + folder));
-      while (tree.next()) {
-        if (isFile(tree) && tree.getPathString().endsWith(ending)) {
-          out.add(tree.getPathString().substring(prefix.length()));
-        }
-      }
-    }
-    out.sort(null);
-    return out;
-  }
-
-  /**
-   * The content files of a revision: articles, references and what lies beside them, and {@link
-   * ContentRoot#MARK}.
-   *
-   * @throws IOException when the repository cannot be read
-   */
-  public Snapshot snapshot(Revision revision) throws IOException {
-    Map<String, ObjectId> files = new HashMap<>();
-    try (VerifiedObjects objects = objects();
-        RevWalk walk = new RevWalk(objects);
-        TreeWalk tree = new TreeWalk(repository, objects)) {
-      tree.addTree(treeOf(walk, revision));
-      tree.setRecursive(true);
-      tree.setFilter(content());
-      while (tree.next()) {
-        if (isFile(tree)) {
-          files.put(tree.getPathString().substring(prefix.length()), tree.getObjectId(0));
-        }
-      }
-    }
-    return new Snapshot(this, files);
+  /** The files of a revision, as they were; they are read when they are asked for. */
+  public RevisionTree tree(Revision revision) {
+    return new RevisionTree(this, revision);
   }
 
   /**
@@ -331,7 +242,16 @@ public final class History implements AutoCloseable {
     repository.close();
   }
 
-  private TreeFilter content() {
+  /** Where the content root lies in the repository: empty, or ended by {@code /}. */
+  String prefix() {
+    return prefix;
+  }
+
+  Repository repository() {
+    return repository;
+  }
+
+  TreeFilter content() {
     return PathFilterGroup.createFromStrings(CONTENT.stream().map(p -> prefix + p).toList());
   }
 
@@ -339,12 +259,11 @@ public final class History implements AutoCloseable {
     return new VerifiedObjects(repository.newObjectReader(), verified);
   }
 
-  private static org.eclipse.jgit.revwalk.RevTree treeOf(RevWalk walk, Revision revision)
-      throws IOException {
+  static RevTree treeOf(RevWalk walk, Revision revision) throws IOException {
     return walk.parseCommit(ObjectId.fromString(revision.id())).getTree();
   }
 
-  private static boolean isFile(@Nullable TreeWalk tree) {
+  static boolean isFile(@Nullable TreeWalk tree) {
     return tree != null
         && (FileMode.REGULAR_FILE.equals(tree.getFileMode(0).getBits())
             || FileMode.EXECUTABLE_FILE.equals(tree.getFileMode(0).getBits()));

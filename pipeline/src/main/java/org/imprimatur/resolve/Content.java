@@ -20,7 +20,7 @@ public interface Content {
   Optional<byte[]> bytes(String path, int most);
 
   /** Whether a file is longer than that many bytes. */
-  boolean isLonger(String path, long bytes);
+  boolean isLonger(String path, int bytes);
 
   /**
    * The path of a file that differs from a missing one only in case, or null: it would be found on

@@ -8,9 +8,15 @@ import java.io.IOException;
  * @param workspace the content root
  * @param settings how the run is done
  * @param shelves references and glossary
+ * @param articles reads the articles
  * @param proofs what ledgers prove
  */
-public record Desk(Workspace workspace, Settings settings, ReferenceShelf shelves, Proofs proofs) {
+public record Desk(
+    Workspace workspace,
+    Settings settings,
+    ReferenceShelf shelves,
+    ArticleReader articles,
+    Proofs proofs) {
 
   /**
    * Sets it up.
@@ -19,6 +25,9 @@ public record Desk(Workspace workspace, Settings settings, ReferenceShelf shelve
    */
   public static Desk open(Workspace workspace, Settings settings) throws IOException {
     ReferenceShelf shelves = ReferenceShelf.open(workspace, settings);
-    return new Desk(workspace, settings, shelves, new Proofs(workspace, settings, shelves));
+    ArticleReader articles =
+        new ArticleReader(workspace.content(), workspace.configuration(), shelves);
+    return new Desk(
+        workspace, settings, shelves, articles, new Proofs(workspace, settings, articles));
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Reference;
 import org.imprimatur.picture.PictureReader;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.resolve.ContentPath;
 import org.imprimatur.resolve.Resolver;
 import org.imprimatur.review.ContentDigest;
@@ -24,21 +25,15 @@ import org.imprimatur.site.GlossaryTerms;
 public record PageContent(
     GlossaryTerms terms, Files files, Function<String, Optional<Reference>> works) {
 
-  /** Where files are read from. */
-  public interface Bytes {
-    /** The bytes of a path of the content root; empty when there are none, or more than so many. */
-    Optional<byte[]> of(String path, int most);
-  }
-
   /**
    * Images and linked files.
    *
-   * @param bytes where they are read from
+   * @param tree where they are read from
    * @param types the types of linked files that are published, by their endings
    */
-  public record Files(Bytes bytes, List<String> types) {
+  public record Files(ContentTree tree, List<String> types) {
     private String digest(String path, int most) {
-      return ContentDigest.ofFile(bytes.of(path, most));
+      return ContentDigest.ofFile(tree.bytes(path, most));
     }
 
     private boolean arePublished(String path) {

@@ -8,18 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
-import org.imprimatur.model.Claim;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Proof;
+import org.imprimatur.model.Reference;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
-import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.Listing;
 import org.imprimatur.read.MergeLines;
 import org.imprimatur.review.Action;
@@ -30,7 +31,6 @@ import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
-import org.imprimatur.site.GlossaryTerms;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +48,12 @@ public final class Proofs {
   /** The longest ledger that is read, in bytes. */
   public static final int LONGEST = 64 * 1024 * 1024;
 
-  private final ContentRoot root;
+  private final Workspace workspace;
+  private final ContentTree tree;
   private final TrustBaseline footing;
   private final String site;
   private final Levels levels;
-  private final PageContent shown;
+  private final Function<String, Optional<Reference>> works;
   private final ReviewProof.Rules rules;
   private final Amendments amendments;
   private final ReviewProof judge;
@@ -88,16 +89,13 @@ public final class Proofs {
   /** A proof that was made, and of what. */
   private record Known(FrontMatter front, String content, Proved proved) {}
 
-  Proofs(Workspace workspace, Settings settings, ReferenceShelf shelves) {
-    this.root = workspace.root();
+  Proofs(Workspace workspace, Settings settings, ArticleReader articles) {
+    this.workspace = workspace;
+    this.tree = workspace.content();
     this.footing = workspace.footing();
     this.site = workspace.configuration().site().id();
     this.levels = workspace.configuration().policy().levels();
-    this.shown =
-        new PageContent(
-            GlossaryTerms.of(shelves.glossary().entries()),
-            new PageContent.Files(root::bytes, workspace.configuration().site().files()),
-            shelves.library()::get);
+    this.works = articles.works();
     this.rules =
         new ReviewProof.Rules(
             Board.of(workspace.configuration().people()),
@@ -125,7 +123,7 @@ public final class Proofs {
   /** Whether there is, or should be, a ledger: without one, the front matter alone tells all. */
   public boolean hasLedger(String article) {
     String path = ledgerPath(article);
-    return root.hasEntry(path) || footing.ledgers().contains(path);
+    return tree.hasEntry(path) || footing.ledgers().contains(path);
   }
 
   /** What is proved for an article of which only the front matter was read; it has no ledger. */
@@ -138,36 +136,36 @@ public final class Proofs {
    *
    * @param digest whether the content digest is wanted where there is no ledger, too
    */
-  public Proved of(Article article, List<Claim> claims, boolean digest) {
+  public Proved of(ReadArticle read, boolean digest) {
+    Article article = read.article();
     String id = article.id().value();
     if (!hasLedger(id)) {
-      return withoutLedger(article, digest ? shown.digest(article).value() : "");
+      return withoutLedger(article, digest ? read.digest().value() : "");
     }
-    ContentDigest content = shown.digest(article);
+    ContentDigest content = read.digest();
     Known before = known.get(id);
     if (before != null
         && before.content().equals(content.value())
         && before.front().equals(article.frontMatter())) {
       return before.proved();
     }
-    ReviewedArticle subject = ReviewedArticle.of(site, article, content, claims, shown.works());
-    Proved proved = proved(subject);
+    Proved proved = proved(subject(read));
     known.put(id, new Known(article.frontMatter(), content.value(), proved));
     return proved;
   }
 
   /** An article with its digest, as review steps need it. */
-  public ReviewedArticle subject(Article article, List<Claim> claims) {
-    return ReviewedArticle.of(site, article, shown.digest(article), claims, shown.works());
+  public ReviewedArticle subject(ReadArticle read) {
+    return ReviewedArticle.of(site, read.article(), read.digest(), read.claims(), works);
   }
 
   /** The ledger of an article; empty when it has none; null when it is there and unreadable. */
   public @Nullable Ledger ledger(String article) {
     String path = ledgerPath(article);
-    if (!root.hasEntry(path)) {
+    if (!tree.hasEntry(path)) {
       return Ledger.empty(path);
     }
-    return root.bytes(path, LONGEST).map(bytes -> Ledger.read(bytes, path)).orElse(null);
+    return tree.bytes(path, LONGEST).map(bytes -> Ledger.read(bytes, path)).orElse(null);
   }
 
   private Proved proved(ReviewedArticle subject) {
@@ -289,7 +287,7 @@ public final class Proofs {
   /** What is wrong with ledgers that stand beside no article, with the amendments and with git. */
   public List<Finding> findings(Listing listing) {
     List<Finding> out = new ArrayList<>();
-    List<String> lacks = MergeLines.missing(root, listing);
+    List<String> lacks = MergeLines.missing(workspace.root(), listing);
     if (!lacks.isEmpty()) {
       out.add(
           Finding.ofFile(
@@ -335,7 +333,7 @@ public final class Proofs {
   private boolean wasMoved(String path, List<String> ledgers) {
     Set<String> events = footing.events(path);
     for (String other : ledgers) {
-      Optional<byte[]> bytes = root.bytes(other, LONGEST);
+      Optional<byte[]> bytes = tree.bytes(other, LONGEST);
       if (bytes.isPresent() && Ledger.read(bytes.get(), other).digests().containsAll(events)) {
         return true;
       }
@@ -363,13 +361,13 @@ public final class Proofs {
 
   private Amendments amendments() {
     Trust trust = trustInAmendments();
-    if (!root.hasEntry(AMENDMENTS) && trust.required().isEmpty()) {
+    if (!tree.hasEntry(AMENDMENTS) && trust.required().isEmpty()) {
       return Amendments.NONE;
     }
     // What cannot be read has no line feed at its end either: then nothing in it counts.
     byte[] bytes =
-        root.hasEntry(AMENDMENTS)
-            ? root.bytes(AMENDMENTS, LONGEST).orElse(new byte[] {(byte) 0xFF})
+        tree.hasEntry(AMENDMENTS)
+            ? tree.bytes(AMENDMENTS, LONGEST).orElse(new byte[] {(byte) 0xFF})
             : new byte[0];
     return Amendments.read(bytes, AMENDMENTS, site, rules, trust);
   }

@@ -13,15 +13,19 @@ import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
-import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.CitationStyle;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.reference.ReferenceProblem;
 import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
+import org.jspecify.annotations.Nullable;
 
-/** The files of {@code references/}, read: the library and the findings about the files. */
+/**
+ * The files of {@code references/} of one content tree, read: the library and the findings about
+ * the files.
+ */
 public final class ReferenceShelf {
   /** The list of retractions, relative to the content root. */
   public static final String RETRACTIONS = "references/retractions.csv";
@@ -31,27 +35,32 @@ public final class ReferenceShelf {
   /** The glossary, relative to the content root. */
   public static final String GLOSSARY = "references/glossary.yaml";
 
+  private final ContentTree tree;
   private final ReferenceLibrary library;
-  private final String synonyms;
   private final Glossary glossary;
-  private final List<Finding> findings;
-  private final List<ReferenceProblem> problems;
+  private final List<Finding> findings = new ArrayList<>();
+  private String synonyms = "";
+  private @Nullable List<ReferenceProblem> problems;
 
-  private ReferenceShelf(
-      ReferenceLibrary library,
-      List<ReferenceProblem> problems,
-      String synonyms,
-      Glossary glossary,
-      List<Finding> findings) {
-    this.library = library;
-    this.problems = problems;
-    this.synonyms = synonyms;
-    this.glossary = glossary;
-    this.findings = findings;
+  private ReferenceShelf(ContentTree tree, ReferenceLibrary.Options options) {
+    this.tree = tree;
+    List<Source> files = new ArrayList<>();
+    for (String path : tree.referenceFiles()) {
+      read(path).ifPresent(files::add);
+    }
+    Source retractions = optional(RETRACTIONS).orElse(null);
+    this.library = ReferenceLibrary.load(files, retractions, options);
+    this.glossary = optional(GLOSSARY).map(Glossary::read).orElse(Glossary.EMPTY);
+    findings.addAll(glossary.findings());
+  }
+
+  /** Reads those of a tree, of today or of the past, without synonyms. */
+  public static ReferenceShelf of(ContentTree tree, ReferenceLibrary.Options options) {
+    return new ReferenceShelf(tree, options);
   }
 
   /**
-   * Reads them.
+   * Reads those of a workspace.
    *
    * @throws UnusableException when the policy names a citation style that there is not
    */
@@ -61,35 +70,17 @@ public final class ReferenceShelf {
     if (problem.isPresent()) {
       throw new UnusableException("policy.style cannot be used: " + problem.get(), "");
     }
-    ContentRoot root = workspace.root();
-    List<Finding> findings = new ArrayList<>();
-    List<Source> files = new ArrayList<>();
-    for (String path : root.referenceFiles()) {
-      read(root, path, findings).ifPresent(files::add);
-    }
-    Optional<Source> retractions = optional(root, RETRACTIONS, findings);
-    ReferenceLibrary library =
-        ReferenceLibrary.load(
-            files, retractions.orElse(null), new ReferenceLibrary.Options(style, settings.asOf()));
-    Glossary glossary =
-        optional(root, GLOSSARY, findings).map(Glossary::read).orElse(Glossary.EMPTY);
-    findings.addAll(glossary.findings());
-    String synonyms = synonyms(workspace, findings);
-    List<ReferenceProblem> problems = new ArrayList<>(library.findings());
-    problems.addAll(glossary.words());
-    problems.addAll(library.strayArticles(id -> root.hasFile(new ArticleId(id).path())));
-    return new ReferenceShelf(library, List.copyOf(problems), synonyms, glossary, findings);
+    ReferenceShelf shelf =
+        of(workspace.content(), new ReferenceLibrary.Options(style, settings.asOf()));
+    // Those that count may be another revision's; the findings are of this folder's file.
+    shelf.optional(SYNONYMS);
+    Source synonyms = workspace.houseFile(SYNONYMS).map(Loaded::source).orElse(null);
+    shelf.synonyms = synonyms == null ? "" : synonyms.text();
+    return shelf;
   }
 
-  /** Those that count may be another revision's; the findings are of this folder's file. */
-  private static String synonyms(Workspace workspace, List<Finding> findings) throws IOException {
-    optional(workspace.root(), SYNONYMS, findings);
-    Source source = workspace.footing().houseFile(SYNONYMS).map(Loaded::source).orElse(null);
-    return source == null ? "" : source.text();
-  }
-
-  private static Optional<Source> optional(ContentRoot root, String path, List<Finding> findings) {
-    Optional<Source> read = root.hasEntry(path) ? read(root, path, findings) : Optional.empty();
+  private Optional<Source> optional(String path) {
+    Optional<Source> read = tree.hasEntry(path) ? read(path) : Optional.empty();
     // YAML that holds conflicts is not read at all, which is said there.
     read.filter(source -> !path.endsWith(".yaml"))
         .ifPresent(source -> findings.addAll(conflicts(source)));
@@ -105,8 +96,8 @@ public final class ReferenceShelf {
         .toList();
   }
 
-  private static Optional<Source> read(ContentRoot root, String path, List<Finding> findings) {
-    Loaded loaded = root.read(path);
+  private Optional<Source> read(String path) {
+    Loaded loaded = tree.read(path);
     findings.addAll(loaded.findings());
     return Optional.ofNullable(loaded.source());
   }
@@ -127,13 +118,21 @@ public final class ReferenceShelf {
   }
 
   /** What is wrong with records and terms, whoever shows them. */
-  public List<ReferenceProblem> problems() {
-    return problems;
+  public synchronized List<ReferenceProblem> problems() {
+    List<ReferenceProblem> known = problems;
+    if (known == null) {
+      List<ReferenceProblem> found = new ArrayList<>(library.findings());
+      found.addAll(glossary.words());
+      found.addAll(library.strayArticles(id -> tree.hasFile(new ArticleId(id).path())));
+      known = List.copyOf(found);
+      problems = known;
+    }
+    return known;
   }
 
   /** What is wrong with some records and terms, as it counts in an article of a status. */
   public List<Finding> findingsOf(Set<String> keys, Levels levels, Status status) {
-    return problems.stream()
+    return problems().stream()
         .filter(problem -> keys.contains(problem.key()))
         .map(problem -> problem.at(levels.level(problem.problem().rule(), status)))
         .toList();
@@ -151,7 +150,7 @@ public final class ReferenceShelf {
     for (Finding finding : findings) {
       out.add(finding.at(levels.level(finding.rule(), Status.SUBMITTED)));
     }
-    List<ReferenceProblem> told = new ArrayList<>(problems);
+    List<ReferenceProblem> told = new ArrayList<>(problems());
     if (all) {
       told.addAll(library.unused(Set.copyOf(cited.keySet())));
     }

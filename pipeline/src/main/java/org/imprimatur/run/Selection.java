@@ -53,7 +53,7 @@ public record Selection(boolean isAll, Set<String> paths) {
    * @return the files, or empty when there are none
    */
   public static Optional<Set<String>> named(Workspace workspace, String path) {
-    Set<String> known = new TreeSet<>(workspace.root().referenceFiles());
+    Set<String> known = new TreeSet<>(workspace.content().referenceFiles());
     workspace.listing().files().forEach(file -> known.add(file.path()));
     workspace.listing().findings().forEach(finding -> known.add(finding.path()));
     known.add("imprimatur.yaml");

@@ -1,7 +1,5 @@
 package org.imprimatur.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,12 +10,12 @@ import java.util.Set;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Configuration;
-import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.History;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.read.RevisionNameException;
-import org.imprimatur.read.Snapshot;
+import org.imprimatur.read.RevisionTree;
 import org.imprimatur.review.DiffView;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.Trust;
@@ -34,32 +32,32 @@ public final class TrustBaseline {
 
   private static final int LONGEST_SUBJECT = 120;
 
-  private final ContentRoot root;
+  private final ContentTree present;
   private final @Nullable History history;
   private final @Nullable Base base;
   private final boolean independent;
   private final Configuration configuration;
   private final Set<String> ledgers;
 
-  /** A revision with its content files. */
-  private record Base(History.Revision revision, Snapshot files) {
+  /** A revision with its files. */
+  private record Base(History.Revision revision, RevisionTree files) {
     static @Nullable Base head(History history) throws IOException {
       History.Revision head = history.head().orElse(null);
-      return head == null ? null : new Base(head, history.snapshot(head));
+      return head == null ? null : new Base(head, history.tree(head));
     }
   }
 
   private TrustBaseline(
-      ContentRoot root,
+      Present present,
       @Nullable History history,
       @Nullable Base base,
-      @Nullable Configuration trusted,
-      Configuration present) {
-    this.root = root;
+      @Nullable Configuration trusted)
+      throws IOException {
+    this.present = present.content();
     this.history = history;
     this.base = base;
     this.independent = trusted != null;
-    this.configuration = trusted == null ? present : trusted;
+    this.configuration = trusted == null ? present.configuration() : trusted;
     this.ledgers =
         base == null
             ? Set.of()
@@ -67,31 +65,38 @@ public final class TrustBaseline {
   }
 
   /**
+   * What is to be measured.
+   *
+   * @param content its files
+   * @param configuration what its {@code imprimatur.yaml} says
+   */
+  record Present(ContentTree content, Configuration configuration) {}
+
+  /**
    * Finds it.
    *
-   * @param present what {@code imprimatur.yaml} says today
+   * @param root where the repository is looked for
    * @throws UnusableException when the named revision cannot be read or holds no usable board
    */
-  static TrustBaseline of(ContentRoot root, Configuration present, Trusting trusting)
-      throws IOException {
+  static TrustBaseline of(ContentRoot root, Present present, Trusting trusting) throws IOException {
     String name = trusting.revision();
     try {
       History history = open(root, name);
       if (history == null) {
-        return new TrustBaseline(root, null, null, null, present);
+        return new TrustBaseline(present, null, null, null);
       }
       if (name == null) {
-        return new TrustBaseline(root, history, Base.head(history), null, present);
+        return new TrustBaseline(present, history, Base.head(history), null);
       }
       Base base = named(history, name);
-      Configuration trusted = trusted(history, base.revision(), name, trusting.bootstrap());
+      Configuration trusted = trusted(base.files(), name, trusting.bootstrap());
       boolean hasBoard =
           trusted != null && trusted.people().stream().anyMatch(person -> !person.keys().isEmpty());
       boolean bootstraps = trusting.bootstrap() && !hasBoard;
-      return new TrustBaseline(root, history, base, bootstraps ? null : trusted, present);
+      return new TrustBaseline(present, history, base, bootstraps ? null : trusted);
     } catch (UnusableException e) {
       throw e;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new UnusableException(
           "the git repository of this content root cannot be read: " + e.getMessage(), "");
     }
@@ -118,7 +123,7 @@ public final class TrustBaseline {
     } catch (RevisionNameException e) {
       throw new UnusableException("--trust " + e.getMessage(), "");
     }
-    Snapshot files = history.snapshot(revision);
+    RevisionTree files = history.tree(revision);
     if (!files.isWhole()) {
       throw new UnusableException(
           "--trust "
@@ -130,12 +135,12 @@ public final class TrustBaseline {
     return new Base(revision, files);
   }
 
-  private static @Nullable Configuration trusted(
-      History history, History.Revision base, String name, boolean bootstrap) throws IOException {
-    Optional<byte[]> bytes = history.bytes(base, ContentRoot.MARK, LONGEST);
-    if (bytes.isEmpty()) {
+  private static @Nullable Configuration trusted(ContentTree files, String name, boolean bootstrap)
+      throws IOException {
+    Source source = files.read(ContentRoot.MARK).source();
+    if (source == null) {
       // One that is there and is no plain file is no reason to trust anybody else's.
-      if (bootstrap && history.name(base, ContentRoot.MARK).isEmpty()) {
+      if (bootstrap && !files.hasEntry(ContentRoot.MARK)) {
         return null;
       }
       throw new UnusableException(
@@ -146,7 +151,6 @@ public final class TrustBaseline {
               + ", so there is no board to trust; for the first one, add --trust-bootstrap",
           "");
     }
-    Source source = Source.of(ContentRoot.MARK, new String(bytes.get(), UTF_8));
     Configuration configuration = ConfigurationReader.read(source).configuration();
     if (configuration == null) {
       throw new UnusableException(
@@ -189,11 +193,9 @@ public final class TrustBaseline {
    *
    * @return empty when there is none
    */
-  Optional<Loaded> houseFile(String path) throws IOException {
-    if (independent && history != null && base != null) {
-      return history.read(base.revision(), path);
-    }
-    return root.hasEntry(path) ? Optional.of(root.read(path)) : Optional.empty();
+  Optional<Loaded> houseFile(String path) {
+    ContentTree house = independent && base != null ? base.files() : present;
+    return house.hasEntry(path) ? Optional.of(house.read(path)) : Optional.empty();
   }
 
   /** The repository, where there is one. */
@@ -227,11 +229,10 @@ public final class TrustBaseline {
   private Optional<List<String>> topics(String ledger) {
     String id =
         ledger.substring("articles/".length(), ledger.length() - Proofs.LEDGER_ENDING.length());
-    String path = "articles/" + id + ".md";
-    return bytes(path)
-        .flatMap(bytes -> Optional.ofNullable(ContentRoot.decode(path, bytes).source()))
-        .map(source -> ArticleParser.parseFrontMatter(new ArticleId(id), source).article())
-        .map(article -> article.frontMatter().topics());
+    return base == null
+        ? Optional.empty()
+        : ArticleReader.frontMatter(base.files(), new ArticleId(id))
+            .map(article -> article.frontMatter().topics());
   }
 
   /** The events of a ledger of the revision; none where it has none. */
@@ -244,13 +245,6 @@ public final class TrustBaseline {
 
   /** A content file of the revision. */
   Optional<byte[]> bytes(String path) {
-    if (base == null) {
-      return Optional.empty();
-    }
-    try {
-      return base.files().bytes(path, LONGEST);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return base == null ? Optional.empty() : base.files().bytes(path, LONGEST);
   }
 }

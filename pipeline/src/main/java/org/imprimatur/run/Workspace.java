@@ -15,6 +15,7 @@ import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.GitDirectory;
 import org.imprimatur.read.Listing;
 import org.imprimatur.read.Loaded;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A content root with its configuration: where every run starts. */
 public final class Workspace {
-  private final ContentRoot root;
   private final TrustBaseline footing;
   private final List<Finding> findings;
   private final Trusting trusting;
@@ -41,7 +41,6 @@ public final class Workspace {
       List<Finding> findings,
       Trusting trusting,
       Written written) {
-    this.root = places.root();
     this.places = places;
     this.footing = footing;
     this.findings = findings;
@@ -58,8 +57,9 @@ public final class Workspace {
    */
   public record Written(Source source, Node document, Configuration configuration) {}
 
-  /** A root, where its steps are recorded, and where its output is written. */
-  private record Places(ContentRoot root, RecordedSteps steps, OutputPlace output) {}
+  /** A root, what it holds, where its steps are recorded, and where its output is written. */
+  private record Places(
+      ContentRoot root, ContentTree content, RecordedSteps steps, OutputPlace output) {}
 
   /**
    * Brings to an end what another run left undone, and reads a root's configuration.
@@ -71,10 +71,22 @@ public final class Workspace {
    */
   public static Workspace open(ContentRoot root, Trusting trusting, Caller caller)
       throws IOException {
+    return open(root, root, trusting, caller);
+  }
+
+  /**
+   * As {@link #open(ContentRoot, Trusting, Caller)}, with other files in the place of those that
+   * lie in the folder: with what an editor has not saved yet, for one.
+   *
+   * @param root the folder, which is written to
+   * @param content what is read
+   */
+  public static Workspace open(
+      ContentRoot root, ContentTree content, Trusting trusting, Caller caller) throws IOException {
     GitDirectory git = GitDirectory.of(root).orElse(null);
     RecordedSteps steps = RecordedSteps.of(root, git, caller);
     steps.recover();
-    Loaded loaded = root.read(ContentRoot.MARK);
+    Loaded loaded = content.read(ContentRoot.MARK);
     Source source = loaded.source();
     if (source == null || !loaded.findings().isEmpty()) {
       throw unusable(loaded.findings());
@@ -87,9 +99,11 @@ public final class Workspace {
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(boardFaults(source, configuration.people()));
     Written written = new Written(source, result.document(), configuration);
-    TrustBaseline footing = TrustBaseline.of(root, configuration, trusting);
+    TrustBaseline footing =
+        TrustBaseline.of(root, new TrustBaseline.Present(content, configuration), trusting);
     OutputPlace output = OutputPlace.of(root, git, footing.history().orElse(null));
-    return new Workspace(new Places(root, steps, output), footing, findings, trusting, written);
+    return new Workspace(
+        new Places(root, content, steps, output), footing, findings, trusting, written);
   }
 
   /** Keys that sign for nobody. The place is that of the key, behind its person's id. */
@@ -126,7 +140,12 @@ public final class Workspace {
 
   /** The folder it lies in. */
   public ContentRoot root() {
-    return root;
+    return places.root();
+  }
+
+  /** What it holds; that is what lies in the folder, unless other files were laid over it. */
+  public ContentTree content() {
+    return places.content();
   }
 
   /**
@@ -158,7 +177,7 @@ public final class Workspace {
   public Listing listing() {
     Listing known = listing;
     if (known == null) {
-      known = root.articles();
+      known = places.content().articles();
       listing = known;
     }
     return known;
@@ -172,10 +191,8 @@ public final class Workspace {
   /**
    * A file that decides what is told, as the revision that is trusted holds it, else as it lies in
    * this folder; empty when there is none.
-   *
-   * @throws IOException when the repository cannot be read
    */
-  public Optional<Loaded> houseFile(String path) throws IOException {
+  public Optional<Loaded> houseFile(String path) {
     return footing.houseFile(path);
   }
 

@@ -13,13 +13,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.read.TreeOfTest;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.review.ClaimDigests;
 import org.imprimatur.review.ContentDigest;
@@ -77,8 +77,7 @@ final class ReviewDocumentTest {
     PageContent shown =
         new PageContent(
             GlossaryTerms.of(glossary.entries()),
-            new PageContent.Files(
-                (path, most) -> Optional.ofNullable(files.get(path)), Configuration.Site.FILES),
+            new PageContent.Files(TreeOfTest.of(files), Configuration.Site.FILES),
             library::get);
     ContentDigest content = shown.digest(article);
     String csl = library.get("one").orElseThrow().csl();

@@ -5,14 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.imprimatur.claim.Citations;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.claim.Claims;
-import org.imprimatur.history.RevisionContent;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
@@ -25,9 +22,12 @@ import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.read.ContentTree;
+import org.imprimatur.read.TreeOfTest;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.resolve.Resolver;
 import org.imprimatur.review.ContentDigest;
+import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.Glossary;
 import org.imprimatur.run.PageContent;
 import org.imprimatur.search.IndexedText;
@@ -173,7 +173,7 @@ final class SampleFolder {
       Article article,
       ReferenceLibrary library,
       Glossary glossary,
-      Function<String, Optional<byte[]>> files,
+      ContentTree files,
       ContentDigest digest) {
 
     /** What an event would list beside the digest: the cited works' marks. */
@@ -203,13 +203,13 @@ final class SampleFolder {
     Map<String, byte[]> bytes = new TreeMap<>();
     bytes.put("articles/topic/chart.svg", bytes(files.getOrDefault("chart", "")));
     bytes.put("articles/topic/form.pdf", bytes(files.getOrDefault("form", "")));
-    Function<String, Optional<byte[]>> shelf = path -> Optional.ofNullable(bytes.get(path));
+    ContentTree tree = TreeOfTest.of(bytes);
     PageContent shown =
         new PageContent(
             GlossaryTerms.of(glossary.entries()),
-            new PageContent.Files((path, most) -> shelf.apply(path), configuration.site().files()),
+            new PageContent.Files(tree, configuration.site().files()),
             library::get);
-    return new Made(article, library, glossary, shelf, shown.digest(article));
+    return new Made(article, library, glossary, tree, shown.digest(article));
   }
 
   private static byte[] bytes(String text) {
@@ -248,8 +248,8 @@ final class SampleFolder {
   }
 
   private static Resolver resolver(Made made) {
-    PageContent.Bytes files = (path, most) -> made.files().apply(path);
-    return new Resolver(new RevisionContent(files), CONFIGURATION.site().files());
+    return new Resolver(
+        new CorpusFiles(made.files(), article -> true), CONFIGURATION.site().files());
   }
 
   /** The page's HTML. */

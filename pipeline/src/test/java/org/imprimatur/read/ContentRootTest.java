@@ -237,7 +237,7 @@ final class ContentRootTest {
     Path file = root.resolve("articles/x.md");
     Files.createDirectories(root.resolve("articles"));
     Files.write(file, bytes);
-    return open().read(new ArticleFile("x", "articles/x.md", bytes.length));
+    return open().read(new ArticleFile("x", "articles/x.md"));
   }
 
   private static String text(Loaded loaded) {

@@ -30,7 +30,7 @@ public record ContentOfTest(Predicate<String> articles, Map<String, byte[]> file
   }
 
   @Override
-  public boolean isLonger(String path, long bytes) {
+  public boolean isLonger(String path, int bytes) {
     byte[] file = files.get(path);
     return file != null && file.length > bytes;
   }

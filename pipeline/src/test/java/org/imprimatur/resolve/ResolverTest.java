@@ -190,7 +190,7 @@ final class ResolverTest {
     }
 
     @Override
-    public boolean isLonger(String path, long bytes) {
+    public boolean isLonger(String path, int bytes) {
       return content.isLonger(path, bytes);
     }
 

@@ -1,51 +1,62 @@
-package org.imprimatur.examine;
+package org.imprimatur.run;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.imprimatur.check.Corpus;
 import org.imprimatur.read.ArticleFile;
-import org.imprimatur.read.ContentRoot;
+import org.imprimatur.read.ContentTree;
 import org.imprimatur.resolve.Content;
 import org.jspecify.annotations.Nullable;
 
-/** What links of this root may lead to: names only, no article is kept. */
+/** What links of a content tree may lead to: names only, no article is kept. */
 public final class CorpusFiles implements Corpus, Content {
-  private final ContentRoot root;
-  private final Set<String> ids = new HashSet<>();
+  private final ContentTree tree;
+  private final Predicate<String> articles;
 
   /** From a folder to its names by their small letters; asked for where a link is broken only. */
   private final Map<String, Map<String, String>> names = new ConcurrentHashMap<>();
 
-  /** The articles that were found, and the files of the root. */
-  public CorpusFiles(ContentRoot root, List<ArticleFile> files) {
-    this.root = root;
-    files.forEach(file -> ids.add(file.id()));
+  /**
+   * The files of a tree.
+   *
+   * @param articles whether there is an article of an id
+   */
+  public CorpusFiles(ContentTree tree, Predicate<String> articles) {
+    this.tree = tree;
+    this.articles = articles;
+  }
+
+  /** The files of a tree, with the articles that were found in it. */
+  public static CorpusFiles of(ContentTree tree, List<ArticleFile> files) {
+    Set<String> ids = files.stream().map(ArticleFile::id).collect(Collectors.toSet());
+    return new CorpusFiles(tree, ids::contains);
   }
 
   @Override
   public boolean hasArticle(String id) {
-    return ids.contains(id);
+    return articles.test(id);
   }
 
   @Override
   public boolean hasFile(String path) {
-    return root.hasFile(path);
+    return tree.hasFile(path);
   }
 
   @Override
   public Optional<byte[]> bytes(String path, int most) {
-    return root.bytes(path, most);
+    return tree.bytes(path, most);
   }
 
   @Override
-  public boolean isLonger(String path, long bytes) {
-    return root.isLonger(path, bytes);
+  public boolean isLonger(String path, int bytes) {
+    return tree.isLonger(path, bytes);
   }
 
   @Override
@@ -59,12 +70,12 @@ public final class CorpusFiles implements Corpus, Content {
       }
       found.append(found.isEmpty() ? "" : "/").append(same);
     }
-    return root.hasFile(found.toString()) ? found.toString() : null;
+    return tree.hasFile(found.toString()) ? found.toString() : null;
   }
 
   private Map<String, String> namesIn(String folder) {
     Map<String, String> out = new HashMap<>();
-    root.names(folder).forEach(name -> out.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
+    tree.names(folder).forEach(name -> out.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
     return out;
   }
 }
