@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
 import org.imprimatur.examine.Check;
+import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.finding.Level;
 import org.imprimatur.history.Since;
 import org.imprimatur.model.CheckedArticle;
@@ -19,6 +20,7 @@ import org.imprimatur.report.Explanation;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
+import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
@@ -113,7 +115,7 @@ final class CheckCommand implements Command {
     Selection selection =
         selection(invocation, workspace).and(since(invocation, workspace, settings));
     Check.Result result =
-        new Check(workspace, settings).run(selection, watcher(invocation, format));
+        new Check(Desk.open(workspace, settings)).run(selection, watcher(invocation, format));
     boolean broken = tell(invocation, result.failures());
     CheckReport report = baseline.apply(result.report(), workspace, selection, broken);
     ReportContext context =
@@ -149,11 +151,15 @@ final class CheckCommand implements Command {
   }
 
   /** The explanations come before the findings; beside JSON they go where messages go. */
-  private static Consumer<CheckedArticle> watcher(Invocation invocation, Format format) {
+  private static Consumer<ExaminedArticle> watcher(Invocation invocation, Format format) {
     if (!invocation.has("explain")) {
       return article -> {};
     }
-    return article -> {
+    return examined -> {
+      CheckedArticle article = examined.article();
+      if (article == null) {
+        return;
+      }
       StringBuilder text = new StringBuilder();
       try {
         Explanation.write(article, text);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.desk.ReviewDesk;
+import org.imprimatur.desk.StandingDesk;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Proof;
@@ -20,8 +21,8 @@ import org.imprimatur.text.Json;
 final class ReviewOverview {
   private ReviewOverview() {}
 
-  static int status(Invocation invocation, ReviewDesk desk, List<String> ids) {
-    List<ReviewDesk.Standing> standings = desk.standings(ids);
+  static int status(Invocation invocation, ReviewDesk desk, List<String> ids) throws IOException {
+    List<StandingDesk.Standing> standings = desk.standings().of(ids);
     if (invocation.has("json")) {
       invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
       return Exit.DONE;
@@ -36,7 +37,7 @@ final class ReviewOverview {
 
   /** Proves all anew and tells what is wrong. */
   static int verify(Invocation invocation, ReviewDesk desk, List<String> ids) throws IOException {
-    List<ReviewDesk.Standing> standings = desk.standings(ids);
+    List<StandingDesk.Standing> standings = desk.standings().of(ids);
     List<Finding> findings = new ArrayList<>(ids.isEmpty() ? desk.otherFindings() : List.of());
     standings.forEach(standing -> findings.addAll(standing.findings()));
     findings.sort(null);
@@ -64,7 +65,7 @@ final class ReviewOverview {
     return wrong ? Exit.FINDINGS : Exit.DONE;
   }
 
-  private static Map<String, ?> json(ReviewDesk.Standing standing) {
+  private static Map<String, ?> json(StandingDesk.Standing standing) {
     Proof proof = standing.proof();
     return Json.object(
         "article", standing.article(),
@@ -74,7 +75,8 @@ final class ReviewOverview {
         "conflicted", proof.asked().setAside().stream().map(each -> json(each.approval())).toList(),
         "due", proof.due() == null ? null : proof.due().toString(),
         "content", proof.content(),
-        "reasons", reasons(standing, true));
+        "reasons", reasons(standing, true),
+        "errors", standing.errors());
   }
 
   private static Map<String, ?> json(Proof.Approval approval) {
@@ -91,7 +93,7 @@ final class ReviewOverview {
    *
    * @param rules whether the rules that find it wrong are named
    */
-  private static List<String> reasons(ReviewDesk.Standing standing, boolean rules) {
+  private static List<String> reasons(StandingDesk.Standing standing, boolean rules) {
     List<String> reasons = standing.proof().reasons();
     List<String> out = new ArrayList<>(reasons);
     for (Finding finding : standing.findings()) {
@@ -112,7 +114,7 @@ final class ReviewOverview {
     return upper + message.substring(first) + (message.endsWith(".") ? "" : ".");
   }
 
-  private static List<String> row(ReviewDesk.Standing standing) {
+  private static List<String> row(StandingDesk.Standing standing) {
     Proof proof = standing.proof();
     String by =
         Stream.concat(
@@ -121,6 +123,9 @@ final class ReviewOverview {
                     .map(each -> each.approval().by() + " (conflict of interest, not counted)"))
             .collect(Collectors.joining(", "));
     List<String> reasons = reasons(standing, false);
+    if (!standing.errors().isEmpty()) {
+      reasons.add(refusal(standing.errors()));
+    }
     return List.of(
         standing.article(),
         standing.declared().word(),
@@ -129,6 +134,16 @@ final class ReviewOverview {
         proof.lastReviewed() == null ? "-" : proof.lastReviewed().toString(),
         proof.due() == null ? "-" : proof.due().toString(),
         reasons.isEmpty() ? "-" : String.join(" ", reasons));
+  }
+
+  /** As the dashboard counts them. */
+  private static String refusal(Map<String, Integer> errors) {
+    int count = errors.values().stream().mapToInt(Integer::intValue).sum();
+    return "Approving it would be refused for "
+        + count
+        + (count == 1 ? " error (" : " errors (")
+        + String.join(", ", errors.keySet())
+        + "); see imprimatur check.";
   }
 
   /** The last column may be long and is not padded. */

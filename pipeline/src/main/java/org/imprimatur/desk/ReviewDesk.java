@@ -3,21 +3,15 @@ package org.imprimatur.desk;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.imprimatur.claim.Citations;
-import org.imprimatur.examine.Check;
 import org.imprimatur.finding.Finding;
-import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
-import org.imprimatur.finding.RuleFamily;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
-import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.output.ContentTransaction.Change;
@@ -34,10 +28,7 @@ import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
 import org.imprimatur.run.Desk;
-import org.imprimatur.run.OrderedWork;
-import org.imprimatur.run.Progress;
 import org.imprimatur.run.Proofs;
-import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +63,11 @@ public final class ReviewDesk {
     return new StatusDesk(desk);
   }
 
+  /** Where reviews stand. */
+  public StandingDesk standings() {
+    return new StandingDesk(desk);
+  }
+
   /** The lines without which git would not merge what two people signed; see {@link MergeLines}. */
   public List<String> missingMergeLines() {
     return MergeLines.missing(root, root.articles());
@@ -80,36 +76,6 @@ public final class ReviewDesk {
   /** The board that counts. */
   public Board board() {
     return desk.proofs().rules().board();
-  }
-
-  /**
-   * Where the review of an article stands.
-   *
-   * @param article its id
-   * @param title its title
-   * @param declared what its front matter says
-   * @param proof what its ledger proves
-   * @param findings what is wrong with the review
-   */
-  public record Standing(
-      String article, String title, Status declared, Proof proof, List<Finding> findings) {
-    /** Copies the findings. */
-    public Standing {
-      findings = List.copyOf(findings);
-    }
-  }
-
-  /**
-   * Where the reviews of articles stand, by id.
-   *
-   * @param ids of which articles; empty for all
-   * @throws IllegalArgumentException when there is no article of an id; the message is for the user
-   */
-  public List<Standing> standings(List<String> ids) {
-    List<Standing> out = new ArrayList<>();
-    OrderedWork.<ArticleFile, Optional<Standing>, RuntimeException>run(
-        files(root, ids), settings.jobs(), this::standing, s -> s.ifPresent(out::add));
-    return out;
   }
 
   /** The articles of some ids; of all, when none is named. */
@@ -133,21 +99,6 @@ public final class ReviewDesk {
         .forEach(out::add);
     out.sort(null);
     return out;
-  }
-
-  private Optional<Standing> standing(ArticleFile file) {
-    WrittenArticle read = read(file.id()).orElse(null);
-    if (read == null) {
-      return Optional.empty();
-    }
-    Proofs.Proved proved = desk.proofs().of(read.read(), true);
-    return Optional.of(
-        new Standing(
-            file.id(),
-            read.article().frontMatter().title(),
-            read.article().frontMatter().status(),
-            proved.proof(),
-            proved.findings().stream().sorted().toList()));
   }
 
   private Optional<WrittenArticle> read(String id) {
@@ -175,10 +126,12 @@ public final class ReviewDesk {
   /** A step that may be signed. */
   public static final class Step {
     private final Wish wish;
+    private final WrittenArticle read;
     private final ReviewSteps.Ready ready;
 
-    private Step(Wish wish, ReviewSteps.Ready ready) {
+    private Step(Wish wish, WrittenArticle read, ReviewSteps.Ready ready) {
       this.wish = wish;
+      this.read = read;
       this.ready = ready;
     }
 
@@ -218,13 +171,13 @@ public final class ReviewDesk {
                 wish.at(),
                 wish.note(),
                 read.read().claims(),
-                clean ? errorsOnceApproved(wish.article()) : List.of(),
+                clean ? standings().errorsOnceApproved(read) : List.of(),
                 from == null ? null : new ArticleId(from)),
             subject(read),
             ledger,
             trust(ledger));
     return prepared instanceof ReviewSteps.Ready ready
-        ? new Prepared(new Step(wish, ready), null)
+        ? new Prepared(new Step(wish, read, ready), null)
         : new Prepared(null, (ReviewSteps.Refused) prepared);
   }
 
@@ -250,33 +203,6 @@ public final class ReviewDesk {
 
   private static ReviewSteps.Refused refused(String reason, String hint) {
     return new ReviewSteps.Refused(reason, hint, List.of());
-  }
-
-  /** What the check would call errors, were the article approved. Its review is not looked at. */
-  private List<Finding> errorsOnceApproved(String id) throws IOException {
-    Set<String> cited = new HashSet<>();
-    Settings quiet = new Settings(settings.asOf(), settings.jobs(), Progress.NONE);
-    Check.Result result =
-        new Check(desk.workspace(), quiet, Status.APPROVED)
-            .run(
-                Selection.of(Set.of("articles/" + id + ".md")),
-                article -> {
-                  Citations.of(article.article().blocks()).forEach(c -> cited.add(c.key()));
-                  cited.addAll(desk.shelves().glossary().oddTermsIn(article.article()));
-                });
-    if (!result.failures().isEmpty()) {
-      throw new IllegalStateException(result.failures().get(0).cause());
-    }
-    List<Finding> all = new ArrayList<>(result.report().findings());
-    all.addAll(
-        desk.shelves()
-            .findingsOf(
-                cited, desk.workspace().configuration().policy().levels(), Status.APPROVED));
-    return all.stream()
-        .filter(
-            finding -> finding.level() == Level.ERROR && !RuleFamily.REVIEW.holds(finding.rule()))
-        .sorted()
-        .toList();
   }
 
   /**
@@ -335,6 +261,8 @@ public final class ReviewDesk {
 
   /** The article as it lies there now: another's step may have changed its status, no more. */
   private WrittenArticle again(Step step) {
+    // Where it says what it said, it is not parsed again.
+    desk.articles().keep(step.read.read());
     WrittenArticle read = read(step.wish.article()).orElse(null);
     if (read == null
         || !subject(read).content().value().equals(step.ready.event().content())

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.imprimatur.check.AnchorIndex;
 import org.imprimatur.finding.Finding;
-import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ArticleFile;
@@ -18,30 +17,35 @@ import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.OrderedWork;
-import org.imprimatur.run.ReferenceShelf;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
-import org.jspecify.annotations.Nullable;
 
 /** The check of a content root, or of some of its articles. Writes nothing. */
 public final class Check {
+  private final Desk desk;
   private final Workspace workspace;
   private final Settings settings;
   private final Levels levels;
-  private final @Nullable Status floor;
+  private final Examiner examiner;
 
-  /** A check of a workspace. */
-  public Check(Workspace workspace, Settings settings) {
-    this(workspace, settings, null);
+  /** A check of a content root, with what every article is worked on with. */
+  public Check(Desk desk) {
+    this(desk, false);
   }
 
-  /** A check that judges every article as if it had a status; null for the proved one. */
-  public Check(Workspace workspace, Settings settings, @Nullable Status floor) {
-    this.floor = floor;
-    this.workspace = workspace;
-    this.settings = settings;
+  /**
+   * A check.
+   *
+   * @param digests whether the content digest of an article without a ledger is wanted, too
+   */
+  public Check(Desk desk, boolean digests) {
+    this.desk = desk;
+    this.workspace = desk.workspace();
+    this.settings = desk.settings();
     this.levels = workspace.configuration().policy().levels();
+    CorpusFiles corpus = CorpusFiles.of(workspace.content(), workspace.listing().files());
+    this.examiner = new Examiner(desk, corpus, digests ? Examiner.For.DIGESTS : Examiner.For.CHECK);
   }
 
   /**
@@ -62,14 +66,9 @@ public final class Check {
    *
    * @param selection what to tell findings of; the rest of the root is read for keys and links
    * @param watcher sees each selected article, by id
-   * @throws UnusableException when the policy cannot be used
    */
-  public Result run(Selection selection, Consumer<CheckedArticle> watcher) throws IOException {
+  public Result run(Selection selection, Consumer<ExaminedArticle> watcher) throws IOException {
     Listing listing = workspace.listing();
-    Desk desk = Desk.open(workspace, settings);
-    ReferenceShelf shelves = desk.shelves();
-    CorpusFiles corpora = CorpusFiles.of(workspace.content(), listing.files());
-    Examiner examiner = new Examiner(desk, corpora, false, floor);
     CheckTally tally = new CheckTally(levels, false);
     List<ArticleFile> files =
         listing.files().stream()
@@ -83,25 +82,22 @@ public final class Check {
         examined -> {
           if (selection.holds(examined.path())) {
             tally.add(examined);
-            if (examined.article() != null) {
-              watcher.accept(examined.article());
-            }
+            watcher.accept(examined);
           } else {
             tally.remember(examined, false);
           }
           settings.progress().step();
         });
     settings.progress().end();
-    readTargets(listing, files, examiner, tally);
-    tally.add(others(listing, desk, selection, tally));
+    readTargets(listing, files, tally);
+    tally.add(others(listing, selection, tally));
     // Whatever is selected: it is about all that is told here.
     tally.add(workspace.untrustedBoard().stream().toList());
-    return new Result(tally.report(shelves.library().keys().size()), tally.failures());
+    return new Result(tally.report(desk.shelves().library().keys().size()), tally.failures());
   }
 
   /** Articles that links lead into, and of which not enough is known yet. */
-  private void readTargets(
-      Listing listing, List<ArticleFile> read, Examiner examiner, CheckTally tally) {
+  private void readTargets(Listing listing, List<ArticleFile> read, CheckTally tally) {
     Set<String> known = new HashSet<>();
     read.forEach(file -> known.add(file.id()));
     Set<String> targets = new HashSet<>();
@@ -121,7 +117,7 @@ public final class Check {
   }
 
   /** What is told of files that are no readable articles. */
-  private List<Finding> others(Listing listing, Desk desk, Selection selection, CheckTally tally) {
+  private List<Finding> others(Listing listing, Selection selection, CheckTally tally) {
     return java.util.stream.Stream.of(
             workspace.findings(),
             listing.findings().stream()

@@ -36,7 +36,6 @@ import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReadArticle;
 import org.imprimatur.run.Settings;
 import org.imprimatur.source.Source;
-import org.jspecify.annotations.Nullable;
 
 /** Does all that can be done with one article alone. Safe to share between threads. */
 public final class Examiner {
@@ -47,29 +46,27 @@ public final class Examiner {
   private final Policy policy;
   private final Proofs proofs;
   private final Resolver resolver;
-  private final boolean pages;
-  private final @Nullable Status floor;
+  private final For use;
 
-  /**
-   * An examiner.
-   *
-   * @param pages whether pages are made: then every article needs its content digest, with or
-   *     without a ledger, and its references in the citation style
-   */
-  public Examiner(Desk desk, CorpusFiles corpora, boolean pages) {
-    this(desk, corpora, pages, null);
+  /** What articles are examined for. */
+  public enum For {
+    /** For findings alone. */
+    CHECK,
+    /** For their content digests, too, with or without a ledger. */
+    DIGESTS,
+    /** For their pages: that takes their references in the citation style, and their pictures. */
+    PAGES
   }
 
-  /** An examiner that judges every article as if it had a status; null for the proved one. */
-  public Examiner(Desk desk, CorpusFiles corpora, boolean pages, @Nullable Status floor) {
-    this.floor = floor;
+  /** An examiner. */
+  public Examiner(Desk desk, CorpusFiles corpora, For use) {
     this.articles = desk.articles();
     this.library = desk.shelves().library();
     this.glossary = desk.shelves().glossary();
     this.proofs = desk.proofs();
     Configuration configuration = desk.workspace().configuration();
     this.resolver = new Resolver(corpora, configuration.site().files());
-    this.pages = pages;
+    this.use = use;
     Settings settings = desk.settings();
     this.policy = configuration.policy();
     this.checker =
@@ -113,13 +110,13 @@ public final class Examiner {
   private ExaminedArticle examined(ReadArticle read) {
     Article article = read.article();
     List<Citation> citations = Citations.of(article.blocks());
-    Proofs.Proved proved = proofs.of(read, pages);
+    Proofs.Proved proved = proofs.of(read, use != For.CHECK);
     CheckedArticle checked =
         new CheckedArticle(
             article,
             read.statements(),
             read.claims(),
-            pages ? library.number(citations) : library.numberOnly(citations),
+            use == For.PAGES ? library.number(citations) : library.numberOnly(citations),
             proved.proof(),
             resolver.of(article));
     ExaminedArticle examined =
@@ -129,11 +126,11 @@ public final class Examiner {
             leveled(read.findings(), proved),
             proved,
             citations);
-    return pages ? examined : examined.withoutFiles(List.of());
+    return use == For.PAGES ? examined : examined.withoutFiles(List.of());
   }
 
   private List<Finding> leveled(List<Finding> findings, Proofs.Proved proved) {
-    return leveled(findings, floor == null ? proved.proof().proved() : floor);
+    return leveled(findings, proved.proof().proved());
   }
 
   private ExaminedArticle judged(
@@ -145,12 +142,12 @@ public final class Examiner {
     Proof proof = checked.proof();
     Source source = checked.article().source();
     Levels levels = policy.levels();
-    Status level = floor == null ? proof.proved() : floor;
+    Status status = proof.proved();
     List<Finding> findings = new ArrayList<>(bytes);
     findings.addAll(proved.findings());
     FindingLimit.Limited<Problem> limited = FindingLimit.KEPT.problems(outcome.problems());
     for (Problem problem : limited.reported()) {
-      findings.add(problem.in(source, levels.level(problem.rule(), level)));
+      findings.add(problem.in(source, levels.level(problem.rule(), status)));
     }
     List<PendingFinding> pending =
         outcome.pending().stream()
@@ -160,7 +157,7 @@ public final class Examiner {
                         link,
                         Problem.of(RuleId.LINK_BROKEN, link.span(), "", null)
                             .in(source, Level.NOTE),
-                        level))
+                        status))
             .toList();
     Set<String> cited = new TreeSet<>();
     citations.forEach(citation -> cited.add(citation.key()));

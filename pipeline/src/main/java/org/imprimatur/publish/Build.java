@@ -120,7 +120,7 @@ public final class Build {
     CorpusFiles corpora = CorpusFiles.of(workspace.content(), listing.files());
     ArticleWork work =
         new ArticleWork(
-            new Examiner(context.desk(), corpora, true),
+            new Examiner(context.desk(), corpora, Examiner.For.PAGES),
             context.publishing(),
             publishers,
             workspace.configuration().policy().levels());

@@ -1,23 +1,17 @@
 package org.imprimatur.publish;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.imprimatur.desk.ReviewDesk;
+import org.imprimatur.examine.ApprovalErrors;
 import org.imprimatur.examine.ExaminedArticle;
-import org.imprimatur.finding.Finding;
-import org.imprimatur.finding.Level;
-import org.imprimatur.finding.RuleFamily;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
-import org.imprimatur.reference.ReferenceProblem;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
@@ -70,24 +64,9 @@ final class Overview {
 
   /** The articles in their order, with the findings for which an approval would be refused. */
   List<ReviewStanding> standings(CheckReport report, ReferenceShelf shelves) {
-    Map<String, Map<String, Integer>> byPath = new HashMap<>();
-    for (Finding finding : report.findings()) {
-      if (refuses(finding.rule())) {
-        count(byPath, finding.path(), finding.rule());
-      }
-    }
-    Map<String, Map<String, Integer>> byKey = new HashMap<>();
-    for (ReferenceProblem problem : shelves.problems()) {
-      if (refuses(problem.problem().rule())) {
-        count(byKey, problem.key(), problem.problem().rule());
-      }
-    }
+    ApprovalErrors errors = new ApprovalErrors(report.findings(), shelves, policy.levels());
     List<ReviewStanding> out = new ArrayList<>();
     for (Line line : lines) {
-      Map<String, Integer> all = new TreeMap<>(byPath.getOrDefault(line.path(), Map.of()));
-      for (String key : line.cited()) {
-        byKey.getOrDefault(key, Map.of()).forEach((rule, n) -> all.merge(rule, n, Integer::sum));
-      }
       ReviewStanding bare = line.bare();
       out.add(
           new ReviewStanding(
@@ -96,19 +75,9 @@ final class Overview {
               bare.declared(),
               bare.proof(),
               bare.lacks(),
-              all,
+              errors.rulesOf(line.path(), line.cited()),
               bare.published()));
     }
     return out;
-  }
-
-  /** Whether a finding of a rule keeps reviewers from approving: see {@link ReviewDesk}. */
-  private boolean refuses(String rule) {
-    return policy.levels().level(rule, Status.APPROVED) == Level.ERROR
-        && !RuleFamily.REVIEW.holds(rule);
-  }
-
-  private static void count(Map<String, Map<String, Integer>> counts, String of, String rule) {
-    counts.computeIfAbsent(of, o -> new TreeMap<>()).merge(rule, 1, Integer::sum);
   }
 }

@@ -130,14 +130,6 @@ public final class ReferenceShelf {
     return known;
   }
 
-  /** What is wrong with some records and terms, as it counts in an article of a status. */
-  public List<Finding> findingsOf(Set<String> keys, Levels levels, Status status) {
-    return problems().stream()
-        .filter(problem -> keys.contains(problem.key()))
-        .map(problem -> problem.at(levels.level(problem.problem().rule(), status)))
-        .toList();
-  }
-
   /**
    * What is wrong with the files and records.
    *

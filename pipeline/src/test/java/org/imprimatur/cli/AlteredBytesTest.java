@@ -21,6 +21,7 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.run.Caller;
+import org.imprimatur.run.Desk;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
@@ -233,8 +234,15 @@ final class AlteredBytesTest {
 
   private static @Nullable Seen check(Workspace workspace) throws IOException {
     List<CheckedArticle> articles = new ArrayList<>();
-    Check check = new Check(workspace, new Settings(AS_OF, 1, Progress.NONE));
-    Check.Result result = check.run(Selection.ALL, articles::add);
+    Check check = new Check(Desk.open(workspace, new Settings(AS_OF, 1, Progress.NONE)));
+    Check.Result result =
+        check.run(
+            Selection.ALL,
+            examined -> {
+              if (examined.article() != null) {
+                articles.add(examined.article());
+              }
+            });
     assertEquals(List.of(), result.failures());
     return articles.isEmpty()
         ? null
