@@ -258,7 +258,12 @@ final class ArchitectureTest {
     List<String> known = new ArrayList<>(OWNERS.keySet());
     known.addAll(
         List.of(
-            "org.imprimatur..", "java..", "javax..", "org.jspecify..", "com.sun.net.httpserver.."));
+            "org.imprimatur..",
+            "java..",
+            "javax..",
+            "jdk.jfr..",
+            "org.jspecify..",
+            "com.sun.net.httpserver.."));
     noClasses()
         .should()
         .dependOnClassesThat(

@@ -103,7 +103,7 @@ public final class EarlierEditions {
 
   private Optional<Edition> search(ArticleId id, String digest) {
     try {
-      ReadArticle last = null;
+      ReadArticle last = desk.articles().kept(id);
       for (History.Revision revision : revisions(id)) {
         Found found = at(id, revision, last).orElse(null);
         if (found != null && found.read().digest().isValue(digest)) {

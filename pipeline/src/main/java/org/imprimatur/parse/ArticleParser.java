@@ -23,11 +23,16 @@ public final class ArticleParser {
 
   /** Reads an article whole. Never throws for bad input. */
   public static Parsed parse(ArticleId id, Source source) {
+    ParseEvent event = new ParseEvent();
+    event.begin();
     List<Problem> problems = new ArrayList<>();
     Fence fence = Fence.find(source);
     FrontMatter front = frontMatter(id, source, fence, problems);
     List<Block> blocks = new MarkdownReader(source, problems).read(fence.bodyStart());
     problems.sort(Comparator.comparingInt(problem -> problem.span().start()));
+    event.path = source.path();
+    event.length = source.length();
+    event.commit();
     return new Parsed(new Article(id, source, front, blocks), problems);
   }
 

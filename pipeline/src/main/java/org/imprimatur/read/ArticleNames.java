@@ -55,7 +55,11 @@ final class ArticleNames {
     switch (entry.kind()) {
       case FOLDER -> folder(path);
       case UNREADABLE_FOLDER ->
-          report(RuleId.ARTICLE_UNREADABLE, path, "this folder cannot be read", "Check its permissions.");
+          report(
+              RuleId.ARTICLE_UNREADABLE,
+              path,
+              "this folder cannot be read",
+              "Check its permissions.");
       case LINKED_FOLDER ->
           report(
               RuleId.ARTICLE_OUTSIDE_ROOT,
@@ -70,10 +74,18 @@ final class ArticleNames {
 
   private void folder(String path) {
     if (path.endsWith(SUFFIX)) {
-      report(RuleId.ARTICLE_NOT_A_FILE, path, "a folder bears the name of an article", "Rename the folder.");
+      report(
+          RuleId.ARTICLE_NOT_A_FILE,
+          path,
+          "a folder bears the name of an article",
+          "Rename the folder.");
     }
     if (isTooDeep(path)) {
-      report(RuleId.ARTICLE_BAD_ID, path, "this folder lies too deep, so it is not read", "Move it up.");
+      report(
+          RuleId.ARTICLE_BAD_ID,
+          path,
+          "this folder lies too deep, so it is not read",
+          "Move it up.");
     }
   }
 
@@ -90,7 +102,11 @@ final class ArticleNames {
     }
     if (!path.endsWith(SUFFIX)) {
       if (lower.endsWith(SUFFIX) || lower.endsWith(".markdown")) {
-        report(RuleId.ARTICLE_BAD_ID, path, "this file is not read: articles end in .md", "Rename it.");
+        report(
+            RuleId.ARTICLE_BAD_ID,
+            path,
+            "this file is not read: articles end in .md",
+            "Rename it.");
       }
       return;
     }
@@ -98,12 +114,19 @@ final class ArticleNames {
     String fault = FileNames.fault(id);
     if (fault != null) {
       report(
-          RuleId.ARTICLE_BAD_ID, path, "the article id \"" + Walk.shown(id) + "\" " + fault, "Rename the file.");
+          RuleId.ARTICLE_BAD_ID,
+          path,
+          "the article id \"" + Walk.shown(id) + "\" " + fault,
+          "Rename the file.");
       return;
     }
     switch (entry.kind()) {
       case LEADS_NOWHERE ->
-          report(RuleId.ARTICLE_UNREADABLE, path, "this link leads nowhere", "Remove it, or mend the link.");
+          report(
+              RuleId.ARTICLE_UNREADABLE,
+              path,
+              "this link leads nowhere",
+              "Remove it, or mend the link.");
       case LEADS_OUT ->
           report(
               RuleId.ARTICLE_OUTSIDE_ROOT,
@@ -111,7 +134,11 @@ final class ArticleNames {
               "this symbolic link leads out of the content root, so it is not read",
               "Keep a copy of the file inside the content root.");
       case NOT_A_FILE ->
-          report(RuleId.ARTICLE_NOT_A_FILE, path, "this is no regular file, so it is not read", "Remove it.");
+          report(
+              RuleId.ARTICLE_NOT_A_FILE,
+              path,
+              "this is no regular file, so it is not read",
+              "Remove it.");
       default -> files.add(new ArticleFile(id, path));
     }
   }

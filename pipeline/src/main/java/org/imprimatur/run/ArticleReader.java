@@ -129,6 +129,11 @@ public final class ArticleReader {
     }
   }
 
+  /** An article that is kept for whoever reads it next; null when none is. */
+  public synchronized @Nullable ReadArticle kept(ArticleId id) {
+    return kept.get(id);
+  }
+
   private synchronized @Nullable ReadArticle taken(ArticleId id) {
     ReadArticle article = kept.remove(id);
     if (article != null) {
