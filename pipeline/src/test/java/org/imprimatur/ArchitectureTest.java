@@ -39,6 +39,7 @@ final class ArchitectureTest {
           Map.entry("source", Set.of()),
           Map.entry("finding", Set.of("source")),
           Map.entry("model", Set.of("source", "finding")),
+          Map.entry("drug", Set.of()),
           Map.entry("text", Set.of("source", "finding")),
           Map.entry("config", Set.of("source", "finding", "model", "text")),
           Map.entry("read", Set.of("source", "finding")),

@@ -1,0 +1,131 @@
+package org.imprimatur.drug;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The drugs that are known: by a shipped list of names, by the endings of international names, and
+ * by the house's own names. The shipped lists and their sources stand in {@code NOTICE}.
+ *
+ * <p>Whether a word is a drug decides what is safe to quote, so a word that is none is worse here
+ * than a drug that is missed: an ending counts behind two letters or more, and not in {@link
+ * #OTHERS}.
+ */
+public final class Drugs {
+  /** Begins the part of {@code synonyms.txt} whose names are drugs. */
+  private static final String BEGIN = "drugs";
+
+  private static final String END = "end drugs";
+
+  /** Words that end as drugs do. */
+  private static final Set<String> OTHERS = Set.of("april", "histidine", "cytidine");
+
+  /** Letters and digits, joined by hyphens. */
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[-\u2010\u2011][\\p{L}\\p{M}\\p{N}]+)*");
+
+  private static final List<String> STEMS = lines("drug-stems.txt");
+
+  /** Those of the shipped lists alone. */
+  public static final Drugs SHIPPED = new Drugs(new TreeSet<>(lines("drugs.txt")));
+
+  private final Set<String> names;
+  private final List<String> phrases;
+
+  private Drugs(Set<String> names) {
+    this.names = names;
+    this.phrases = names.stream().filter(name -> name.indexOf(' ') >= 0).toList();
+  }
+
+  /**
+   * The shipped ones and those of a house.
+   *
+   * @param synonyms the text of {@code references/synonyms.txt}, in which lines between the
+   *     comments {@code # drugs} and {@code # end drugs} name drugs; empty if there is none
+   */
+  public static Drugs of(String synonyms) {
+    Set<String> names = new TreeSet<>(SHIPPED.names);
+    boolean inDrugs = false;
+    for (String raw : synonyms.split("\\R", -1)) {
+      String line = raw.strip();
+      if (line.startsWith("#")) {
+        String comment = line.substring(1).strip();
+        inDrugs = comment.equals(BEGIN) || (inDrugs && !comment.equals(END));
+      } else if (inDrugs) {
+        for (String name : line.replace("\\", "").split("=>|,", -1)) {
+          List<String> words = words(name);
+          if (!words.isEmpty()) {
+            names.add(String.join(" ", words));
+          }
+        }
+      }
+    }
+    return new Drugs(names);
+  }
+
+  /** The names that are listed, in lower case, words parted by one blank, in order. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(names);
+  }
+
+  /** Whether a word, in any case, is a drug by a list or by its ending. */
+  public boolean isDrug(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return names.contains(lower) || (endsLikeOne(lower) && !OTHERS.contains(lower));
+  }
+
+  /** Whether a text names a drug, alone or as a part of a word with hyphens. */
+  public boolean isNamedIn(String text) {
+    List<String> words = words(text);
+    for (String word : words) {
+      if (isDrug(word)) {
+        return true;
+      }
+      for (String part : word.split("-", -1)) {
+        if (isDrug(part)) {
+          return true;
+        }
+      }
+    }
+    String joined = " " + String.join(" ", words) + " ";
+    return phrases.stream().anyMatch(phrase -> joined.contains(" " + phrase + " "));
+  }
+
+  private static boolean endsLikeOne(String word) {
+    return STEMS.stream()
+        .anyMatch(stem -> word.length() >= stem.length() + 2 && word.endsWith(stem));
+  }
+
+  private static List<String> words(String text) {
+    List<String> out = new ArrayList<>();
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      out.add(word.group().toLowerCase(Locale.ROOT).replace('\u2010', '-').replace('\u2011', '-'));
+    }
+    return out;
+  }
+
+  private static List<String> lines(String name) {
+    try (InputStream in = Drugs.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(name + " is not in the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
