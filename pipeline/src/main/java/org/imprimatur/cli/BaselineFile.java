@@ -105,11 +105,7 @@ final class BaselineFile {
     if (source == null) {
       throw new IOException("the baseline " + path + " cannot be read");
     }
-    try {
-      return Baseline.read(source);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    return Baseline.read(source);
   }
 
   private static void write(Workspace workspace, String path, Baseline baseline)

@@ -14,6 +14,7 @@ import org.imprimatur.read.GivenFile;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Reports;
 import org.imprimatur.run.Progress;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Trusting;
 import org.imprimatur.run.Workspace;
@@ -126,8 +127,8 @@ final class ImportCommand implements Command {
     try {
       String id = invocation.value("id");
       return importer.page(file, id == null ? null : articleId(id), authors);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), null);
+    } catch (RefusedException e) {
+      throw new UsageException(e.refusal().message(), null);
     }
   }
 

@@ -38,7 +38,7 @@ final class IndexFolder {
     }
     try {
       return Searcher.open(IndexStore.inFolder(built.toRealPath()));
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new IOException("the search index in " + index + " cannot be read; build it again", e);
     }
   }

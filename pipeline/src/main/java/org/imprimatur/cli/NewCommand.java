@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.intake.DraftArticle;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Trusting;
 import org.imprimatur.text.Json;
 
@@ -50,8 +51,8 @@ final class NewCommand implements Command {
               invocation.has("json")
                   ? Json.compact(Json.object("article", id, "path", path))
                   : path);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), null);
+    } catch (RefusedException e) {
+      throw new UsageException(e.refusal().message(), null);
     }
     return Exit.DONE;
   }

@@ -11,6 +11,7 @@ import org.imprimatur.desk.ReviewDiff;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.DiffView;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.text.Json;
@@ -127,14 +128,14 @@ final class ReviewCommand implements Command {
         }
         default -> step(invocation, workspace, desk, word, ids);
       };
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), null);
+    } catch (RefusedException e) {
+      throw new UsageException(e.refusal().message(), null);
     }
   }
 
   private static int step(
       Invocation invocation, Workspace workspace, ReviewDesk desk, String word, List<String> ids)
-      throws UsageException, IOException {
+      throws UsageException, RefusedException, IOException {
     Optional<Action> action = Action.of(word);
     boolean moves = action.isPresent() && action.get() == Action.MOVE;
     if (ids.size() != (moves ? 2 : 1)) {
@@ -150,7 +151,7 @@ final class ReviewCommand implements Command {
 
   private static int diff(
       Invocation invocation, Workspace workspace, Settings settings, List<String> ids)
-      throws UsageException, IOException {
+      throws UsageException, RefusedException, IOException {
     if (ids.size() != 1) {
       throw new UsageException("review diff needs one id", "Write: imprimatur review diff <id>");
     }

@@ -15,13 +15,15 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.DiffView;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 
 /** {@code review status} and {@code review verify}. */
 final class ReviewOverview {
   private ReviewOverview() {}
 
-  static int status(Invocation invocation, ReviewDesk desk, List<String> ids) throws IOException {
+  static int status(Invocation invocation, ReviewDesk desk, List<String> ids)
+      throws RefusedException, IOException {
     List<StandingDesk.Standing> standings = desk.standings().of(ids);
     if (invocation.has("json")) {
       invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
@@ -36,7 +38,8 @@ final class ReviewOverview {
   }
 
   /** Proves all anew and tells what is wrong. */
-  static int verify(Invocation invocation, ReviewDesk desk, List<String> ids) throws IOException {
+  static int verify(Invocation invocation, ReviewDesk desk, List<String> ids)
+      throws RefusedException, IOException {
     List<StandingDesk.Standing> standings = desk.standings().of(ids);
     List<Finding> findings = new ArrayList<>(ids.isEmpty() ? desk.otherFindings() : List.of());
     standings.forEach(standing -> findings.addAll(standing.findings()));

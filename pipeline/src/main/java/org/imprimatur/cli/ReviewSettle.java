@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.imprimatur.desk.StatusDesk;
 import org.imprimatur.review.DiffView;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 
 /** {@code review settle}: front matter says what is proved. */
 final class ReviewSettle {
   private ReviewSettle() {}
 
-  static int run(Invocation invocation, StatusDesk desk, List<String> ids) throws IOException {
+  static int run(Invocation invocation, StatusDesk desk, List<String> ids)
+      throws RefusedException, IOException {
     List<StatusDesk.Settled> all = desk.settle(ids, invocation.who());
     boolean refused = all.stream().anyMatch(one -> one.reason() != null);
     if (invocation.has("json")) {

@@ -18,6 +18,7 @@ import org.imprimatur.review.Action;
 import org.imprimatur.review.AmendmentSteps;
 import org.imprimatur.review.DiffView;
 import org.imprimatur.review.ReviewSteps;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ final class ReviewStep {
     this.keys = new SigningKeys(invocation, configuration.people());
   }
 
-  int run(Action action, String article, @Nullable String from) throws UsageException, IOException {
+  int run(Action action, String article, @Nullable String from)
+      throws UsageException, RefusedException, IOException {
     Person person = person();
     ReviewDesk.Wish wish =
         new ReviewDesk.Wish(action, article, from, person.id(), invocation.now(), note());
@@ -60,13 +62,14 @@ final class ReviewStep {
     try {
       print(action, article, person, desk.record(step, signature, invocation.who()));
       return Exit.DONE;
-    } catch (IllegalArgumentException e) {
-      return refused(String.valueOf(e.getMessage()), null);
+    } catch (RefusedException e) {
+      return refused(e.refusal().message(), null);
     }
   }
 
   /** Signs the correction of a reference. */
-  int amend(AmendmentDesk amendments, String reference) throws UsageException, IOException {
+  int amend(AmendmentDesk amendments, String reference)
+      throws UsageException, RefusedException, IOException {
     Person person = person();
     AmendmentSteps.Prepared prepared =
         amendments.prepare(reference, person, invocation.now(), note());
@@ -87,8 +90,8 @@ final class ReviewStep {
     String path;
     try {
       path = amendments.record(ready, signature, invocation.who());
-    } catch (IllegalArgumentException e) {
-      return refused(String.valueOf(e.getMessage()), null);
+    } catch (RefusedException e) {
+      return refused(e.refusal().message(), null);
     }
     if (invocation.has("json")) {
       invocation

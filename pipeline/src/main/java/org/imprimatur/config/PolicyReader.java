@@ -96,7 +96,7 @@ final class PolicyReader {
     for (SettingFields conflict : fields.blocks("conflicted")) {
       String person = conflict.requiredText("person");
       if (!person.isEmpty() && !ids.contains(person)) {
-        String hint = Nearest.hint(person, ids).map(near -> "; d" + near.substring(1)).orElse("");
+        String hint = Nearest.clause(person, ids);
         conflict.error(
             "person",
             "policy.conflicted names \"" + person + "\", who is none of the people" + hint);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.imprimatur.finding.Nearest;
 import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Reference;
@@ -18,6 +17,8 @@ import org.imprimatur.review.Amendment;
 import org.imprimatur.review.AmendmentSteps;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
+import org.imprimatur.run.Refusal;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 
@@ -44,34 +45,22 @@ public final class AmendmentDesk {
    * Looks whether the correction of a record, against its last other version in git's history, is
    * harmless.
    *
-   * @throws IllegalArgumentException when there is no such record, now or before; the message is
-   *     for the user
+   * @throws RefusedException when there is no such record, now or before
    */
   public AmendmentSteps.Prepared prepare(String key, Person by, Instant at, String note)
-      throws IOException {
+      throws RefusedException, IOException {
     Reference now =
         desk.shelves()
             .library()
             .get(key)
             .orElseThrow(
                 () ->
-                    new IllegalArgumentException(
-                        "there is no reference \""
-                            + key
-                            + "\""
-                            + Nearest.hint(key, desk.shelves().library().keys())
-                                .map(near -> "; d" + near.substring(1))
-                                .orElse("")));
+                    new RefusedException(
+                        new Refusal.NoReference(key, desk.shelves().library().keys())));
     String before =
         new EarlierEditions(desk)
             .recordBefore(now)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "no earlier version of the reference \""
-                            + key
-                            + "\" is known here (the history of the articles, kept by git, holds"
-                            + " none), so there is nothing to correct"));
+            .orElseThrow(() -> new RefusedException(new Refusal.NoEarlierRecord(key)));
     return AmendmentSteps.prepare(
         desk.workspace().configuration().site().id(),
         before,
@@ -88,14 +77,12 @@ public final class AmendmentDesk {
    * @param signature what {@code ssh-keygen -Y sign} wrote
    * @param who is told to others who want to write meanwhile
    * @return the path of the file that it was recorded in
-   * @throws IllegalArgumentException when the signature does not count; the message says why
+   * @throws RefusedException when the signature does not count
    * @throws org.imprimatur.output.OutputException when the file cannot be written
    */
   public String record(AmendmentSteps.Ready ready, String signature, String who)
-      throws IOException {
-    Amendment signed =
-        AmendmentSteps.complete(
-            ready, signature, desk.proofs().rules(), desk.proofs().trustInAmendments());
+      throws RefusedException, IOException {
+    Amendment signed = signed(ready, signature);
     ContentRoot root = desk.workspace().root();
     try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
       byte[] before =
@@ -108,5 +95,16 @@ public final class AmendmentDesk {
       transaction.commit(List.of(new Change(Proofs.AMENDMENTS, before, after.toByteArray())));
     }
     return Proofs.AMENDMENTS;
+  }
+
+  private Amendment signed(AmendmentSteps.Ready ready, String signature) throws RefusedException {
+    AmendmentSteps.Signed signed =
+        AmendmentSteps.complete(
+            ready, signature, desk.proofs().rules(), desk.proofs().trustInAmendments());
+    if (signed instanceof AmendmentSteps.Completed completed) {
+      return completed.amendment();
+    }
+    String reason = ((AmendmentSteps.Rejected) signed).reason();
+    throw new RefusedException(new Refusal.RejectedSignature(reason));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.finding.Finding;
-import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Status;
@@ -29,6 +28,8 @@ import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
+import org.imprimatur.run.Refusal;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ public final class ReviewDesk {
   }
 
   /** The articles of some ids; of all, when none is named. */
-  static List<ArticleFile> files(ContentTree root, List<String> ids) {
+  static List<ArticleFile> files(ContentTree root, List<String> ids) throws RefusedException {
     Set<String> wanted = new TreeSet<>(ids);
     List<ArticleFile> files =
         root.articles().files().stream()
@@ -152,9 +153,9 @@ public final class ReviewDesk {
   /**
    * Looks whether a step may be taken.
    *
-   * @throws IllegalArgumentException when there is no such article; the message is for the user
+   * @throws RefusedException when there is no such article, or its ledger cannot be read
    */
-  public Prepared prepare(Wish wish) throws IOException {
+  public Prepared prepare(Wish wish) throws RefusedException, IOException {
     String from = wish.from();
     ReviewSteps.Refused unmovable = from == null ? null : whyNotMoved(from, wish.article());
     if (unmovable != null) {
@@ -227,12 +228,13 @@ public final class ReviewDesk {
    * @param step as prepared
    * @param signature what {@code ssh-keygen -Y sign} wrote
    * @param who is told to others who want to write meanwhile
-   * @throws IllegalArgumentException when the signature does not count, or the article says
-   *     something else by now; the message says why
+   * @throws RefusedException when the signature does not count, or the article says something else
+   *     by now
    * @throws org.imprimatur.output.OutputException when the files cannot be written; they are then
    *     as they were
    */
-  public Done record(Step step, String signature, String who) throws IOException {
+  public Done record(Step step, String signature, String who)
+      throws RefusedException, IOException {
     Wish wish = step.wish;
     String from = wish.from();
     String path = Proofs.ledgerPath(wish.article());
@@ -242,7 +244,8 @@ public final class ReviewDesk {
       ReviewSteps.Signed signed =
           steps.complete(step.ready, signature, subject(read), ledger, trust(ledger));
       if (!(signed instanceof ReviewSteps.Completed completed)) {
-        throw new IllegalArgumentException(((ReviewSteps.Rejected) signed).reason());
+        String reason = ((ReviewSteps.Rejected) signed).reason();
+        throw new RefusedException(new Refusal.RejectedSignature(reason));
       }
       String old = from == null ? path : Proofs.ledgerPath(from);
       byte[] before = root.hasEntry(old) ? root.bytes(old, LONGEST).orElse(null) : null;
@@ -260,7 +263,7 @@ public final class ReviewDesk {
   }
 
   /** The article as it lies there now: another's step may have changed its status, no more. */
-  private WrittenArticle again(Step step) {
+  private WrittenArticle again(Step step) throws RefusedException {
     // Where it says what it said, it is not parsed again.
     desk.articles().keep(step.read.read());
     WrittenArticle read = read(step.wish.article()).orElse(null);
@@ -268,9 +271,7 @@ public final class ReviewDesk {
         || !subject(read).content().value().equals(step.ready.event().content())
         || (step.wish.from() != null
             && whyNotMoved(step.wish.from(), step.wish.article()) != null)) {
-      throw new IllegalArgumentException(
-          "the article was changed by somebody else meanwhile, so nothing was recorded; look at it"
-              + " again, then sign again");
+      throw new RefusedException(new Refusal.ChangedMeanwhile());
     }
     return read;
   }
@@ -279,22 +280,19 @@ public final class ReviewDesk {
     return desk.workspace().footing().trust(ledger, ledger.source().path());
   }
 
-  private static Change status(WrittenArticle read, Status status) {
+  private static Change status(WrittenArticle read, Status status) throws RefusedException {
     return read.withStatus(status)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "the status of " + read.path() + " cannot be written; fix its front matter"));
+        .orElseThrow(() -> new RefusedException(new Refusal.UnwritableStatus(read.path())));
   }
 
   private ReviewedArticle subject(WrittenArticle read) {
     return desk.proofs().subject(read.read());
   }
 
-  private Ledger ledger(String id) {
+  private Ledger ledger(String id) throws RefusedException {
     Ledger ledger = desk.proofs().ledger(id);
     if (ledger == null) {
-      throw new IllegalArgumentException("the ledger of \"" + id + "\" cannot be read");
+      throw new RefusedException(new Refusal.UnreadableLedger(id));
     }
     return ledger;
   }
@@ -303,11 +301,9 @@ public final class ReviewDesk {
     return desk.proofs().rules();
   }
 
-  /** There is no such article; the message, for the user, names the nearest there is. */
-  static IllegalArgumentException unknown(ContentTree root, String id) {
+  /** There is no such article. */
+  static RefusedException unknown(ContentTree root, String id) {
     List<String> known = root.articles().files().stream().map(ArticleFile::id).toList();
-    String hint = Nearest.hint(id, known).map(near -> "; d" + near.substring(1)).orElse("");
-    return new IllegalArgumentException(
-        "there is no article \"" + id + "\" that can be read" + hint);
+    return new RefusedException(new Refusal.NoArticle(id, known));
   }
 }

@@ -19,6 +19,8 @@ import org.imprimatur.review.OtherChanges;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.ReadArticle;
 import org.imprimatur.run.ReferenceShelf;
+import org.imprimatur.run.Refusal;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -49,12 +51,11 @@ public final class ReviewDiff {
    * @param id the article
    * @param since a day, an event's digest or the name of a revision; null for the last approval,
    *     and where there was none, everything is new
-   * @throws IllegalArgumentException when there is no such article or point; the message is for the
-   *     user
+   * @throws RefusedException when there is no such article or point
    */
   public static Changes of(
       Workspace workspace, Settings settings, String id, @Nullable String since)
-      throws IOException {
+      throws RefusedException, IOException {
     try {
       return new ReviewDiff(Desk.open(workspace, settings)).changes(new ArticleId(id), since);
     } catch (UncheckedIOException e) {
@@ -62,7 +63,8 @@ public final class ReviewDiff {
     }
   }
 
-  private Changes changes(ArticleId id, @Nullable String since) throws IOException {
+  private Changes changes(ArticleId id, @Nullable String since)
+      throws RefusedException, IOException {
     ReadArticle read =
         desk.articles()
             .read(id)
@@ -108,18 +110,19 @@ public final class ReviewDiff {
     return found;
   }
 
-  private EarlierEditions.Found withContent(ArticleId id, String digest) throws IOException {
+  private EarlierEditions.Found withContent(ArticleId id, String digest)
+      throws RefusedException, IOException {
     for (History.Revision revision : past.revisions(id)) {
       Optional<EarlierEditions.Found> found = past.at(id, revision);
       if (found.isPresent() && found.get().read().digest().isValue(digest)) {
         return found.get();
       }
     }
-    throw new IllegalArgumentException(
-        "git's history here does not hold the revision that was signed; name one with --since");
+    throw new RefusedException(new Refusal.NoSignedRevision());
   }
 
-  private EarlierEditions.Found named(ArticleId id, @Nullable String since) throws IOException {
+  private EarlierEditions.Found named(ArticleId id, @Nullable String since)
+      throws RefusedException, IOException {
     LocalDate day = day(since);
     History.Revision revision = null;
     if (day != null) {
@@ -134,20 +137,15 @@ public final class ReviewDiff {
     }
     Optional<EarlierEditions.Found> found =
         revision == null ? Optional.empty() : past.at(id, revision);
-    return found.orElseThrow(
-        () ->
-            new IllegalArgumentException(
-                "there is no revision of the article for --since "
-                    + since
-                    + "; give a day, an event's digest or a revision of git"));
+    return found.orElseThrow(() -> new RefusedException(new Refusal.NoRevision(since)));
   }
 
-  private History.@Nullable Revision named(String since) throws IOException {
+  private History.@Nullable Revision named(String since) throws RefusedException, IOException {
     History history = desk.workspace().footing().history().orElse(null);
     try {
       return history == null ? null : history.namedOrHead(since);
     } catch (RevisionNameException e) {
-      throw new IllegalArgumentException("--since " + e.getMessage(), e);
+      throw new RefusedException(new Refusal.OddRevision(e.behind("--since")));
     }
   }
 

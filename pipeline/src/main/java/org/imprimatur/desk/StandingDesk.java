@@ -25,6 +25,7 @@ import org.imprimatur.report.CheckReport;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.Proofs;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
 
@@ -64,9 +65,9 @@ public final class StandingDesk {
    * Where the reviews of articles stand, by id.
    *
    * @param ids of which articles; empty for all
-   * @throws IllegalArgumentException when there is no article of an id; the message is for the user
+   * @throws RefusedException when there is no article of an id
    */
-  public List<Standing> of(List<String> ids) throws IOException {
+  public List<Standing> of(List<String> ids) throws RefusedException, IOException {
     Set<String> paths =
         ReviewDesk.files(desk.workspace().content(), ids).stream()
             .map(ArticleFile::path)

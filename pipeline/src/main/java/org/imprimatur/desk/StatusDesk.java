@@ -13,6 +13,7 @@ import org.imprimatur.read.ContentRoot;
 import org.imprimatur.run.Desk;
 import org.imprimatur.run.OrderedWork;
 import org.imprimatur.run.Proofs;
+import org.imprimatur.run.RefusedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,11 +50,11 @@ public final class StatusDesk {
    * @param ids which articles; empty for all
    * @param who is told to others who want to write meanwhile
    * @return those that declared another one, by id
-   * @throws IllegalArgumentException when there is no article of an id; the message is for the user
+   * @throws RefusedException when there is no article of an id
    * @throws org.imprimatur.output.OutputException when the files cannot be written, or somebody
    *     else changed them meanwhile; they are then as they were
    */
-  public List<Settled> settle(List<String> ids, String who) throws IOException {
+  public List<Settled> settle(List<String> ids, String who) throws RefusedException, IOException {
     List<ArticleFile> files = ReviewDesk.files(root, ids);
     List<Settled> out = new ArrayList<>();
     List<Change> changes = new ArrayList<>();

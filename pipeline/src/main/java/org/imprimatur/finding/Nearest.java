@@ -34,6 +34,14 @@ public final class Nearest {
         .toList();
   }
 
+  /** "; did you mean "x"?", to end a sentence with, or nothing where none is near. */
+  public static String clause(String word, Collection<String> known) {
+    return of(word, known, 1).stream()
+        .findFirst()
+        .map(near -> "; did you mean \"" + near + "\"?")
+        .orElse("");
+  }
+
   /** "Did you mean "x"?" for the nearest known word, if one is near. */
   public static Optional<String> hint(String word, Collection<String> known) {
     return of(word, known, 1).stream().findFirst().map(near -> "Did you mean \"" + near + "\"?");

@@ -84,7 +84,7 @@ public final class Since {
     try {
       return history.fork(ref);
     } catch (RevisionNameException e) {
-      throw new IOException("--since " + e.getMessage(), e);
+      throw new IOException(e.behind("--since"), e);
     }
   }
 

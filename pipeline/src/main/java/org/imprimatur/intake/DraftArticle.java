@@ -9,6 +9,9 @@ import org.imprimatur.model.Person;
 import org.imprimatur.model.Placeholder;
 import org.imprimatur.output.ContentWriter;
 import org.imprimatur.output.OutputException;
+import org.imprimatur.read.ContentRoot;
+import org.imprimatur.run.Refusal;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.text.Schema;
 
@@ -49,14 +52,12 @@ public final class DraftArticle {
    * @param id the article's id
    * @param asOf its date
    * @return its path, relative to the root
-   * @throws IllegalArgumentException when the id cannot be one; the message is for the user
+   * @throws RefusedException when the id cannot be one
    * @throws OutputException when the article exists already or cannot be written
    */
-  public static String create(Workspace workspace, String id, LocalDate asOf) throws IOException {
-    String fault = org.imprimatur.read.ContentRoot.idFault(id);
-    if (fault != null) {
-      throw new IllegalArgumentException("the article id \"" + id + "\" " + fault);
-    }
+  public static String create(Workspace workspace, String id, LocalDate asOf)
+      throws RefusedException, IOException {
+    checkId(id);
     String path = "articles/" + id + ".md";
     String author =
         workspace.configuration().people().stream()
@@ -66,6 +67,18 @@ public final class DraftArticle {
             .orElse(Placeholder.AUTHOR.words());
     new ContentWriter(workspace.root().path()).create(path, text(id, author, asOf).getBytes(UTF_8));
     return path;
+  }
+
+  /**
+   * Checks what somebody names an article.
+   *
+   * @throws RefusedException when no article can have the id
+   */
+  static void checkId(String id) throws RefusedException {
+    String fault = ContentRoot.idFault(id);
+    if (fault != null) {
+      throw new RefusedException(new Refusal.OddArticleId(id, fault));
+    }
   }
 
   private static String text(String id, String author, LocalDate asOf) {

@@ -21,7 +21,6 @@ import org.imprimatur.ingest.PageImport;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
 import org.imprimatur.output.ContentWriter;
-import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.ReferenceImport;
 import org.imprimatur.reference.ReferenceLibrary;
@@ -29,6 +28,7 @@ import org.imprimatur.reference.ReferenceProblem;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
+import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.source.Source;
@@ -112,13 +112,14 @@ public final class Import {
    * @param page the file as read
    * @param id the article's id, or null for one made of the title
    * @param authors ids of the board's people; empty for a placeholder
-   * @throws IllegalArgumentException when the id cannot be one; the message is for the user
+   * @throws RefusedException when the id cannot be one
    * @throws IOException when there is another article of that id, or it cannot be written
    */
-  public Result page(Loaded page, @Nullable String id, List<String> authors) throws IOException {
+  public Result page(Loaded page, @Nullable String id, List<String> authors)
+      throws RefusedException, IOException {
     Source source = text(page);
     if (id != null) {
-      check(id);
+      DraftArticle.checkId(id);
     }
     List<KnownWork> library = new ArrayList<>();
     for (Map.Entry<String, Reference> work :
@@ -128,7 +129,7 @@ public final class Import {
     }
     ImportedPage imported =
         PageImport.read(source, new ImportOptions(id, authors, List.of(), library));
-    check(imported.id());
+    DraftArticle.checkId(imported.id());
     List<Finding> findings = new ArrayList<>(leveled(page.findings()));
     findings.addAll(leveled(imported.problems(), source));
     List<String> written = List.of();
@@ -171,13 +172,6 @@ public final class Import {
         new Span(at, Math.min(at + 1, page.text().length())),
         "a sign of this page could not be read: nothing was written",
         "Save the page as UTF-8, or name its encoding (--encoding), and import it again.");
-  }
-
-  private static void check(String id) {
-    String fault = ContentRoot.idFault(id);
-    if (fault != null) {
-      throw new IllegalArgumentException("the article id \"" + id + "\" " + fault);
-    }
   }
 
   /** Records first: a draft whose records are missing would be wrong, the other way round not. */

@@ -1,5 +1,6 @@
 package org.imprimatur.report;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,9 +54,9 @@ public final class Baseline {
   /**
    * Reads a baseline file.
    *
-   * @throws IllegalArgumentException when it is none; the message is for the user
+   * @throws IOException when it is none; the message is for the user
    */
-  public static Baseline read(Source file) {
+  public static Baseline read(Source file) throws IOException {
     Map<String, String> lines = new HashMap<>();
     for (int n = 1; n <= file.lineCount(); n++) {
       String line = file.line(n).strip();
@@ -63,7 +64,7 @@ public final class Baseline {
         continue;
       }
       if (!line.matches("[0-9a-f]{32} [a-z]+/[a-z0-9-]+ .+")) {
-        throw new IllegalArgumentException(
+        throw new IOException(
             file.path() + " is no baseline: line " + n + " is not fingerprint, rule and path");
       }
       lines.put(line.substring(0, 32), line);

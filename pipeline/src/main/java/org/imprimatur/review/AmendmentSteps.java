@@ -117,6 +117,15 @@ public final class AmendmentSteps {
     return new Ready(amendment, describe(amendment, after));
   }
 
+  /** What became of a signature. */
+  public sealed interface Signed {}
+
+  /** It counts: this is the correction to record. */
+  public record Completed(Amendment amendment) implements Signed {}
+
+  /** It does not count; the reason is for people. */
+  public record Rejected(String reason) implements Signed {}
+
   /**
    * The line that a signature makes of a prepared correction.
    *
@@ -124,20 +133,18 @@ public final class AmendmentSteps {
    * @param armoured what {@code ssh-keygen -Y sign} wrote
    * @param rules board, policy and as-of
    * @param trust what an independent source knows of the amendments
-   * @return the signed amendment
-   * @throws IllegalArgumentException when the signature does not count; the message says why
    */
-  public static Amendment complete(
+  public static Signed complete(
       Ready ready, String armoured, ReviewProof.Rules rules, Trust trust) {
     try {
       Amendment signed = ready.amendment().signed(SshSignature.unarmour(armoured));
       SignerRights.Fault fault = Amendments.fault(signed, rules, trust.independent());
       if (fault != null) {
-        throw new IllegalArgumentException(fault.message());
+        return new Rejected(fault.message());
       }
-      return signed;
+      return new Completed(signed);
     } catch (SshWire.Malformed e) {
-      throw new IllegalArgumentException("the signature cannot be used: " + e.getMessage(), e);
+      return new Rejected("the signature cannot be used: " + e.getMessage());
     }
   }
 

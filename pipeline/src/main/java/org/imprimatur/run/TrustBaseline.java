@@ -121,7 +121,7 @@ public final class TrustBaseline {
     try {
       revision = history.named(name);
     } catch (RevisionNameException e) {
-      throw new UnusableException("--trust " + e.getMessage(), "");
+      throw new UnusableException(e.behind("--trust"), "");
     }
     RevisionTree files = history.tree(revision);
     if (!files.isWhole()) {

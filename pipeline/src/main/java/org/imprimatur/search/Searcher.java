@@ -58,10 +58,19 @@ public final class Searcher implements AutoCloseable {
    */
   public static Searcher open(IndexStore store) throws IOException {
     try {
-      return new Searcher(store, DirectoryReader.open(store.directory()));
+      return new Searcher(store, reader(store));
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /** To Lucene, some files that are no index are arguments that are wrong. */
+  private static DirectoryReader reader(IndexStore store) throws IOException {
+    try {
+      return DirectoryReader.open(store.directory());
+    } catch (IllegalArgumentException e) {
+      throw new IOException("this is no index", e);
     }
   }
 

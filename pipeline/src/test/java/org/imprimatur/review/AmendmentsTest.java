@@ -57,9 +57,12 @@ final class AmendmentsTest {
     String signature =
         Kit.signature(
             ready.amendment().signedBytes(), kit.keyOf("b.editor"), SshSignature.NAMESPACE);
-    Amendment signed =
-        AmendmentSteps.complete(ready, SshSignature.armour(signature), kit.rules(), kit.trust);
-    lines += signed.line() + "\n";
+    AmendmentSteps.Completed signed =
+        assertInstanceOf(
+            AmendmentSteps.Completed.class,
+            AmendmentSteps.complete(
+                ready, SshSignature.armour(signature), kit.rules(), kit.trust));
+    lines += signed.amendment().line() + "\n";
     read();
   }
 
