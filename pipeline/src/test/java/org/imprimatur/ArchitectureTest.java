@@ -135,6 +135,7 @@ final class ArchitectureTest {
                   "run",
                   "history",
                   "examine")),
+          Map.entry("sign", Set.of("model", "review")),
           Map.entry(
               "intake",
               Set.of(
@@ -152,7 +153,7 @@ final class ArchitectureTest {
               "cli",
               Set.of(
                   "source", "finding", "model", "text", "read", "review", "search", "report",
-                  "output", "run", "history", "examine", "desk", "publish", "intake")));
+                  "output", "run", "history", "examine", "desk", "sign", "publish", "intake")));
 
   /** Library (root package) to the one package of ours that may import it. */
   private static final Map<String, String> OWNERS =

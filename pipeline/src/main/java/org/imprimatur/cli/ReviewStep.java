@@ -19,6 +19,9 @@ import org.imprimatur.review.AmendmentSteps;
 import org.imprimatur.review.DiffView;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.run.RefusedException;
+import org.imprimatur.sign.NoKeyException;
+import org.imprimatur.sign.Signing;
+import org.imprimatur.sign.SigningKeys;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +34,12 @@ final class ReviewStep {
   private final ReviewDesk desk;
   private final SigningKeys keys;
 
-  ReviewStep(Invocation invocation, Configuration configuration, ReviewDesk desk) {
+  ReviewStep(Invocation invocation, Configuration configuration, ReviewDesk desk)
+      throws UsageException {
     this.invocation = invocation;
     this.configuration = configuration;
     this.desk = desk;
-    this.keys = new SigningKeys(invocation, configuration.people());
+    this.keys = KeyOptions.keys(invocation, configuration.people());
   }
 
   int run(Action action, String article, @Nullable String from)
@@ -137,12 +141,19 @@ final class ReviewStep {
         invocation.warn("imprimatur: nothing was signed");
         return Optional.empty();
       }
-      return Optional.of(keys.sign(key, person, bytes));
-    } catch (SigningKeys.NotSigned e) {
-      invocation.warn("imprimatur: nothing was signed: " + e.getMessage());
-      invocation.warn(e.hint());
+      return armoured(keys.sign(key, person, bytes));
+    } catch (NoKeyException e) {
+      throw new UsageException(e.reason(), e.hint());
+    }
+  }
+
+  private Optional<String> armoured(Signing signing) {
+    if (signing instanceof Signing.NotSigned not) {
+      invocation.warn("imprimatur: nothing was signed: " + not.reason());
+      invocation.warn(not.hint());
       return Optional.empty();
     }
+    return Optional.of(((Signing.Signed) signing).armoured());
   }
 
   private String note() {
@@ -236,7 +247,7 @@ final class ReviewStep {
   /** {@code --as}, else whose key is at hand, else asked. */
   private Person person() throws UsageException, IOException {
     String named = invocation.value("as");
-    Optional<Person> found = named == null ? keys.owner() : configuration.person(named);
+    Optional<Person> found = named == null ? owner() : configuration.person(named);
     if (named == null && found.isEmpty() && isAsked()) {
       invocation.warn("Who are you on the board? One of:");
       configuration.people().forEach(p -> invocation.warn("  " + p.id() + "  " + p.name()));
@@ -259,6 +270,14 @@ final class ReviewStep {
             : "nobody can tell who you are: no key of the board is at hand, or those of several"
                 + " people are",
         hint);
+  }
+
+  private Optional<Person> owner() throws UsageException, IOException {
+    try {
+      return keys.owner();
+    } catch (NoKeyException e) {
+      throw new UsageException(e.reason(), e.hint());
+    }
   }
 
   private boolean agreed() throws UsageException {

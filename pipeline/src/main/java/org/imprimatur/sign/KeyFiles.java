@@ -1,4 +1,4 @@
-package org.imprimatur.cli;
+package org.imprimatur.sign;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

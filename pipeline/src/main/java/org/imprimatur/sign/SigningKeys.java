@@ -1,7 +1,8 @@
-package org.imprimatur.cli;
+package org.imprimatur.sign;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the key of whoever signs, and signs with {@code ssh-keygen}: it asks for the passphrase of
  * a key file, talks to the agent, and waits for the touch on a security key.
  */
-final class SigningKeys {
+public final class SigningKeys {
   private static final String NAMESPACE = "imprimatur-review";
   private static final long LONGEST = 64 * 1024;
 
@@ -22,14 +23,31 @@ final class SigningKeys {
   private static final String WITH_PIPED_KEY =
       "{ printf '%s\\n' \"$3\" | \"$1\" -q -Y sign -f /dev/fd/3 -n \"$2\" 3<&0 0<&4; } 4<&0";
 
-  private final Invocation invocation;
+  private final SigningMachine machine;
+  private final SigningPrompt prompt;
   private final ExternalPrograms programs;
-  private final List<Person> people;
+  private final Options options;
 
-  SigningKeys(Invocation invocation, List<Person> people) {
-    this.invocation = invocation;
-    this.programs = new ExternalPrograms(invocation.surroundings());
-    this.people = people;
+  /**
+   * Among which keys to look.
+   *
+   * @param named the file of the key to sign with, absolute; null to look for the person's own
+   * @param people of the board
+   * @param asOf the day on which a key has to be valid
+   */
+  public record Options(@Nullable Path named, List<Person> people, LocalDate asOf) {
+    /** Copies the list. */
+    public Options {
+      people = List.copyOf(people);
+    }
+  }
+
+  /** The keys of a machine. */
+  public SigningKeys(SigningMachine machine, SigningPrompt prompt, Options options) {
+    this.machine = machine;
+    this.prompt = prompt;
+    this.programs = new ExternalPrograms(machine);
+    this.options = options;
   }
 
   /**
@@ -39,7 +57,7 @@ final class SigningKeys {
    *     the agent has it
    * @param line its public half, empty where only {@code ssh-keygen} can tell
    */
-  record Key(@Nullable Path file, String line) {
+  public record Key(@Nullable Path file, String line) {
     /** Whether it lies on a security key, which has to be touched. */
     boolean isTouched() {
       return line.startsWith("sk-");
@@ -51,35 +69,21 @@ final class SigningKeys {
     }
   }
 
-  /** Nothing was signed; the message says why, the hint what to do. */
-  static final class NotSigned extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final String hint;
-
-    NotSigned(String message, String hint) {
-      super(message);
-      this.hint = hint;
-    }
-
-    String hint() {
-      return hint;
-    }
-  }
-
   /**
    * The person of the board whose key is named; else the one whose key is at hand, in the agent, in
    * a file that {@code review join} made, or set for git.
    *
    * @return empty when nobody's is, or, unnamed, those of several people are
+   * @throws NoKeyException when there is no file of the name
    */
-  Optional<Person> owner() throws UsageException, IOException {
-    String named = invocation.value("key");
+  public Optional<Person> owner() throws NoKeyException, IOException {
+    Path named = options.named();
     List<String> lines = new ArrayList<>();
     if (named != null) {
-      lines.add(lineOf(file(named)));
+      lines.add(lineOf(present(named)));
     } else {
       lines.addAll(agentKeys());
-      for (Person person : people) {
+      for (Person person : options.people()) {
         Path own = ownFile(person);
         if (Files.isRegularFile(own) && isOf(lineOf(own), person)) {
           lines.add(lineOf(own));
@@ -88,15 +92,18 @@ final class SigningKeys {
       gitKey().ifPresent(lines::add);
     }
     List<Person> owners =
-        people.stream().filter(p -> lines.stream().anyMatch(l -> isOf(l, p))).toList();
+        options.people().stream().filter(p -> lines.stream().anyMatch(l -> isOf(l, p))).toList();
     return owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty();
   }
 
-  /** The key of a person; whether it would count is looked at by {@link #whyNot}. */
-  Key find(Person person) throws UsageException, IOException {
-    String named = invocation.value("key");
-    if (named != null) {
-      Path file = file(named);
+  /**
+   * The key of a person; whether it would count is looked at by {@link #whyNot}.
+   *
+   * @throws NoKeyException when there is none
+   */
+  public Key find(Person person) throws NoKeyException, IOException {
+    if (options.named() != null) {
+      Path file = present(options.named());
       return new Key(file, lineOf(file));
     }
     Optional<String> held = held(person);
@@ -112,7 +119,7 @@ final class SigningKeys {
     if (git.isPresent() && isOf(git.get(), person)) {
       return new Key(setForGit, git.get());
     }
-    throw new UsageException(
+    throw new NoKeyException(
         "no key of " + person.name() + " was found on this computer",
         "Who has one names its file with --key FILE; who has none yet makes one with \"imprimatur"
             + " review join --as "
@@ -121,8 +128,8 @@ final class SigningKeys {
   }
 
   /** The person's key that the agent holds, one that is valid today before others. */
-  private Optional<String> held(Person person) throws UsageException, IOException {
-    LocalDate day = invocation.asOf();
+  private Optional<String> held(Person person) throws IOException {
+    LocalDate day = options.asOf();
     List<String> theirs = agentKeys().stream().filter(line -> isOf(line, person)).toList();
     return theirs.stream()
         .filter(line -> isValid(line, person, day))
@@ -133,8 +140,8 @@ final class SigningKeys {
   /**
    * Why what a key signs would not count, as far as its public half is known; null when it would.
    */
-  @Nullable String whyNot(Key key, Person person) throws UsageException {
-    LocalDate day = invocation.asOf();
+  public @Nullable String whyNot(Key key, Person person) {
+    LocalDate day = options.asOf();
     String which = key.words();
     if (key.line().isEmpty() || isValid(key.line(), person, day)) {
       return null;
@@ -148,66 +155,64 @@ final class SigningKeys {
   }
 
   /**
-   * The armoured signature over some bytes.
+   * Signs.
    *
-   * @throws NotSigned when the key could not be used
+   * @param bytes what is signed
    */
-  String sign(Key key, Person person, byte[] bytes) throws NotSigned, IOException {
+  public Signing sign(Key key, Person person, byte[] bytes) throws IOException {
     if (key.isTouched()) {
-      invocation.warn("Touch your security key when it blinks; it waits for your finger.");
+      prompt.say("Touch your security key when it blinks; it waits for your finger.");
+    }
+    if (key.file() == null && !Files.exists(Path.of("/dev/fd"))) {
+      return new Signing.NotSigned(
+          "on this system the key that ssh-agent holds must be named by its file",
+          "Name its public half with --key FILE.pub.");
     }
     ExternalPrograms.Ran ran = programs.run(command(key), bytes);
-    if (ran.code() != 0 || ran.out().isBlank()) {
-      throw notSigned(key, person, ran.err().strip());
-    }
-    return ran.out();
+    return ran.code() != 0 || ran.out().isBlank()
+        ? notSigned(key, person, ran.err().strip())
+        : new Signing.Signed(ran.out());
   }
 
   /**
    * {@code ssh-keygen} wants a file to name the key by. That of a key which only an agent holds is
    * a pipe: nothing is left behind, whoever is killed when.
    */
-  private List<String> command(Key key) throws NotSigned, IOException {
+  private List<String> command(Key key) throws IOException {
     if (key.file() != null) {
       String file = key.file().toString();
       return List.of("ssh-keygen", "-q", "-Y", "sign", "-f", file, "-n", NAMESPACE);
-    }
-    if (!Files.exists(Path.of("/dev/fd"))) {
-      throw new NotSigned(
-          "on this system the key that ssh-agent holds must be named by its file",
-          "Name its public half with --key FILE.pub.");
     }
     String keygen = programs.located("ssh-keygen");
     return List.of("sh", "-c", WITH_PIPED_KEY, "sh", keygen, NAMESPACE, key.line());
   }
 
   /** What {@code ssh-keygen} says, for people who do not know it. */
-  private NotSigned notSigned(Key key, Person person, String why) {
+  private Signing notSigned(Key key, Person person, String why) {
     String which = key.words();
     if (why.contains("incorrect passphrase")) {
-      boolean asked = invocation.surroundings().terminals().contains("in");
-      return asked
-          ? new NotSigned(
+      return prompt.canAsk()
+          ? new Signing.NotSigned(
               "the passphrase is not that of " + which,
               "Run the same command again. Who forgot the passphrase makes a new key with"
                   + " \"imprimatur review join --as "
                   + person.id()
                   + " --key NEWFILE\".")
-          : new NotSigned(
+          : new Signing.NotSigned(
               which + " has a passphrase, and there is no terminal to ask for it on",
               "Run this in a terminal, or let ssh-agent hold the key: ssh-add " + key.file());
     }
     if (key.isTouched()) {
-      return new NotSigned(
+      return new Signing.NotSigned(
           which + " is on a security key that was not touched, or is not plugged in" + told(why),
           "Plug it in, run the same command again, and touch it when it blinks.");
     }
     if (why.contains("agent refused") || why.contains("agent contains no identities")) {
-      return new NotSigned(
+      return new Signing.NotSigned(
           which + " could not be used" + told(why),
           "Run the same command again, and allow its use.");
     }
-    return new NotSigned(
+    return new Signing.NotSigned(
         which + " could not be used" + told(why),
         "Name the file that review join made with --key FILE, or ask an editor.");
   }
@@ -217,23 +222,21 @@ final class SigningKeys {
   }
 
   /** Where {@code review join} makes a person's key. */
-  Path ownFile(Person person) {
+  public Path ownFile(Person person) {
     String name = "imprimatur-" + person.id().replaceAll("[^A-Za-z0-9._-]", "_");
     return home().resolve(".ssh").resolve(name);
   }
 
   private Path home() {
-    String home = invocation.surroundings().variable("HOME");
-    return invocation
-        .surroundings()
+    String home = machine.variable("HOME");
+    return machine
         .folder()
         .resolve(home.isEmpty() ? System.getProperty("user.home", ".") : home);
   }
 
-  private Path file(String named) throws UsageException {
-    Path file = invocation.path(named);
+  private static Path present(Path file) throws NoKeyException {
     if (!Files.isRegularFile(file)) {
-      throw new UsageException("there is no key file " + file, null);
+      throw new NoKeyException("there is no key file " + file, null);
     }
     return file;
   }
@@ -250,7 +253,7 @@ final class SigningKeys {
   }
 
   /** Type and base64, without the comment. */
-  static String bare(String line) {
+  public static String bare(String line) {
     String[] words = line.strip().split("\\s+", 3);
     return words.length < 2 ? "" : words[0] + " " + words[1];
   }
@@ -265,23 +268,29 @@ final class SigningKeys {
   }
 
   private List<String> agentKeys() throws IOException {
-    if (invocation.surroundings().variable("SSH_AUTH_SOCK").isEmpty()) {
+    if (machine.variable("SSH_AUTH_SOCK").isEmpty()) {
       return List.of();
     }
     return programs.ask("ssh-add", "-L").map(out -> out.lines().toList()).orElse(List.of());
   }
 
-  private Optional<Path> gitFile() throws UsageException, IOException {
+  private Optional<Path> gitFile() throws IOException {
     String value = gitSetting();
     if (value.isEmpty() || value.startsWith("key::") || value.startsWith("ssh-")) {
       return Optional.empty();
     }
-    Path file =
-        value.startsWith("~/") ? home().resolve(value.substring(2)) : invocation.path(value);
-    return Optional.of(file).filter(Files::isRegularFile);
+    try {
+      Path file =
+          value.startsWith("~/")
+              ? home().resolve(value.substring(2))
+              : machine.folder().resolve(value).normalize();
+      return Optional.of(file).filter(Files::isRegularFile);
+    } catch (InvalidPathException noPathHere) {
+      return Optional.empty();
+    }
   }
 
-  private Optional<String> gitKey() throws UsageException, IOException {
+  private Optional<String> gitKey() throws IOException {
     String value = gitSetting();
     if (value.startsWith("key::")) {
       return Optional.of(value.substring(5));

@@ -1,4 +1,4 @@
-package org.imprimatur.cli;
+package org.imprimatur.sign;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,10 +21,10 @@ final class ExternalPrograms {
   private static final Pattern SEPARATOR =
       Pattern.compile(Pattern.quote(System.getProperty("path.separator", ":")));
 
-  private final Surroundings surroundings;
+  private final SigningMachine machine;
 
-  ExternalPrograms(Surroundings surroundings) {
-    this.surroundings = surroundings;
+  ExternalPrograms(SigningMachine machine) {
+    this.machine = machine;
   }
 
   /** What a program printed, and how it ended. */
@@ -60,8 +60,8 @@ final class ExternalPrograms {
     found.set(0, located(command.get(0)));
     ProcessBuilder builder = new ProcessBuilder(found);
     builder.environment().clear();
-    builder.environment().putAll(surroundings.environment());
-    builder.directory(surroundings.folder().toFile());
+    builder.environment().putAll(machine.environment());
+    builder.directory(machine.folder().toFile());
     Process process = started(builder, command.get(0));
     CompletableFuture<String> errors =
         CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
@@ -93,13 +93,13 @@ final class ExternalPrograms {
    * @throws MissingProgram when it lies nowhere there
    */
   String located(String program) throws MissingProgram {
-    String path = surroundings.variable("PATH");
+    String path = machine.variable("PATH");
     if (path.isEmpty()) {
       return program;
     }
     for (String folder : SEPARATOR.split(path, -1)) {
       for (String name : List.of(program, program + ".exe")) {
-        Path candidate = surroundings.folder().resolve(folder).resolve(name);
+        Path candidate = machine.folder().resolve(folder).resolve(name);
         if (!folder.isEmpty() && Files.isExecutable(candidate)) {
           return candidate.toString();
         }
