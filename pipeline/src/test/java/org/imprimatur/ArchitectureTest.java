@@ -54,7 +54,7 @@ final class ArchitectureTest {
           Map.entry("search", Set.of("model", "text")),
           Map.entry("site", Set.of("source", "finding", "model", "text")),
           Map.entry("site.templates", Set.of("site", "finding")),
-          Map.entry("report", Set.of("source", "finding", "model", "text")),
+          Map.entry("report", Set.of("source", "finding", "model", "text", "review")),
           Map.entry("output", Set.of()),
           Map.entry(
               "run",

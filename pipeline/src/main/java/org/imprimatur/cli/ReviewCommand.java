@@ -10,7 +10,8 @@ import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.desk.ReviewDiff;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.review.Action;
-import org.imprimatur.review.DiffView;
+import org.imprimatur.report.DiffView;
+import org.imprimatur.report.ReviewJson;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
@@ -165,11 +166,8 @@ final class ReviewCommand implements Command {
               .out()
               .append(
                   Json.pretty(
-                      Json.object(
-                          "article", ids.get(0),
-                          "since", changes.since(),
-                          "diff", changes.diff().json(),
-                          "other", changes.other().json())));
+                      ReviewJson.changes(
+                          ids.get(0), changes.since(), changes.diff(), changes.other())));
       case "html" ->
           invocation.out().append(DiffView.html(changes.title(), changes.diff(), changes.other()));
       default -> {

@@ -14,7 +14,8 @@ import org.imprimatur.finding.Level;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.report.Reports;
-import org.imprimatur.review.DiffView;
+import org.imprimatur.report.ReviewJson;
+import org.imprimatur.report.DiffView;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 
@@ -69,26 +70,12 @@ final class ReviewOverview {
   }
 
   private static Map<String, ?> json(StandingDesk.Standing standing) {
-    Proof proof = standing.proof();
-    return Json.object(
-        "article", standing.article(),
-        "declared", standing.declared().word(),
-        "proved", proof.proved().word(),
-        "approvals", proof.approvals().stream().map(ReviewOverview::json).toList(),
-        "conflicted", proof.asked().setAside().stream().map(each -> json(each.approval())).toList(),
-        "due", proof.due() == null ? null : proof.due().toString(),
-        "content", proof.content(),
-        "reasons", reasons(standing, true),
-        "errors", standing.errors());
-  }
-
-  private static Map<String, ?> json(Proof.Approval approval) {
-    return Json.object(
-        "by", approval.by(),
-        "name", approval.name(),
-        "role", approval.role(),
-        "at", approval.at(),
-        "meaning", approval.meaning());
+    return ReviewJson.standing(
+        standing.article(),
+        standing.declared(),
+        standing.proof(),
+        reasons(standing, true),
+        standing.errors());
   }
 
   /**

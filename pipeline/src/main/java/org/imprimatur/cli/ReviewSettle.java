@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.desk.StatusDesk;
-import org.imprimatur.review.DiffView;
+import org.imprimatur.report.DiffView;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 

@@ -16,7 +16,7 @@ import org.imprimatur.model.Status;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.AmendmentSteps;
-import org.imprimatur.review.DiffView;
+import org.imprimatur.report.DiffView;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.sign.NoKeyException;

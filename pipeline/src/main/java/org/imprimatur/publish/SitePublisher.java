@@ -8,7 +8,7 @@ import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
-import org.imprimatur.review.ReviewCalendar;
+import org.imprimatur.report.ReviewCalendar;
 import org.imprimatur.run.Desk;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;

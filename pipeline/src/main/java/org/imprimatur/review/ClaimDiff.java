@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.model.Claim;
-import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,44 +122,6 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
       }
     }
     return new ClaimDiff(changes, unchanged);
-  }
-
-  /** The same as plain values for {@link Json}. */
-  public Map<String, @Nullable Object> json() {
-    List<Object> list = new ArrayList<>();
-    for (Change change : changes) {
-      Claim after = change.after();
-      Claim before = change.before();
-      list.add(
-          Json.object(
-              "kind",
-              change.kind().word(),
-              "before",
-              before == null ? null : before.id(),
-              "after",
-              after == null ? null : after.id(),
-              "dose",
-              change.dose(),
-              "text",
-              pieces(change.text()),
-              "context",
-              pieces(change.context()),
-              "citationsAdded",
-              change.citationsAdded(),
-              "citationsRemoved",
-              change.citationsRemoved()));
-    }
-    return Json.object("changes", list, "unchanged", unchanged);
-  }
-
-  /** Words for JSON. */
-  static List<Object> pieces(List<Piece> pieces) {
-    List<Object> out = new ArrayList<>();
-    for (Piece piece : pieces) {
-      String side = piece.side() == '+' ? "added" : piece.side() == '-' ? "removed" : "same";
-      out.add(Json.object("side", side, "text", piece.text()));
-    }
-    return out;
   }
 
   private static boolean isSame(Claim a, Claim b) {

@@ -5,7 +5,6 @@ import com.github.difflib.patch.AbstractDelta;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -17,7 +16,6 @@ import org.imprimatur.model.Inline;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Statement;
 import org.imprimatur.source.Span;
-import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,12 +123,6 @@ public record OtherChanges(List<List<ClaimDiff.Piece>> changes, boolean elsewher
     return from.startsWith(FILE + ": ") && to.startsWith(FILE + ": ")
         ? List.of(new ClaimDiff.Piece('-', from), new ClaimDiff.Piece('+', to))
         : ClaimDiff.words(from, to);
-  }
-
-  /** The same as plain values for {@link Json}. */
-  public Map<String, @Nullable Object> json() {
-    return Json.object(
-        "changes", changes.stream().map(ClaimDiff::pieces).toList(), "elsewhere", elsewhere);
   }
 
   private static void add(List<String> out, String what, @Nullable String value) {

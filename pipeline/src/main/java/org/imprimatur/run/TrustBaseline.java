@@ -16,7 +16,7 @@ import org.imprimatur.read.History;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.read.RevisionNameException;
 import org.imprimatur.read.RevisionTree;
-import org.imprimatur.review.DiffView;
+import org.imprimatur.report.DiffView;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.Trust;
 import org.imprimatur.source.Source;

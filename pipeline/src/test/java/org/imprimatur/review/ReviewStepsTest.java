@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.RuleId;
+import org.imprimatur.report.DiffView;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;

@@ -1,7 +1,9 @@
-package org.imprimatur.review;
+package org.imprimatur.report;
 
 import java.util.List;
 import org.imprimatur.model.Claim;
+import org.imprimatur.review.ClaimDiff;
+import org.imprimatur.review.OtherChanges;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a {@link ClaimDiff} to reviewers: as text for a terminal, and as a page of its own. */

@@ -1,4 +1,4 @@
-package org.imprimatur.review;
+package org.imprimatur.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
