@@ -8,6 +8,7 @@ import org.imprimatur.output.Output;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.IndexStore;
 import org.imprimatur.search.PreparedArticle;
+import org.imprimatur.search.SearchedArticle;
 
 /** The search index, of the articles as they are published. */
 final class IndexPublisher implements Publisher {
@@ -37,7 +38,7 @@ final class IndexPublisher implements Publisher {
     if (published == null) {
       return Prepared.NOTHING;
     }
-    PreparedArticle prepared = PreparedArticle.of(published);
+    PreparedArticle prepared = PreparedArticle.of(SearchedArticle.of(published));
     return () -> planned -> index.add(prepared);
   }
 

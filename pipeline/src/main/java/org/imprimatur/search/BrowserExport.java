@@ -82,8 +82,8 @@ public final class BrowserExport {
       manifest.put("articles", articles.length);
       manifest.put("claims", reader.maxDoc() - articles.length);
       manifest.put("parameters", parameters());
-      manifest.put("of-articles", fields(leaf, IndexFields.OF_ARTICLES));
-      manifest.put("of-claims", fields(leaf, IndexFields.OF_CLAIMS));
+      manifest.put("of-articles", fields(leaf, SearchField.OF_ARTICLES));
+      manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
       manifest.put("shards", leaf == null ? Json.object() : shards(leaf, articles, data));
       manifest.put("words", words(reader));
       target.accept(FOLDER + "manifest.json", bytes(Json.compact(manifest)));
@@ -97,9 +97,9 @@ public final class BrowserExport {
   private static Map<String, @Nullable Object> shards(
       LeafReader leaf, int[] articles, FileTarget data) throws IOException {
     TermShards ofArticles = new TermShards(leaf, articles, false);
-    ofArticles.write(IndexFields.OF_ARTICLES, "at/", "ap/", data);
+    ofArticles.write(SearchField.OF_ARTICLES, "at/", "ap/", data);
     TermShards ofClaims = new TermShards(leaf, articles, true);
-    ofClaims.write(IndexFields.OF_CLAIMS, "ct/", "cp/", data);
+    ofClaims.write(SearchField.OF_CLAIMS, "ct/", "cp/", data);
     StoredShards stored = new StoredShards(leaf, articles);
     stored.write(data);
     return Json.object(
@@ -128,10 +128,10 @@ public final class BrowserExport {
         "offered", Spelling.OFFERED);
   }
 
-  private static List<Object> fields(@Nullable LeafReader leaf, List<IndexFields.Scored> fields)
+  private static List<Object> fields(@Nullable LeafReader leaf, List<SearchField> fields)
       throws IOException {
     List<Object> out = new ArrayList<>();
-    for (IndexFields.Scored field : fields) {
+    for (SearchField field : fields) {
       Terms terms = leaf == null ? null : leaf.terms(field.name());
       out.add(
           Json.object(

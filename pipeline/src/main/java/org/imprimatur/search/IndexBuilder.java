@@ -91,7 +91,7 @@ public final class IndexBuilder implements AutoCloseable {
    * @throws IOException when the store cannot be written
    */
   public void add(CheckedArticle checked) throws IOException {
-    add(PreparedArticle.of(checked));
+    add(PreparedArticle.of(SearchedArticle.of(checked)));
   }
 
   /**

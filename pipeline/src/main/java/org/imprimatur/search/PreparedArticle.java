@@ -1,7 +1,6 @@
 package org.imprimatur.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,13 +13,9 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
-import org.imprimatur.model.CheckedArticle;
-import org.imprimatur.model.Claim;
-import org.imprimatur.model.FrontMatter;
-import org.imprimatur.model.Statement;
 
 /**
- * An article ready for the index: its documents, cut into tokens. Preparing is most of the work and
+ * An article ready for the index: Lucene's documents of it, cut into tokens. Preparing is most of the work and
  * touches nothing shared, so it may be done by many threads; {@link IndexBuilder#add} then takes
  * the articles one by one.
  */
@@ -37,13 +32,10 @@ public final class PreparedArticle {
   }
 
   /** Prepares an article with its claims. Safe to call from any thread. */
-  public static PreparedArticle of(CheckedArticle whole) {
-    CheckedArticle checked = whole.asSigned();
-    PreparedArticle out = new PreparedArticle(checked.id().value());
-    out.documents.add(out.article(checked));
-    checked.claims().stream()
-        .sorted(Comparator.comparing(Claim::id))
-        .forEach(claim -> out.documents.add(out.claim(checked, claim)));
+  public static PreparedArticle of(SearchedArticle article) {
+    PreparedArticle out = new PreparedArticle(article.id());
+    out.documents.add(out.article(article));
+    article.claims().forEach(claim -> out.documents.add(out.claim(article, claim)));
     out.tokens.clear();
     return out;
   }
@@ -63,71 +55,63 @@ public final class PreparedArticle {
     return size;
   }
 
-  private Document article(CheckedArticle checked) {
-    FrontMatter front = checked.article().frontMatter();
-    String question = front.question() == null ? "" : front.question();
-    String body = IndexedWords.of(checked.article().blocks());
-    if (front.summary() != null) {
-      body = front.summary().strip() + (body.isEmpty() ? "" : " " + body);
-    }
+  private Document article(SearchedArticle article) {
+    String question = article.question() == null ? "" : article.question();
+    String body = article.body();
     Document out = new Document();
     out.add(new StringField(IndexFields.KIND, IndexFields.ARTICLE, Field.Store.NO));
     out.add(new StringField(IndexFields.ARTICLE_ID, cut(id), Field.Store.YES));
-    out.add(
-        new StringField(
-            IndexFields.ARTICLE_STATUS, checked.proof().proved().word(), Field.Store.YES));
-    for (String topic : front.topics()) {
+    out.add(new StringField(IndexFields.ARTICLE_STATUS, article.status(), Field.Store.YES));
+    for (String topic : article.topics()) {
       out.add(new StringField(IndexFields.ARTICLE_TOPIC, cut(topic), Field.Store.YES));
     }
-    out.add(text(IndexFields.ARTICLE_TITLE, front.title(), TextField.TYPE_STORED));
-    if (front.question() != null) {
-      out.add(text(IndexFields.ARTICLE_QUESTION, question, TextField.TYPE_NOT_STORED));
+    out.add(text(SearchField.TITLE, article.title(), TextField.TYPE_STORED));
+    if (article.question() != null) {
+      out.add(text(SearchField.QUESTION, question, TextField.TYPE_NOT_STORED));
     }
-    out.add(text(IndexFields.ARTICLE_BODY, body, TextField.TYPE_NOT_STORED));
+    out.add(text(SearchField.BODY, body, TextField.TYPE_NOT_STORED));
     out.add(
-        new StoredField(IndexFields.ARTICLE_BODY, Snippet.upTo(body, IndexBuilder.SNIPPET_SOURCE)));
+        new StoredField(
+            SearchField.BODY.name(), Snippet.upTo(body, IndexBuilder.SNIPPET_SOURCE)));
     Set<String> spelling = new LinkedHashSet<>();
-    for (String text : List.of(front.title(), question, body)) {
+    for (String text : List.of(article.title(), question, body)) {
       tokens(text).forEach(token -> spelling.add(token.word()));
     }
     out.add(new TermsField(IndexFields.SPELLING, "", List.copyOf(spelling), WORDS));
     return out;
   }
 
-  private Document claim(CheckedArticle checked, Claim claim) {
-    FrontMatter front = checked.article().frontMatter();
-    Statement statement = claim.statement();
+  private Document claim(SearchedArticle article, SearchedClaim claim) {
     Document out = new Document();
     out.add(new StringField(IndexFields.KIND, IndexFields.CLAIM, Field.Store.NO));
     out.add(new StoredField(IndexFields.CLAIM_ID, claim.id()));
     out.add(new StringField(IndexFields.CLAIM_ARTICLE_ID, cut(id), Field.Store.YES));
-    out.add(
-        new StringField(IndexFields.CLAIM_STATUS, checked.proof().proved().word(), Field.Store.NO));
-    out.add(text(IndexFields.CLAIM_TEXT, statement.text(), TextField.TYPE_STORED));
-    for (String context : statement.context()) {
-      out.add(text(IndexFields.CLAIM_CONTEXT, context, TextField.TYPE_STORED));
+    out.add(new StringField(IndexFields.CLAIM_STATUS, article.status(), Field.Store.NO));
+    out.add(text(SearchField.TEXT, claim.text(), TextField.TYPE_STORED));
+    for (String context : claim.context()) {
+      out.add(text(SearchField.CONTEXT, context, TextField.TYPE_STORED));
     }
-    for (String section : statement.section()) {
-      out.add(text(IndexFields.CLAIM_SECTION, section, TextField.TYPE_STORED));
+    for (String section : claim.section()) {
+      out.add(text(SearchField.SECTION, section, TextField.TYPE_STORED));
     }
-    out.add(text(IndexFields.CLAIM_ARTICLE, front.title(), TextField.TYPE_NOT_STORED));
-    if (front.question() != null) {
-      out.add(text(IndexFields.CLAIM_ARTICLE, front.question(), TextField.TYPE_NOT_STORED));
+    out.add(text(SearchField.ARTICLE, article.title(), TextField.TYPE_NOT_STORED));
+    if (article.question() != null) {
+      out.add(text(SearchField.ARTICLE, article.question(), TextField.TYPE_NOT_STORED));
     }
     for (String citation : claim.citations()) {
       out.add(new StoredField(IndexFields.CLAIM_CITATION, citation));
     }
-    out.add(new StoredField(IndexFields.CLAIM_COVERAGE, claim.coverage().word()));
+    out.add(new StoredField(IndexFields.CLAIM_COVERAGE, claim.coverage()));
     if (claim.certainty() != null) {
-      out.add(new StoredField(IndexFields.CLAIM_CERTAINTY, claim.certainty().word()));
+      out.add(new StoredField(IndexFields.CLAIM_CERTAINTY, claim.certainty()));
     }
     return out;
   }
 
-  private Field text(String name, String value, FieldType type) {
+  private Field text(SearchField field, String value, FieldType type) {
     size += value.length();
     return new TermsField(
-        name, value, tokens(value).stream().map(Tokens.Token::term).toList(), type);
+        field.name(), value, tokens(value).stream().map(Tokens.Token::term).toList(), type);
   }
 
   /** The claims of one article share headings, lead-ins and title: each is cut once. */

@@ -22,10 +22,10 @@ final class Queries {
   private Queries() {}
 
   /** What scores. */
-  static Query scoring(List<Units.Unit> units, List<IndexFields.Scored> fields) {
+  static Query scoring(List<Units.Unit> units, List<SearchField> fields) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Unit unit : units) {
-      for (IndexFields.Scored field : fields) {
+      for (SearchField field : fields) {
         out.add(best(unit, field), Occur.SHOULD);
       }
     }
@@ -47,10 +47,10 @@ final class Queries {
       rarest = Math.min(rarest, frequency(unit, reader));
     }
     for (Units.Unit unit : units) {
-      Query anywhere = anywhere(unit, IndexFields.OF_CLAIMS);
+      Query anywhere = anywhere(unit, SearchField.OF_CLAIMS);
       enough.add(anywhere, Occur.SHOULD);
       own.add(
-          anywhere(unit, IndexFields.OF_CLAIMS.stream().filter(IndexFields.Scored::own).toList()),
+          anywhere(unit, SearchField.OF_CLAIMS.stream().filter(SearchField::own).toList()),
           Occur.SHOULD);
       boolean isDrug = unit.typed().size() == 1 && drugs.contains(unit.typed().get(0));
       if (isDrug || frequency(unit, reader) == rarest) {
@@ -67,7 +67,7 @@ final class Queries {
   private static int frequency(Units.Unit unit, IndexReader reader) throws IOException {
     int out = 0;
     for (Units.Alternative alternative : unit.alternatives()) {
-      for (IndexFields.Scored field : IndexFields.OF_CLAIMS) {
+      for (SearchField field : SearchField.OF_CLAIMS) {
         int least = Integer.MAX_VALUE;
         for (String term : alternative.terms()) {
           least = Math.min(least, reader.docFreq(new Term(field.name(), term)));
@@ -78,7 +78,7 @@ final class Queries {
     return out;
   }
 
-  private static Query best(Units.Unit unit, IndexFields.Scored field) {
+  private static Query best(Units.Unit unit, SearchField field) {
     List<Query> out = new ArrayList<>();
     for (Units.Alternative alternative : unit.alternatives()) {
       float boost = field.boost() * alternative.weight();
@@ -88,10 +88,10 @@ final class Queries {
     return out.size() == 1 ? out.get(0) : new DisjunctionMaxQuery(out, 0f);
   }
 
-  private static Query anywhere(Units.Unit unit, List<IndexFields.Scored> fields) {
+  private static Query anywhere(Units.Unit unit, List<SearchField> fields) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Alternative alternative : unit.alternatives()) {
-      for (IndexFields.Scored field : fields) {
+      for (SearchField field : fields) {
         out.add(query(alternative.terms(), field.name()), Occur.SHOULD);
       }
     }

@@ -2,7 +2,6 @@ package org.imprimatur.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +81,7 @@ public final class Searcher implements AutoCloseable {
   public SearchResult search(String query, SearchOptions options) throws IOException {
     List<Units.Unit> units = Units.ofSearch(query, synonyms);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, IndexFields.OF_ARTICLES), Occur.MUST);
+    all.add(Queries.scoring(units, SearchField.OF_ARTICLES), Occur.MUST);
     filter(all, IndexFields.ARTICLE_STATUS, options.status());
     filter(all, IndexFields.ARTICLE_TOPIC, options.topic());
     TopDocs found = top(all.build(), options.limit());
@@ -106,7 +105,7 @@ public final class Searcher implements AutoCloseable {
     List<AskResult.Answer> answers = new ArrayList<>();
     if (!units.isEmpty()) {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      all.add(Queries.scoring(units, IndexFields.OF_CLAIMS), Occur.MUST);
+      all.add(Queries.scoring(units, SearchField.OF_CLAIMS), Occur.MUST);
       all.add(Queries.answering(units, synonyms.drugs(), reader), Occur.FILTER);
       filter(all, IndexFields.CLAIM_STATUS, status);
       filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
@@ -127,13 +126,12 @@ public final class Searcher implements AutoCloseable {
   private List<AskResult.Near> nearest(List<Units.Unit> units, @Nullable String status)
       throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, IndexFields.OF_ARTICLES), Occur.MUST);
+    all.add(Queries.scoring(units, SearchField.OF_ARTICLES), Occur.MUST);
     filter(all, IndexFields.ARTICLE_STATUS, status);
     List<AskResult.Near> out = new ArrayList<>();
     for (ScoreDoc doc : top(all.build(), NEAREST).scoreDocs) {
-      Document article = searcher.storedFields().document(doc.doc);
-      String id = article.get(IndexFields.ARTICLE_ID);
-      out.add(new AskResult.Near(id, article.get(IndexFields.ARTICLE_TITLE), id + "/"));
+      StoredRecords.StoredArticle article = article(doc);
+      out.add(new AskResult.Near(article.id(), article.title(), article.url()));
     }
     return out;
   }
@@ -146,44 +144,47 @@ public final class Searcher implements AutoCloseable {
     return new TopDocs(found.totalHits, limit == 0 ? new ScoreDoc[0] : found.scoreDocs);
   }
 
+  private StoredRecords.StoredArticle article(ScoreDoc doc) throws IOException {
+    return StoredRecords.article(searcher.storedFields().document(doc.doc));
+  }
+
   private SearchResult.Hit hit(ScoreDoc doc, Set<String> terms) throws IOException {
-    Document article = searcher.storedFields().document(doc.doc);
-    String id = article.get(IndexFields.ARTICLE_ID);
+    StoredRecords.StoredArticle article = article(doc);
     return new SearchResult.Hit(
-        id,
-        article.get(IndexFields.ARTICLE_TITLE),
-        id + "/",
-        article.get(IndexFields.ARTICLE_STATUS),
+        article.id(),
+        article.title(),
+        article.url(),
+        article.status(),
         doc.score,
-        Snippet.of(article.get(IndexFields.ARTICLE_BODY), terms));
+        Snippet.of(article.body(), terms));
   }
 
   private AskResult.Answer answer(ScoreDoc doc, Map<String, AskResult.Place> places)
       throws IOException {
-    Document claim = searcher.storedFields().document(doc.doc);
-    String id = claim.get(IndexFields.CLAIM_ARTICLE_ID);
+    Document document = searcher.storedFields().document(doc.doc);
+    String id = StoredRecords.articleOf(document);
     AskResult.Place place = places.get(id);
     if (place == null) {
       place = place(id);
       places.put(id, place);
     }
+    SearchedClaim claim = StoredRecords.claim(document);
     return new AskResult.Answer(
-        claim.get(IndexFields.CLAIM_ID),
-        claim.get(IndexFields.CLAIM_TEXT),
-        Arrays.asList(claim.getValues(IndexFields.CLAIM_CONTEXT)),
-        Arrays.asList(claim.getValues(IndexFields.CLAIM_SECTION)),
+        claim.id(),
+        claim.text(),
+        claim.context(),
+        claim.section(),
         place,
-        Arrays.asList(claim.getValues(IndexFields.CLAIM_CITATION)),
-        claim.get(IndexFields.CLAIM_COVERAGE),
-        claim.get(IndexFields.CLAIM_CERTAINTY),
+        claim.citations(),
+        claim.coverage(),
+        claim.certainty(),
         doc.score);
   }
 
   private AskResult.Place place(String id) throws IOException {
     TopDocs found = top(new TermQuery(new Term(IndexFields.ARTICLE_ID, id)), 1);
-    Document article = searcher.storedFields().document(found.scoreDocs[0].doc);
-    return new AskResult.Place(
-        id, article.get(IndexFields.ARTICLE_TITLE), article.get(IndexFields.ARTICLE_STATUS));
+    StoredRecords.StoredArticle article = article(found.scoreDocs[0]);
+    return new AskResult.Place(id, article.title(), article.status());
   }
 
   private static void filter(BooleanQuery.Builder query, String field, @Nullable String value) {

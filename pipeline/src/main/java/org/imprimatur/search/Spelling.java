@@ -58,7 +58,7 @@ final class Spelling {
   }
 
   private boolean stands(Units.Unit unit) throws IOException {
-    for (IndexFields.Scored field : IndexFields.OF_ARTICLES) {
+    for (SearchField field : SearchField.OF_ARTICLES) {
       if (reader.docFreq(new Term(field.name(), unit.typed().get(0))) > 0) {
         return true;
       }

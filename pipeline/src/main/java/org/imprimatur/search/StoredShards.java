@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -30,7 +29,7 @@ final class StoredShards {
   StoredShards(LeafReader leaf, int[] articles) throws IOException {
     this.leaf = leaf;
     this.articles = articles;
-    Terms body = leaf.terms(IndexFields.ARTICLE_BODY);
+    Terms body = leaf.terms(SearchField.BODY.name());
     long words = body == null ? 0 : body.getSumTotalTermFreq();
     long length = Math.max(1, words * 7 / Math.max(1, articles.length));
     this.each = (int) Math.max(1, Math.min(64, SHARD / length));
@@ -58,14 +57,14 @@ final class StoredShards {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < articles.length; i++) {
       int end = i + 1 < articles.length ? articles[i + 1] : leaf.maxDoc();
-      Document article = stored.document(articles[i]);
-      String id = article.get(IndexFields.ARTICLE_ID);
+      StoredRecords.StoredArticle article =
+          StoredRecords.article(stored.document(articles[i]));
       here.add(article(article));
       Map<String, @Nullable Object> claims = place(article);
       claims(claims, stored, articles[i] + 1, end);
       target.accept("c/" + i + ".json", BrowserExport.bytes(Json.compact(claims)));
-      ids.add(id);
-      Status status = Status.of(article.get(IndexFields.ARTICLE_STATUS)).orElse(Status.SUBMITTED);
+      ids.add(article.id());
+      Status status = Status.of(article.status()).orElse(Status.SUBMITTED);
       int state = status == Status.APPROVED ? 1 : 0;
       overview.number((end - articles[i] - 1) << 1 | state);
       boolean last = i + 1 == articles.length;
@@ -88,23 +87,18 @@ final class StoredShards {
     return out;
   }
 
-  private static Map<String, @Nullable Object> article(Document article) {
+  private static Map<String, @Nullable Object> article(StoredRecords.StoredArticle article) {
     Map<String, @Nullable Object> out = place(article);
-    out.put("body", article.get(IndexFields.ARTICLE_BODY));
+    out.put("body", article.body());
     return out;
   }
 
-  private static Map<String, @Nullable Object> place(Document article) {
-    String id = article.get(IndexFields.ARTICLE_ID);
+  private static Map<String, @Nullable Object> place(StoredRecords.StoredArticle article) {
     return Json.object(
-        "article",
-        id,
-        "title",
-        article.get(IndexFields.ARTICLE_TITLE),
-        "url",
-        id + "/",
-        "status",
-        article.get(IndexFields.ARTICLE_STATUS));
+        "article", article.id(),
+        "title", article.title(),
+        "url", article.url(),
+        "status", article.status());
   }
 
   /**
@@ -118,15 +112,15 @@ final class StoredShards {
     Map<List<String>, Integer> citations = new LinkedHashMap<>();
     List<Object> claims = new ArrayList<>();
     for (int doc = from; doc < end; doc++) {
-      Document claim = stored.document(doc);
+      SearchedClaim claim = StoredRecords.claim(stored.document(doc));
       List<@Nullable Object> line = new ArrayList<>();
-      line.add(claim.get(IndexFields.CLAIM_ID));
-      line.add(claim.get(IndexFields.CLAIM_TEXT));
-      line.add(number(contexts, claim.getValues(IndexFields.CLAIM_CONTEXT)));
-      line.add(number(sections, claim.getValues(IndexFields.CLAIM_SECTION)));
-      line.add(number(citations, claim.getValues(IndexFields.CLAIM_CITATION)));
-      line.add(claim.get(IndexFields.CLAIM_COVERAGE));
-      line.add(claim.get(IndexFields.CLAIM_CERTAINTY));
+      line.add(claim.id());
+      line.add(claim.text());
+      line.add(number(contexts, claim.context()));
+      line.add(number(sections, claim.section()));
+      line.add(number(citations, claim.citations()));
+      line.add(claim.coverage());
+      line.add(claim.certainty());
       claims.add(line);
     }
     out.put("contexts", List.copyOf(contexts.keySet()));
@@ -135,8 +129,7 @@ final class StoredShards {
     out.put("claims", claims);
   }
 
-  private static int number(Map<List<String>, Integer> known, String[] values) {
-    List<String> list = List.of(values);
+  private static int number(Map<List<String>, Integer> known, List<String> list) {
     int next = known.size();
     return known.computeIfAbsent(list, key -> next);
   }

@@ -54,7 +54,7 @@ final class TermShards {
   }
 
   /** Writes the shards of some fields, whose terms are merged. */
-  void write(List<IndexFields.Scored> fields, String terms, String positions, FileTarget target)
+  void write(List<SearchField> fields, String terms, String positions, FileTarget target)
       throws IOException {
     List<Cursor> cursors = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
