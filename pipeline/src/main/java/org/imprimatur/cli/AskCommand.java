@@ -1,6 +1,7 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.OneLine;
@@ -9,6 +10,7 @@ import org.imprimatur.search.AskResult;
 import org.imprimatur.search.SearchOptions;
 import org.imprimatur.search.Searcher;
 import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ask <question>}. */
 final class AskCommand implements Command {
@@ -51,20 +53,28 @@ final class AskCommand implements Command {
     return options;
   }
 
+  /** What is asked for. */
+  private record Asked(String question, AskOptions options, @Nullable Path out) {}
+
   @Override
-  public int run(Invocation invocation) throws UsageException, IOException {
-    String question = invocation.sentence("question");
+  public Task read(GivenWords words) throws UsageException {
+    String question = words.sentence("question");
     AskOptions options =
         new AskOptions(
-            invocation.value("article"),
-            invocation.number("limit", AskOptions.DEFAULT.limit(), 1, SearchOptions.MOST),
-            invocation.has("include-pending"));
-    try (Searcher searcher = IndexFolder.open(invocation)) {
-      AskResult result = searcher.ask(question, options);
-      if (invocation.has("json")) {
+            words.value("article"),
+            words.number("limit", AskOptions.DEFAULT.limit(), 1, SearchOptions.MOST),
+            words.has("include-pending"));
+    Asked asked = new Asked(question, options, words.path("out"));
+    return invocation -> run(invocation, asked);
+  }
+
+  private static int run(Invocation invocation, Asked asked) throws UsageException, IOException {
+    try (Searcher searcher = IndexFolder.open(invocation, asked.out())) {
+      AskResult result = searcher.ask(asked.question(), asked.options());
+      if (invocation.json()) {
         invocation.out().append(Json.pretty(result.json()));
       } else {
-        print(invocation.out(), result, options.includePending());
+        print(invocation.out(), result, asked.options().includePending());
       }
     }
     return Exit.DONE;

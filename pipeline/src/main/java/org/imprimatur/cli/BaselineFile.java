@@ -12,38 +12,39 @@ import org.imprimatur.run.Workspace;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
-/** {@code --baseline FILE} and {@code --update-baseline} of a check. */
-final class BaselineFile {
-  private final Invocation invocation;
-  private final @Nullable String name;
-  private final boolean update;
-
-  private BaselineFile(Invocation invocation, @Nullable String name, boolean update) {
-    this.invocation = invocation;
-    this.name = name;
-    this.update = update;
-  }
+/**
+ * {@code --baseline FILE} and {@code --update-baseline} of a check.
+ *
+ * @param name the file as it was named; null without a baseline
+ * @param update whether it is written
+ */
+record BaselineFile(@Nullable String name, boolean update) {
 
   /**
    * What the options say; a part of the corpus can be held against a baseline, but not write it.
    */
-  static BaselineFile of(Invocation invocation) throws UsageException {
-    String name = invocation.value("baseline");
-    boolean update = invocation.has("update-baseline");
+  static BaselineFile read(GivenWords words) throws UsageException {
+    String name = words.value("baseline");
+    boolean update = words.has("update-baseline");
     if (update && name == null) {
       throw new UsageException(
           "--update-baseline needs to know the file", "Write --baseline FILE --update-baseline.");
     }
-    if (update && (!invocation.operands().isEmpty() || invocation.has("since"))) {
+    if (update && (!words.operands().isEmpty() || words.has("since"))) {
       throw new UsageException(
           "--update-baseline goes with a check of everything",
           "Leave out the paths and --since: what is not checked would be taken for mended.");
     }
-    return new BaselineFile(invocation, name, update);
+    return new BaselineFile(name, update);
   }
 
   /** The report without what the baseline has; the baseline is written if that was asked for. */
-  CheckReport apply(CheckReport report, Workspace workspace, Selection selection, boolean broken)
+  CheckReport apply(
+      Invocation invocation,
+      CheckReport report,
+      Workspace workspace,
+      Selection selection,
+      boolean broken)
       throws UsageException, IOException {
     if (name == null) {
       return report;
@@ -62,7 +63,7 @@ final class BaselineFile {
       throw new IOException("the baseline was not written, since not all could be checked");
     }
     if (!workspace.root().hasEntry(path)) {
-      return first(report, workspace, path);
+      return first(invocation, report, workspace, path);
     }
     Baseline.Applied applied = read(workspace, path, update).apply(report);
     if (update && applied.gone() > 0) {
@@ -78,7 +79,8 @@ final class BaselineFile {
     return applied.report();
   }
 
-  private CheckReport first(CheckReport report, Workspace workspace, String path)
+  private CheckReport first(
+      Invocation invocation, CheckReport report, Workspace workspace, String path)
       throws UsageException, IOException {
     if (!update) {
       throw new UsageException(

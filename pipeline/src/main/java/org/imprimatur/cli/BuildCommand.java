@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Level;
@@ -15,6 +16,7 @@ import org.imprimatur.report.Reports;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /** {@code build}. */
 final class BuildCommand implements Command {
@@ -57,34 +59,65 @@ final class BuildCommand implements Command {
     return options;
   }
 
+  /**
+   * What is to be built.
+   *
+   * @param profile what is published
+   * @param out where to; null for the content root's own output folder
+   * @param allowWithheld whether a release is done where articles are withheld
+   * @param asOf the day that counts as today
+   * @param jobs how many articles are worked on at once
+   * @param trust whose board counts
+   */
+  private record BuildOptions(
+      BuildProfile profile,
+      @Nullable Path out,
+      boolean allowWithheld,
+      LocalDate asOf,
+      int jobs,
+      TrustOptions trust) {}
+
   @Override
-  public int run(Invocation invocation) throws UsageException, IOException {
-    if (!invocation.operands().isEmpty()) {
+  public Task read(GivenWords words) throws UsageException {
+    if (!words.operands().isEmpty()) {
       throw new UsageException(
-          "build takes no words, but was given \"" + invocation.operands().get(0) + "\"",
+          "build takes no words, but was given \"" + words.operands().get(0) + "\"",
           "It builds the whole content root; name another one with --root DIR.");
     }
-    String word = invocation.choice("profile", BuildProfile.words(), BuildProfile.PREVIEW.word());
-    BuildProfile profile = BuildProfile.of(word).orElse(BuildProfile.PREVIEW);
-    Settings settings =
-        new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = TrustOptions.openChecked(invocation);
-    Path out = IndexFolder.target(invocation, workspace);
+    String word = words.choice("profile", BuildProfile.words(), BuildProfile.PREVIEW.word());
+    BuildOptions options =
+        new BuildOptions(
+            BuildProfile.of(word).orElse(BuildProfile.PREVIEW),
+            words.path("out"),
+            words.has("allow-withheld"),
+            words.asOf(),
+            words.jobs(),
+            TrustOptions.read(words));
+    return invocation -> run(invocation, options);
+  }
+
+  private static int run(Invocation invocation, BuildOptions options)
+      throws UsageException, IOException {
+    Settings settings = new Settings(options.asOf(), options.jobs(), ProgressLine.on(invocation));
+    Workspace workspace = options.trust().openChecked(invocation);
+    Path out = workspace.target(options.out());
     Build.Result result =
         new Build(
                 workspace,
                 settings,
                 new Build.Options(
-                    profile, () -> DiskOutput.open(out, invocation.who()), Main.programVersion()))
+                    options.profile(),
+                    () -> DiskOutput.open(out, invocation.who()),
+                    Main.programVersion()))
             .run();
     print(invocation, workspace, settings, result);
-    return code(invocation, profile, result, out);
+    return code(invocation, options, result, out);
   }
 
   private static void print(
       Invocation invocation, Workspace workspace, Settings settings, Build.Result result)
       throws IOException {
-    if (invocation.has("json")) {
+    if (invocation.json()) {
       invocation
           .out()
           .line(
@@ -110,7 +143,8 @@ final class BuildCommand implements Command {
   }
 
   private static int code(
-      Invocation invocation, BuildProfile profile, Build.Result result, Path out) {
+      Invocation invocation, BuildOptions options, Build.Result result, Path out) {
+    BuildProfile profile = options.profile();
     List<String> withheld = result.withheld();
     if (!result.earlier().isEmpty()) {
       invocation.warn(
@@ -143,7 +177,7 @@ final class BuildCommand implements Command {
           case PREVIEW -> result.report().failsAt(Level.ERROR);
           case RELEASE ->
               result.shown().failsAt(Level.ERROR)
-                  || (!withheld.isEmpty() && !invocation.has("allow-withheld"));
+                  || (!withheld.isEmpty() && !options.allowWithheld());
         };
     return refused ? Exit.FINDINGS : Exit.DONE;
   }

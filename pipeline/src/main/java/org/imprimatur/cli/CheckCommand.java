@@ -1,6 +1,7 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.imprimatur.run.Failure;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** {@code check [path...]}. */
 final class CheckCommand implements Command {
@@ -98,26 +100,69 @@ final class CheckCommand implements Command {
     return options;
   }
 
+  /**
+   * What is to be checked, and how it is told.
+   *
+   * @param paths which files, as they were named; empty for all
+   * @param since the revision since which changes count; null for all
+   * @param explain whether each statement is shown with what covers it
+   * @param baseline findings that do not count
+   * @param format how findings are printed
+   * @param look the level that fails, and how paths are shown; not coloured
+   * @param run how the check is done
+   */
+  private record CheckOptions(
+      List<String> paths,
+      @Nullable String since,
+      boolean explain,
+      BaselineFile baseline,
+      Format format,
+      Look look,
+      Run run) {}
+
+  /** From which level a check fails, and what stands before paths. */
+  private record Look(Level failing, String prefix) {}
+
+  /** The day that counts as today, how many jobs there are, and whose board counts. */
+  private record Run(LocalDate asOf, int jobs, TrustOptions trust) {}
+
   @Override
-  public int run(Invocation invocation) throws UsageException, IOException {
-    BaselineFile baseline = BaselineFile.of(invocation);
-    String preset = invocation.has("json") ? Format.JSON.word() : Format.TEXT.word();
-    String word = invocation.choice("format", Format.words(), preset);
-    Format format = Format.of(word).orElse(Format.TEXT);
-    String failOn = invocation.choice("fail-on", LEVELS, Level.ERROR.word());
+  public Task read(GivenWords words) throws UsageException {
+    BaselineFile baseline = BaselineFile.read(words);
+    String preset = words.has("json") ? Format.JSON.word() : Format.TEXT.word();
+    String word = words.choice("format", Format.words(), preset);
+    String failOn = words.choice("fail-on", LEVELS, Level.ERROR.word());
     Level failing =
         Stream.of(Level.values()).filter(l -> l.word().equals(failOn)).findFirst().orElseThrow();
+    CheckOptions options =
+        new CheckOptions(
+            words.operands(),
+            words.value("since"),
+            words.has("explain"),
+            baseline,
+            Format.of(word).orElse(Format.TEXT),
+            new Look(failing, prefix(words.value("path-prefix", ""))),
+            new Run(words.asOf(), words.jobs(), TrustOptions.read(words)));
+    return invocation -> run(invocation, options);
+  }
+
+  private static int run(Invocation invocation, CheckOptions options)
+      throws UsageException, IOException {
+    Level failing = options.look().failing();
+    Format format = options.format();
     ReportContext.Look look =
-        new ReportContext.Look(failing, prefix(invocation), invocation.colour());
+        new ReportContext.Look(failing, options.look().prefix(), invocation.colour());
     Settings settings =
-        new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
-    Workspace workspace = TrustOptions.openChecked(invocation);
+        new Settings(options.run().asOf(), options.run().jobs(), ProgressLine.on(invocation));
+    Workspace workspace = options.run().trust().openChecked(invocation);
     Selection selection =
-        selection(invocation, workspace).and(since(invocation, workspace, settings));
+        selection(invocation, workspace, options.paths())
+            .and(since(invocation, workspace, settings, options.since()));
     Check.Result result =
-        new Check(Desk.open(workspace, settings)).run(selection, watcher(invocation, format));
+        new Check(Desk.open(workspace, settings)).run(selection, watcher(invocation, options));
     boolean broken = tell(invocation, result.failures());
-    CheckReport report = baseline.apply(result.report(), workspace, selection, broken);
+    CheckReport report =
+        options.baseline().apply(invocation, result.report(), workspace, selection, broken);
     ReportContext context =
         RulePages.context(workspace, settings.asOf(), Main.programVersion(), look);
     Reports.write(format, report, context, invocation.out());
@@ -128,16 +173,13 @@ final class CheckCommand implements Command {
     return report.failsAt(failing) ? Exit.FINDINGS : Exit.DONE;
   }
 
-  private static String prefix(Invocation invocation) {
-    String prefix = invocation.value("path-prefix");
-    return prefix == null || prefix.isEmpty() || prefix.endsWith("/")
-        ? java.util.Objects.requireNonNullElse(prefix, "")
-        : prefix + "/";
+  private static String prefix(String prefix) {
+    return prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
   }
 
-  private static Selection since(Invocation invocation, Workspace workspace, Settings settings)
+  private static Selection since(
+      Invocation invocation, Workspace workspace, Settings settings, @Nullable String ref)
       throws IOException {
-    String ref = invocation.value("since");
     if (ref == null) {
       return Selection.ALL;
     }
@@ -151,8 +193,8 @@ final class CheckCommand implements Command {
   }
 
   /** The explanations come before the findings; beside JSON they go where messages go. */
-  private static Consumer<ExaminedArticle> watcher(Invocation invocation, Format format) {
-    if (!invocation.has("explain")) {
+  private static Consumer<ExaminedArticle> watcher(Invocation invocation, CheckOptions options) {
+    if (!options.explain()) {
       return article -> {};
     }
     return examined -> {
@@ -166,7 +208,7 @@ final class CheckCommand implements Command {
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       }
-      if (format == Format.TEXT) {
+      if (options.format() == Format.TEXT) {
         invocation.out().append(text).append('\n');
       } else {
         invocation.warn(text.toString());
@@ -187,10 +229,10 @@ final class CheckCommand implements Command {
     return !failures.isEmpty();
   }
 
-  private static Selection selection(Invocation invocation, Workspace workspace)
+  private static Selection selection(Invocation invocation, Workspace workspace, List<String> words)
       throws UsageException {
     Set<String> paths = new TreeSet<>();
-    for (String word : invocation.operands()) {
+    for (String word : words) {
       Optional<Set<String>> found = Optional.empty();
       for (String candidate : candidates(invocation, workspace, word)) {
         found = found.isPresent() ? found : Selection.named(workspace, candidate);

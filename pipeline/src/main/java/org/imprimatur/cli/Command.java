@@ -23,13 +23,24 @@ interface Command {
   Options options();
 
   /**
-   * Runs it.
+   * Reads its words and options, once and whole.
    *
-   * @return the exit code
-   * @throws UsageException when the words or options make no sense
-   * @throws IOException when the world does not let it; the message is for the user
+   * @throws UsageException when they make no sense
    */
-  int run(Invocation invocation) throws UsageException, IOException;
+  Task read(GivenWords words) throws UsageException;
+
+  /** A command with all that it was asked for. */
+  @FunctionalInterface
+  interface Task {
+    /**
+     * Runs it.
+     *
+     * @return the exit code
+     * @throws UsageException when what was asked for is not there
+     * @throws IOException when the world does not let it; the message is for the user
+     */
+    int run(Invocation invocation) throws UsageException, IOException;
+  }
 
   /** A command line and what it does. */
   record Example(String line, String does) {}

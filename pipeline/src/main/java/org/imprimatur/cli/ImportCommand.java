@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,23 +68,60 @@ final class ImportCommand implements Command {
     return options;
   }
 
+  /**
+   * What is to be taken in.
+   *
+   * @param names the files, as they were named
+   * @param id of the article; null for one made of the title
+   * @param author of the article; null for a placeholder
+   * @param into the file that references are added to, as it was named; null for the preset
+   * @param encoding of files that do not say theirs; null where it is not known
+   * @param asOf the day that counts as today
+   * @param jobs how many articles are worked on at once
+   */
+  private record ImportOptions(
+      List<String> names,
+      @Nullable String id,
+      @Nullable String author,
+      @Nullable String into,
+      @Nullable String encoding,
+      LocalDate asOf,
+      int jobs) {}
+
   @Override
-  public int run(Invocation invocation) throws UsageException, IOException {
-    List<String> names = invocation.operands();
-    checkNames(invocation, names);
+  public Task read(GivenWords words) throws UsageException {
+    String id = words.value("id");
+    checkNames(words.operands(), id);
+    ImportOptions options =
+        new ImportOptions(
+            words.operands(),
+            id == null ? null : articleId(id),
+            words.value("author"),
+            words.value("into"),
+            encoding(words),
+            words.asOf(),
+            words.jobs());
+    return invocation -> run(invocation, options);
+  }
+
+  private static int run(Invocation invocation, ImportOptions options)
+      throws UsageException, IOException {
+    List<String> names = options.names();
     Workspace workspace = invocation.workspace(Trusting.NOTHING);
-    List<String> authors = authors(invocation, workspace);
-    String into = into(invocation, workspace);
-    String encoding = encoding(invocation);
+    List<String> authors = authors(options.author(), workspace);
+    String into = into(invocation, options.into(), workspace);
     Import importer =
-        new Import(workspace, new Settings(invocation.asOf(), invocation.jobs(), Progress.NONE));
+        new Import(workspace, new Settings(options.asOf(), options.jobs(), Progress.NONE));
     List<Loaded> files = new ArrayList<>();
     for (String name : names) {
-      files.add(GivenFile.read(invocation.path(name), name, encoding));
+      files.add(GivenFile.read(invocation.path(name), name, options.encoding()));
     }
     List<Import.Result> results = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      Import.Result result = take(invocation, importer, names.get(i), files.get(i), authors, into);
+      Import.Result result =
+          Import.holdsReferences(names.get(i))
+              ? importer.references(files.get(i), into)
+              : page(importer, files.get(i), options.id(), authors);
       tell(invocation, names.get(i), result);
       results.add(result);
     }
@@ -91,7 +129,7 @@ final class ImportCommand implements Command {
     return results.stream().anyMatch(Import.Result::hasErrors) ? Exit.FINDINGS : Exit.DONE;
   }
 
-  private static void checkNames(Invocation invocation, List<String> names) throws UsageException {
+  private static void checkNames(List<String> names, @Nullable String id) throws UsageException {
     if (names.isEmpty()) {
       throw new UsageException(
           "there is no file to import", "Name one: imprimatur import seeds/page.txt.");
@@ -106,27 +144,18 @@ final class ImportCommand implements Command {
             "Pages end in .txt, .md or .html; references in .bib, .ris, .json or .nbib.");
       }
     }
-    if (invocation.has("id") && pages != 1) {
+    if (id != null && pages != 1) {
       throw new UsageException(
           "--id names one article, but " + pages + " pages were given",
           "Import the pages one by one.");
     }
   }
 
-  private static Import.Result take(
-      Invocation invocation,
-      Import importer,
-      String name,
-      Loaded file,
-      List<String> authors,
-      String into)
+  private static Import.Result page(
+      Import importer, Loaded file, @Nullable String id, List<String> authors)
       throws UsageException, IOException {
-    if (Import.holdsReferences(name)) {
-      return importer.references(file, into);
-    }
     try {
-      String id = invocation.value("id");
-      return importer.page(file, id == null ? null : articleId(id), authors);
+      return importer.page(file, id, authors);
     } catch (RefusedException e) {
       throw new UsageException(e.refusal().message(), null);
     }
@@ -136,9 +165,8 @@ final class ImportCommand implements Command {
     return word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
   }
 
-  private static List<String> authors(Invocation invocation, Workspace workspace)
+  private static List<String> authors(@Nullable String author, Workspace workspace)
       throws UsageException {
-    String author = invocation.value("author");
     if (author == null) {
       return List.of();
     }
@@ -153,8 +181,8 @@ final class ImportCommand implements Command {
     return List.of(author);
   }
 
-  private static @Nullable String encoding(Invocation invocation) throws UsageException {
-    String name = invocation.value("encoding");
+  private static @Nullable String encoding(GivenWords words) throws UsageException {
+    String name = words.value("encoding");
     if (name != null && !GivenFile.knowsEncoding(name)) {
       throw new UsageException(
           "there is no encoding \"" + name + "\"",
@@ -164,8 +192,8 @@ final class ImportCommand implements Command {
   }
 
   /** From here or from the root, but always a file that {@code check} reads references from. */
-  private static String into(Invocation invocation, Workspace workspace) throws UsageException {
-    String word = invocation.value("into");
+  private static String into(Invocation invocation, @Nullable String word, Workspace workspace)
+      throws UsageException {
     if (word == null) {
       return INTO;
     }
@@ -207,7 +235,7 @@ final class ImportCommand implements Command {
   private static void print(Invocation invocation, List<Import.Result> results) {
     List<Object> json = new ArrayList<>();
     for (Import.Result result : results) {
-      if (invocation.has("json")) {
+      if (invocation.json()) {
         json.add(
             Json.object(
                 "article", result.article(),
@@ -220,7 +248,7 @@ final class ImportCommand implements Command {
         result.written().forEach(invocation.out()::line);
       }
     }
-    if (invocation.has("json")) {
+    if (invocation.json()) {
       invocation.out().append(Json.pretty(json));
     }
   }

@@ -4,33 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.imprimatur.output.DiskOutput;
 import org.imprimatur.run.Trusting;
-import org.imprimatur.run.Workspace;
 import org.imprimatur.search.IndexStore;
 import org.imprimatur.search.Searcher;
+import org.jspecify.annotations.Nullable;
 
-/** Where output lies, and the index in it. */
+/** The index in a build's output. */
 final class IndexFolder {
   private static final String INDEX = "index";
 
   private IndexFolder() {}
 
-  /** {@code --out}, else {@code output} in the content root. */
-  static Path output(Invocation invocation, Workspace workspace)
+  /**
+   * The index of the last build.
+   *
+   * @param named {@code --out}; null for {@code output} in the content root
+   */
+  static Searcher open(Invocation invocation, @Nullable Path named)
       throws UsageException, IOException {
-    String named = invocation.value("out");
-    return workspace.output(named == null ? null : invocation.path(named));
-  }
-
-  /** The same, to be written to. */
-  static Path target(Invocation invocation, Workspace workspace)
-      throws UsageException, IOException {
-    String named = invocation.value("out");
-    return workspace.target(named == null ? null : invocation.path(named));
-  }
-
-  /** The index of the last build. */
-  static Searcher open(Invocation invocation) throws UsageException, IOException {
-    Path out = output(invocation, invocation.workspace(Trusting.NOTHING));
+    Path out = invocation.workspace(Trusting.NOTHING).output(named);
     Path index = out.resolve(INDEX);
     Path built = DiskOutput.published(out, INDEX).orElse(null);
     if (built == null) {

@@ -131,7 +131,9 @@ public final class Main {
     if (line.hasOption("version")) {
       return version();
     }
-    return command.run(new Invocation(line, surroundings, out, err));
+    GivenWords given = new GivenWords(line, surroundings);
+    Command.Task task = command.read(given);
+    return task.run(new Invocation(given.global(), surroundings, out, err));
   }
 
   private int withoutCommand(List<String> args) throws UsageException {

@@ -1,6 +1,7 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.intake.DraftArticle;
@@ -38,19 +39,24 @@ final class NewCommand implements Command {
     return new Options();
   }
 
+  /** What is to be made. */
+  private record Draft(String id, LocalDate asOf) {}
+
   @Override
-  public int run(Invocation invocation) throws UsageException, IOException {
-    String word = invocation.operand("article id, such as spine/neck-pain");
+  public Task read(GivenWords words) throws UsageException {
+    String word = words.operand("article id, such as spine/neck-pain");
     String id = word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
+    Draft draft = new Draft(id, words.asOf());
+    return invocation -> run(invocation, draft);
+  }
+
+  private static int run(Invocation invocation, Draft draft) throws UsageException, IOException {
+    String id = draft.id();
     try {
-      String path =
-          DraftArticle.create(invocation.workspace(Trusting.NOTHING), id, invocation.asOf());
+      String path = DraftArticle.create(invocation.workspace(Trusting.NOTHING), id, draft.asOf());
       invocation
           .out()
-          .line(
-              invocation.has("json")
-                  ? Json.compact(Json.object("article", id, "path", path))
-                  : path);
+          .line(invocation.json() ? Json.compact(Json.object("article", id, "path", path)) : path);
     } catch (RefusedException e) {
       throw new UsageException(e.refusal().message(), null);
     }

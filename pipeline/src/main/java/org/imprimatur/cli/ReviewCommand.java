@@ -1,17 +1,15 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.imprimatur.desk.AmendmentDesk;
 import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.desk.ReviewDiff;
-import org.imprimatur.finding.Nearest;
-import org.imprimatur.review.Action;
 import org.imprimatur.report.DiffView;
 import org.imprimatur.report.ReviewJson;
+import org.imprimatur.review.Action;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
@@ -19,23 +17,6 @@ import org.imprimatur.text.Json;
 
 /** {@code review <what> ...}: steps, overviews and keys. */
 final class ReviewCommand implements Command {
-  private static final List<String> WORDS =
-      List.of(
-          "submit",
-          "start",
-          "approve",
-          "request-changes",
-          "confirm",
-          "withdraw",
-          "move",
-          "amend-reference",
-          "settle",
-          "status",
-          "verify",
-          "diff",
-          "join",
-          "signers");
-
   @Override
   public String name() {
     return "review";
@@ -91,43 +72,40 @@ final class ReviewCommand implements Command {
   }
 
   @Override
-  public int run(Invocation invocation) throws UsageException, IOException {
-    List<String> operands = new ArrayList<>(invocation.operands());
-    if (operands.isEmpty()) {
-      throw new UsageException("review what?", "One of: " + String.join(", ", WORDS) + ".");
-    }
-    String word = operands.remove(0);
-    if (!WORDS.contains(word)) {
-      throw new UsageException(
-          "there is no review step \"" + word + "\"",
-          Nearest.hint(word, WORDS).orElse("One of: " + String.join(", ", WORDS) + "."));
-    }
-    List<String> ids = operands.stream().map(ReviewCommand::id).toList();
+  public Task read(GivenWords words) throws UsageException {
+    ReviewOptions options = ReviewOptions.read(words);
+    return invocation -> run(invocation, options);
+  }
+
+  private static int run(Invocation invocation, ReviewOptions options)
+      throws UsageException, IOException {
+    String word = options.word();
+    List<String> ids = options.ids();
     // Who makes a key or exports the board asks for no proof.
     boolean proves = !word.equals("join") && !word.equals("signers");
-    Workspace workspace = TrustOptions.open(invocation, proves);
-    Settings settings =
-        new Settings(invocation.asOf(), invocation.jobs(), ProgressLine.on(invocation));
+    Workspace workspace = options.trust().open(invocation, proves);
+    Settings settings = new Settings(options.asOf(), options.jobs(), ProgressLine.on(invocation));
     ReviewDesk desk = ReviewDesk.open(workspace, settings);
     try {
       return switch (word) {
         case "status" -> ReviewOverview.status(invocation, desk, ids);
         case "verify" -> ReviewOverview.verify(invocation, desk, ids);
         case "amend-reference" -> {
-          if (operands.size() != 1) {
+          if (options.operands().size() != 1) {
             throw new UsageException("review amend-reference needs one key of a reference", null);
           }
-          yield new ReviewStep(invocation, workspace.configuration(), desk)
-              .amend(AmendmentDesk.open(workspace, settings), operands.get(0));
+          yield new ReviewStep(invocation, options, workspace.configuration(), desk)
+              .amend(AmendmentDesk.open(workspace, settings), options.operands().get(0));
         }
         case "settle" -> ReviewSettle.run(invocation, desk.statuses(), ids);
-        case "diff" -> diff(invocation, workspace, settings, ids);
-        case "join" -> new ReviewJoin(invocation, workspace.configuration().people()).run(operands);
+        case "diff" -> diff(invocation, options, workspace, settings);
+        case "join" ->
+            new ReviewJoin(invocation, options, workspace.configuration().people()).run();
         case "signers" -> {
           invocation.out().append(desk.board().allowedSigners());
           yield Exit.DONE;
         }
-        default -> step(invocation, workspace, desk, word, ids);
+        default -> step(invocation, options, workspace, desk);
       };
     } catch (RefusedException e) {
       throw new UsageException(e.refusal().message(), null);
@@ -135,8 +113,10 @@ final class ReviewCommand implements Command {
   }
 
   private static int step(
-      Invocation invocation, Workspace workspace, ReviewDesk desk, String word, List<String> ids)
+      Invocation invocation, ReviewOptions options, Workspace workspace, ReviewDesk desk)
       throws UsageException, RefusedException, IOException {
+    String word = options.word();
+    List<String> ids = options.ids();
     Optional<Action> action = Action.of(word);
     boolean moves = action.isPresent() && action.get() == Action.MOVE;
     if (ids.size() != (moves ? 2 : 1)) {
@@ -146,21 +126,19 @@ final class ReviewCommand implements Command {
               : "review " + word + " needs one id",
           "Write: imprimatur review " + word + (moves ? " <old> <new>" : " <id>"));
     }
-    return new ReviewStep(invocation, workspace.configuration(), desk)
+    return new ReviewStep(invocation, options, workspace.configuration(), desk)
         .run(action.orElseThrow(), ids.get(ids.size() - 1), moves ? ids.get(0) : null);
   }
 
   private static int diff(
-      Invocation invocation, Workspace workspace, Settings settings, List<String> ids)
+      Invocation invocation, ReviewOptions options, Workspace workspace, Settings settings)
       throws UsageException, RefusedException, IOException {
+    List<String> ids = options.ids();
     if (ids.size() != 1) {
       throw new UsageException("review diff needs one id", "Write: imprimatur review diff <id>");
     }
-    String preset = invocation.has("json") ? "json" : "text";
-    String format = invocation.choice("format", List.of("text", "json", "html"), preset);
-    ReviewDiff.Changes changes =
-        ReviewDiff.of(workspace, settings, ids.get(0), invocation.value("since"));
-    switch (format) {
+    ReviewDiff.Changes changes = ReviewDiff.of(workspace, settings, ids.get(0), options.since());
+    switch (options.format()) {
       case "json" ->
           invocation
               .out()
@@ -178,10 +156,5 @@ final class ReviewCommand implements Command {
       }
     }
     return Exit.DONE;
-  }
-
-  /** People paste paths, too. */
-  private static String id(String word) {
-    return word.replaceFirst("^(\\./)?articles/", "").replaceFirst("\\.(md|review\\.jsonl)$", "");
   }
 }

@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** {@code review join --as PERSON}: a key of one's own, and its entry for the board. */
 final class ReviewJoin {
   private final Invocation invocation;
+  private final ReviewOptions options;
   private final List<Person> people;
 
-  ReviewJoin(Invocation invocation, List<Person> people) {
+  ReviewJoin(Invocation invocation, ReviewOptions options, List<Person> people) {
     this.invocation = invocation;
+    this.options = options;
     this.people = people;
   }
 
-  int run(List<String> words) throws UsageException, IOException {
-    String named = invocation.value("as");
-    if (named == null || !words.isEmpty()) {
+  int run() throws UsageException, IOException {
+    String named = options.signer().as();
+    if (named == null || !options.operands().isEmpty()) {
       throw new UsageException(
           "review join needs to know who you are",
           "Write: imprimatur review join --as PERSON, with your id on the board: " + ids() + ".");
     }
     Person person = person(named);
-    String file = invocation.value("key");
+    Path file = options.signer().key();
     Path path =
-        file != null
-            ? invocation.path(file)
-            : KeyOptions.keys(invocation, people).ownFile(person);
+        file != null ? file : CommandLinePrompt.keys(invocation, options, people).ownFile(person);
     KeyMaker.Outcome outcome = outcome(path, person);
     if (outcome instanceof KeyMaker.Unfit unfit) {
       invocation.warn("imprimatur: refused: " + unfit.reason());
@@ -56,14 +56,14 @@ final class ReviewJoin {
 
   private KeyMaker.Outcome outcome(Path path, Person person) throws UsageException, IOException {
     try {
-      return new KeyMaker(KeyOptions.machine(invocation), KeyOptions.prompt(invocation))
+      return new KeyMaker(CommandLinePrompt.machine(invocation), new CommandLinePrompt(invocation))
           .key(path, person);
     } catch (NoKeyException e) {
       throw new UsageException(e.reason(), e.hint());
     }
   }
 
-  private void tell(Person person, Path path, String line, boolean present) throws UsageException {
+  private void tell(Person person, Path path, String line, boolean present) {
     String bare = SigningKeys.bare(line);
     boolean none = person.keys().isEmpty();
     if (person.keys().stream().anyMatch(key -> SigningKeys.bare(key.key()).equals(bare))) {
@@ -82,7 +82,7 @@ final class ReviewJoin {
     if (none) {
       invocation.out().line("    keys:");
     }
-    invocation.out().line("      - {key: \"" + line + "\", from: " + invocation.asOf() + "}");
+    invocation.out().line("      - {key: \"" + line + "\", from: " + options.asOf() + "}");
   }
 
   private Person person(String named) throws UsageException {

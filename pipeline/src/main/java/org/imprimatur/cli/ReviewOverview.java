@@ -13,9 +13,9 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
+import org.imprimatur.report.DiffView;
 import org.imprimatur.report.Reports;
 import org.imprimatur.report.ReviewJson;
-import org.imprimatur.report.DiffView;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 
@@ -26,7 +26,7 @@ final class ReviewOverview {
   static int status(Invocation invocation, ReviewDesk desk, List<String> ids)
       throws RefusedException, IOException {
     List<StandingDesk.Standing> standings = desk.standings().of(ids);
-    if (invocation.has("json")) {
+    if (invocation.json()) {
       invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
       return Exit.DONE;
     }
@@ -45,7 +45,7 @@ final class ReviewOverview {
     List<Finding> findings = new ArrayList<>(ids.isEmpty() ? desk.otherFindings() : List.of());
     standings.forEach(standing -> findings.addAll(standing.findings()));
     findings.sort(null);
-    if (invocation.has("json")) {
+    if (invocation.json()) {
       invocation
           .out()
           .append(

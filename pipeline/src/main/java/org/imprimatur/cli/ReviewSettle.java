@@ -16,7 +16,7 @@ final class ReviewSettle {
       throws RefusedException, IOException {
     List<StatusDesk.Settled> all = desk.settle(ids, invocation.who());
     boolean refused = all.stream().anyMatch(one -> one.reason() != null);
-    if (invocation.has("json")) {
+    if (invocation.json()) {
       invocation.out().append(Json.pretty(all.stream().map(ReviewSettle::json).toList()));
       return refused ? Exit.FINDINGS : Exit.DONE;
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,10 +14,10 @@ import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Status;
+import org.imprimatur.report.DiffView;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.AmendmentSteps;
-import org.imprimatur.report.DiffView;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.sign.NoKeyException;
@@ -30,23 +31,25 @@ final class ReviewStep {
   private static final String WHAT_MUST_CHANGE = "What must change?";
 
   private final Invocation invocation;
+  private final ReviewOptions.Signer signer;
   private final Configuration configuration;
   private final ReviewDesk desk;
   private final SigningKeys keys;
 
-  ReviewStep(Invocation invocation, Configuration configuration, ReviewDesk desk)
-      throws UsageException {
+  ReviewStep(
+      Invocation invocation, ReviewOptions options, Configuration configuration, ReviewDesk desk) {
     this.invocation = invocation;
+    this.signer = options.signer();
     this.configuration = configuration;
     this.desk = desk;
-    this.keys = KeyOptions.keys(invocation, configuration.people());
+    this.keys = CommandLinePrompt.keys(invocation, options, configuration.people());
   }
 
   int run(Action action, String article, @Nullable String from)
       throws UsageException, RefusedException, IOException {
     Person person = person();
     ReviewDesk.Wish wish =
-        new ReviewDesk.Wish(action, article, from, person.id(), invocation.now(), note());
+        new ReviewDesk.Wish(action, article, from, person.id(), now(), signer.note());
     ReviewDesk.Prepared prepared = desk.prepare(wish);
     if (ReviewSteps.NO_REASON.equals(prepared.refused())) {
       String reason = reason(action == Action.WITHDRAW ? "Why is it withdrawn?" : WHAT_MUST_CHANGE);
@@ -75,12 +78,11 @@ final class ReviewStep {
   int amend(AmendmentDesk amendments, String reference)
       throws UsageException, RefusedException, IOException {
     Person person = person();
-    AmendmentSteps.Prepared prepared =
-        amendments.prepare(reference, person, invocation.now(), note());
+    AmendmentSteps.Prepared prepared = amendments.prepare(reference, person, now(), signer.note());
     if (prepared.equals(AmendmentSteps.NO_REASON)) {
       String reason = reason("Why is it corrected?");
       if (!reason.isEmpty()) {
-        prepared = amendments.prepare(reference, person, invocation.now(), reason);
+        prepared = amendments.prepare(reference, person, now(), reason);
       }
     }
     if (!(prepared instanceof AmendmentSteps.Ready ready)) {
@@ -97,7 +99,7 @@ final class ReviewStep {
     } catch (RefusedException e) {
       return refused(e.refusal().message(), null);
     }
-    if (invocation.has("json")) {
+    if (invocation.json()) {
       invocation
           .out()
           .line(
@@ -132,7 +134,7 @@ final class ReviewStep {
             why,
             "If it is yours, run \"imprimatur review join --as "
                 + person.id()
-                + (invocation.value("key") == null ? "" : " --key " + key.file())
+                + (signer.key() == null ? "" : " --key " + key.file())
                 + "\", send what it prints to an editor, and wait until it is entered.");
         return Optional.empty();
       }
@@ -156,14 +158,13 @@ final class ReviewStep {
     return Optional.of(((Signing.Signed) signing).armoured());
   }
 
-  private String note() {
-    String note = invocation.value("note");
-    return note == null ? "" : note;
+  private Instant now() {
+    return signer.time() != null ? signer.time() : invocation.surroundings().now().get();
   }
 
   /** A reason that was not given, asked for on a terminal; else empty. */
   private String reason(String question) {
-    if (invocation.has("yes") || !isAsked()) {
+    if (signer.yes() || !isAsked()) {
       return "";
     }
     invocation.warn(question + " Say it in one line, which is signed, too, and shown to readers:");
@@ -171,7 +172,7 @@ final class ReviewStep {
   }
 
   private void print(Action action, String article, Person person, ReviewDesk.Done done) {
-    if (invocation.has("json")) {
+    if (invocation.json()) {
       invocation
           .out()
           .line(
@@ -246,7 +247,7 @@ final class ReviewStep {
 
   /** {@code --as}, else whose key is at hand, else asked. */
   private Person person() throws UsageException, IOException {
-    String named = invocation.value("as");
+    String named = signer.as();
     Optional<Person> found = named == null ? owner() : configuration.person(named);
     if (named == null && found.isEmpty() && isAsked()) {
       invocation.warn("Who are you on the board? One of:");
@@ -263,7 +264,7 @@ final class ReviewStep {
       throw new UsageException(
           "\"" + named + "\" is not on the board", Nearest.hint(named, ids).orElse(hint));
     }
-    String key = invocation.value("key");
+    String key = signer.keyAsNamed();
     throw new UsageException(
         key != null
             ? "the board lists the key " + key + " for nobody"
@@ -281,7 +282,7 @@ final class ReviewStep {
   }
 
   private boolean agreed() throws UsageException {
-    if (invocation.has("yes")) {
+    if (signer.yes()) {
       return true;
     }
     if (!isAsked()) {

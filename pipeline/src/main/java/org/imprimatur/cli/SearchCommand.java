@@ -1,6 +1,7 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.cli.Options;
@@ -10,6 +11,7 @@ import org.imprimatur.search.SearchOptions;
 import org.imprimatur.search.SearchResult;
 import org.imprimatur.search.Searcher;
 import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /** {@code search <query>}. */
 final class SearchCommand implements Command {
@@ -53,19 +55,26 @@ final class SearchCommand implements Command {
     return options;
   }
 
+  /** What is searched for. */
+  private record Sought(String query, SearchOptions options, @Nullable Path out) {}
+
   @Override
-  public int run(Invocation invocation) throws UsageException, IOException {
-    String query = invocation.sentence("query");
-    String status =
-        invocation.value("status") == null ? null : invocation.choice("status", STATUSES, "");
+  public Task read(GivenWords words) throws UsageException {
+    String query = words.sentence("query");
+    String status = words.value("status") == null ? null : words.choice("status", STATUSES, "");
     SearchOptions options =
         new SearchOptions(
-            invocation.number("limit", SearchOptions.DEFAULT.limit(), 1, SearchOptions.MOST),
+            words.number("limit", SearchOptions.DEFAULT.limit(), 1, SearchOptions.MOST),
             status,
-            invocation.value("topic"));
-    try (Searcher searcher = IndexFolder.open(invocation)) {
-      SearchResult result = searcher.search(query, options);
-      if (invocation.has("json")) {
+            words.value("topic"));
+    Sought sought = new Sought(query, options, words.path("out"));
+    return invocation -> run(invocation, sought);
+  }
+
+  private static int run(Invocation invocation, Sought sought) throws UsageException, IOException {
+    try (Searcher searcher = IndexFolder.open(invocation, sought.out())) {
+      SearchResult result = searcher.search(sought.query(), sought.options());
+      if (invocation.json()) {
         invocation.out().append(Json.pretty(result.json()));
       } else {
         print(invocation.out(), result);

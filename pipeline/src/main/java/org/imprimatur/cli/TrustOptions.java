@@ -6,14 +6,18 @@ import org.imprimatur.run.Trusting;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
 
-/** {@code --trust REF|none} and {@code --trust-bootstrap}. */
-final class TrustOptions {
+/**
+ * {@code --trust REF|none} and {@code --trust-bootstrap}.
+ *
+ * @param revision whose board and policy count; null for nobody's
+ * @param isNamed whether the option was given, be it {@code none}
+ * @param bootstrap whether that revision may have no board yet
+ */
+record TrustOptions(@Nullable String revision, boolean isNamed, boolean bootstrap) {
   private static final String OPTION = "trust";
 
   /** Said on purpose: nobody vouches for the board. A branch of this name is refs/heads/none. */
   private static final String NONE = "none";
-
-  private TrustOptions() {}
 
   static void add(Options options) {
     options.addOption(
@@ -27,12 +31,24 @@ final class TrustOptions {
             "trust-bootstrap", "with --trust, while that revision has no board with keys yet"));
   }
 
+  static TrustOptions read(GivenWords words) throws UsageException {
+    String value = words.value(OPTION);
+    String revision = NONE.equals(value) ? null : value;
+    boolean bootstrap = words.has("trust-bootstrap");
+    if (bootstrap && revision == null) {
+      throw new UsageException(
+          "--trust-bootstrap goes with --trust REF",
+          "Name the commit that has no board yet: --trust and its id.");
+    }
+    return new TrustOptions(revision, value != null, bootstrap);
+  }
+
   /**
    * Opens the content root for a check or a build: in CI it is a finding when no revision is named.
    */
-  static Workspace openChecked(Invocation invocation) throws UsageException, IOException {
+  Workspace openChecked(Invocation invocation) throws UsageException, IOException {
     boolean isCi = !invocation.surroundings().variable("CI").isEmpty();
-    return open(invocation, isCi && invocation.value(OPTION) == null, true);
+    return open(invocation, isCi && !isNamed, true);
   }
 
   /**
@@ -41,19 +57,12 @@ final class TrustOptions {
    * @param proves whether what is proved there is told, so that it must be said, too, where nobody
    *     vouches for the board
    */
-  static Workspace open(Invocation invocation, boolean proves) throws UsageException, IOException {
+  Workspace open(Invocation invocation, boolean proves) throws UsageException, IOException {
     return open(invocation, false, proves);
   }
 
-  private static Workspace open(Invocation invocation, boolean demanded, boolean proves)
+  private Workspace open(Invocation invocation, boolean demanded, boolean proves)
       throws UsageException, IOException {
-    String revision = revision(invocation);
-    boolean bootstrap = invocation.has("trust-bootstrap");
-    if (bootstrap && revision == null) {
-      throw new UsageException(
-          "--trust-bootstrap goes with --trust REF",
-          "Name the commit that has no board yet: --trust and its id.");
-    }
     Workspace workspace = invocation.workspace(new Trusting(revision, bootstrap, demanded));
     String trusted = workspace.trusted();
     if (trusted != null) {
@@ -64,10 +73,5 @@ final class TrustOptions {
       invocation.say(remark);
     }
     return workspace;
-  }
-
-  private static @Nullable String revision(Invocation invocation) {
-    String value = invocation.value(OPTION);
-    return NONE.equals(value) ? null : value;
   }
 }

@@ -233,8 +233,7 @@ public final class ReviewDesk {
    * @throws org.imprimatur.output.OutputException when the files cannot be written; they are then
    *     as they were
    */
-  public Done record(Step step, String signature, String who)
-      throws RefusedException, IOException {
+  public Done record(Step step, String signature, String who) throws RefusedException, IOException {
     Wish wish = step.wish;
     String from = wish.from();
     String path = Proofs.ledgerPath(wish.article());

@@ -61,16 +61,18 @@ public final class ReviewJson {
   public static Map<String, @Nullable Object> changes(
       String article, String since, ClaimDiff diff, OtherChanges other) {
     return Json.object(
-        "article", article,
-        "since", since,
+        "article",
+        article,
+        "since",
+        since,
         "diff",
-            Json.object(
-                "changes", diff.changes().stream().map(ReviewJson::change).toList(),
-                "unchanged", diff.unchanged()),
+        Json.object(
+            "changes", diff.changes().stream().map(ReviewJson::change).toList(),
+            "unchanged", diff.unchanged()),
         "other",
-            Json.object(
-                "changes", other.changes().stream().map(ReviewJson::pieces).toList(),
-                "elsewhere", other.elsewhere()));
+        Json.object(
+            "changes", other.changes().stream().map(ReviewJson::pieces).toList(),
+            "elsewhere", other.elsewhere()));
   }
 
   private static Map<String, ?> change(ClaimDiff.Change change) {

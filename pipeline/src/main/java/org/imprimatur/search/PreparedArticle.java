@@ -15,9 +15,9 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 
 /**
- * An article ready for the index: Lucene's documents of it, cut into tokens. Preparing is most of the work and
- * touches nothing shared, so it may be done by many threads; {@link IndexBuilder#add} then takes
- * the articles one by one.
+ * An article ready for the index: Lucene's documents of it, cut into tokens. Preparing is most of
+ * the work and touches nothing shared, so it may be done by many threads; {@link IndexBuilder#add}
+ * then takes the articles one by one.
  */
 public final class PreparedArticle {
   private static final FieldType WORDS = words();
@@ -71,8 +71,7 @@ public final class PreparedArticle {
     }
     out.add(text(SearchField.BODY, body, TextField.TYPE_NOT_STORED));
     out.add(
-        new StoredField(
-            SearchField.BODY.name(), Snippet.upTo(body, IndexBuilder.SNIPPET_SOURCE)));
+        new StoredField(SearchField.BODY.name(), Snippet.upTo(body, IndexBuilder.SNIPPET_SOURCE)));
     Set<String> spelling = new LinkedHashSet<>();
     for (String text : List.of(article.title(), question, body)) {
       tokens(text).forEach(token -> spelling.add(token.word()));

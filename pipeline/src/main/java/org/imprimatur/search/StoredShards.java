@@ -57,8 +57,7 @@ final class StoredShards {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < articles.length; i++) {
       int end = i + 1 < articles.length ? articles[i + 1] : leaf.maxDoc();
-      StoredRecords.StoredArticle article =
-          StoredRecords.article(stored.document(articles[i]));
+      StoredRecords.StoredArticle article = StoredRecords.article(stored.document(articles[i]));
       here.add(article(article));
       Map<String, @Nullable Object> claims = place(article);
       claims(claims, stored, articles[i] + 1, end);

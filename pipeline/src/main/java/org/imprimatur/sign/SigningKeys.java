@@ -229,9 +229,7 @@ public final class SigningKeys {
 
   private Path home() {
     String home = machine.variable("HOME");
-    return machine
-        .folder()
-        .resolve(home.isEmpty() ? System.getProperty("user.home", ".") : home);
+    return machine.folder().resolve(home.isEmpty() ? System.getProperty("user.home", ".") : home);
   }
 
   private static Path present(Path file) throws NoKeyException {

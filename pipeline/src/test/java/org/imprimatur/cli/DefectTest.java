@@ -41,8 +41,7 @@ final class DefectTest {
   @Test
   void aWrongArgumentInsideAReviewStepIsADefect() {
     for (List<String> words :
-        List.of(
-            List.of("review", "submit", "neck"), List.of("review", "amend-reference", "x"))) {
+        List.of(List.of("review", "submit", "neck"), List.of("review", "amend-reference", "x"))) {
       CommandLine.Ran ran =
           CommandLine.typed(root, Map.of("HOME", "none"), broken(), words.toArray(String[]::new));
       assertEquals(Exit.DEFECT, ran.code(), ran.err());

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.RuleId;
-import org.imprimatur.report.DiffView;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
@@ -26,6 +25,8 @@ import org.imprimatur.model.Coverage;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Status;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.report.DiffView;
+import org.imprimatur.report.ReviewCalendar;
 import org.imprimatur.source.Source;
 import org.junit.jupiter.api.Test;
 

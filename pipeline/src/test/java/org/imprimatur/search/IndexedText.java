@@ -10,7 +10,9 @@ public final class IndexedText {
 
   /** All fields of all its documents, in order. */
   public static List<String> of(CheckedArticle article) {
-    return PreparedArticle.of(SearchedArticle.of(article)).documents().stream().map(IndexedText::text).toList();
+    return PreparedArticle.of(SearchedArticle.of(article)).documents().stream()
+        .map(IndexedText::text)
+        .toList();
   }
 
   private static String text(Document document) {

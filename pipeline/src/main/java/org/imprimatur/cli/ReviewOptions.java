@@ -1,0 +1,110 @@
+package org.imprimatur.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.imprimatur.finding.Nearest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code review} is asked for.
+ *
+ * @param word the step, overview or other matter
+ * @param operands the words behind it, as given
+ * @param signer who signs and with what
+ * @param since what a diff starts from; null for the approval
+ * @param format of a diff
+ * @param asOf the day that counts as today
+ * @param jobs how many articles are worked on at once
+ * @param trust whose board counts
+ */
+record ReviewOptions(
+    String word,
+    List<String> operands,
+    Signer signer,
+    @Nullable String since,
+    String format,
+    LocalDate asOf,
+    int jobs,
+    TrustOptions trust) {
+
+  static final List<String> WORDS =
+      List.of(
+          "submit",
+          "start",
+          "approve",
+          "request-changes",
+          "confirm",
+          "withdraw",
+          "move",
+          "amend-reference",
+          "settle",
+          "status",
+          "verify",
+          "diff",
+          "join",
+          "signers");
+
+  /** Copies the list. */
+  ReviewOptions {
+    operands = List.copyOf(operands);
+  }
+
+  /**
+   * Who signs.
+   *
+   * @param as the person's id; null where the key tells
+   * @param key the file of the key; null to look for it
+   * @param keyAsNamed the same as it was written, for messages
+   * @param note a remark that is signed, too; may be empty
+   * @param yes whether nothing is asked
+   * @param time of the signature; null for the clock's
+   */
+  record Signer(
+      @Nullable String as,
+      @Nullable Path key,
+      @Nullable String keyAsNamed,
+      String note,
+      boolean yes,
+      @Nullable Instant time) {}
+
+  static ReviewOptions read(GivenWords words) throws UsageException {
+    List<String> operands = words.operands();
+    if (operands.isEmpty()) {
+      throw new UsageException("review what?", "One of: " + String.join(", ", WORDS) + ".");
+    }
+    String word = operands.get(0);
+    if (!WORDS.contains(word)) {
+      throw new UsageException(
+          "there is no review step \"" + word + "\"",
+          Nearest.hint(word, WORDS).orElse("One of: " + String.join(", ", WORDS) + "."));
+    }
+    TrustOptions trust = TrustOptions.read(words);
+    String preset = words.has("json") ? "json" : "text";
+    return new ReviewOptions(
+        word,
+        operands.subList(1, operands.size()),
+        new Signer(
+            words.value("as"),
+            words.path("key"),
+            words.value("key"),
+            words.value("note", ""),
+            words.has("yes"),
+            words.fixedTime()),
+        words.value("since"),
+        words.choice("format", List.of("text", "json", "html"), preset),
+        words.asOf(),
+        words.jobs(),
+        trust);
+  }
+
+  /** The ids of articles among the operands; people paste paths, too. */
+  List<String> ids() {
+    return operands.stream().map(ReviewOptions::id).toList();
+  }
+
+  private static String id(String word) {
+    return word.replaceFirst("^(\\./)?articles/", "").replaceFirst("\\.(md|review\\.jsonl)$", "");
+  }
+}
