@@ -39,11 +39,6 @@ public final class Checker {
     this.known = Rules.ids(rules);
   }
 
-  /** What all rules see in an article. */
-  public CheckOutcome check(CheckedArticle article) {
-    return check(article, List.of());
-  }
-
   /**
    * What all rules see in an article, with what earlier stages saw, so that its authors' silences
    * count for those, too.

@@ -296,10 +296,6 @@ public final class ReviewDesk {
     return ledger;
   }
 
-  ReviewProof.Rules rules() {
-    return desk.proofs().rules();
-  }
-
   /** There is no such article. */
   static RefusedException unknown(ContentTree root, String id) {
     List<String> known = root.articles().files().stream().map(ArticleFile::id).toList();

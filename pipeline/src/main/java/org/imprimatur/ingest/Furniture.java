@@ -126,10 +126,6 @@ final class Furniture {
     return CHOICE.matcher(fold(line)).matches();
   }
 
-  static boolean isPersonalisation(String line) {
-    return PERSONALISE.matcher(fold(line)).matches();
-  }
-
   static boolean isStatusHeading(String line) {
     return STATUS_HEADING.matcher(fold(line)).matches();
   }

@@ -25,11 +25,6 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     return "articles/" + value + ".md";
   }
 
-  /** The article's review ledger, relative to the content root. */
-  public String ledgerPath() {
-    return "articles/" + value + ".review.jsonl";
-  }
-
   /** The page's address, relative to the site: {@code <id>/}. */
   public String url() {
     return value + "/";

@@ -1,7 +1,6 @@
 package org.imprimatur.model;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /** Which rule of the contract covers a claim (section 4.3). */
 public enum Coverage {
@@ -21,15 +20,5 @@ public enum Coverage {
   /** The word of the contract, as it stands in files and JSON. */
   public String word() {
     return word;
-  }
-
-  /** The value that a word names, if it names one. */
-  public static Optional<Coverage> of(String word) {
-    for (Coverage value : values()) {
-      if (value.word.equals(word)) {
-        return Optional.of(value);
-      }
-    }
-    return Optional.empty();
   }
 }

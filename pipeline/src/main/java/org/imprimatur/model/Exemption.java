@@ -1,8 +1,5 @@
 package org.imprimatur.model;
 
-import java.util.Locale;
-import java.util.Optional;
-
 /** Why a statement is not a claim (section 4.2). */
 public enum Exemption {
   /** It asks. */
@@ -18,22 +15,5 @@ public enum Exemption {
   /** The policy exempts its section. */
   EXEMPT_SECTION,
   /** The author marked it, with a reason. */
-  MARKED;
-
-  private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
-
-  /** The word of the contract, as it stands in files and JSON. */
-  public String word() {
-    return word;
-  }
-
-  /** The value that a word names, if it names one. */
-  public static Optional<Exemption> of(String word) {
-    for (Exemption value : values()) {
-      if (value.word.equals(word)) {
-        return Optional.of(value);
-      }
-    }
-    return Optional.empty();
-  }
+  MARKED
 }

@@ -30,13 +30,6 @@ public record NumberedReference(
     return "ref-" + number;
   }
 
-  /** The reference as plain text. */
-  public String plain() {
-    StringBuilder out = new StringBuilder();
-    text.forEach(run -> out.append(run.text()));
-    return out.toString();
-  }
-
   /**
    * A stretch of a formatted reference in one type face.
    *
@@ -45,11 +38,5 @@ public record NumberedReference(
    * @param bold whether it is set in bold
    * @param raised whether it is a superscript
    */
-  public record Run(String text, boolean italic, boolean bold, boolean raised) {
-
-    /** Upright text. */
-    public static Run of(String text) {
-      return new Run(text, false, false, false);
-    }
-  }
+  public record Run(String text, boolean italic, boolean bold, boolean raised) {}
 }

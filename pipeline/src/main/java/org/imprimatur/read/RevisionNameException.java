@@ -23,11 +23,4 @@ public final class RevisionNameException extends IOException {
   public String behind(String option) {
     return option + " " + quoted(name) + " " + problem;
   }
-
-  /**
-   * What is wrong with the name and what to write, as the end of a sentence that begins with it.
-   */
-  public String problem() {
-    return problem;
-  }
 }

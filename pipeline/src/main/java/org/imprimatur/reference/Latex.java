@@ -1,7 +1,6 @@
 package org.imprimatur.reference;
 
 import java.text.Normalizer;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +31,6 @@ final class Latex {
   /** The text; names of unknown commands are added to {@code unknown}. */
   static String decode(String latex, Set<String> unknown) {
     return new Latex(latex, 0, false, unknown).run();
-  }
-
-  static String decode(String latex) {
-    return decode(latex, new LinkedHashSet<>());
   }
 
   private String run() {

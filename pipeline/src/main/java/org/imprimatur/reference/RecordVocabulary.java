@@ -107,32 +107,6 @@ final class RecordVocabulary {
     return near.isEmpty() ? null : near.get(0);
   }
 
-  /** Levenshtein's distance, or {@code limit + 1} as soon as it is known to be larger. */
-  static int distance(String a, String b, int limit) {
-    if (limit < 0 || Math.abs(a.length() - b.length()) > limit) {
-      return limit + 1;
-    }
-    int[] before = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      int least = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int swap = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(swap, Math.min(before[j], row[j - 1]) + 1);
-        least = Math.min(least, row[j]);
-      }
-      if (least > limit) {
-        return limit + 1;
-      }
-      before = row;
-    }
-    return before[b.length()];
-  }
-
   private static Map<String, Shape> shapes() {
     Map<String, Shape> out = new LinkedHashMap<>();
     TEXTS.forEach(field -> out.put(field, Shape.TEXT));

@@ -1,7 +1,6 @@
 package org.imprimatur.report;
 
 import org.imprimatur.finding.Level;
-import org.imprimatur.finding.RuleId;
 
 /**
  * What reports tell of a rule.
@@ -11,10 +10,4 @@ import org.imprimatur.finding.RuleId;
  * @param markdown its page
  * @param level how grave its findings are in an approved article
  */
-public record RuleHelp(String id, String title, String markdown, Level level) {
-
-  /** The rule's anchor in the rules reference of the site: {@code claim-uncited}. */
-  public String anchor() {
-    return RuleId.page(id);
-  }
-}
+public record RuleHelp(String id, String title, String markdown, Level level) {}

@@ -219,9 +219,4 @@ public final class Amendments {
             && Sha256.of(Json.canonical(before)).equals(amendment.old());
     return leads ? before : null;
   }
-
-  /** Why a record may not be amended like this, or null. */
-  static @Nullable String whyNot(String before, String after) {
-    return CslChange.whyNot(CslChange.record(before), CslChange.record(after));
-  }
 }

@@ -1,6 +1,5 @@
 package org.imprimatur.review;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -146,10 +145,15 @@ public final class ContentDigest {
     String known = valueOfFirst;
     if (known == null) {
       // Two threads may both make it; it is the same text.
-      known = valueWith(works, canon);
+      known = Sha256.of(canonical(canon));
       valueOfFirst = known;
     }
     return known;
+  }
+
+  /** The text whose UTF-8 is digested: canonical JSON. */
+  public String canonical(int canon) {
+    return text(works, canon);
   }
 
   /** Whether a digest, of whatever canon, is that of this content. */
@@ -160,11 +164,6 @@ public final class ContentDigest {
   /** Whether there is a form of a number. */
   static boolean knows(int canon) {
     return canon == FIRST || canon == CANON;
-  }
-
-  /** The bytes that are digested: canonical JSON in UTF-8. */
-  public byte[] canonical(int canon) {
-    return text(works, canon).getBytes(StandardCharsets.UTF_8);
   }
 
   /**

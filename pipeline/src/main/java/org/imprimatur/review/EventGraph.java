@@ -1,6 +1,5 @@
 package org.imprimatur.review;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -115,12 +114,5 @@ final class EventGraph {
 
   List<Problem> problems() {
     return problems;
-  }
-
-  /** Every event up to and including the given ones. */
-  BitSet upTo(BitSet set) {
-    BitSet out = (BitSet) set.clone();
-    new ArrayDeque<>(set.stream().boxed().toList()).forEach(i -> out.or(ancestors.get(i)));
-    return out;
   }
 }

@@ -115,10 +115,6 @@ final class SshPublicKey {
     throw new SshWire.Malformed("it is not base64 in its one form");
   }
 
-  String type() {
-    return type;
-  }
-
   /** The key as SSH writes it; a copy. */
   byte[] blob() {
     return blob.clone();

@@ -63,15 +63,6 @@ final class SshSignature {
     return Base64.getEncoder().encodeToString(SshPublicKey.base64(base64));
   }
 
-  /** The armoured form of an event's signature, for {@code ssh-keygen -Y verify}. */
-  static String armour(String base64) {
-    StringBuilder out = new StringBuilder(BEGIN).append('\n');
-    for (int i = 0; i < base64.length(); i += 70) {
-      out.append(base64, i, Math.min(base64.length(), i + 70)).append('\n');
-    }
-    return out.append(END).append('\n').toString();
-  }
-
   /** Whether it was made over these bytes, for reviews, by the key that it names. */
   boolean verifies(byte[] message) throws SshWire.Malformed {
     if (!namespace.equals(NAMESPACE)) {

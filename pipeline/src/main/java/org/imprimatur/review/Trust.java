@@ -27,16 +27,6 @@ public record Trust(Set<String> required, boolean independent, List<List<String>
     this(required, independent, List.of());
   }
 
-  /** What a revision given by {@code --trust} holds of a ledger. */
-  public static Trust of(Ledger trusted) {
-    return new Trust(trusted.digests(), true);
-  }
-
-  /** What HEAD holds of a ledger, where no revision was given. */
-  public static Trust head(Ledger committed) {
-    return new Trust(committed.digests(), false);
-  }
-
   boolean isNew(String digest) {
     return independent && !required.contains(digest);
   }

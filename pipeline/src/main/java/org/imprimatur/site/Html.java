@@ -41,17 +41,6 @@ final class Html implements Content {
     return open(tag, attributes).text(text).close(tag);
   }
 
-  /** Appends another piece. */
-  Html append(Html other) {
-    out.append(other.out);
-    return this;
-  }
-
-  /** Whether nothing was appended. */
-  boolean isEmpty() {
-    return out.isEmpty();
-  }
-
   @Override
   public boolean isEmptyContent() {
     return out.isEmpty();

@@ -70,11 +70,6 @@ public final class SiteBuilder {
     return out;
   }
 
-  /** What an article's page explains of the glossary: what its content digest must cover. */
-  public List<GlossaryTerms.Explained> explained(CheckedArticle checked) {
-    return shelf.terms().explainedIn(checked.article());
-  }
-
   /**
    * All pages that are not of one article, and the assets, one by one: home, topics, A-Z, editorial
    * policy, how to verify an approval, board, rules, dashboard, 404, feed, sitemap, robots.txt.

@@ -68,7 +68,7 @@ final class CheckerTest {
   void problemsInAClaimNameTheClaim() {
     CheckedArticle article =
         FrontDoor.article("fixtures/fires", FrontDoor.underFrontMatter("Give 5.0 mg. Rest."));
-    CheckOutcome outcome = new Checker(FrontDoor.context(Policy.DEFAULT)).check(article);
+    CheckOutcome outcome = new Checker(FrontDoor.context(Policy.DEFAULT)).check(article, List.of());
     Problem zero =
         outcome.problems().stream().filter(p -> p.rule().startsWith("dose/")).findFirst().get();
     assertEquals(article.claims().get(0).id(), zero.claim());
@@ -151,7 +151,8 @@ final class CheckerTest {
         FrontDoor.article(
             "fixtures/fires",
             FrontDoor.underFrontMatter("Bed  blockers wait, says WHO, who waits [@known2020]."));
-    List<Problem> problems = new Checker(FrontDoor.context(policy)).check(article).problems();
+    List<Problem> problems =
+        new Checker(FrontDoor.context(policy)).check(article, List.of()).problems();
     assertEquals(
         List.of("house/ward Bed  blockers", "house/co WHO"),
         problems.stream()

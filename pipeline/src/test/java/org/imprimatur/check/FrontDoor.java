@@ -104,12 +104,12 @@ final class FrontDoor {
                 1,
                 List.of("known2020", "twin2020"),
                 reference("known2020"),
-                List.of(NumberedReference.Run.of("A known work."))),
+                List.of(new NumberedReference.Run("A known work.", false, false, false))),
             new NumberedReference(
                 2,
                 List.of("other2021"),
                 reference("other2021"),
-                List.of(NumberedReference.Run.of("Another work."))));
+                List.of(new NumberedReference.Run("Another work.", false, false, false))));
     CheckedArticle article =
         new CheckedArticle(
             parsed.article(),

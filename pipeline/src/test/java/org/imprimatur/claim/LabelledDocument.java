@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Statement;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
@@ -98,7 +99,11 @@ record LabelledDocument(
     for (Statement statement : read.statements()) {
       Claim claim = claims.get(statement);
       if (claim == null) {
-        String why = statement.exemption() == null ? "lost" : statement.exemption().word();
+        Exemption exemption = statement.exemption();
+        String why =
+            exemption == null
+                ? "lost"
+                : exemption.name().toLowerCase(Locale.ROOT).replace('_', '-');
         labels.add(new Label(why, "", "", statement.text(), List.of()));
       } else {
         labels.add(

@@ -187,7 +187,11 @@ final class ReferenceLibraryTest {
         numbered.stream()
             .map(n -> n.number() + " " + n.keys() + " " + n.reference().key())
             .toList());
-    assertEquals("A B. T. J. 2020;1.", numbered.get(0).plain());
+    assertEquals(
+        "A B. T. J. 2020;1.",
+        numbered.get(0).text().stream()
+            .map(NumberedReference.Run::text)
+            .collect(Collectors.joining()));
   }
 
   private static List<Citation> cite(String... keys) {

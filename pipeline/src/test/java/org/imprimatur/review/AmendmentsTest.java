@@ -60,7 +60,7 @@ final class AmendmentsTest {
     AmendmentSteps.Completed signed =
         assertInstanceOf(
             AmendmentSteps.Completed.class,
-            AmendmentSteps.complete(ready, SshSignature.armour(signature), kit.rules(), kit.trust));
+            AmendmentSteps.complete(ready, Kit.armour(signature), kit.rules(), kit.trust));
     lines += signed.amendment().line() + "\n";
     read();
   }

@@ -258,7 +258,7 @@ final class CanonTest {
   void whatIsSignedForADayToComeDoesNotCount(boolean trusted) {
     kit.toApproved();
     kit.declare(Status.APPROVED);
-    kit.trust = trusted ? Trust.of(kit.ledger()) : Trust.NONE;
+    kit.trust = trusted ? Kit.trusting(kit.ledger()) : Trust.NONE;
     kit.asOf = LocalDate.of(2026, 2, 26);
     assertEquals(List.of(), kit.faults(), "it may be tomorrow there already");
     kit.asOf = LocalDate.of(2026, 2, 25);

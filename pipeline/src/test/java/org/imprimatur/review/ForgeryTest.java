@@ -133,13 +133,13 @@ final class ForgeryTest {
   @Test
   void aRemovedLastLineIsMissedAgainstTheTrustedRevision() {
     kit.take(Action.REQUEST_CHANGES, "r.three");
-    Trust trust = Trust.head(kit.ledger());
+    Trust trust = new Trust(kit.ledger().digests(), false);
     String lines = kit.lines();
     kit.lines(lines.substring(0, lines.lastIndexOf("\n", lines.length() - 2) + 1));
     assertEquals(Status.APPROVED, kit.proved(), "nothing but a trusted revision can tell");
     kit.trust = trust;
     assertRefused("review/removed-event");
-    kit.trust = Trust.of(Ledger.read(lines.getBytes(StandardCharsets.UTF_8), "x"));
+    kit.trust = Kit.trusting(Ledger.read(lines.getBytes(StandardCharsets.UTF_8), "x"));
     assertRefused("review/removed-event");
     kit.ledger = new byte[0];
     assertRefused("review/removed-event");
@@ -239,7 +239,7 @@ final class ForgeryTest {
     assertEquals(Status.APPROVED, kit.proved(), "by the board of the change itself");
     ReviewProof.Outcome outcome =
         new ReviewProof(trustedRules, kit.amendments)
-            .prove(kit.subject(), kit.ledger(), Trust.of(trusted));
+            .prove(kit.subject(), kit.ledger(), Kit.trusting(trusted));
     assertEquals(Status.UNDER_REVIEW, outcome.proof().proved());
     assertEquals("review/unknown-reviewer", outcome.ledgerProblems().get(0).rule());
   }
@@ -282,21 +282,21 @@ final class ForgeryTest {
     kit.take(Action.CONFIRM, "r.one");
     for (LocalDate bad : List.of(LocalDate.of(2026, 2, 25), LocalDate.of(2026, 3, 7))) {
       kit.asOf = bad;
-      kit.trust = Trust.of(trusted);
+      kit.trust = Kit.trusting(trusted);
       assertEquals("review/back-dated", kit.faults().get(0), bad.toString());
     }
     for (LocalDate good : List.of(LocalDate.of(2026, 2, 26), LocalDate.of(2026, 3, 6))) {
       kit.asOf = good;
       assertEquals(List.of(), kit.faults(), good.toString());
     }
-    kit.trust = Trust.of(kit.ledger());
+    kit.trust = Kit.trusting(kit.ledger());
     kit.asOf = LocalDate.of(2026, 7, 1);
     assertEquals(List.of(), kit.faults(), "what the revision holds may be old");
   }
 
   @Test
   void aNewEventNeedsAKeyThatIsValidToday() {
-    kit.trust = Trust.of(Ledger.empty("x"));
+    kit.trust = Kit.trusting(Ledger.empty("x"));
     kit.asOf = LocalDate.of(2026, 3, 1);
     assertEquals(List.of(), kit.faults());
     kit.rekey("r.two", LocalDate.of(2026, 2, 28), null);

@@ -253,6 +253,20 @@ final class Kit {
     return this;
   }
 
+  /** What a revision given by {@code --trust} holds of a ledger. */
+  static Trust trusting(Ledger trusted) {
+    return new Trust(trusted.digests(), true);
+  }
+
+  /** The armoured form of a signature, as {@code ssh-keygen} writes it. */
+  static String armour(String base64) {
+    StringBuilder out = new StringBuilder("-----BEGIN SSH SIGNATURE-----\n");
+    for (int i = 0; i < base64.length(); i += 70) {
+      out.append(base64, i, Math.min(base64.length(), i + 70)).append('\n');
+    }
+    return out.append("-----END SSH SIGNATURE-----\n").toString();
+  }
+
   static FrontMatter front(Status status, List<String> authors, List<String> topics) {
     return new FrontMatter(
         "A sample",

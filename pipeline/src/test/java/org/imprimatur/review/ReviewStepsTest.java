@@ -67,8 +67,7 @@ final class ReviewStepsTest {
         Kit.signature(ready.event().signedBytes(), kit.keyOf(by), SshSignature.NAMESPACE);
     ReviewSteps.Signed signed =
         new ReviewSteps(kit.rules(), kit.amendments)
-            .complete(
-                ready, SshSignature.armour(signature), kit.subject(), kit.ledger(), kit.trust);
+            .complete(ready, Kit.armour(signature), kit.subject(), kit.ledger(), kit.trust);
     ReviewSteps.Completed completed = assertInstanceOf(ReviewSteps.Completed.class, signed);
     kit.add(completed.event());
     return completed.status();
@@ -151,8 +150,7 @@ final class ReviewStepsTest {
     ReviewSteps steps = new ReviewSteps(kit.rules(), kit.amendments);
     assertInstanceOf(
         ReviewSteps.Rejected.class,
-        steps.complete(
-            ready, SshSignature.armour(signature), kit.subject(), kit.ledger(), kit.trust));
+        steps.complete(ready, Kit.armour(signature), kit.subject(), kit.ledger(), kit.trust));
     assertInstanceOf(
         ReviewSteps.Rejected.class,
         steps.complete(ready, "no signature", kit.subject(), kit.ledger(), kit.trust));

@@ -207,7 +207,7 @@ final class SshKeygenTest {
 
   private boolean verify(Kit kit, Event event) throws Exception {
     Files.writeString(dir.resolve("allowed_signers"), kit.board().allowedSigners());
-    Files.writeString(dir.resolve("armoured"), SshSignature.armour(event.signature()));
+    Files.writeString(dir.resolve("armoured"), Kit.armour(event.signature()));
     Path bytes = dir.resolve("bytes");
     Files.write(bytes, event.signedBytes());
     String time = event.at().replaceAll("[-:T]", "");
@@ -344,8 +344,5 @@ final class SshKeygenTest {
     for (String bad : List.of("", "-----BEGIN PGP SIGNATURE-----", "AAAA")) {
       assertThrows(SshWire.Malformed.class, () -> SshSignature.unarmour(bad));
     }
-    assertEquals(
-        "-----BEGIN SSH SIGNATURE-----\n" + "A".repeat(70) + "\nAA\n-----END SSH SIGNATURE-----\n",
-        SshSignature.armour("A".repeat(72)));
   }
 }

@@ -341,8 +341,9 @@ final class ArticlePageTest {
     assertEquals("#_term-1", page.expectFirst(".term").attr("href"));
     assertEquals(
         List.of("Sciatica: sciatica", "MSs: MS"),
-        new SiteBuilder(corpus.context())
-            .explained(article).stream().map(e -> e.words() + ": " + e.entry().term()).toList());
+        GlossaryTerms.of(corpus.context().glossary()).explainedIn(article.article()).stream()
+            .map(e -> e.words() + ": " + e.entry().term())
+            .toList());
   }
 
   @Test

@@ -143,16 +143,19 @@ final class Corpus {
       if (reference != null && !byKey.containsKey(citation.key())) {
         List<NumberedReference.Run> text =
             List.of(
-                NumberedReference.Run.of(reference.title() + ". "),
+                upright(reference.title() + ". "),
                 new NumberedReference.Run("A Journal", true, false, false),
-                NumberedReference.Run.of(
-                    reference.doi() == null ? "." : ". doi:" + reference.doi()));
+                upright(reference.doi() == null ? "." : ". doi:" + reference.doi()));
         byKey.put(
             citation.key(),
             new NumberedReference(byKey.size() + 1, List.of(citation.key()), reference, text));
       }
     }
     return List.copyOf(byKey.values());
+  }
+
+  private static NumberedReference.Run upright(String text) {
+    return new NumberedReference.Run(text, false, false, false);
   }
 
   SiteContext context() {
