@@ -131,6 +131,18 @@ public final class Browser implements AutoCloseable {
     return out;
   }
 
+  /** Lays pages out for a screen of a width, in CSS pixels, whose user likes it light or dark. */
+  public void device(int width, boolean dark) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
   @Override
   public void close() {
     driver.quit();

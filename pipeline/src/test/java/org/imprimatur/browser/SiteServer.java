@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Serves one folder on the loopback address as a plain web host would, and notes what was asked.
  */
 public final class SiteServer implements AutoCloseable {
+  /** A policy under which a page uses what its own host serves, and nothing else. */
+  public static final String OWN_ORIGIN =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " manifest-src 'self'; base-uri 'none'; form-action 'self'";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",

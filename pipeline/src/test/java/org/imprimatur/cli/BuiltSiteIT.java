@@ -40,9 +40,6 @@ import org.openqa.selenium.interactions.Actions;
 /** The repository's own content, built by the program and read in a real browser. */
 @Tag("browser")
 final class BuiltSiteIT {
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " manifest-src 'self'; base-uri 'none'; form-action 'self'";
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -79,7 +76,7 @@ final class BuiltSiteIT {
     Files.createSymbolicLink(site, folder.resolve("out/site"));
     browser = Browser.open();
     driver = browser.driver();
-    server = SiteServer.start(folder.resolve("host"), POLICY);
+    server = SiteServer.start(folder.resolve("host"), SiteServer.OWN_ORIGIN);
   }
 
   private static String out() {
@@ -98,22 +95,11 @@ final class BuiltSiteIT {
 
   @BeforeEach
   void fresh() {
-    device(1280, false);
+    browser.device(1280, false);
     go("404.html");
     driver.executeScript("localStorage.clear()");
     browser.console();
     browser.requests();
-  }
-
-  private static void device(int width, boolean dark) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
   private static String place() {
@@ -228,7 +214,7 @@ final class BuiltSiteIT {
   void theReadersThemeIsFollowed() {
     go("spine/pinched-nerve/");
     String light = find("body").getCssValue("background-color");
-    device(1280, true);
+    browser.device(1280, true);
     assertNotEquals(light, find("body").getCssValue("background-color"));
   }
 
@@ -254,7 +240,7 @@ final class BuiltSiteIT {
   @Test
   void noPageScrollsSidewaysOrComplains() throws Exception {
     for (int width : List.of(360, 1280)) {
-      device(width, false);
+      browser.device(width, false);
       for (String path : pages()) {
         go(path);
         Object wide =
@@ -271,7 +257,7 @@ final class BuiltSiteIT {
   void noKindOfPageBreaksARuleOfAccessibility() {
     List<String> faults = new ArrayList<>();
     for (int width : List.of(360, 1280)) {
-      device(width, width == 360);
+      browser.device(width, width == 360);
       for (String path : KINDS) {
         go(path);
         Results results = new AxeBuilder().withTags(TAGS).analyze(driver);

@@ -7,34 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two reviewers on two branches, merged by git, and what git and editors do to ledgers. */
-final class MergedReviewsTest {
-  private static final String ARTICLE = "articles/topic/sample.md";
-  private static final String LEDGER = "articles/topic/sample.review.jsonl";
-  private static final String PAGE = "output/site/topic/sample/index.html";
+final class MergedReviewsTest extends ReviewFolderTests {
   private static final String LINES = ".gitattributes";
   private static final Pattern RULE = Pattern.compile("\"rule\" ?: ?\"([^\"]+)\"");
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
-  }
 
   /** An approval on each of two branches, merged into the second. */
   private void mergeTwoApprovals() throws Exception {

@@ -16,30 +16,15 @@ import org.imprimatur.read.ContentRoot;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What readers meet at the addresses of a release, whatever became of an article's approval. */
-final class ReleaseTest {
-  private static final String ARTICLE = "articles/topic/sample.md";
-  private static final String LEDGER = "articles/topic/sample.review.jsonl";
-  private static final String WORKS = "references/works.yaml";
-  private static final String PAGE = "output/site/topic/sample/index.html";
+final class ReleaseTest extends ReviewFolderTests {
   private static final String DAY = "2026-06-03";
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
 
   @BeforeEach
   void approve() throws Exception {
-    folder = new ReviewFolder(temp);
     folder.approve();
     folder.commit();
   }

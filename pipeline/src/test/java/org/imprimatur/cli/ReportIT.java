@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.imprimatur.browser.Browser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,11 +32,16 @@ final class ReportIT {
     try (Browser browser = Browser.open()) {
       ChromeDriver driver = browser.driver();
       for (int width : List.of(360, 1280)) {
-        for (String scheme : List.of("light", "dark")) {
-          device(driver, width, scheme);
+        for (boolean dark : List.of(false, true)) {
+          browser.device(width, dark);
           driver.get(page.toUri().toString());
           for (Rule rule : new AxeBuilder().withTags(TAGS).analyze(driver).getViolations()) {
-            faults.add(width + " " + scheme + ": " + rule.getId() + " " + rule.getNodes().get(0));
+            faults.add(
+                width
+                    + (dark ? " dark: " : " light: ")
+                    + rule.getId()
+                    + " "
+                    + rule.getNodes().get(0));
           }
           Object wide =
               driver.executeScript(
@@ -51,14 +55,5 @@ final class ReportIT {
           List.of(), browser.requests().stream().filter(r -> !r.startsWith("file:")).toList());
       assertEquals(List.of(), browser.console());
     }
-  }
-
-  private static void device(ChromeDriver driver, int width, String scheme) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 }

@@ -6,30 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The whole review path through the front door, signed by {@code ssh-keygen}, kept by git. */
-final class ReviewCommandTest {
-  private static final String ARTICLE = "articles/topic/sample.md";
-  private static final String LEDGER = "articles/topic/sample.review.jsonl";
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
-  }
-
+final class ReviewCommandTest extends ReviewFolderTests {
   @Test
   void theWholePathProvesApprovedAndTouchesOnlyTheStatus() throws Exception {
     String before = folder.text(ARTICLE);

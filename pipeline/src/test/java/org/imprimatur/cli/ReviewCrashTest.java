@@ -14,27 +14,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.disk.FaultyDisk;
 import org.imprimatur.disk.FaultyDisk.Fault;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whole review commands on a disk that strikes at each of their steps in turn: whatever happens,
  * article and ledger are wholly the old or wholly the new once the next command has run.
  */
-final class ReviewCrashTest {
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
+final class ReviewCrashTest extends ReviewFolderTests {
   @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
+  void prepare() throws Exception {
     folder.taken("submit", "a.author");
     folder.taken("start", "an.editor");
     folder.taken("approve", "r.one");

@@ -16,28 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which key signs, and what is said where none can. */
-final class ReviewKeysTest {
-  private static final String LEDGER = "articles/topic/sample.review.jsonl";
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
-  }
-
+final class ReviewKeysTest extends ReviewFolderTests {
   private CommandLine.Ran submit(Map<String, String> environment, String... more) {
     Map<String, String> all = new LinkedHashMap<>(folder.environment());
     all.putAll(environment);

@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,23 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Each step through the command line, from each status, by each role: taken, or refused with exit
  * code 1 and a sentence, and then nothing is written.
  */
-final class ReviewRefusedTest {
-  private static final String ARTICLE = "articles/topic/sample.md";
-  private static final String LEDGER = "articles/topic/sample.review.jsonl";
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
-  }
-
+final class ReviewRefusedTest extends ReviewFolderTests {
   /** The contract's table of steps, section 7, cell by cell. */
   @ParameterizedTest
   @CsvSource(

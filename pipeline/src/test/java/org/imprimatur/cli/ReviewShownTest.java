@@ -9,33 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is shown at a signature is true, step by step; and what a step asks for beside it. */
-final class ReviewShownTest {
-  private static final String ARTICLE = "articles/topic/sample.md";
-  private static final String LEDGER = "articles/topic/sample.review.jsonl";
+final class ReviewShownTest extends ReviewFolderTests {
   private static final String SAME =
       "Nothing in it has changed since it was approved on 2026-06-01 by Sample r.one, Sample"
           + " r.two.";
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
-  }
 
   private CommandLine.Ran typed(String typed, String action, String person, String... more) {
     return folder.asked(new ByteArrayInputStream(typed.getBytes(UTF_8)), action, person, more);

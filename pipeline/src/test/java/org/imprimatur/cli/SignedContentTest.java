@@ -4,26 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What approvals cover beside the text, as reviewers and editors meet it on the command line. */
-final class SignedContentTest {
-  private static final String ARTICLE = "articles/topic/sample.md";
-  private static final String WORKS = "references/works.yaml";
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
+final class SignedContentTest extends ReviewFolderTests {
   @BeforeEach
-  void folder() throws Exception {
-    ReviewFolder.needs("git", "ssh-keygen");
-    folder = new ReviewFolder(temp);
+  void prepare() throws Exception {
     folder.write("articles/topic/form.pdf", "%PDF-1.7 one");
     folder.write(
         ARTICLE,

@@ -7,31 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What git tracks where builds write, and the ways that links would take what is written. */
-final class TrackedOutputTest {
-  @TempDir Path temp;
-  private Path root;
-  private Path victim;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    root = HostileHouse.make(temp.resolve("root"));
-    victim = Files.writeString(temp.resolve("victim"), "theirs");
-  }
-
+final class TrackedOutputTest extends HostileHouseTests {
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -5,29 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a change says of the house and of its own topics, measured by the commit before it. */
-final class TrustedHouseTest {
-  private static final String ARTICLE = "articles/topic/sample.md";
+final class TrustedHouseTest extends ReviewFolderTests {
   private static final String[] TRUST = {"--trust", "main"};
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
-  }
 
   private void policy(String more) throws Exception {
     folder.write("imprimatur.yaml", folder.text("imprimatur.yaml") + more);

@@ -13,10 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.imprimatur.output.DiskOutput;
 import org.imprimatur.output.ForgedJournal;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,22 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * generations and links. Whatever they leave in the folder, nothing is written but what the command
  * itself writes.
  */
-final class TrustedStateTest {
-  @TempDir Path temp;
-  private Path root;
-  private Path victim;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    root = HostileHouse.make(temp.resolve("root"));
-    victim = Files.writeString(temp.resolve("victim"), "theirs");
-  }
-
+final class TrustedStateTest extends HostileHouseTests {
   @Test
   void anOldJournalIsIgnoredAndSaidEvenToTheQuiet() throws Exception {
     HostileHouse.putOldJournal(root);

@@ -3,31 +3,13 @@ package org.imprimatur.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A policy that nobody can fulfil is told with its place. */
-final class UnfulfillableTest {
+final class UnfulfillableTest extends ReviewFolderTests {
   private static final List<String> BOARD = List.of("a.author", "an.editor", "r.one", "r.two");
-  private static final String ARTICLE = "articles/topic/sample.md";
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeAll
-  static void findPrograms() {
-    ReviewFolder.needs("ssh-keygen", "git");
-  }
-
-  @BeforeEach
-  void make() throws Exception {
-    folder = new ReviewFolder(temp);
-  }
 
   private List<String> found(String... more) {
     List<String> args = new ArrayList<>(List.of("check"));

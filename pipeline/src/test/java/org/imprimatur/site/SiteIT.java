@@ -32,9 +32,6 @@ import org.openqa.selenium.interactions.Actions;
 /** The pages in a real browser: rules of accessibility, keyboard, no script, no other origin. */
 @Tag("browser")
 final class SiteIT {
-  private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " manifest-src 'self'; base-uri 'none'; form-action 'self'";
   private static final List<String> TAGS =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final List<String> PATHS =
@@ -92,7 +89,7 @@ final class SiteIT {
     Files.writeString(search.resolve("search.js"), INDEX, StandardCharsets.UTF_8);
     browser = Browser.open();
     driver = browser.driver();
-    server = SiteServer.start(folder, POLICY);
+    server = SiteServer.start(folder, SiteServer.OWN_ORIGIN);
   }
 
   @AfterAll
@@ -107,22 +104,11 @@ final class SiteIT {
 
   @BeforeEach
   void fresh() {
-    device(1280, false);
+    browser.device(1280, false);
     go("board/");
     driver.executeScript("localStorage.clear()");
     browser.console();
     browser.requests();
-  }
-
-  private static void device(int width, boolean dark) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
-    driver.executeCdpCommand(
-        "Emulation.setEmulatedMedia",
-        Map.of(
-            "features",
-            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
   private static void go(String path) {
@@ -142,7 +128,7 @@ final class SiteIT {
     List<String> faults = new ArrayList<>();
     for (int width : List.of(360, 1280)) {
       for (boolean dark : List.of(false, true)) {
-        device(width, dark);
+        browser.device(width, dark);
         for (String path : AUDITED) {
           go(path);
           Results results = new AxeBuilder().withTags(TAGS).analyze(driver);
@@ -167,7 +153,7 @@ final class SiteIT {
   @Test
   void noPageScrollsSidewaysFromPhoneToDesktopNorAtFourfoldZoom() {
     for (int width : List.of(320, 360, 768, 1280)) {
-      device(width, false);
+      browser.device(width, false);
       for (String path : PATHS) {
         go(path);
         Object wide =
