@@ -60,7 +60,7 @@ final class ClaimRules {
             + "]: if it supports every item, cite the lead-in or mark it {cover=list}";
       }
       if (!claim.unknown().isEmpty()) {
-        return "mend the key, or add the work to references/";
+        return "fix the key, or add the work to references/";
       }
       return "cite the work that supports it, [@key]; if it asserts nothing, mark it"
           + " {.no-claim reason=\"...\"}";

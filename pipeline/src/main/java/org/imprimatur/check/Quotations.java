@@ -3,7 +3,7 @@ package org.imprimatur.check;
 import java.util.Arrays;
 
 /**
- * Takes what stands in quotation marks out of running text: others' words are not ours to mend. A
+ * Takes what stands in quotation marks out of running text: others' words are not ours to fix. A
  * mark without its partner quotes nothing, and {@code 5"} is five inches.
  */
 final class Quotations {

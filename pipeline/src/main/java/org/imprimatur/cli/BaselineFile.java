@@ -33,7 +33,7 @@ record BaselineFile(@Nullable String name, boolean update) {
     if (update && (!words.operands().isEmpty() || words.has("since"))) {
       throw new UsageException(
           "--update-baseline goes with a check of everything",
-          "Leave out the paths and --since: what is not checked would be taken for mended.");
+          "Leave out the paths and --since: what is not checked would be taken for fixed.");
     }
     return new BaselineFile(name, update);
   }

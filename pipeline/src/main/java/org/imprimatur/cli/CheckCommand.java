@@ -87,7 +87,7 @@ final class CheckCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "update-baseline",
-            "write the baseline: at first all findings, then without what was mended"));
+            "write the baseline: at first all findings, then without what was fixed"));
     options.addOption(
         CommandLineReader.valued(
             "path-prefix",

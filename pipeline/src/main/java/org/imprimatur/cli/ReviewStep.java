@@ -218,7 +218,7 @@ final class ReviewStep {
               + article
               + ", or request-changes with --note.";
       case REQUEST_CHANGES, WITHDRAW ->
-          "The author may mend it, and hand it in again: imprimatur review submit " + article;
+          "The author may fix it, and hand it in again: imprimatur review submit " + article;
       case APPROVE -> status == Status.APPROVED ? "It has all the approvals that it needs." : "";
       case CONFIRM, MOVE -> "";
     };

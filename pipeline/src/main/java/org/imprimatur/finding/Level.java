@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum Level {
   /** Stops an approval, a release and a merge. */
   ERROR,
-  /** Should be mended; stops nothing unless asked to. */
+  /** Should be fixed; stops nothing unless asked to. */
   WARNING,
   /** Worth knowing. */
   NOTE;

@@ -11,7 +11,7 @@ public enum ChangeKind {
   UPDATED,
   /** Wording changed, advice not. */
   AMENDED,
-  /** A mistake was mended. */
+  /** A mistake was fixed. */
   CORRECTED,
   /** A change for safety. */
   SAFETY;

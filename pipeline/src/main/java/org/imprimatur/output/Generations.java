@@ -62,7 +62,7 @@ final class Generations {
         name + " " + why + "; it was not read. Delete it, and build again: imprimatur build");
   }
 
-  /** Checks that the names are ours, mends what a killed build left, deletes what nobody needs. */
+  /** Checks that the names are ours, fixes what a killed build left, deletes what nobody needs. */
   void recover() throws IOException {
     if (Trees.exists(all) && !Trees.isRealFolder(all)) {
       throw new OutputException(

@@ -90,7 +90,7 @@ final class Publishing {
           ? Plan.notShown(
               false,
               "The signed record of its review cannot be verified, so nobody can tell whether what"
-                  + " it says was approved. Nothing of it is shown until the record is mended.",
+                  + " it says was approved. Nothing of it is shown until the record is fixed.",
               WAS_PERHAPS)
           : Plan.WITHHELD;
     }

@@ -88,6 +88,6 @@ public final class RulePages {
   private static String sentences(HouseWord word) {
     String matches = "The house does not write \"" + String.join("\", \"", word.match()) + "\".";
     String why = word.why().isBlank() ? "" : "\n\nWhy: " + word.why();
-    return matches + why + "\n\nHow to mend it: write \"" + word.instead() + "\".";
+    return matches + why + "\n\nHow to fix it: write \"" + word.instead() + "\".";
   }
 }

@@ -126,7 +126,7 @@ final class ArticleNames {
               RuleId.ARTICLE_UNREADABLE,
               path,
               "this link leads nowhere",
-              "Remove it, or mend the link.");
+              "Remove it, or fix the link.");
       case LEADS_OUT ->
           report(
               RuleId.ARTICLE_OUTSIDE_ROOT,

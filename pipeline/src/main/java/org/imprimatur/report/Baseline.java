@@ -19,7 +19,7 @@ public final class Baseline {
   private static final String HEAD =
       """
       # Imprimatur baseline, version 1: findings that were there when these checks began.
-      # `check --baseline FILE --update-baseline` drops what was mended; nothing is ever added.
+      # `check --baseline FILE --update-baseline` drops what was fixed; nothing is ever added.
       """;
 
   private final Map<String, String> lines;

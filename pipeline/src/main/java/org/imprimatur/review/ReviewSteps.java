@@ -301,7 +301,7 @@ public final class ReviewSteps {
               + count
               + (count == 1 ? " error" : " errors")
               + " at the level of an approved article.",
-          "Let the author mend them first.",
+          "Let the author fix them first.",
           request.errors());
     }
     if (action == Action.CONFIRM) {

@@ -36,13 +36,13 @@ final class NextStep {
     if (standing.lacks().isHandedIn()) {
       return new PageView.Next(EDITORS, "Editors or reviewers", "start the review", 6);
     }
-    String first = standing.findings() == 0 ? "" : mend(standing.findings()) + ", then ";
+    String first = standing.findings() == 0 ? "" : fix(standing.findings()) + ", then ";
     return new PageView.Next(AUTHORS, "Authors", first + "hand it in for review", 7);
   }
 
   private static PageView.Next underReview(ReviewStanding standing) {
     if (standing.findings() > 0) {
-      return new PageView.Next(AUTHORS, "Authors", mend(standing.findings()), 4);
+      return new PageView.Next(AUTHORS, "Authors", fix(standing.findings()), 4);
     }
     int more = standing.lacks().needed() - standing.lacks().given();
     List<String> roles = standing.lacks().roles();
@@ -77,8 +77,8 @@ final class NextStep {
         isLeftOut ? 2 : 3);
   }
 
-  private static String mend(int findings) {
-    return findings == 1 ? "mend 1 finding" : "mend " + findings + " findings";
+  private static String fix(int findings) {
+    return findings == 1 ? "fix 1 finding" : "fix " + findings + " findings";
   }
 
   /** Whether a review is due within the time in which it is called out. */

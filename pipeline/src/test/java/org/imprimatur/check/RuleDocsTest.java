@@ -50,7 +50,7 @@ final class RuleDocsTest {
   private static void check(RuleDoc doc) {
     assertTrue(doc.text().startsWith("# " + doc.id() + ": " + doc.title() + "\n"), doc.text());
     assertTrue(doc.text().contains("\n## Why\n"), doc.text());
-    assertTrue(doc.text().contains("\n## How to mend it\n"), doc.text());
+    assertTrue(doc.text().contains("\n## How to fix it\n"), doc.text());
     String levels =
         "Submitted: "
             + level(doc, Status.SUBMITTED)

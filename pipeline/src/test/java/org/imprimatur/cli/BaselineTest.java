@@ -53,7 +53,7 @@ final class BaselineTest {
     assertTrue(first.lines().toList().containsAll(baseline().lines().toList()));
     assertEquals(first.lines().count() - 1, baseline().lines().count());
     article("Rest helps.\n\nWalking helps.\n");
-    assertEquals(1, CommandLine.run(root, CHECK).code(), "what was mended is new when it is back");
+    assertEquals(1, CommandLine.run(root, CHECK).code(), "what was fixed is new when it is back");
   }
 
   @Test

@@ -243,7 +243,7 @@ final class ReleaseTest extends ReviewFolderTests {
     release();
     String release = dashboard();
     assertTrue(release.contains("topic/draft Submitted Not published"), release);
-    assertTrue(release.contains("Authors: mend 2 findings, then hand it in"), release);
+    assertTrue(release.contains("Authors: fix 2 findings, then hand it in"), release);
     assertFalse(release.contains("Secret"), release);
     assertTrue(release.contains("Sample r.one, reviewer"), release);
     folder.run("build", "--as-of", DAY);

@@ -121,7 +121,7 @@ final class ReviewRefusedTest extends ReviewFolderTests {
     assertEquals(1, ran.code());
     assertTrue(ran.err().contains("The check is not clean: 2 errors"), ran.err());
     assertTrue(ran.err().contains("articles/topic/sample.md:10:1: error claim/uncited"), ran.err());
-    assertTrue(ran.err().contains("Let the author mend them first."), ran.err());
+    assertTrue(ran.err().contains("Let the author fix them first."), ran.err());
   }
 
   @Test

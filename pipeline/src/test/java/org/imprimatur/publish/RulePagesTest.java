@@ -19,7 +19,7 @@ final class RulePagesTest {
     assertEquals(RuleId.all(), texts.stream().map(RuleText::id).toList());
     for (RuleText text : texts) {
       assertTrue(text.text().contains("## Why"), text.toString());
-      assertTrue(text.text().contains("## How to mend it"), text.toString());
+      assertTrue(text.text().contains("## How to fix it"), text.toString());
     }
   }
 

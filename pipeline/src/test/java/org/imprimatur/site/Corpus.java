@@ -72,7 +72,7 @@ final class Corpus {
             "claim/uncited",
             "A claim that no citation covers",
             "# claim/uncited: a title\n\nEvery claim needs a `[@key]`.\n\n## Fires\n\n````markdown\n- Heat"
-                + " <b>\n````\n\n## How to mend it\n\n- Cite a work\n- or say why it is no claim\n\n##"
+                + " <b>\n````\n\n## How to fix it\n\n- Cite a work\n- or say why it is no claim\n\n##"
                 + " Level\n\nSubmitted: warning."));
     return corpus;
   }

@@ -284,7 +284,7 @@ final class SiteBuilderTest {
     Element rule =
         Objects.requireNonNull(PAGES.get("rules/index.html")).expectFirst("#claim-uncited");
     assertEquals("claim/uncited A claim that no citation covers", rule.expectFirst("h3").text());
-    assertEquals(List.of("Fires", "How to mend it"), rule.select("h4").eachText());
+    assertEquals(List.of("Fires", "How to fix it"), rule.select("h4").eachText());
     assertEquals("- Heat <b>", rule.expectFirst("pre").text());
     assertEquals("[@key]", rule.expectFirst("p code").text());
     assertEquals(2, rule.select("li").size());
