@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * is ordered by its end and message, so that the order never depends on threads.
  *
  * @param rule the rule's id, {@code family/name}, stable
- * @param level how grave
+ * @param level how severe
  * @param path of the file, relative to the content root, with {@code /}
  * @param region where in the file
  * @param message what is wrong

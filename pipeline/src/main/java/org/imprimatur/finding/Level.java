@@ -2,7 +2,7 @@ package org.imprimatur.finding;
 
 import org.jspecify.annotations.Nullable;
 
-/** How grave a finding is, gravest first. */
+/** How severe a finding is, most severe first. */
 public enum Level {
   /** Stops an approval, a release and a merge. */
   ERROR,
@@ -28,7 +28,7 @@ public enum Level {
     return null;
   }
 
-  /** Whether this level is as grave as {@code other}, or graver. */
+  /** Whether this level is as severe as {@code other}, or more severe. */
   public boolean atLeast(Level other) {
     return compareTo(other) <= 0;
   }

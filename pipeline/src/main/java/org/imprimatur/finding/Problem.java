@@ -5,7 +5,7 @@ import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule saw, before the policy says how grave it is.
+ * What a rule saw, before the policy says how severe it is.
  *
  * @param rule the rule's id, {@code family/name}: of the catalogue, or of a house's own word
  * @param span where in the source

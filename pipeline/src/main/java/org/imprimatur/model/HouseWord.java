@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param match the phrases, at least one: whole words, blanks matching any blanks; {@code *} at a
  *     word's end stands for more letters; a phrase without capitals matches any case
  * @param instead what to write
- * @param level how grave, or null for a warning
+ * @param level how severe, or null for a warning
  * @param why the reason, shown to the author; may be empty
  */
 public record HouseWord(

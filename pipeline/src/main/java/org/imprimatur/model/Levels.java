@@ -9,7 +9,7 @@ import org.imprimatur.finding.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How grave each rule's findings are, by the status of the article (contract, section 4): what the
+ * How severe each rule's findings are, by the status of the article (contract, section 4): what the
  * policy says, else what the table says, the first row that matches in each. The rules that keep
  * the proof whole may only be made stricter.
  *
@@ -34,7 +34,7 @@ public record Levels(List<Row> policy, List<Row> table) {
   }
 
   /**
-   * How grave a finding of a rule is in an article of a status. Where a policy may not lower a
+   * How severe a finding of a rule is in an article of a status. Where a policy may not lower a
    * level, it is at least that of the contract's table.
    */
   public Level level(String rule, Status status) {
@@ -48,7 +48,7 @@ public record Levels(List<Row> policy, List<Row> table) {
   }
 
   /**
-   * How grave a finding is that has a level of its own: as a review that is due, by the day.
+   * How severe a finding is that has a level of its own: as a review that is due, by the day.
    *
    * @param own its level where the policy says nothing
    */

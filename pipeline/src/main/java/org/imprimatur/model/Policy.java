@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param grace how long an overdue article is still published as approved
  * @param exemptSections titles of sections that hold no claims
  * @param style the CSL style's name
- * @param levels how grave each rule's findings are
+ * @param levels how severe each rule's findings are
  * @param rolesWhen a condition ({@code dose-changed}) to the roles that must be among the approvals
  * @param approvalsByTopic a topic to the number of approvals it needs
  * @param intervalByTopic a topic to its own review interval

@@ -6,7 +6,7 @@ import org.imprimatur.finding.Problem;
 import org.imprimatur.source.Source;
 
 /**
- * A problem with a record. How grave it is depends on the articles that cite the record (contract,
+ * A problem with a record. How severe it is depends on the articles that cite the record (contract,
  * section 4), which the records do not know; so the key goes with it.
  *
  * @param key the record's key; empty if the problem is about a file as a whole or a record without

@@ -52,7 +52,7 @@ public record CheckReport(
     return (int) findings.stream().filter(finding -> finding.level() == level).count();
   }
 
-  /** Whether there is a finding as grave as {@code level}, or graver. */
+  /** Whether there is a finding as severe as {@code level}, or more severe. */
   public boolean failsAt(Level level) {
     return findings.stream().anyMatch(finding -> finding.level().atLeast(level));
   }

@@ -110,11 +110,11 @@ final class JunitReport {
       xml.empty("testcase", "name", rule, "classname", file, "time", "0").line();
       return;
     }
-    Level gravest = failing.stream().map(Finding::level).min(Level::compareTo).orElseThrow();
+    Level worst = failing.stream().map(Finding::level).min(Level::compareTo).orElseThrow();
     Finding first = failing.get(0);
     String more = failing.size() == 1 ? "" : " (and " + (failing.size() - 1) + " more)";
     xml.open("testcase", "name", rule, "classname", file, "time", "0");
-    xml.open("failure", "type", gravest.word(), "message", first.message() + more);
+    xml.open("failure", "type", worst.word(), "message", first.message() + more);
     xml.text(text(failing));
     xml.close().close().line();
   }

@@ -8,6 +8,6 @@ import org.imprimatur.finding.Level;
  * @param id {@code family/name}
  * @param title what it finds, in a few words
  * @param markdown its page
- * @param level how grave its findings are in an approved article
+ * @param level how severe its findings are in an approved article
  */
 public record RuleHelp(String id, String title, String markdown, Level level) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SARIF 2.1.0 (OASIS), one line a result. Code scanning refuses a run with more than {@value
- * #MOST_RESULTS} results: the gravest are kept, in the order of all, and a notification says what
+ * #MOST_RESULTS} results: the most severe are kept, in the order of all, and a notification says what
  * is left out.
  */
 final class SarifReport {
@@ -75,7 +75,7 @@ final class SarifReport {
   static String leftOutInWords(Kept kept) {
     return String.format(
         Locale.ROOT,
-        "A SARIF run holds %,d results, the gravest: %s are left out. --format json has more.",
+        "A SARIF run holds %,d results, the most severe: %s are left out. --format json has more.",
         MOST_RESULTS,
         kept.inWords());
   }

@@ -85,7 +85,7 @@ final class Today {
     return event.content().equals(subject.content().value(event.canon())) || isAmended(event);
   }
 
-  /** A graver mark in the place of a lesser one is an added one. */
+  /** A more severe mark in the place of a lesser one is an added one. */
   private static boolean isStillSaid(String mark, List<String> now) {
     Optional<Mark> known = Mark.of(mark);
     return now.contains(mark)

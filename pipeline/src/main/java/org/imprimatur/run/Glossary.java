@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * {@code references/glossary.yaml}: a list {@code glossary:} of {@code {term, also, definition}}.
  *
  * @param entries in file order; those that are wrong are left out
- * @param findings what is wrong with the file, at the gravest level
- * @param words what is wrong with words that pages show; how grave that is depends on the articles
+ * @param findings what is wrong with the file, at the most severe level
+ * @param words what is wrong with words that pages show; how severe that is depends on the articles
  *     that explain the term, which the key names (see {@link #oddTermsIn})
  */
 public record Glossary(

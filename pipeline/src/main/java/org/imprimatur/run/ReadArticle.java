@@ -64,7 +64,7 @@ public final class ReadArticle {
     return claims.claims();
   }
 
-  /** What is wrong with its bytes, at the gravest level. */
+  /** What is wrong with its bytes, at the most severe level. */
   public List<Finding> findings() {
     return findings;
   }
