@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The places where authors silence rules, {@code silence="dose/comparison" reason="..."} at a
- * statement's end; several rules are parted by blanks or commas. A silence without a reason does
+ * statement's end; several rules are separated by blanks or commas. A silence without a reason does
  * not count; one that finds nothing to silence is a finding.
  */
 final class SilencedPlaces {

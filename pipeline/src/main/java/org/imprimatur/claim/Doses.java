@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises doses: a number, or a range of two, with a unit in which medicines are measured, run
- * together or parted by a blank of any width or a hyphen ("a 5-mg tablet").
+ * together or separated by a blank of any width or a hyphen ("a 5-mg tablet").
  */
 final class Doses {
   private static final Pattern UNIT =

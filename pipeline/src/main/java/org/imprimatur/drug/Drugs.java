@@ -73,7 +73,7 @@ public final class Drugs {
     return new Drugs(names);
   }
 
-  /** The names that are listed, in lower case, words parted by one blank, in order. */
+  /** The names that are listed, in lower case, words separated by one blank, in order. */
   public Set<String> names() {
     return Collections.unmodifiableSet(names);
   }

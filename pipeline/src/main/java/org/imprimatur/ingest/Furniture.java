@@ -37,8 +37,8 @@ final class Furniture {
               + "|cite this( article| page)?|advertisement|like|listen|follow us( on .{1,20})?");
   private static final Pattern BREADCRUMB = Pattern.compile("home\\s*[>›»/].*");
 
-  /** Few words, parted by signs more than once: a way through the site, or a row of its offers. */
-  private static final Pattern PARTED =
+  /** Few words, separated by signs more than once: a way through the site, or a row of its offers. */
+  private static final Pattern SEPARATED =
       Pattern.compile("[^.;:,>›»/|•·]{1,40}(?:\\s[>›»/|•·→]\\s[^.;:,>›»/|•·]{1,60}){2,12}");
 
   private static final Pattern BYLINE =
@@ -119,7 +119,7 @@ final class Furniture {
 
   /** Whether a line is a row of short words with signs between. */
   static boolean isParted(String line) {
-    return line.length() <= LONGEST && PARTED.matcher(line.strip()).matches();
+    return line.length() <= LONGEST && SEPARATED.matcher(line.strip()).matches();
   }
 
   static boolean isChoice(String line) {

@@ -91,7 +91,7 @@ final class SvgStyle {
     return at;
   }
 
-  /** Words parted by one blank each. */
+  /** Words separated by one blank each. */
   static String words(String text) {
     return text.strip().replaceAll("[ \\t\\n\\r\\f]+", " ");
   }
