@@ -43,7 +43,7 @@ final class ReviewCommand implements Command {
             "imprimatur review request-changes spine/neck-pain --note \"The dose is too high.\"",
             "Sends it back."),
         new Example("imprimatur review move spine/neck spine/neck-pain", "After a rename."),
-        new Example("imprimatur review verify --trust origin/main", "Proves all anew, as in CI."),
+        new Example("imprimatur review verify --trust origin/main", "Proves all again, as in CI."),
         new Example("imprimatur review settle", "Writes what is proved, after a merge."),
         new Example(
             "imprimatur review diff spine/neck-pain", "What changed since it was approved."),

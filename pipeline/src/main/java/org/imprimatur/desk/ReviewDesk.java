@@ -197,7 +197,7 @@ public final class ReviewDesk {
     if (root.hasEntry(Proofs.ledgerPath(to))) {
       return refused(
           "The article \"" + to + "\" has a record of its own already.",
-          "Records of two reviews cannot be joined: take the steps anew.");
+          "Records of two reviews cannot be joined: take the steps again.");
     }
     return null;
   }

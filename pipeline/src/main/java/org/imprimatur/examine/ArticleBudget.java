@@ -22,7 +22,7 @@ public final class ArticleBudget {
   /**
    * Does some work on one article.
    *
-   * @param work is begun anew when memory was short
+   * @param work is begun again when memory was short
    * @param otherwise what to give when it cannot be done
    */
   public static <R> R run(Supplier<R> work, Supplier<R> otherwise) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flexmark's tables, looked for only in paragraphs whose second line can divide a header from its
- * rows. Flexmark's own factory makes its pattern anew for each document; one of them serves all,
+ * rows. Flexmark's own factory makes its pattern again for each document; one of them serves all,
  * since it holds nothing but the options. What it reads is unchanged, but for tables of more than
  * {@value #MAX_COLUMNS} columns, which are text.
  */

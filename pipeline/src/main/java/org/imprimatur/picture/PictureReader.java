@@ -19,8 +19,8 @@ public final class PictureReader {
   /** How many pixels a picture may have: a browser keeps four bytes for each. */
   static final long MOST_PIXELS = 64_000_000;
 
-  private static final String SAVE_ANEW =
-      "Open it in an image program and save it anew as PNG, JPEG, GIF, WebP or plain SVG.";
+  private static final String SAVE_AGAIN =
+      "Open it in an image program and save it again as PNG, JPEG, GIF, WebP or plain SVG.";
 
   private PictureReader() {}
 
@@ -38,7 +38,7 @@ public final class PictureReader {
           path.endsWith(".svgz") ? Kind.UNZIP : "Use " + Kind.endings() + ".");
     }
     if (bytes.length == 0) {
-      return unknown("is an empty file", "Save the picture anew.");
+      return unknown("is an empty file", "Save the picture again.");
     }
     if (bytes.length > LONGEST) {
       return tooLong();
@@ -83,7 +83,7 @@ public final class PictureReader {
             + named.word()
             + ", but its first bytes are "
             + (foreign == null ? "of no kind that is published" : "those of " + foreign),
-        Kind.isZipped(bytes) ? Kind.UNZIP : SAVE_ANEW);
+        Kind.isZipped(bytes) ? Kind.UNZIP : SAVE_AGAIN);
   }
 
   private static Picture raster(Kind kind, byte[] bytes) throws Refusal {
@@ -99,7 +99,7 @@ public final class PictureReader {
       throw new Refusal(
           RuleId.IMAGE_UNKNOWN_KIND,
           "is " + width + " x " + height + " pixels: nothing to see",
-          SAVE_ANEW);
+          SAVE_AGAIN);
     }
     if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) {
       throw new Refusal(
@@ -146,7 +146,7 @@ public final class PictureReader {
       return new Refusal(
           RuleId.IMAGE_UNKNOWN_KIND,
           "is no " + kind.word() + " that can be shown: " + what,
-          SAVE_ANEW);
+          SAVE_AGAIN);
     }
 
     static Refusal unsafe(String reason, String hint) {

@@ -64,7 +64,7 @@ record Raster(int width, int height) {
               "holds "
                   + (b.length - at)
                   + " bytes behind the end of the picture, which no reader sees",
-              "Open it in an image program and save it anew.");
+              "Open it in an image program and save it again.");
         }
       }
       return new Raster(width, height);

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Styles of a drawing, parsed and built anew: declarations of the listed properties, and rules with
+ * Styles of a drawing, parsed and rebuilt: declarations of the listed properties, and rules with
  * plain selectors (element, class, id, {@code *}, blanks, {@code >}). No rule with an {@code @}, no
  * state such as {@code :hover}: what is seen does not depend on who looks, or when.
  */

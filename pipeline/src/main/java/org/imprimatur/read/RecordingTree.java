@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * A content tree that writes down what it is asked and what it answers: what was made from it need
- * not be made anew as long as another tree would answer the same.
+ * not be made again as long as another tree would answer the same.
  */
 public final class RecordingTree extends ContentTree {
   private static final String SHA256 = "sha256:";

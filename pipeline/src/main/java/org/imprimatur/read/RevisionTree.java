@@ -24,7 +24,7 @@ public final class RevisionTree extends ContentTree {
 
   /**
    * The content files by path, once all were asked for: finding one file in git means reading every
-   * folder above it anew.
+   * folder above it again.
    */
   private volatile @Nullable Map<String, ObjectId> content;
 

@@ -83,7 +83,7 @@ final class LinkedFileReader {
     String odd = oddity(ending, bytes.get());
     return odd == null
         ? new LinkTarget.File(path, ending, bytes.get())
-        : refused(path, odd, "Save it anew in the program that made it.");
+        : refused(path, odd, "Save it again in the program that made it.");
   }
 
   static LinkTarget refused(String path, String reason, String hint) {

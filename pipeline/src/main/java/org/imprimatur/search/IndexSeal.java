@@ -20,7 +20,7 @@ import org.apache.lucene.util.StringHelper;
 /**
  * Takes chance out of a finished index. Lucene draws a random id for every segment and commit, puts
  * it into each file, and notes the time, the machine and the Java version in the segment's
- * description. Here each file is written anew with a fixed id and its checksum (the foot of every
+ * description. Here each file is written again with a fixed id and its checksum (the foot of every
  * file is that of {@link CodecUtil}), and the description without diagnostics. Nothing else in the
  * files is touched, and Lucene reads them as it reads any index.
  */
@@ -79,7 +79,7 @@ final class IndexSeal {
     return out;
   }
 
-  /** Writes a file anew with another id; its 16 random bytes stand in it for nothing else. */
+  /** Writes a file again with another id; its 16 random bytes stand in it for nothing else. */
   private static void rewrite(Directory directory, String file, byte[] id) throws IOException {
     String temporary;
     try (IndexInput in = directory.openInput(file, IOContext.READONCE);

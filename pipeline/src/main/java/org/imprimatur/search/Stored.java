@@ -9,7 +9,7 @@ import org.apache.lucene.index.LeafReader;
 
 /**
  * Stored fields read from front to back. Lucene keeps them in compressed blocks of many documents;
- * its reader for merges unpacks each block once, its plain one for every document anew.
+ * its reader for merges unpacks each block once, its plain one for every document again.
  */
 final class Stored {
   private final StoredFieldsReader reader;

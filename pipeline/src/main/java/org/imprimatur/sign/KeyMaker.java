@@ -132,7 +132,7 @@ public final class KeyMaker {
     } else if (!key.publicLine().isEmpty() && !line.equals(key.publicLine())) {
       return new Unfit(
           pub + " is not the public half of " + path,
-          "Move " + pub + " away and run this again: it is then made anew.");
+          "Move " + pub + " away and run this again: it is then made again.");
     }
     return null;
   }

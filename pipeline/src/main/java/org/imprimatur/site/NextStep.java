@@ -59,7 +59,7 @@ final class NextStep {
     LocalDate due = standing.proof().due();
     if (!standing.published().retractedSince().isEmpty()) {
       return new PageView.Next(
-          AUTHORS, "Authors", "weigh what rests on the retracted work, and hand it in anew", 1);
+          AUTHORS, "Authors", "weigh what rests on the retracted work, and hand it in again", 1);
     }
     if (due == null || asOf.isBefore(due.minusDays(SOON_DAYS))) {
       String until = due == null ? "" : " until " + Day.of(due).words();

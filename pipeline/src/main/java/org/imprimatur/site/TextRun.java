@@ -24,7 +24,7 @@ final class TextRun {
     return new TextReader(TextOptions.PLAIN.withLineEnds('\n', '\n'));
   }
 
-  /** The run of what a reader has taken in, which begins anew. */
+  /** The run of what a reader has taken in, which begins again. */
   static TextRun take(TextReader reader) {
     TextRun run = new TextRun(reader.text(), reader.pieces());
     reader.start();
