@@ -89,7 +89,7 @@ final class PolicyReader {
     return out;
   }
 
-  /** Somebody misspelt would look as if their conflict were heeded. */
+  /** Somebody misspelt would look as if their conflict counted. */
   private static List<Policy.Conflict> conflicted(SettingFields fields, List<Person> people) {
     List<Policy.Conflict> out = new ArrayList<>();
     List<String> ids = people.stream().map(Person::id).toList();

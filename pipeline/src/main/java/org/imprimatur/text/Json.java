@@ -63,7 +63,7 @@ public final class Json {
     return escaped(out.toString());
   }
 
-  /** Jackson escapes control characters but DEL and those behind it, which terminals heed, too. */
+  /** Jackson escapes control characters but DEL and those behind it, which terminals obey, too. */
   private static String escaped(String json) {
     for (int i = 0; i < json.length(); i++) {
       if (isLateControl(json.charAt(i))) {
