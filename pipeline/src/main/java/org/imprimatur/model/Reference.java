@@ -88,7 +88,7 @@ public record Reference(
       return notices.get(Mark.RETRACTED);
     }
 
-    /** Every mark that the work bears. */
+    /** Every mark that the work has. */
     public Set<Mark> marks() {
       Set<Mark> marks = EnumSet.noneOf(Mark.class);
       marks.addAll(notices.keySet());

@@ -53,7 +53,7 @@ public final class ContentWriter {
 
   /**
    * As {@link #replace}, for one who holds the root's lock and writes again what a killed process
-   * left half written: the part file bears a name that is the same each time, so that none stays.
+   * left half written: the part file has a name that is the same each time, so that none stays.
    */
   void redo(String path, byte[] content) throws OutputException {
     write(path, place(path), content, Manner.REDO);

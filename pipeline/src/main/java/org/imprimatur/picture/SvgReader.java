@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a drawing as XML without document types and builds the tree that is published: listed
- * elements and attributes of SVG's namespace, whatever prefix they bear. What nobody sees
+ * elements and attributes of SVG's namespace, whatever prefix they have. What nobody sees
  * (comments, data of drawing programs) is dropped; everything else that is not on a list is a
  * fault, and a drawing with a fault is not published. One instance reads one drawing.
  */

@@ -77,7 +77,7 @@ final class ArticleNames {
       report(
           RuleId.ARTICLE_NOT_A_FILE,
           path,
-          "a folder bears the name of an article",
+          "a folder has the name of an article",
           "Rename the folder.");
     }
     if (isTooDeep(path)) {

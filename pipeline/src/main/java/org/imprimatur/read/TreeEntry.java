@@ -4,7 +4,7 @@ package org.imprimatur.read;
  * A name below {@code articles/}, not yet judged.
  *
  * @param path relative to the root, with {@code /}
- * @param kind what bears it
+ * @param kind what has it
  */
 record TreeEntry(String path, Kind kind) {
 

@@ -157,7 +157,7 @@ final class MergeReport {
         });
   }
 
-  /** That a work was reinstated is told whether its record bears a mark, says so, or neither. */
+  /** That a work was reinstated is told whether its record has a mark, says so, or neither. */
   private void reinstated(Span span, @Nullable LibraryRecord record, String message) {
     boolean says =
         record != null && record.node().get(PublishedNotice.Kind.REINSTATEMENT.field()) != null;
@@ -165,7 +165,7 @@ final class MergeReport {
         record != null
             && record.reference().governance().notices().keySet().stream()
                 .anyMatch(mark -> mark != Mark.CORRECTED);
-    String rest = marks ? "; its record still bears a mark" : "";
+    String rest = marks ? "; its record still has a mark" : "";
     String hint =
         says && !marks
             ? "Its record says so already (reinstated:)."

@@ -75,7 +75,7 @@ final class Retractions {
     return problems;
   }
 
-  /** The marks that a work bears by its DOI or its PMID. */
+  /** The marks that a work has by its DOI or its PMID. */
   Map<Mark, Reference.Notice> of(@Nullable String doi, @Nullable String pmid) {
     List<PublishedNotice> found = new ArrayList<>(notices.getOrDefault("doi:" + doi, List.of()));
     for (PublishedNotice notice : notices.getOrDefault("pmid:" + pmid, List.of())) {

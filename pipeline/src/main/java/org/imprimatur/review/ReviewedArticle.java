@@ -36,7 +36,7 @@ public record ReviewedArticle(
     return new ReviewedArticle(site, article, content, ClaimDigests.of(claims), works);
   }
 
-  /** Each cited key whose work bears marks to their words, sorted. */
+  /** Each cited key whose work has marks to their words, sorted. */
   Map<String, List<String>> marks() {
     Map<String, List<String>> out = new TreeMap<>();
     for (String key : content.works().keySet()) {
@@ -56,7 +56,7 @@ public record ReviewedArticle(
         .orElse(List.of());
   }
 
-  /** The cited keys that bear a mark, sorted. */
+  /** The cited keys that have a mark, sorted. */
   List<String> with(Mark mark) {
     return content.works().keySet().stream()
         .filter(key -> marks(key).contains(mark.word()))
