@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /**
  * What other programs that read Markdown make something of, and this one shows as it stands. Each
  * kind is known by a pattern over the visible text of a block, in which {@link MarkedText#CODE}
- * stands for code and {@link Prose#GAP} for everything else that is no text; in the order in which
+ * stands for code and {@link Prose#GAP} for everything else that is not text; in the order in which
  * they are looked for.
  */
 enum Dialect {
@@ -138,7 +138,7 @@ enum Dialect {
       "a task list",
       "leave out the box: write a plain list item");
 
-  /** What may stand before the text of a line: blanks, and marks that are no text. */
+  /** What may stand before the text of a line: blanks, and marks that are not text. */
   private static final String INDENT = "[ \\t\uFFFC]{0,40}";
 
   private final String needle;

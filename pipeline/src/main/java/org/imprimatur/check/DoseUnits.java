@@ -150,7 +150,7 @@ final class DoseUnits {
 
   private DoseUnits() {}
 
-  /** What a word measures; {@code G} and {@code l} are no units, {@code MG} and {@code Ml} are. */
+  /** What a word measures; {@code G} and {@code l} are not units, {@code MG} and {@code Ml} are. */
   static Kind kind(String word) {
     if (word.length() == 1) {
       return "gLUu".contains(word) ? Kind.DOSE : Kind.NONE;

@@ -13,7 +13,7 @@ import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 
 /**
- * The source of a block with everything taken out that is no plain text: marks of Markdown, code,
+ * The source of a block with everything taken out that is not plain text: marks of Markdown, code,
  * citations, HTML, escaped characters and formulas. What is left stands where it stood.
  */
 final class MarkedText {

@@ -16,7 +16,7 @@ import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code claim/outside-check}: the most prominent words of a page are no claims, so that nothing
+ * {@code claim/outside-check}: the most prominent words of a page are not claims, so that nothing
  * would ask for their citation: title, summary, question, headings, header cells, first columns and
  * captions. A dose or a drug in them has to stand in a covered claim of the body (contract, section
  * 4.2).
@@ -174,7 +174,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
       if (statement.exemption() == Exemption.QUESTION) {
         tell(prose, own, "in this question", IN_BODY);
       } else if (statement.citations().stream().noneMatch(c -> subject.resolves(c.key()))) {
-        tell(prose, own, "in a cell or caption that is no claim", IN_CELL);
+        tell(prose, own, "in a cell or caption that is not a claim", IN_CELL);
       }
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * in the source.
  */
 final class Prose {
-  /** Stands for what is no running text; neither letter, digit nor space. */
+  /** Stands for what is not running text; neither letter, digit nor space. */
   static final char GAP = TextReader.GAP;
 
   /** What sort of text it is. */

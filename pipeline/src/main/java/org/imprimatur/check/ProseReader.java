@@ -19,7 +19,7 @@ final class ProseReader {
               + "|[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64})++"
               + "|\\b(?:doi:\\s?)?10\\.\\d{4,9}/[^\\s\\uFFFC]+");
 
-  /** What is no running text of our own is a gap. */
+  /** What is not running text of our own is a gap. */
   private static final TextOptions OWN =
       TextOptions.PLAIN
           .with(Part.CODE, Treatment.GAP)
@@ -36,7 +36,7 @@ final class ProseReader {
   private final boolean whole;
   private final TextReader reader;
 
-  /** A reader that leaves out what is no running text of our own: code, addresses, quotations. */
+  /** A reader that leaves out what is not running text of our own: code, addresses, quotations. */
   ProseReader() {
     this(false);
   }

@@ -11,7 +11,7 @@ import org.imprimatur.model.TextReader;
 import org.imprimatur.source.Span;
 
 /**
- * What an author raised with {@code <sup>}, which is no HTML here but text.
+ * What an author raised with {@code <sup>}, which is not HTML here but text.
  *
  * @param text what stands between the tags
  * @param before the words before the first tag, as far as they matter

@@ -21,7 +21,7 @@ final class RawTag {
 
   private RawTag() {}
 
-  /** {@code table} of {@code </table>}; the beginning of what is no tag. */
+  /** {@code table} of {@code </table>}; the beginning of what is not a tag. */
   static String name(String raw) {
     Matcher matcher = SHAPE.matcher(raw);
     return matcher.matches() ? WordForms.lower(matcher.group(2)) : "";
@@ -38,7 +38,7 @@ final class RawTag {
             .contains(name(raw));
   }
 
-  /** {@code <Callout type="warning">}: a name in capitals that is no HTML, as in MDX. */
+  /** {@code <Callout type="warning">}: a name in capitals that is not HTML, as in MDX. */
   static boolean isComponent(String raw) {
     Matcher matcher = SHAPE.matcher(raw);
     if (!matcher.matches() || isClosing(raw)) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.imprimatur.finding.RuleId;
 
 /**
- * {@code link/broken}, too: {@code [ice](my file.md)} is no link to Markdown, since a blank ends
+ * {@code link/broken}, too: {@code [ice](my file.md)} is not a link to Markdown, since a blank ends
  * its address, and readers see the brackets.
  */
 final class TornLinkRule implements Rule.OfCharacters {
@@ -47,7 +47,7 @@ final class TornLinkRule implements Rule.OfCharacters {
       sink.report(
           id(),
           place.span(open, matcher.end()),
-          WordForms.quote(words + "(" + address + ")") + " is no link: a blank ends its address",
+          WordForms.quote(words + "(" + address + ")") + " is not a link: a blank ends its address",
           "write " + words + "(<" + address + ">), or %20 for each blank");
     }
   }

@@ -70,7 +70,7 @@ final class AroundStop {
     return false;
   }
 
-  /** A small Greek letter that is no part of a Greek word: "β-blockers", "α1". */
+  /** A small Greek letter that is not part of a Greek word: "β-blockers", "α1". */
   private boolean isGreekSign(int first) {
     char c = text.charAt(first);
     return isGreek(c) && (first + 1 == text.length() || !isGreek(text.charAt(first + 1)));
@@ -138,7 +138,7 @@ final class AroundStop {
     return !plain || (!isAbbreviated(first, following) && endsWord(following));
   }
 
-  /** "Ph.D.", "U.S.A.": a letter with a stop of its own goes on with what is no full word. */
+  /** "Ph.D.", "U.S.A.": a letter with a stop of its own goes on with what is not a full word. */
   private boolean isAbbreviated(int first, String following) {
     int behind = first + 1;
     boolean letter = following.length() == 1 && behind < text.length();

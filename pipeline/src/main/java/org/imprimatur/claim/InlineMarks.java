@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the items of lists that ran into one line: {@code • Rest • Ice}, {@code a) Rest b) Ice}.
- * What counts points within a sentence, "(a) rest, (b) ice, and (c) sleep", is no list.
+ * What counts points within a sentence, "(a) rest, (b) ice, and (c) sleep", is not a list.
  */
 final class InlineMarks {
   private final DividedText divided;

@@ -185,7 +185,7 @@ record ListMark(Kind kind, String form, String value, int body) {
     }
     boolean apart = body > matcher.end();
     boolean dotted = form.equals("#.");
-    // "1.5 mg", "e.g." and "A. fumigatus" are no marks.
+    // "1.5 mg", "e.g." and "A. fumigatus" are not marks.
     boolean letter = Character.isLetter(value.charAt(0));
     boolean begins = Character.isUpperCase(text.codePointAt(body));
     boolean capital = Character.isUpperCase(value.charAt(0));

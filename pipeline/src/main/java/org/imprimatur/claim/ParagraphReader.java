@@ -168,7 +168,7 @@ final class ParagraphReader {
       told = true;
       problem(
           bullet,
-          "the paragraphs from " + quoted(bullet.text) + " on are no list to Markdown",
+          "the paragraphs from " + quoted(bullet.text) + " on are not a list to Markdown",
           IN_TEXT);
     }
   }

@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
  * ^[...]}, {@code †}).
  */
 final class SentenceEnd {
-  /** A bracket that is longer is no mark of a note. */
+  /** A bracket that is longer is not a mark of a note. */
   private static final int MAX_MARK = 60;
 
   /** A note in the text that is longer is text. */

@@ -95,7 +95,7 @@ final class CheckCommand implements Command {
             "put before paths in sarif, junit and github: where the root lies in the repository"));
     options.addOption(
         CommandLineReader.flag(
-            "explain", "show each statement with what covers it, or why it is no claim"));
+            "explain", "show each statement with what covers it, or why it is not a claim"));
     TrustOptions.add(options);
     return options;
   }

@@ -75,7 +75,7 @@ final class GivenWords {
     try {
       return surroundings.folder().resolve(text).normalize();
     } catch (InvalidPathException e) {
-      throw new UsageException("\"" + text + "\" is no path", null);
+      throw new UsageException("\"" + text + "\" is not a path", null);
     }
   }
 

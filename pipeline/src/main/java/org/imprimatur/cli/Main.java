@@ -17,7 +17,7 @@ import org.imprimatur.run.UnusableException;
 
 /** The command line as a function, and the one place where the process ends. */
 public final class Main {
-  /** With fewer files that could be opened, what went wrong is no defect of ours. */
+  /** With fewer files that could be opened, what went wrong is not a defect of ours. */
   private static final int SPARE = 8;
 
   private final Surroundings surroundings;

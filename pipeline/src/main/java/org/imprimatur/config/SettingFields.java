@@ -137,7 +137,7 @@ final class SettingFields {
     return text == null ? "" : text;
   }
 
-  /** What a text says, if it says that; numbers are no texts here. */
+  /** What a text says, if it says that; numbers are not texts here. */
   <T> @Nullable T converted(String key, Function<String, @Nullable T> reading) {
     Node node = value(key);
     if (node == null) {

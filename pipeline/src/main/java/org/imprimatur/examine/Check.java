@@ -116,7 +116,7 @@ public final class Check {
         files, settings.jobs(), examiner::examine, examined -> tally.remember(examined, true));
   }
 
-  /** What is told of files that are no readable articles. */
+  /** What is told of files that are not readable articles. */
   private List<Finding> others(Listing listing, Selection selection, CheckTally tally) {
     return java.util.stream.Stream.of(
             workspace.findings(),

@@ -14,7 +14,7 @@ final class Blocks {
   private static final Pattern TRAILING =
       Pattern.compile(".*[\\s\\].,;]\\[?\\d{1,3}\\]?|.*[¹²³⁴-⁹]");
 
-  /** So many headings in a row, with nothing between, are no headings. */
+  /** So many headings in a row, with nothing between, are not headings. */
   private static final int MOST_IN_A_ROW = 3;
 
   private static final int SHORT = 60;

@@ -74,7 +74,7 @@ final class Furniture {
 
   private Furniture() {}
 
-  /** Why a line above the content is no part of the article, or null. */
+  /** Why a line above the content is not part of the article, or null. */
   static @Nullable String inHead(String line) {
     String text = fold(line);
     if (mayBeNotice(text) && NOTICE.matcher(text).matches()) {
@@ -83,7 +83,7 @@ final class Furniture {
     return BREADCRUMB.matcher(text).matches() ? "navigation" : anywhere(text);
   }
 
-  /** Why a line between statements is no part of the article, or null. */
+  /** Why a line between statements is not part of the article, or null. */
   static @Nullable String inBody(String line) {
     String text = fold(line);
     return mayBeNotice(text) && STRICT_NOTICE.matcher(text).matches()

@@ -126,7 +126,7 @@ final class HeadFinder {
     return !furnitureBetween && standing.listFollows(i, lines.size());
   }
 
-  /** A question that shares words with the page; else the first that is no short offer. */
+  /** A question that shares words with the page; else the first that is not a short offer. */
   private int first(List<Integer> questions) {
     for (int i : questions) {
       if (topic.score(text(i)) > 0) {

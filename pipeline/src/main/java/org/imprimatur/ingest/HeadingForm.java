@@ -22,7 +22,7 @@ final class HeadingForm {
 
   private static final int NARROW = 40;
 
-  /** So many lines, none of them long, that all begin with a capital are no running text. */
+  /** So many lines, none of them long, that all begin with a capital are not running text. */
   private static final int STACK = 4;
 
   private static final int SHORT = 60;
@@ -122,7 +122,7 @@ final class HeadingForm {
     return endsByForm(i) || headsWhatFollows(i + 1, lines.get(i).text());
   }
 
-  /** Whether the next line's first word would have fitted, or the lines are no running text. */
+  /** Whether the next line's first word would have fitted, or the lines are not running text. */
   private boolean endsByForm(int i) {
     if (i + 1 >= lines.size() || !lines.get(i + 1).is(Kind.TEXT)) {
       return true;
@@ -143,7 +143,7 @@ final class HeadingForm {
     return endsSentence(above) && looksLikeOne(lines.get(i).text()) && endsByForm(i);
   }
 
-  /** A byline, a date or an offer of the site is no part of a paragraph. */
+  /** A byline, a date or an offer of the site is not part of a paragraph. */
   private boolean isLineOfItsOwn(int i) {
     if (ofItsOwn[i] == 0) {
       String text = lines.get(i).text();

@@ -9,7 +9,7 @@ final class HeadingRanks {
 
   private final List<PageLine> lines;
 
-  /** Of the headings behind each line, the highest level that is no block of the site. */
+  /** Of the headings behind each line, the highest level that is not a block of the site. */
   private final int[] highest;
 
   /** Of the headings behind each line, the lowest level. */

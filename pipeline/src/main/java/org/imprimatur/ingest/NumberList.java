@@ -25,7 +25,7 @@ final class NumberList {
 
   private NumberList() {}
 
-  /** The numbers in the page's order; empty where the text is no list of reference numbers. */
+  /** The numbers in the page's order; empty where the text is not a list of reference numbers. */
   static List<Integer> read(String text) {
     String plain = AROUND.matcher(lower(text)).replaceAll("");
     if (!SHAPE.matcher(plain).matches()) {

@@ -38,7 +38,7 @@ final class ReferenceBlock {
   /** No more numbers are missing from a list in one place. */
   private static final int MOST_MISSING = 20;
 
-  /** A shorter line is no reference. */
+  /** A shorter line is not a reference. */
   private static final int SHORTEST = 15;
 
   /** An entry's lines with the number it has on the page. */

@@ -40,7 +40,7 @@ final class ReferenceEntry {
 
   private ReferenceEntry() {}
 
-  /** A longer line is no reference: it is kept whole, and not taken apart. */
+  /** A longer line is not a reference: it is kept whole, and not taken apart. */
   private static final int LONGEST = 2000;
 
   /**

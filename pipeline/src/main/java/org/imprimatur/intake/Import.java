@@ -259,7 +259,7 @@ public final class Import {
     return keys.contains(key);
   }
 
-  /** A file with bytes that are no text would lose them when it is written again. */
+  /** A file with bytes that are not text would lose them when it is written again. */
   private Source target(String into) throws IOException {
     if (!workspace.root().hasEntry(into)) {
       return Source.of(into, "");

@@ -3,7 +3,7 @@ package org.imprimatur.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a reader is warned of in a cited work. A mark only warns: it is no part of the digest. */
+/** What a reader is warned of in a cited work. A mark only warns: it is not part of the digest. */
 public enum Mark {
   /** The work was retracted, and not reinstated since. */
   RETRACTED("retracted"),

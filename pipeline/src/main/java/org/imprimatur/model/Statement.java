@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the reader sees, plain: white space folded, without citations and attributes
  * @param context outermost first: the ancestor items and lead-ins it stands under
  * @param section the headings it stands under, outermost first
- * @param exemption why it is no claim; null when it is one
+ * @param exemption why it is not a claim; null when it is one
  * @param reason the author's reason, where the author marked it as no claim
  * @param citations its own, in order
  * @param attributes its own attribute block

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #start}, take in what belongs to it, then ask for what was made.
  */
 public final class TextReader implements Inline.Visitor {
-  /** Stands for what is no running text; neither letter, digit nor space. */
+  /** Stands for what is not running text; neither letter, digit nor space. */
   public static final char GAP = '\uFFFC';
 
   private static final String APART = "\n";

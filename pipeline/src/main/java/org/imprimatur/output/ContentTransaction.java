@@ -190,7 +190,7 @@ public final class ContentTransaction implements AutoCloseable {
     try {
       file = Trees.below(root, path);
     } catch (IllegalArgumentException e) {
-      throw new OutputException(path + " is no path inside the content root", e);
+      throw new OutputException(path + " is not a path inside the content root", e);
     }
     Path parent = file.getParent();
     Path obstacle = parent == null ? null : Trees.obstacle(root, parent);

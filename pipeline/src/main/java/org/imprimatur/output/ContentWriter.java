@@ -90,14 +90,14 @@ public final class ContentWriter {
     try {
       return Trees.below(root, path);
     } catch (IllegalArgumentException e) {
-      throw new OutputException(path + " is no path inside the content root", e);
+      throw new OutputException(path + " is not a path inside the content root", e);
     }
   }
 
   private void write(String path, Path file, byte[] content, Manner manner) throws OutputException {
     Path folder = file.getParent();
     if (folder == null) {
-      throw new OutputException(path + " is no path inside the content root");
+      throw new OutputException(path + " is not a path inside the content root");
     }
     try {
       checkWay(path, folder);

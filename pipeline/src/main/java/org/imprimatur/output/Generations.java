@@ -46,7 +46,7 @@ final class Generations {
     }
     if (!Files.isSymbolicLink(name)) {
       if (!Trees.isRealFolder(name)) {
-        throw foreign(name, "is no folder");
+        throw foreign(name, "is not a folder");
       }
       return name;
     }

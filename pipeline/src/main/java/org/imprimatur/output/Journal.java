@@ -56,7 +56,7 @@ final class Journal {
       out.writeInt(changes.size());
       for (Change change : changes) {
         if (!isContent(change.path())) {
-          throw new OutputException(change.path() + " is no content file; it was not written");
+          throw new OutputException(change.path() + " is not a content file; it was not written");
         }
         byte[] path = change.path().getBytes(UTF_8);
         out.writeInt(path.length);
@@ -129,7 +129,7 @@ final class Journal {
     }
     String path = new String(exactly(in, length), UTF_8);
     if (!isContent(path)) {
-      throw refused(file, "names " + shown(path) + ", which is no content file");
+      throw refused(file, "names " + shown(path) + ", which is not a content file");
     }
     byte[] before = exactly(in, SEAL);
     int size = in.readInt();

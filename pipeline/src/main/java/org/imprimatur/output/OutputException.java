@@ -27,7 +27,7 @@ public final class OutputException extends IOException {
       String reason = file.getReason();
       String kind =
           e instanceof FileAlreadyExistsException
-              ? "is no folder"
+              ? "is not a folder"
               : e instanceof NoSuchFileException ? "is missing" : "failed";
       return file.getFile() + " " + (reason != null ? reason : kind);
     }

@@ -61,7 +61,7 @@ final class FrontMatterFaults {
     return Problem.of(
         RuleId.FRONTMATTER_UNKNOWN_KEY,
         fault.span(),
-        "\"" + fault.key() + "\" is no key " + of + "; it is not used",
+        "\"" + fault.key() + "\" is not a key " + of + "; it is not used",
         Nearest.hint(fault.key(), fault.known())
             .orElse("Known keys: " + String.join(", ", fault.known()) + "."));
   }

@@ -50,7 +50,7 @@ final class HiddenCharacters {
         "Delete it: readers and reviewers cannot see it.");
   }
 
-  /** A text in which what is no blank and moves a terminal's cursor is U+FFFD. */
+  /** A text in which what is not a blank and moves a terminal's cursor is U+FFFD. */
   private static String harmless(String text) {
     StringBuilder out = new StringBuilder(text);
     for (int i = 0; i < out.length(); i++) {

@@ -25,7 +25,7 @@ final class IndentedText {
 
   private IndentedText() {}
 
-  /** Whether a block of code is no code. */
+  /** Whether a block of code is not code. */
   static boolean is(IndentedCodeBlock code) {
     Node before = code.getPrevious();
     if (before instanceof ThematicBreak) {

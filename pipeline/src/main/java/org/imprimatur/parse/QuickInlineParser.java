@@ -187,7 +187,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   }
 
   /**
-   * A footnote is no definition of a link, though its text be one word; nor is a citation with a
+   * A footnote is not a definition of a link, though its text be one word; nor is a citation with a
    * colon behind it.
    */
   @Override

@@ -87,7 +87,7 @@ enum Kind {
     return at < bytes.length && bytes[at] == '<' ? SVG : null;
   }
 
-  /** What a file that is no picture seems to be, or null. */
+  /** What a file that is not a picture seems to be, or null. */
   static @Nullable String foreign(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, 16), StandardCharsets.ISO_8859_1);
     for (Map.Entry<String, String> known : FOREIGN.entrySet()) {

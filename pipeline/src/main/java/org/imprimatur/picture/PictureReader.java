@@ -145,7 +145,7 @@ public final class PictureReader {
     static Refusal broken(Kind kind, String what) {
       return new Refusal(
           RuleId.IMAGE_UNKNOWN_KIND,
-          "is no " + kind.word() + " that can be shown: " + what,
+          "cannot be shown as " + kind.word() + ": " + what,
           SAVE_AGAIN);
     }
 

@@ -44,7 +44,7 @@ final class SvgReader {
   /**
    * Reads a drawing.
    *
-   * @throws Refusal when it is no SVG, too large to be drawn, or would not look the same
+   * @throws Refusal when it is not an SVG, too large to be drawn, or would not look the same
    */
   SvgNode.Element read(byte[] bytes) throws Refusal {
     String text = text(bytes);
@@ -64,7 +64,7 @@ final class SvgReader {
       }
       // The parser's own words differ between versions of Java.
       int at = e.getLocation() == null ? line : e.getLocation().getLineNumber();
-      throw Refusal.broken(Kind.SVG, "line " + Math.max(at, 1) + " is no well-formed XML");
+      throw Refusal.broken(Kind.SVG, "line " + Math.max(at, 1) + " is not well-formed XML");
     }
     if (!faults.isEmpty()) {
       throw Refusal.unsafe(faults, faultCount - faults.size());

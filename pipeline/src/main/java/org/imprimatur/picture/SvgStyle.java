@@ -65,7 +65,7 @@ final class SvgStyle {
       int open = css.indexOf('{', at);
       int close = css.indexOf('}', at);
       if (open < 0 || close < open || css.substring(open + 1, close).indexOf('{') >= 0) {
-        faults.accept("a style sheet that is no list of rules");
+        faults.accept("a style sheet that is not a list of rules");
         break;
       }
       if (rules.size() >= MOST_RULES) {

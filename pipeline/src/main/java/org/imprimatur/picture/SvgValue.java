@@ -29,7 +29,7 @@ final class SvgValue {
       if (name.equals("url")) {
         String id = inner(value, i + 1);
         if (id == null) {
-          return "holds an address that is no part of the drawing";
+          return "holds an address that is not part of the drawing";
         }
         references.add(id);
       } else if (!SvgVocabulary.FUNCTIONS.contains(name)) {

@@ -137,7 +137,7 @@ final class ArticleNames {
           report(
               RuleId.ARTICLE_NOT_A_FILE,
               path,
-              "this is no regular file, so it is not read",
+              "this is not a regular file, so it is not read",
               "Remove it.");
       default -> files.add(new ArticleFile(id, path));
     }

@@ -149,7 +149,7 @@ public final class ContentRoot extends ContentTree {
     }
   }
 
-  /** Git's own files hold passwords of CI's, and are no content: no link leads there. */
+  /** Git's own files hold passwords of CI's, and are not content: no link leads there. */
   private static boolean isOfGit(Path path) {
     for (Path name : path) {
       if (name.toString().equalsIgnoreCase(GitDirectory.NAME)) {

@@ -47,7 +47,7 @@ final class Decoder {
   /**
    * The same for a file that was made elsewhere, whose control characters are nobody's fault here.
    *
-   * @param hint what to do when it is no UTF-8
+   * @param hint what to do when it is not UTF-8
    */
   static Loaded decode(String path, byte[] bytes, String hint) {
     if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
@@ -109,7 +109,7 @@ final class Decoder {
     Source source = asIs;
     if (asIs.characters().holds('\0', '\0', 0, asIs.length())) {
       int nul = asIs.text().indexOf('\0');
-      String message = "a NUL character: this file is no text, or not UTF-8";
+      String message = "a NUL character: this file is not text, or not UTF-8";
       problems.add(Problem.of(RuleId.ARTICLE_ENCODING, new Span(nul, nul + 1), message, SAVE));
       source = Source.of(path, asIs.text().replace('\0', REPLACEMENT));
     }

@@ -18,7 +18,7 @@ sealed interface FileBytes {
         "Keep a copy of the file inside the content root."),
     /** What is there is no regular file. */
     NOT_A_FILE(
-        RuleId.ARTICLE_NOT_A_FILE, "this is no regular file, so it is not read", "Remove it."),
+        RuleId.ARTICLE_NOT_A_FILE, "this is not a regular file, so it is not read", "Remove it."),
     /** It is longer than was asked for. */
     TOO_LONG(RuleId.ARTICLE_TOO_LARGE, "", "Split it, or remove what does not belong into it."),
     /** It is there and cannot be read. */

@@ -29,7 +29,7 @@ public final class GivenFile {
    * @param name by which findings call it
    * @param encoding the name of the encoding that its user says it is in, or null; what is UTF-8 is
    *     read as that
-   * @return its text, with findings where its bytes are no text
+   * @return its text, with findings where its bytes are not text
    * @throws IOException with a message for the user, when it cannot be read or is too long
    */
   public static Loaded read(Path file, String name, @Nullable String encoding) throws IOException {
@@ -37,7 +37,7 @@ public final class GivenFile {
       throw new IOException("there is no file " + name);
     }
     if (!Files.isRegularFile(file)) {
-      throw new IOException(name + " is no regular file");
+      throw new IOException(name + " is not a regular file");
     }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {

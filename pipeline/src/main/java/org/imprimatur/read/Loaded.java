@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that was read.
  *
- * @param source its text, or null when it cannot be read at all; bytes that are no text are U+FFFD
+ * @param source its text, or null when it cannot be read at all; bytes that are not text are U+FFFD
  * @param findings what is wrong with its bytes, at the most severe level: the policy decides later
  */
 public record Loaded(@Nullable Source source, List<Finding> findings) {

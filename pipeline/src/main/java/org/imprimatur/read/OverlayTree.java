@@ -37,7 +37,7 @@ public final class OverlayTree extends ContentTree {
 
   private static void demandNormal(String path) {
     if (!TreePath.normal(path).filter(path::equals).isPresent()) {
-      throw new IllegalArgumentException("\"" + path + "\" is no path inside a content root");
+      throw new IllegalArgumentException("\"" + path + "\" is not a path inside a content root");
     }
   }
 

@@ -214,7 +214,7 @@ final class RevisionNames {
   private static RevisionNameException nested(String name) {
     return no(
         name,
-        "is no full id of a commit, and this content root is a repository inside another one, a"
+        "is not a full id of a commit, and this content root is a repository inside another one, a"
             + " submodule for instance: its branches are those of whoever brought it. Write the full"
             + " id, 40 digits, of a commit that you know");
   }

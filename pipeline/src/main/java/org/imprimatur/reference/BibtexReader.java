@@ -122,7 +122,7 @@ final class BibtexReader {
               + entry.key()
               + "\" takes fields from \""
               + key
-              + "\", which is no entry of this file",
+              + "\", which is not an entry of this file",
           "Export that entry, too, or add what it lends by hand.");
     }
   }

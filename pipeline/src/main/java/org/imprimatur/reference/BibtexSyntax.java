@@ -78,7 +78,7 @@ final class BibtexSyntax {
                 "this BibTeX entry cannot be read: " + e.getMessage(),
                 "Check its braces, quotes and commas."));
         if (++broken > MOST_BROKEN) {
-          return; // What follows is no BibTeX; looking further would only cost time.
+          return; // What follows is not BibTeX; looking further would only cost time.
         }
         Matcher next = NEXT.matcher(text);
         at = next.find(start + 1) ? next.start() : text.length();
@@ -196,7 +196,7 @@ final class BibtexSyntax {
         Problem.of(
             RuleId.IMPORT_SYNTAX,
             new Span(at - word.length(), at),
-            "\"" + word + "\" is no number, and no @string of that name stands before it",
+            "\"" + word + "\" is not a number, and no @string of that name stands before it",
             "It was taken as it is; put braces around it."));
     return word;
   }

@@ -46,7 +46,7 @@ public final class CitationStyle {
       return Optional.of(
           "\""
               + name
-              + "\" is no style of the CSL collection"
+              + "\" is not a style of the CSL collection"
               + (nearest.isEmpty() ? "" : "; did you mean " + choice(nearest) + "?"));
     }
     if (!text.contains("<bibliography")) {

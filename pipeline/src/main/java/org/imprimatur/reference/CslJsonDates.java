@@ -30,7 +30,7 @@ final class CslJsonDates {
    * A date as read.
    *
    * @param date in CSL's form; null if there is none
-   * @param lost what the page said that is no part of a date
+   * @param lost what the page said that is not part of a date
    */
   record Reading(@Nullable Map<String, Object> date, List<String> lost) {}
 

@@ -98,7 +98,7 @@ final class DraftNotices {
     }
   }
 
-  /** What a field says that is no datum of CSL. */
+  /** What a field says that is not a datum of CSL. */
   void said(String field, String value) {
     Set<PublishedNotice.Kind> kinds = NoticeWords.ofNote(value);
     boolean no = NO.contains(value.strip().toLowerCase(Locale.ROOT));

@@ -61,7 +61,7 @@ final class GovernanceReader {
       problems.add(
           RuleId.REF_TYPE,
           value.span(),
-          "\"" + field + "\" is no date",
+          "\"" + field + "\" is not a date",
           "Write year-month-day: 2026-11-20.");
     }
     return date;

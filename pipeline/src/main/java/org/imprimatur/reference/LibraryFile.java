@@ -47,7 +47,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
                 RuleId.REF_UNKNOWN_FIELD,
                 mapping.keySpan(key),
                 "a file of references has one key, \"references\"",
-                "Indent the records below references: and remove what is no record.");
+                "Indent the records below references: and remove what is not a record.");
         problems.add(new ReferenceProblem("", file, problem));
       }
     }

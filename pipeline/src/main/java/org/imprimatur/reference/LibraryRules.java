@@ -88,7 +88,7 @@ final class LibraryRules {
         record,
         RuleId.REF_SUPERSEDED,
         "superseded-by",
-        newest == null ? message + ", which is no record" : message,
+        newest == null ? message + ", which is not a record" : message,
         hint,
         out);
   }

@@ -13,7 +13,7 @@ import org.imprimatur.source.Source;
 
 /**
  * PubMed's {@code .nbib} (the MEDLINE display format) as CSL records. PubMed's own book-keeping
- * ({@code STAT}, {@code EDAT} ...) and what repeats other fields ({@code SO}) is no datum of the
+ * ({@code STAT}, {@code EDAT} ...) and what repeats other fields ({@code SO}) is not a datum of the
  * work and is not named as left out. A retraction, a concern or a correction that PubMed knows
  * becomes the record's mark.
  */
@@ -94,7 +94,7 @@ final class NbibReader {
             Problem.of(
                 RuleId.IMPORT_SYNTAX,
                 group.span(),
-                "this is no PubMed record: it has no line \"PMID- \"",
+                "this is not a PubMed record: it has no line \"PMID- \"",
                 "Save it again from PubMed in the format PubMed or .nbib."));
       } else {
         out.add(new NbibReader(group, problems).item());

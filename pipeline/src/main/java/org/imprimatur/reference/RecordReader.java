@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * one blank, empty fields are left out, a DOI is bare.
  */
 final class RecordReader {
-  /** Longer texts, and more names, are no bibliographic data; they would only cost time. */
+  /** Longer texts, and more names, are not bibliographic data; they would only cost time. */
   static final int LONGEST_TEXT = 10_000;
 
   static final int MOST_NAMES = 10_000;
@@ -110,7 +110,7 @@ final class RecordReader {
     problem(
         RuleId.REF_TYPE,
         type.span(),
-        "\"" + shown(name) + "\" is no CSL type",
+        "\"" + shown(name) + "\" is not a CSL type",
         nearest == null
             ? "Use article-journal, book, chapter, report, webpage ..."
             : "Did you mean \"" + nearest + "\"?");
@@ -179,7 +179,7 @@ final class RecordReader {
     problem(
         RuleId.REF_UNKNOWN_FIELD,
         node.keySpan(field),
-        "\"" + shown(field) + "\" is no field of CSL and none of the house's",
+        "\"" + shown(field) + "\" is not a field of CSL and none of the house's",
         nearest == null ? "Remove it." : "Did you mean \"" + nearest + "\"?");
   }
 

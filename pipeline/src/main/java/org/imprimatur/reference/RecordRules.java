@@ -117,7 +117,7 @@ final class RecordRules {
         add(
             RuleId.REF_BAD_IDENTIFIER,
             field,
-            "\"" + shown + "\" is no " + name(field) + ": " + wrong,
+            "\"" + shown + "\" is not a valid " + name(field) + ": " + wrong,
             "Copy it again from the work itself.");
       }
     }
@@ -130,7 +130,7 @@ final class RecordRules {
       add(
           RuleId.REF_UNKNOWN_KIND,
           "kind",
-          "\"" + kind + "\" is no kind of work that there is; pages do not show it",
+          "\"" + kind + "\" is not a kind of work that there is; pages do not show it",
           Nearest.hint(kind, WorkKind.words())
               .orElse("Write one of: " + String.join(", ", WorkKind.words()) + "."));
     }

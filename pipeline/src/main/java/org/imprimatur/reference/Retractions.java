@@ -147,13 +147,13 @@ final class Retractions {
       problem(
           csv,
           line,
-          "\"" + nature + "\" is no RetractionNature",
+          "\"" + nature + "\" is not a RetractionNature",
           "Write Retraction, Expression of concern, Correction or Reinstatement.");
       return;
     }
     LocalDate date = date(row.cell("RetractionDate"));
     if (date == null) {
-      problem(csv, line, "RetractionDate is no date", "Write month/day/year: 8/16/2023 0:00.");
+      problem(csv, line, "RetractionDate is not a date", "Write month/day/year: 8/16/2023 0:00.");
     }
     Reference.Notice notice =
         new Reference.Notice(

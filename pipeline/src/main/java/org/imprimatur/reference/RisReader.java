@@ -104,7 +104,7 @@ final class RisReader {
             Problem.of(
                 RuleId.IMPORT_SYNTAX,
                 group.span(),
-                "this is no RIS record: it has no line \"TY  - \"",
+                "this is not an RIS record: it has no line \"TY  - \"",
                 "Add its type, TY  - JOUR for one."));
       } else {
         group

@@ -65,7 +65,7 @@ public final class Baseline {
       }
       if (!line.matches("[0-9a-f]{32} [a-z]+/[a-z0-9-]+ .+")) {
         throw new IOException(
-            file.path() + " is no baseline: line " + n + " is not fingerprint, rule and path");
+            file.path() + " is not a baseline: line " + n + " is not fingerprint, rule and path");
       }
       lines.put(line.substring(0, 32), line);
     }

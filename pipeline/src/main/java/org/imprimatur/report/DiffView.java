@@ -20,7 +20,7 @@ public final class DiffView {
           + "del+ins{margin-left:.3em}"
           + ".dose{font-weight:bold}.context{color:#555}";
 
-  private static final String OTHER = "Changed words that are no claim";
+  private static final String OTHER = "Changed words that are not a claim";
 
   private DiffView() {}
 

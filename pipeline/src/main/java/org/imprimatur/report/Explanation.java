@@ -9,7 +9,7 @@ import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Statement;
 import org.imprimatur.source.Position;
 
-/** {@code --explain}: every statement with what covers it, or why it is no claim. */
+/** {@code --explain}: every statement with what covers it, or why it is not a claim. */
 public final class Explanation {
   private Explanation() {}
 

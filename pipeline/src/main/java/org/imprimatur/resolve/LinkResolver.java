@@ -49,7 +49,7 @@ record LinkResolver(Article article, Content content, Function<String, LinkTarge
       return PHONE.matcher(number).matches()
           ? new LinkTarget.Phone(number)
           : new LinkTarget.Nowhere(
-              quoted(destination) + " is no telephone number",
+              quoted(destination) + " is not a telephone number",
               "write its digits, with + and the country's code: tel:+44...");
     }
     return new LinkTarget.Nowhere(
@@ -145,7 +145,7 @@ record LinkResolver(Article article, Content content, Function<String, LinkTarge
     }
     return full.endsWith(ENDING)
         ? new LinkTarget.Nowhere(
-            quoted(destination) + " is no article and not part of the site",
+            quoted(destination) + " is not an article and not part of the site",
             "link to an article below articles/")
         : files.apply(full);
   }

@@ -104,7 +104,7 @@ final class LinkedFileReader {
         || beginning.startsWith("2321")) {
       return "its first bytes are those of a page or a program";
     }
-    return TEXTS.contains(ending) && !isText(bytes) ? "it is no text in UTF-8" : null;
+    return TEXTS.contains(ending) && !isText(bytes) ? "it is not text in UTF-8" : null;
   }
 
   private static boolean begins(String beginning, String pattern) {

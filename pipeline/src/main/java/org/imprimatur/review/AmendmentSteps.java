@@ -77,7 +77,7 @@ public final class AmendmentSteps {
     String no = CslChange.whyNot(before, after);
     if (no != null) {
       return new Refused(
-          "This is no harmless correction: "
+          "This is not a harmless correction: "
               + no
               + ". The articles that cite \""
               + now.key()

@@ -140,7 +140,7 @@ final class CslChange {
 
   /**
    * Organisation, family name with its particles, given names, suffix: all that a style prints of a
-   * person. Empty for what is no person.
+   * person. Empty for what is not a person.
    */
   private static List<String> names(@Nullable Object author) {
     if (!(author instanceof Map<?, ?> name)) {

@@ -68,7 +68,7 @@ public final class Ledger {
       } else if (error == null) {
         entries.add(new Entry(event, line.digest(), line.span()));
       } else {
-        lines.problem(RuleId.REVIEW_MALFORMED, line.span(), "this line is no event: " + error);
+        lines.problem(RuleId.REVIEW_MALFORMED, line.span(), "this line is not an event: " + error);
       }
     }
     return new Ledger(lines.source(), entries, lines.problems());

@@ -199,7 +199,7 @@ final class SignedLines {
       problem(
           RuleId.REVIEW_MALFORMED,
           span,
-          "this line is no event: " + (error == null ? "no object" : error));
+          "this line is not an event: " + (error == null ? "no object" : error));
       return;
     }
     if (!isPlain(fields)) {

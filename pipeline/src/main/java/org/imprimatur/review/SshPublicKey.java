@@ -242,7 +242,7 @@ final class SshPublicKey {
       throws SshWire.Malformed {
     Ed25519.PublicPoint point = Ed25519.validatePublicKeyFullExport(key.getEncoded(), 0);
     if (point == null) {
-      throw new SshWire.Malformed("its Ed25519 key is no point of the curve's group");
+      throw new SshWire.Malformed("its Ed25519 key is not a point of the curve's group");
     }
     return point;
   }

@@ -31,7 +31,7 @@ final class OutputName {
    * @param own the content root's own output folder, which needs no check
    * @param out as the user named it, for the message
    * @param place where that is, links followed
-   * @throws UnusableException when it is no place for output
+   * @throws UnusableException when it is not a place for output
    * @throws org.imprimatur.output.OutputException when it holds what no build put there
    */
   static void check(Path root, Path own, Path out, Path place) throws IOException {

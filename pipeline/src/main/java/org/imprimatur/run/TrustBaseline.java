@@ -139,7 +139,7 @@ public final class TrustBaseline {
       throws IOException {
     Source source = files.read(ContentRoot.MARK).source();
     if (source == null) {
-      // One that is there and is no plain file is no reason to trust anybody else's.
+      // One that is there and is not a plain file is not a reason to trust anybody else's.
       if (bootstrap && !files.hasEntry(ContentRoot.MARK)) {
         return null;
       }
@@ -189,7 +189,7 @@ public final class TrustBaseline {
   /**
    * A file that is the house's own, such as its synonyms or what changes the looks of its pages: as
    * the revision that is trusted holds it, else as it lies here. What changes how approved words
-   * are found or look is no author's to say.
+   * are found or look is not for an author to say.
    *
    * @return empty when there is none
    */

@@ -64,12 +64,12 @@ public final class Searcher implements AutoCloseable {
     }
   }
 
-  /** To Lucene, some files that are no index are arguments that are wrong. */
+  /** To Lucene, some files that are not index are arguments that are wrong. */
   private static DirectoryReader reader(IndexStore store) throws IOException {
     try {
       return DirectoryReader.open(store.directory());
     } catch (IllegalArgumentException e) {
-      throw new IOException("this is no index", e);
+      throw new IOException("this is not an index", e);
     }
   }
 

@@ -77,7 +77,7 @@ final class PageScope {
     return files.image(destination);
   }
 
-  /** What a statement that is no claim says of itself where its attribute block ends. */
+  /** What a statement that is not a claim says of itself where its attribute block ends. */
   Attributes gradeAt(Span marks) {
     return graded.getOrDefault(marks.end(), Attributes.NONE);
   }

@@ -25,7 +25,7 @@ public final class Blanks {
   }
 
   /**
-   * Whether a character controls a terminal or a printer and is no text: all control characters but
+   * Whether a character controls a terminal or a printer and is not text: all control characters but
    * tabs and line ends.
    */
   public static boolean isControl(int c) {

@@ -264,7 +264,7 @@ public final class Schema {
     if (value instanceof Boolean truth) {
       return JSON.booleanNode(truth.booleanValue());
     }
-    // Of other numbers only that they are no whole ones matters; 1e999999999 must cost nothing.
+    // Of other numbers only that they are not whole matters; 1e999999999 must cost nothing.
     return value == null ? JSON.nullNode() : JSON.numberNode(0.5);
   }
 }

@@ -52,7 +52,7 @@ record YamlFault(long at, String message, String hint) {
           at, "a colon cannot stand here", "If it belongs to the value, put the value in quotes.");
     }
     if (problem.startsWith("could not find expected ':'")) {
-      return new YamlFault(start(e, at), "this line is no key with a colon", LOOK);
+      return new YamlFault(start(e, at), "this line is not a key with a colon", LOOK);
     }
     return unclosed(e, at, problem);
   }

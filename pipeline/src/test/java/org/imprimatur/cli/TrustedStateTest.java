@@ -189,7 +189,7 @@ final class TrustedStateTest extends HostileHouseTests {
     Map<String, String> before = HostileHouse.everything(temp);
     CommandLine.Ran ran = HostileHouse.run(root, "check");
     assertEquals(2, ran.code(), ran.err());
-    assertTrue(ran.err().contains("names " + path + ", which is no content file"), ran.err());
+    assertTrue(ran.err().contains("names " + path + ", which is not a content file"), ran.err());
     assertTrue(ran.err().contains(journal.toString()), ran.err());
     assertEquals(before, HostileHouse.everything(temp));
   }

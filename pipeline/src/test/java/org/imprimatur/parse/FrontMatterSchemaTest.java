@@ -107,7 +107,7 @@ final class FrontMatterSchemaTest {
       value = {
         "title: Low back pain|title: [a]|frontmatter/type|2:8|\"title\" is a list; it must be one text",
         "title: Low back pain|title:|frontmatter/missing|2:1|\"title\" says nothing",
-        "title: Low back pain|titel: x|frontmatter/unknown-key|2:1|\"titel\" is no key of the front matter; it is not used",
+        "title: Low back pain|titel: x|frontmatter/unknown-key|2:1|\"titel\" is not a key of the front matter; it is not used",
         "status: submitted|status: aproved|frontmatter/type|4:9|\"status\" is \"aproved\"; it must be submitted, under-review or approved",
         "updated: 2026-05-01|updated: 2026-02-30|frontmatter/type|5:10|\"updated\" is \"2026-02-30\"; it must be a date that exists",
         "[a.author, \"Free Name\"]|[]|frontmatter/missing|6:1|\"authors\" says nothing",
@@ -115,7 +115,7 @@ final class FrontMatterSchemaTest {
         "topics: [spine, pain]|topics: spine|frontmatter/type|7:9|\"topics\" is \"spine\"; it must be a list",
         "kind: new|kind: news|frontmatter/type|18:30|\"kind\" is \"news\"; it must be new, updated, amended, corrected or safety",
         "kind: new}|note: x}|frontmatter/missing|18:5|\"kind\" is missing here",
-        "note: New|notes: New|frontmatter/unknown-key|17:66|\"notes\" is no key of changes; it is not used",
+        "note: New|notes: New|frontmatter/unknown-key|17:66|\"notes\" is not a key of changes; it is not used",
       })
   void whatIsWrongIsToldInPlainWordsAtItsPlace(
       String right, String wrong, String rule, String place, String message) {

@@ -351,7 +351,7 @@ final class ReferenceLibraryTest {
   @Test
   void anUnknownStyleIsSaidWithTheNearestName() {
     assertEquals(
-        "\"american-medical-asociation\" is no style of the CSL collection; did you mean"
+        "\"american-medical-asociation\" is not a style of the CSL collection; did you mean"
             + " \"american-medical-association\"?",
         CitationStyle.problem("american-medical-asociation").orElse(""));
     assertMeant("vancouver", "nlm-citation-sequence", "elsevier-vancouver", "sage-vancouver");
