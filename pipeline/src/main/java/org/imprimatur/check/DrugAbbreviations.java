@@ -101,7 +101,7 @@ final class DrugAbbreviations {
     return place.precedes(DOSE_RIGHT_BEHIND) && !place.follows(DISEASE_BEFORE);
   }
 
-  /** {@code abbrev/drug-name}: MTX and the like; one that the article defines is told of once. */
+  /** {@code abbrev/drug-name}: MTX and the like; one that the article defines is reported once. */
   private static final class DrugName implements Rule.OfWords {
 
     @Override

@@ -13,7 +13,7 @@ final class RaisedNumbers {
   /** Raised digits as characters of their own. */
   static final String DIGITS = "\u00B9\u00B2\u00B3\u2070\u2074\u2075\u2076\u2077\u2078\u2079";
 
-  /** A longer run of raised digits is told of by its beginning. */
+  /** A longer run of raised digits is reported by its beginning. */
   private static final int LONGEST = 21;
 
   /** How far before a raised number its power's base may begin. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what the rules see in one article, and says which claim it is about. Of a rule that sees
- * more than anybody is told of, the rest is counted. One thread.
+ * more than anybody is told about, the rest is counted. One thread.
  */
 final class Sink {
   /** So many of a rule are taken; silences may yet take some of them away. */

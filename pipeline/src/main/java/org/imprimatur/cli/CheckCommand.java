@@ -39,7 +39,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String summary() {
-    return "Check articles and references, and tell what is wrong where";
+    return "Check articles and references, and say what is wrong where";
   }
 
   @Override
@@ -52,7 +52,7 @@ final class CheckCommand implements Command {
     return List.of(
         new Example("imprimatur check", "Checks everything."),
         new Example(
-            "imprimatur check articles/spine/pinched-nerve.md", "Tells findings of one article."),
+            "imprimatur check articles/spine/pinched-nerve.md", "Reports findings of one article."),
         new Example(
             "imprimatur check --explain spine/pinched-nerve",
             "Shows each statement with what covers it."),

@@ -38,7 +38,7 @@ final class ReviewOverview {
     return Exit.DONE;
   }
 
-  /** Proves all again and tells what is wrong. */
+  /** Proves all again and says what is wrong. */
   static int verify(Invocation invocation, ReviewDesk desk, List<String> ids)
       throws RefusedException, IOException {
     List<StandingDesk.Standing> standings = desk.standings().of(ids);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * wrong with it, but for what only shows beside other values. Every key but {@code site.id} and
  * {@code site.title} has a default (those of {@link Policy#DEFAULT} for the policy). An unknown key
  * is a warning with the nearest known one; a missing or wrong one is an error with its place. All
- * are told at once.
+ * are reported at once.
  */
 public final class ConfigurationReader {
   private static final Pattern ID = Pattern.compile("[ \\t]*[A-Za-z0-9][A-Za-z0-9._-]*[ \\t]*");

@@ -64,7 +64,7 @@ public final class Check {
   /**
    * Checks.
    *
-   * @param selection what to tell findings of; the rest of the root is read for keys and links
+   * @param selection what to report findings of; the rest of the root is read for keys and links
    * @param watcher sees each selected article, by id
    */
   public Result run(Selection selection, Consumer<ExaminedArticle> watcher) throws IOException {
@@ -91,7 +91,7 @@ public final class Check {
     settings.progress().end();
     readTargets(listing, files, tally);
     tally.add(others(listing, selection, tally));
-    // Whatever is selected: it is about all that is told here.
+    // Whatever is selected: it is about all that is reported here.
     tally.add(workspace.untrustedBoard().stream().toList());
     return new Result(tally.report(desk.shelves().library().keys().size()), tally.failures());
   }
@@ -116,7 +116,7 @@ public final class Check {
         files, settings.jobs(), examiner::examine, examined -> tally.remember(examined, true));
   }
 
-  /** What is told of files that are not readable articles. */
+  /** What is reported of files that are not readable articles. */
   private List<Finding> others(Listing listing, Selection selection, CheckTally tally) {
     return java.util.stream.Stream.of(
             workspace.findings(),

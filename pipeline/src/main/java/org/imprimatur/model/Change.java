@@ -3,7 +3,7 @@ package org.imprimatur.model;
 import java.time.LocalDate;
 
 /**
- * A change that front matter tells readers of.
+ * A change that front matter describes to readers.
  *
  * @param date when
  * @param kind of what sort

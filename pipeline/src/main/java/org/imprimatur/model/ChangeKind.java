@@ -3,7 +3,7 @@ package org.imprimatur.model;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What sort of change a note in front matter tells of. */
+/** What sort of change a note in front matter describes. */
 public enum ChangeKind {
   /** First publication. */
   NEW,

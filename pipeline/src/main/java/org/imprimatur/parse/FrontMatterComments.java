@@ -10,7 +10,7 @@ import org.imprimatur.text.Node;
 import org.imprimatur.text.YamlComments;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of texts of front matter that a comment cuts short: readers would see half a title. */
+/** Reports texts of front matter that a comment cuts short: readers would see half a title. */
 final class FrontMatterComments {
 
   /** The keys whose values are words; a comment behind a date or a status cuts nothing. */

@@ -11,7 +11,7 @@ import org.imprimatur.text.Schema;
 import org.imprimatur.text.SchemaFault;
 import org.jspecify.annotations.Nullable;
 
-/** Tells an editor where front matter departs from its schema. */
+/** Says to an editor where front matter departs from its schema. */
 final class FrontMatterFaults {
   private FrontMatterFaults() {}
 

@@ -193,7 +193,7 @@ final class FrontMatterReader {
     return null;
   }
 
-  /** A text that stands in lists and answers; one that is too long is told, and not taken. */
+  /** A text that stands in lists and answers; one that is too long is reported, and not taken. */
   private @Nullable String line(String key) {
     String text = text(key);
     if (key.equals("title")) {

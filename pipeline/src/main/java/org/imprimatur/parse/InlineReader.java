@@ -282,7 +282,7 @@ final class InlineReader {
     }
   }
 
-  /** Tells of all that means nothing in one block; it is one place to put right. */
+  /** Reports all that means nothing in one block; it is one place to put right. */
   private boolean unknown(Node node, Attributes attributes) {
     List<Odd> odd = new ArrayList<>();
     for (String name : attributes.values().keySet()) {

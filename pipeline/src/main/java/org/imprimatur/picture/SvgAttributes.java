@@ -16,7 +16,7 @@ final class SvgAttributes {
   private final SvgStyle styles;
   private long pixels;
 
-  /** A judge that tells what it refuses, each as the end of a sentence. */
+  /** A judge that reports what it refuses, each as the end of a sentence. */
   SvgAttributes(Consumer<String> faults) {
     this.faults = faults;
     this.styles = new SvgStyle(faults);

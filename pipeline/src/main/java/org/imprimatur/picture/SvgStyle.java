@@ -16,7 +16,7 @@ final class SvgStyle {
 
   private final Consumer<String> faults;
 
-  /** A reader that tells what it refuses, each as the end of a sentence. */
+  /** A reader that reports what it refuses, each as the end of a sentence. */
   SvgStyle(Consumer<String> faults) {
     this.faults = faults;
   }

@@ -157,7 +157,7 @@ final class MergeReport {
         });
   }
 
-  /** That a work was reinstated is told whether its record has a mark, says so, or neither. */
+  /** That a work was reinstated is reported whether its record has a mark, says so, or neither. */
   private void reinstated(Span span, @Nullable LibraryRecord record, String message) {
     boolean says =
         record != null && record.node().get(PublishedNotice.Kind.REINSTATEMENT.field()) != null;

@@ -57,7 +57,7 @@ record PublishedNotice(Kind kind, Reference.Notice notice) {
       };
     }
 
-    /** The rule that tells of it; a reinstatement contradicts the mark that was there. */
+    /** The rule that reports it; a reinstatement contradicts the mark that was there. */
     RuleId rule() {
       return switch (this) {
         case CORRECTION -> RuleId.REF_CORRECTED;

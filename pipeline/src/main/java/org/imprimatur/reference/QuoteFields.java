@@ -23,7 +23,7 @@ final class QuoteFields {
     this.problems = problems;
   }
 
-  /** The quotes of a record; what is wrong is told and left out. */
+  /** The quotes of a record; what is wrong is reported and left out. */
   static Map<String, Reference.Quote> read(
       Node.Mapping record, GovernanceReader.Problems problems) {
     QuoteFields fields = new QuoteFields(problems);

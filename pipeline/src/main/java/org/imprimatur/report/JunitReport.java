@@ -119,7 +119,7 @@ final class JunitReport {
     xml.close().close().line();
   }
 
-  /** What fails nothing is still told. */
+  /** What fails nothing is still reported. */
   private void told(Map<String, List<Finding>> rules) throws IOException {
     List<Finding> rest =
         rules.values().stream().flatMap(List::stream).filter(f -> !fails(f)).sorted().toList();

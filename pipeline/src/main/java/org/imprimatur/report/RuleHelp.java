@@ -3,7 +3,7 @@ package org.imprimatur.report;
 import org.imprimatur.finding.Level;
 
 /**
- * What reports tell of a rule.
+ * What reports say about a rule.
  *
  * @param id {@code family/name}
  * @param title what it finds, in a few words

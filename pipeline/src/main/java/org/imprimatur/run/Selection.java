@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a check tells findings of.
+ * What a check reports findings of.
  *
  * @param isAll whether nothing is left out
  * @param paths files, relative to the root, where something is
@@ -35,7 +35,7 @@ public record Selection(boolean isAll, Set<String> paths) {
     return of(both);
   }
 
-  /** Whether findings of a file are told. */
+  /** Whether findings of a file are reported. */
   public boolean holds(String path) {
     return isAll || paths.contains(path);
   }
