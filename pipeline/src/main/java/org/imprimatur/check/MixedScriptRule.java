@@ -8,7 +8,7 @@ import org.imprimatur.source.MixedScript;
  * written with. Search and the other rules do not find it, and nobody who reads it can tell.
  */
 final class MixedScriptRule implements Rule.OfArticle {
-  /** Words told of one article: who has so many has them everywhere. */
+  /** Words reported of one article: who has so many has them everywhere. */
   private static final int MOST = 50;
 
   @Override
@@ -28,10 +28,10 @@ final class MixedScriptRule implements Rule.OfArticle {
     if (!mayMix(subject.article().source().text())) {
       return;
     }
-    int told = 0;
+    int reported = 0;
     for (Prose text : ShownText.of(subject.article())) {
       for (MixedScript.Word word : MixedScript.in(text.text())) {
-        if (told++ < MOST) {
+        if (reported++ < MOST) {
           sink.report(id(), text.span(word.start(), word.end()), word.message(), MixedScript.HINT);
         }
       }

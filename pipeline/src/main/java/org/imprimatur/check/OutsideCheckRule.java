@@ -85,7 +85,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
       if (value != null && !value.isBlank()) {
         Span place = FrontMatterProse.place(subject.article(), key, value);
         Prose prose = reader.read(value, place, Prose.Kind.FRONT_MATTER);
-        tell(prose, Mentions.of(prose.text()), "in the " + key, IN_BODY);
+        report(prose, Mentions.of(prose.text()), "in the " + key, IN_BODY);
       }
     }
 
@@ -134,7 +134,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
       }
       if (exempt == 0) {
         Prose prose = reader.read(heading.content(), Prose.Kind.HEADING);
-        tell(prose, Mentions.of(prose.text()), "in this heading", IN_BODY);
+        report(prose, Mentions.of(prose.text()), "in this heading", IN_BODY);
       }
     }
 
@@ -172,9 +172,9 @@ final class OutsideCheckRule implements Rule.OfArticle {
 
     private void statement(Statement statement, Prose prose, List<Mention> own) {
       if (statement.exemption() == Exemption.QUESTION) {
-        tell(prose, own, "in this question", IN_BODY);
+        report(prose, own, "in this question", IN_BODY);
       } else if (statement.citations().stream().noneMatch(c -> subject.resolves(c.key()))) {
-        tell(prose, own, "in a cell or caption that is not a claim", IN_CELL);
+        report(prose, own, "in a cell or caption that is not a claim", IN_CELL);
       }
     }
 
@@ -185,7 +185,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
     }
 
     /** One finding a text, from the first to the last that no covered claim holds. */
-    private void tell(Prose prose, List<Mention> mentions, String where, String hint) {
+    private void report(Prose prose, List<Mention> mentions, String where, String hint) {
       Set<String> words = new LinkedHashSet<>();
       int from = -1;
       int to = 0;

@@ -29,7 +29,7 @@ final class ParagraphReader {
   private final IntSupplier lists;
   private final List<Problem> problems;
   private @Nullable DraftStatement bullet;
-  private boolean told;
+  private boolean reported;
 
   /**
    * A reader of the paragraphs of an article.
@@ -55,7 +55,7 @@ final class ParagraphReader {
   /** Says that the next paragraph does not stand right below the last one. */
   void apart() {
     bullet = null;
-    told = false;
+    reported = false;
   }
 
   /** The statements of a cell of a table, in order. */
@@ -101,7 +101,7 @@ final class ParagraphReader {
         said.add(draft);
       }
     }
-    tell(divided, items, out, hint);
+    report(divided, items, out, hint);
     return out;
   }
 
@@ -132,7 +132,7 @@ final class ParagraphReader {
     return said.stream().map(draft -> draft.text).collect(Collectors.joining(" "));
   }
 
-  private void tell(
+  private void report(
       DividedText divided, List<Item> items, List<DraftStatement> drafts, String hint) {
     if (items.isEmpty()) {
       bullets(divided, drafts);
@@ -164,8 +164,8 @@ final class ParagraphReader {
       apart();
     } else if (bullet == null) {
       bullet = drafts.get(0);
-    } else if (!told) {
-      told = true;
+    } else if (!reported) {
+      reported = true;
       problem(
           bullet,
           "the paragraphs from " + quoted(bullet.text) + " on are not a list to Markdown",

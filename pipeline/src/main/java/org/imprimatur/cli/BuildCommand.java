@@ -162,7 +162,7 @@ final class BuildCommand implements Command {
               + ": see "
               + out.resolve("report/findings.txt"));
     }
-    if (CheckCommand.tell(invocation, result.failures())) {
+    if (CheckCommand.report(invocation, result.failures())) {
       return Exit.DEFECT;
     }
     invocation.say(

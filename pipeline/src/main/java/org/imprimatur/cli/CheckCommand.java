@@ -160,7 +160,7 @@ final class CheckCommand implements Command {
             .and(since(invocation, workspace, settings, options.since()));
     Check.Result result =
         new Check(Desk.open(workspace, settings)).run(selection, watcher(invocation, options));
-    boolean broken = tell(invocation, result.failures());
+    boolean broken = report(invocation, result.failures());
     CheckReport report =
         options.baseline().apply(invocation, result.report(), workspace, selection, broken);
     ReportContext context =
@@ -217,7 +217,7 @@ final class CheckCommand implements Command {
   }
 
   /** Says which defects were met; whether there were any. */
-  static boolean tell(Invocation invocation, List<Failure> failures) {
+  static boolean report(Invocation invocation, List<Failure> failures) {
     for (Failure failure : failures) {
       invocation.warn("imprimatur: " + failure.message());
       if (!invocation.surroundings().variable("IMPRIMATUR_DEBUG").isEmpty()) {

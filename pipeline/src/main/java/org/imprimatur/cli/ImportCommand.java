@@ -122,7 +122,7 @@ final class ImportCommand implements Command {
           Import.holdsReferences(names.get(i))
               ? importer.references(files.get(i), into)
               : page(importer, files.get(i), options.id(), authors);
-      tell(invocation, names.get(i), result);
+      report(invocation, names.get(i), result);
       results.add(result);
     }
     print(invocation, results);
@@ -212,7 +212,7 @@ final class ImportCommand implements Command {
         "Write a name such as references/trials.yaml.");
   }
 
-  private static void tell(Invocation invocation, String name, Import.Result result)
+  private static void report(Invocation invocation, String name, Import.Result result)
       throws IOException {
     for (String dropped : result.dropped()) {
       invocation.say(name + ": left out: " + dropped);

@@ -50,7 +50,7 @@ final class ReviewJoin {
       sayOpen(path.toAbsolutePath().getParent());
     }
     KeyMaker.Ready ready = (KeyMaker.Ready) outcome;
-    tell(person, path, ready.line(), !ready.isNew());
+    explain(person, path, ready.line(), !ready.isNew());
     return Exit.DONE;
   }
 
@@ -63,7 +63,7 @@ final class ReviewJoin {
     }
   }
 
-  private void tell(Person person, Path path, String line, boolean present) {
+  private void explain(Person person, Path path, String line, boolean present) {
     String bare = SigningKeys.bare(line);
     boolean none = person.keys().isEmpty();
     if (person.keys().stream().anyMatch(key -> SigningKeys.bare(key.key()).equals(bare))) {

@@ -44,7 +44,7 @@ public final class Unfulfillable {
   private final LocalDate asOf;
   private final List<Person> reviewers;
   private final List<Problem> problems = new ArrayList<>();
-  private final Set<Span> told = new HashSet<>();
+  private final Set<Span> reported = new HashSet<>();
 
   private Unfulfillable(Workspace.Written written, LocalDate asOf) {
     this.written = written;
@@ -123,7 +123,7 @@ public final class Unfulfillable {
 
   private void tooMany(Span span, int needed, List<Person> free, String what) {
     if (needed > free.size()) {
-      told.add(span);
+      reported.add(span);
       problem(
           span,
           "an article"
@@ -219,7 +219,7 @@ public final class Unfulfillable {
       int needed = policy.approvalsFor(article.topics());
       if (!article.isApproved() && eligible(article).size() < needed) {
         place(article, needed)
-            .filter(span -> !told.contains(span))
+            .filter(span -> !reported.contains(span))
             .ifPresent(
                 span -> stuck.computeIfAbsent(span, s -> new ArrayList<>()).add(article.article()));
       }

@@ -51,7 +51,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   private int matches;
   private @Nullable Bracket counted;
   private int open;
-  private boolean told;
+  private boolean reported;
 
   private QuickInlineParser(
       DataHolder options,
@@ -247,7 +247,7 @@ final class QuickInlineParser extends CommonmarkInlineParser {
     Bracket last = getLastBracket();
     if (last == null) {
       open = 0;
-      told = false;
+      reported = false;
     } else if (last.getPrevious() == counted) {
       open++;
     } else if (last != counted) {
@@ -261,10 +261,10 @@ final class QuickInlineParser extends CommonmarkInlineParser {
   }
 
   private boolean plain(int length) {
-    if (told) {
+    if (reported) {
       appendText(input, index, index + length);
     } else {
-      told = true;
+      reported = true;
       flushTextNode();
       getBlock().appendChild(new CrowdNode(input.subSequence(index, index + length)));
     }

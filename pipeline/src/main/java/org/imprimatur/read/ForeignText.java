@@ -47,9 +47,9 @@ final class ForeignText {
   /**
    * The bytes in UTF-8, where they are not and it is certain what they are; else as they were.
    *
-   * @param told the encoding that the user named, or null
+   * @param named the encoding that the user named, or null
    */
-  static byte[] utf8(byte[] bytes, @Nullable Charset told) {
+  static byte[] utf8(byte[] bytes, @Nullable Charset named) {
     if (decoded(bytes, 0, UTF_8) != null) {
       return bytes;
     }
@@ -59,7 +59,7 @@ final class ForeignText {
         return in(bytes, expected.length, Charset.forName(mark));
       }
     }
-    Charset charset = told == null ? declared(bytes) : told;
+    Charset charset = named == null ? declared(bytes) : named;
     return charset == null ? bytes : in(bytes, 0, charset);
   }
 

@@ -49,7 +49,7 @@ public final class GivenFile {
       throw new IOException(
           name + " is longer than " + ContentRoot.LONGEST_FILE / (1024 * 1024) + " MB");
     }
-    Charset told = encoding == null ? null : ForeignText.charset(encoding).orElse(null);
-    return Decoder.decode(name, ForeignText.utf8(bytes, told), SAY);
+    Charset named = encoding == null ? null : ForeignText.charset(encoding).orElse(null);
+    return Decoder.decode(name, ForeignText.utf8(bytes, named), SAY);
   }
 }

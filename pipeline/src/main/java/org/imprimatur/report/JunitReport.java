@@ -91,7 +91,7 @@ final class JunitReport {
     for (Map.Entry<String, List<Finding>> rule : rules.entrySet()) {
       testCase(name, rule.getKey(), rule.getValue());
     }
-    told(rules);
+    systemOut(rules);
     xml.empty("system-err").line();
     xml.close().line();
   }
@@ -120,7 +120,7 @@ final class JunitReport {
   }
 
   /** What fails nothing is still reported. */
-  private void told(Map<String, List<Finding>> rules) throws IOException {
+  private void systemOut(Map<String, List<Finding>> rules) throws IOException {
     List<Finding> rest =
         rules.values().stream().flatMap(List::stream).filter(f -> !fails(f)).sorted().toList();
     if (rest.isEmpty()) {

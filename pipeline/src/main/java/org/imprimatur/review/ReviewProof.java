@@ -248,8 +248,8 @@ public final class ReviewProof {
       for (int i = 0; i < graph.size(); i++) {
         Event event = graph.event(i);
         boolean lowers = event.action().lowers();
-        boolean tells = examination.counts(i) && (lowers || event.action() == Action.SUBMIT);
-        if (tells && (last == null || event.at().compareTo(last.at()) >= 0)) {
+        boolean decides = examination.counts(i) && (lowers || event.action() == Action.SUBMIT);
+        if (decides && (last == null || event.at().compareTo(last.at()) >= 0)) {
           last = event;
         }
       }

@@ -142,11 +142,11 @@ public final class ReferenceShelf {
     for (Finding finding : findings) {
       out.add(finding.at(levels.level(finding.rule(), Status.SUBMITTED)));
     }
-    List<ReferenceProblem> told = new ArrayList<>(problems());
+    List<ReferenceProblem> found = new ArrayList<>(problems());
     if (all) {
-      told.addAll(library.unused(Set.copyOf(cited.keySet())));
+      found.addAll(library.unused(Set.copyOf(cited.keySet())));
     }
-    for (ReferenceProblem problem : told) {
+    for (ReferenceProblem problem : found) {
       Status status = cited.getOrDefault(problem.key(), Status.SUBMITTED);
       out.add(problem.at(levels.level(problem.problem().rule(), status)));
     }
