@@ -51,8 +51,8 @@ public final class Checker {
     Contents contents = Contents.of(article);
     Sink sink = new Sink(article.claims());
     earlier.forEach(sink::add);
-    RuleInput subject = new RuleInput(article, contents, context);
-    ofArticle.forEach(rule -> rule.check(subject, sink));
+    RuleInput input = new RuleInput(article, contents, context);
+    ofArticle.forEach(rule -> rule.check(input, sink));
     Definitions defined = Definitions.of(contents.prose());
     contents.prose().forEach(prose -> scan.scan(prose, defined, sink));
 

@@ -27,12 +27,12 @@ final class CiteRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
+    public void check(RuleInput input, Sink sink) {
       Map<String, List<String>> near = new HashMap<>();
-      for (Inline.Cite cite : subject.contents().cites()) {
+      for (Inline.Cite cite : input.contents().cites()) {
         for (Citation citation : cite.citations()) {
-          if (!subject.resolves(citation.key())) {
-            report(citation, near(citation.key(), subject, near), sink);
+          if (!input.resolves(citation.key())) {
+            report(citation, near(citation.key(), input, near), sink);
           }
         }
       }
@@ -40,12 +40,12 @@ final class CiteRules {
 
     /** Behind some dozens of wrong keys nobody reads suggestions, and each costs a look at all. */
     private static List<String> near(
-        String key, RuleInput subject, Map<String, List<String>> found) {
+        String key, RuleInput input, Map<String, List<String>> found) {
       if (found.size() > 50) {
         return List.of();
       }
       return found.computeIfAbsent(
-          key, wrong -> Nearest.of(wrong, subject.context().references().keySet(), 3));
+          key, wrong -> Nearest.of(wrong, input.context().references().keySet(), 3));
     }
 
     private void report(Citation citation, List<String> near, Sink sink) {
@@ -69,8 +69,8 @@ final class CiteRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Inline.Cite cite : subject.contents().headingCites()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Inline.Cite cite : input.contents().headingCites()) {
         String keys =
             cite.citations().stream()
                 .map(citation -> "@" + citation.key())

@@ -26,9 +26,9 @@ final class ClaimRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      ClosingCitations closing = new ClosingCitations(subject);
-      for (Claim claim : subject.checked().claims()) {
+    public void check(RuleInput input, Sink sink) {
+      ClosingCitations closing = new ClosingCitations(input);
+      for (Claim claim : input.checked().claims()) {
         if (!claim.isCovered()) {
           sink.report(id(), claim, message(claim), hint(claim, closing));
         }
@@ -76,8 +76,8 @@ final class ClaimRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Claim claim : subject.checked().claims()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Claim claim : input.checked().claims()) {
         if (claim.statesDose() && claim.isCovered() && claim.coverage() != Coverage.DIRECT) {
           String keys =
               claim.citations().stream()
@@ -105,8 +105,8 @@ final class ClaimRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Statement statement : subject.checked().statements()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Statement statement : input.checked().statements()) {
         String reason = statement.reason();
         boolean marked =
             statement.exemption() == Exemption.MARKED

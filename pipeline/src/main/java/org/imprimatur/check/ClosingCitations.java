@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  * order, it goes once over the lists.
  */
 final class ClosingCitations {
-  private final RuleInput subject;
+  private final RuleInput input;
   private final Map<String, Integer> works = new HashMap<>();
   private final IdentityHashMap<Block.ListBlock, Optional<Citation>> closing =
       new IdentityHashMap<>();
   private final Deque<Block.ListBlock> open = new ArrayDeque<>();
   private int next;
 
-  ClosingCitations(RuleInput subject) {
-    this.subject = subject;
-    for (NumberedReference reference : subject.checked().references()) {
+  ClosingCitations(RuleInput input) {
+    this.input = input;
+    for (NumberedReference reference : input.checked().references()) {
       reference.keys().forEach(key -> works.put(key, reference.number()));
     }
   }
@@ -55,7 +55,7 @@ final class ClosingCitations {
   }
 
   private Block.@Nullable ListBlock innermost(int offset) {
-    List<Block.ListBlock> lists = subject.contents().lists();
+    List<Block.ListBlock> lists = input.contents().lists();
     while (next < lists.size() && lists.get(next).span().start() <= offset) {
       close(lists.get(next).span().start());
       open.push(lists.get(next++));
@@ -72,7 +72,7 @@ final class ClosingCitations {
 
   private Optional<Citation> find(Block.ListBlock list) {
     Block.Item last = list.items().get(list.items().size() - 1);
-    List<Inline.Cite> cites = subject.contents().cites();
+    List<Inline.Cite> cites = input.contents().cites();
     Set<Object> cited = new HashSet<>();
     Citation found = null;
     for (int i = firstFrom(cites, list.span().start());
@@ -82,7 +82,7 @@ final class ClosingCitations {
         Integer work = works.get(citation.key());
         cited.add(work == null ? citation.key() : work);
         found = citation;
-        if (!subject.resolves(citation.key())) {
+        if (!input.resolves(citation.key())) {
           return Optional.empty();
         }
       }

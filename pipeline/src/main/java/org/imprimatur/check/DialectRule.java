@@ -85,8 +85,8 @@ final class DialectRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(RuleInput subject, Sink sink) {
-    new Search(subject.article().source(), sink).blocks(subject.article().blocks(), true);
+  public void check(RuleInput input, Sink sink) {
+    new Search(input.article().source(), sink).blocks(input.article().blocks(), true);
   }
 
   /** One article's search. */

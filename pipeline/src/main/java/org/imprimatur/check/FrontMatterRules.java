@@ -27,21 +27,21 @@ final class FrontMatterRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      FrontMatter front = subject.front();
-      check(subject, "updated", front.updated(), sink);
-      check(subject, "evidence-to", front.evidenceTo(), sink);
+    public void check(RuleInput input, Sink sink) {
+      FrontMatter front = input.front();
+      check(input, "updated", front.updated(), sink);
+      check(input, "evidence-to", front.evidenceTo(), sink);
       for (int i = 0; i < front.changes().size(); i++) {
-        check(subject, "changes[" + i + "].date", front.changes().get(i).date(), sink);
+        check(input, "changes[" + i + "].date", front.changes().get(i).date(), sink);
       }
     }
 
-    private void check(RuleInput subject, String key, @Nullable LocalDate date, Sink sink) {
-      LocalDate today = subject.context().asOf();
+    private void check(RuleInput input, String key, @Nullable LocalDate date, Sink sink) {
+      LocalDate today = input.context().asOf();
       if (date != null && date.isAfter(today)) {
         sink.report(
             id(),
-            subject.front().place(key),
+            input.front().place(key),
             "\"" + key + "\" is " + date + ", which is after " + today,
             "write the day it happened, not the day it is planned for");
       }
@@ -57,15 +57,15 @@ final class FrontMatterRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      List<Person> people = subject.context().configuration().people();
-      List<String> authors = subject.front().authors();
+    public void check(RuleInput input, Sink sink) {
+      List<Person> people = input.context().configuration().people();
+      List<String> authors = input.front().authors();
       for (int i = 0; i < authors.size(); i++) {
         String author = authors.get(i);
-        if (subject.context().configuration().person(author).isEmpty()) {
+        if (input.context().configuration().person(author).isEmpty()) {
           sink.report(
               id(),
-              subject.front().place("authors[" + i + "]"),
+              input.front().place("authors[" + i + "]"),
               "the author \"" + author + "\" is not among the people of imprimatur.yaml",
               hint(author, people));
         }

@@ -27,8 +27,8 @@ final class GradeRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Claim claim : subject.checked().claims()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Claim claim : input.checked().claims()) {
         Strength strength = claim.strength();
         if (strength != null && claim.certainty() == null) {
           sink.report(
@@ -55,8 +55,8 @@ final class GradeRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Claim claim : subject.checked().claims()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Claim claim : input.checked().claims()) {
         Strength strength = claim.strength();
         if (strength != null) {
           check(claim, strength, sink);
@@ -100,8 +100,8 @@ final class GradeRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Claim claim : subject.checked().claims()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Claim claim : input.checked().claims()) {
         Certainty certainty = claim.certainty();
         boolean weak = certainty == Certainty.LOW || certainty == Certainty.VERY_LOW;
         if (claim.strength() == Strength.STRONG && weak && certainty != null) {

@@ -24,8 +24,8 @@ final class HandTypedCitations
   }
 
   @Override
-  public void check(RuleInput subject, Sink sink) {
-    for (RaisedTag tag : subject.contents().raised()) {
+  public void check(RuleInput input, Sink sink) {
+    for (RaisedTag tag : input.contents().raised()) {
       if (RaisedNumbers.isCitation(tag.before(), tag.text(), tag.after())) {
         report(tag.text(), tag.span(), sink);
       }

@@ -98,8 +98,8 @@ final class HouseWordRule {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Prose prose : subject.contents().prose()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Prose prose : input.contents().prose()) {
         Matcher matcher = pattern.matcher(prose.text());
         while (matcher.find()) {
           report(word, prose, matcher, sink);

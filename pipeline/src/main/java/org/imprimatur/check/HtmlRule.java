@@ -20,9 +20,9 @@ final class HtmlRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(RuleInput subject, Sink sink) {
+  public void check(RuleInput input, Sink sink) {
     List<String> open = new ArrayList<>();
-    for (List<Contents.Raw> block : subject.contents().raw()) {
+    for (List<Contents.Raw> block : input.contents().raw()) {
       List<Contents.Raw> shown = new ArrayList<>();
       boolean opens = false;
       for (Contents.Raw raw : block) {

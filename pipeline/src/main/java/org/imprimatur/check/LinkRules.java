@@ -29,30 +29,30 @@ final class LinkRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Inline.Link link : subject.contents().links()) {
-        new Found(subject, link.destination(), link.span(), sink).link();
+    public void check(RuleInput input, Sink sink) {
+      for (Inline.Link link : input.contents().links()) {
+        new Found(input, link.destination(), link.span(), sink).link();
       }
-      for (Inline.Image image : subject.contents().images()) {
-        new Found(subject, image.destination(), image.span(), sink).image();
+      for (Inline.Image image : input.contents().images()) {
+        new Found(input, image.destination(), image.span(), sink).image();
       }
-      related(subject, sink);
+      related(input, sink);
     }
 
-    private void related(RuleInput subject, Sink sink) {
-      List<String> related = subject.front().related();
+    private void related(RuleInput input, Sink sink) {
+      List<String> related = input.front().related();
       for (int i = 0; i < related.size(); i++) {
         String id = related.get(i);
-        Span place = subject.front().place("related[" + i + "]");
-        if (id.equals(subject.article().id().value())) {
+        Span place = input.front().place("related[" + i + "]");
+        if (id.equals(input.article().id().value())) {
           sink.report(id(), place, "the article names itself as related", "take it out");
-        } else if (!subject.context().corpus().hasArticle(id)) {
+        } else if (!input.context().corpus().hasArticle(id)) {
           sink.report(
               id(),
               place,
               "the related article \"" + id + "\" does not exist",
               hintForCase(
-                  subject,
+                  input,
                   ARTICLES + id + ".md",
                   "write the id: its path below articles/, without .md"));
         }
@@ -60,19 +60,19 @@ final class LinkRules {
     }
   }
 
-  private static String hintForCase(RuleInput subject, String path, String otherwise) {
-    String same = subject.context().corpus().sameButForCase(path);
+  private static String hintForCase(RuleInput input, String path, String otherwise) {
+    String same = input.context().corpus().sameButForCase(path);
     return same == null
         ? otherwise
         : "\"" + same + "\" differs only in case, which most web hosts tell apart";
   }
 
   /** What was decided of one link or image, and what is wrong with it. */
-  private record Found(RuleInput subject, String destination, Span span, Sink sink)
+  private record Found(RuleInput input, String destination, Span span, Sink sink)
       implements LinkTarget.Visitor<Optional<LinkTarget.Nowhere>> {
 
     void link() {
-      LinkTarget target = subject.checked().targets().links().get(destination);
+      LinkTarget target = input.checked().targets().links().get(destination);
       if (target != null) {
         target.accept(this).ifPresent(it -> broken(it.message(), it.hint()));
       }
@@ -80,7 +80,7 @@ final class LinkRules {
 
     /** What becomes of a file that is there, the rules on pictures report. */
     void image() {
-      Picture picture = subject.checked().targets().pictures().get(destination);
+      Picture picture = input.checked().targets().pictures().get(destination);
       if (picture != null) {
         picture
             .match(published -> MISSES_NOTHING, refused -> MISSES_NOTHING, Optional::of)
@@ -99,7 +99,7 @@ final class LinkRules {
 
     @Override
     public Optional<LinkTarget.Nowhere> place(LinkTarget.Place it) {
-      if (subject.contents().anchors().contains(it.anchor())) {
+      if (input.contents().anchors().contains(it.anchor())) {
         return Optional.empty();
       }
       String message =
@@ -115,7 +115,7 @@ final class LinkRules {
     @Override
     public Optional<LinkTarget.Nowhere> article(LinkTarget.OfArticle it) {
       if (it.anchor() != null) {
-        sink.await(subject.article().id(), span, it.id(), it.anchor(), destination);
+        sink.await(input.article().id(), span, it.id(), it.anchor(), destination);
       }
       return Optional.empty();
     }
@@ -150,9 +150,9 @@ final class LinkRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Inline.Link link : subject.contents().links()) {
-        LinkTarget target = subject.checked().targets().links().get(link.destination());
+    public void check(RuleInput input, Sink sink) {
+      for (Inline.Link link : input.contents().links()) {
+        LinkTarget target = input.checked().targets().links().get(link.destination());
         if (target != null && target.isInsecure()) {
           sink.report(
               id(),
@@ -173,8 +173,8 @@ final class LinkRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      for (Inline.Image image : subject.contents().images()) {
+    public void check(RuleInput input, Sink sink) {
+      for (Inline.Image image : input.contents().images()) {
         String alt = image.alt().strip();
         String file = image.destination().substring(image.destination().lastIndexOf('/') + 1);
         if (alt.isEmpty() || alt.equalsIgnoreCase(file)) {

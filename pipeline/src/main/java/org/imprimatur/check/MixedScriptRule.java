@@ -24,12 +24,12 @@ final class MixedScriptRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(RuleInput subject, Sink sink) {
-    if (!mayMix(subject.article().source().text())) {
+  public void check(RuleInput input, Sink sink) {
+    if (!mayMix(input.article().source().text())) {
       return;
     }
     int reported = 0;
-    for (Prose text : ShownText.of(subject.article())) {
+    for (Prose text : ShownText.of(input.article())) {
       for (MixedScript.Word word : MixedScript.in(text.text())) {
         if (reported++ < MOST) {
           sink.report(id(), text.span(word.start(), word.end()), word.message(), MixedScript.HINT);

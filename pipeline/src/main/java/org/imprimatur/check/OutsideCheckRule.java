@@ -36,20 +36,20 @@ final class OutsideCheckRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(RuleInput subject, Sink sink) {
-    Reading reading = new Reading(subject, sink);
-    FrontMatter front = subject.front();
+  public void check(RuleInput input, Sink sink) {
+    Reading reading = new Reading(input, sink);
+    FrontMatter front = input.front();
     if (front.places().containsKey("title")) {
       reading.value("title", front.title());
     }
     reading.value("summary", front.summary());
     reading.value("question", front.question());
-    reading.blocks(subject.article().blocks());
+    reading.blocks(input.article().blocks());
   }
 
   /** One article. */
   private final class Reading implements Block.Visitor {
-    private final RuleInput subject;
+    private final RuleInput input;
     private final Sink sink;
     private final CoveredMentions covered;
     private final ProseReader reader = new ProseReader(true);
@@ -61,15 +61,15 @@ final class OutsideCheckRule implements Rule.OfArticle {
 
     private int next;
 
-    Reading(RuleInput subject, Sink sink) {
-      this.subject = subject;
+    Reading(RuleInput input, Sink sink) {
+      this.input = input;
       this.sink = sink;
-      this.covered = new CoveredMentions(subject.checked());
+      this.covered = new CoveredMentions(input.checked());
       this.exemptSections =
-          subject.context().configuration().policy().exemptSections().stream()
+          input.context().configuration().policy().exemptSections().stream()
               .map(Reading::key)
               .collect(Collectors.toSet());
-      for (Statement statement : subject.checked().statements()) {
+      for (Statement statement : input.checked().statements()) {
         if (statement.exemption() == Exemption.QUESTION
             || statement.exemption() == Exemption.TABLE_CONTEXT) {
           unclaimed.add(statement);
@@ -83,7 +83,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
 
     void value(String key, @Nullable String value) {
       if (value != null && !value.isBlank()) {
-        Span place = FrontMatterProse.place(subject.article(), key, value);
+        Span place = FrontMatterProse.place(input.article(), key, value);
         Prose prose = reader.read(value, place, Prose.Kind.FRONT_MATTER);
         report(prose, Mentions.of(prose.text()), "in the " + key, IN_BODY);
       }
@@ -173,7 +173,7 @@ final class OutsideCheckRule implements Rule.OfArticle {
     private void statement(Statement statement, Prose prose, List<Mention> own) {
       if (statement.exemption() == Exemption.QUESTION) {
         report(prose, own, "in this question", IN_BODY);
-      } else if (statement.citations().stream().noneMatch(c -> subject.resolves(c.key()))) {
+      } else if (statement.citations().stream().noneMatch(c -> input.resolves(c.key()))) {
         report(prose, own, "in a cell or caption that is not a claim", IN_CELL);
       }
     }

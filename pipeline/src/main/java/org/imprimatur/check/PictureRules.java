@@ -38,9 +38,9 @@ final class PictureRules {
     }
 
     @Override
-    public void check(RuleInput subject, Sink sink) {
-      Map<String, Picture> pictures = subject.checked().targets().pictures();
-      for (Inline.Image image : subject.contents().images()) {
+    public void check(RuleInput input, Sink sink) {
+      Map<String, Picture> pictures = input.checked().targets().pictures();
+      for (Inline.Image image : input.contents().images()) {
         Picture picture = pictures.get(image.destination());
         if (picture != null) {
           picture

@@ -18,14 +18,14 @@ final class PlaceholderRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(RuleInput subject, Sink sink) {
-    FrontMatter front = subject.front();
+  public void check(RuleInput input, Sink sink) {
+    FrontMatter front = input.front();
     if (front.places().containsKey("title")
         && front.title().equals(Placeholder.IMPORTED_TITLE.words())) {
       report(sink, front.place("title"), front.title(), "write the article's title");
     }
     String question = front.question();
-    if (question != null && question.equals(Placeholder.question(subject.article().id()))) {
+    if (question != null && question.equals(Placeholder.question(input.article().id()))) {
       report(sink, front.place("question"), question, "write what a reader asked");
     }
     if (Placeholder.SUMMARY.words().equals(front.summary())) {
@@ -39,12 +39,12 @@ final class PlaceholderRule implements Rule.OfArticle {
         report(sink, front.place("authors[" + i + "]"), author, hint);
       }
     }
-    for (Statement statement : subject.checked().statements()) {
+    for (Statement statement : input.checked().statements()) {
       if (Placeholder.isInBody(statement.text())) {
         report(sink, statement.span(), statement.text(), "write the article's own words");
       }
     }
-    headings(subject.article().blocks(), sink);
+    headings(input.article().blocks(), sink);
   }
 
   private void headings(List<Block> blocks, Sink sink) {

@@ -17,14 +17,14 @@ final class ReadabilityRule implements Rule.OfArticle {
   }
 
   @Override
-  public void check(RuleInput subject, Sink sink) {
+  public void check(RuleInput input, Sink sink) {
     boolean forPatients =
-        subject.front().audience() == Audience.PATIENT || subject.article().id().isPatientVariant();
+        input.front().audience() == Audience.PATIENT || input.article().id().isPatientVariant();
     if (!forPatients) {
       return;
     }
     Readability count = new Readability();
-    for (Prose prose : subject.contents().prose()) {
+    for (Prose prose : input.contents().prose()) {
       if (prose.kind() == Prose.Kind.PARAGRAPH) {
         count.add(prose.text());
       }
@@ -33,7 +33,7 @@ final class ReadabilityRule implements Rule.OfArticle {
     if (count.words() >= LEAST_WORDS && tenths > HIGHEST_TENTHS) {
       sink.report(
           id(),
-          subject.front().place("audience"),
+          input.front().place("audience"),
           "the text reads at grade "
               + tenths / 10
               + "."

@@ -9,7 +9,7 @@ interface Rule {
   /** A rule over an article as a whole: its front matter, its claims, its links. */
   interface OfArticle extends Rule {
     /** Reports what the rule sees. */
-    void check(RuleInput subject, Sink sink);
+    void check(RuleInput input, Sink sink);
   }
 
   /** A rule over running text that words wake: called at each place where one of them stands. */
