@@ -151,7 +151,7 @@ final class ParagraphReader {
                 + quoted(draft.text)
                 + " on "
                 + (count == 1 ? "is" : "are")
-                + " no list to Markdown: all runs into one paragraph",
+                + " not a list to Markdown: all runs into one paragraph",
             hint);
         return;
       }

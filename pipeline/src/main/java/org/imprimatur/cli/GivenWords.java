@@ -24,7 +24,7 @@ final class GivenWords {
     this.surroundings = surroundings;
   }
 
-  /** The options that all commands have and all heed. */
+  /** The options that all commands have and all obey. */
   GlobalOptions global() {
     return new GlobalOptions(value("root"), has("json"), has("quiet"), has("no-color"));
   }

@@ -3,7 +3,7 @@ package org.imprimatur.cli;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options that all commands have and all heed.
+ * The options that all commands have and all obey.
  *
  * @param root the content root; null for the nearest one from the current folder upwards
  * @param json whether results are printed as JSON

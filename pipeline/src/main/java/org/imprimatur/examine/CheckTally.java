@@ -35,7 +35,7 @@ public final class CheckTally {
    * An empty tally.
    *
    * @param claims whether to take the ids of claims with the other anchors; without them, {@link
-   *     #remember} must be told of each article with a claim that a pending link may name
+   *     #remember} must be given each article with a claim that a pending link may name
    */
   public CheckTally(Levels levels, boolean claims) {
     this.levels = levels;

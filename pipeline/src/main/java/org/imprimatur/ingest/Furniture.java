@@ -118,7 +118,7 @@ final class Furniture {
   }
 
   /** Whether a line is a row of short words with signs between. */
-  static boolean isParted(String line) {
+  static boolean isSeparated(String line) {
     return line.length() <= LONGEST && SEPARATED.matcher(line.strip()).matches();
   }
 

@@ -221,7 +221,7 @@ final class HeadFinder {
         && !isFurniture(text)
         && !Furniture.isByline(text)
         && !Outline.isNumbered(text)
-        && !Furniture.isParted(text)
+        && !Furniture.isSeparated(text)
         && !(PageDates.find(text) != null && words(text) <= 6);
   }
 
@@ -285,7 +285,7 @@ final class HeadFinder {
     }
     return isShort
         || (i < marked && topic.shared(text) < 2)
-        || Furniture.isParted(text)
+        || Furniture.isSeparated(text)
         || Furniture.isByline(text)
         || isSiteTalk(text);
   }
@@ -344,7 +344,7 @@ final class HeadFinder {
       return false;
     }
     boolean reader = SiteTalk.toReader(text);
-    if (Furniture.isByline(text) || Furniture.isParted(text)) {
+    if (Furniture.isByline(text) || Furniture.isSeparated(text)) {
       return true;
     }
     if (topic.shared(text) > 0 && !reader) {

@@ -151,7 +151,7 @@ final class HeadingForm {
           text.length() <= LONGEST
               && (Furniture.isByline(text)
                   || Furniture.isUpdated(text)
-                  || Furniture.isParted(text)
+                  || Furniture.isSeparated(text)
                   || Furniture.inHead(text) != null);
       ofItsOwn[i] = own ? YES : NO;
     }

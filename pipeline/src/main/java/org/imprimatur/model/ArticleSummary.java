@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience for whom
  * @param updated when it last changed, or null
  * @param due when its review is due, or null
- * @param changes what readers are told of its changes
+ * @param changes what readers read about its changes
  */
 public record ArticleSummary(
     ArticleId id,

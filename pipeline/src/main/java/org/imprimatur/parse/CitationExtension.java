@@ -181,7 +181,7 @@ final class CitationExtension implements Parser.ParserExtension {
       return known;
     }
 
-    /** Tells of a place in the paragraph how far the TeX goes that holds it. */
+    /** Says of a place in the paragraph how far the TeX goes that holds it. */
     private IntUnaryOperator texEnds(LightInlineParser parser) {
       BasedSequence own = parser.getInput();
       Tex all = tex(parser.getDocument());

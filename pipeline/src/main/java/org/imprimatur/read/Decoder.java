@@ -97,7 +97,7 @@ final class Decoder {
         "this file is not UTF-8: the byte 0x"
             + HexFormat.of().withUpperCase().toHexDigits((byte) firstByte)
             + (count == 1 ? " here is" : " here is the first of " + count + " that are")
-            + " no UTF-8 text";
+            + " not UTF-8 text";
     Problem problem =
         Problem.of(RuleId.ARTICLE_ENCODING, new Span(first, first + 1), message, hint);
     return text(path, out.flip(), List.of(problem));

@@ -8,7 +8,7 @@ package org.imprimatur.read;
  */
 record TreeEntry(String path, Kind kind) {
 
-  /** What bears a name. */
+  /** What has a name. */
   enum Kind {
     /** A regular file, or a link to one inside the tree. */
     FILE,

@@ -124,7 +124,7 @@ final class ImportDates {
     if (month == 0 || endMonth == 0) {
       return Map.of();
     }
-    if (isNoDay(year, month, words.group(3)) || isNoDay(year, endMonth, words.group(5))) {
+    if (isNotADay(year, month, words.group(3)) || isNotADay(year, endMonth, words.group(5))) {
       return ofNumbers(words.group(1), String.valueOf(month), null);
     }
     List<Object> parts = new ArrayList<>();
@@ -137,7 +137,7 @@ final class ImportDates {
     return out;
   }
 
-  private static boolean isNoDay(long year, long month, @Nullable String day) {
+  private static boolean isNotADay(long year, long month, @Nullable String day) {
     int days = YearMonth.of((int) year, (int) month).lengthOfMonth();
     return day != null && (Integer.parseInt(day) < 1 || Integer.parseInt(day) > days);
   }

@@ -251,7 +251,7 @@ final class KnownWorks {
         at++;
       }
     }
-    // Words are shortened, not left out: "knee book" is no "knee and spine book".
+    // Words are shortened, not left out: "knee book" is not "knee and spine book".
     return at == shorter.size() && (abbreviated > 0 || shorter.size() == longer.size());
   }
 

@@ -12,7 +12,7 @@ import org.imprimatur.text.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an editor is told of a merge. Whether a record's file could take a mark is known only at the
+ * What an editor reads about a merge. Whether a record's file could take a mark is known only at the
  * end; until then the messages wait.
  */
 final class MergeReport {

@@ -315,7 +315,7 @@ public final class ReviewSteps {
     if (cycle.people(counting).contains(request.by())) {
       return refused(
           "You have approved this article as it stands already.",
-          "Somebody else's approval is needed, or nobody's: see imprimatur review status.");
+          "Somebody else's approval is needed, or none is: see imprimatur review status.");
     }
     if (cycle.suffices(counting, all, content, ClaimDigests.of(request.claims()))) {
       return refused(

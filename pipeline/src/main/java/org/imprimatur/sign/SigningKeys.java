@@ -204,20 +204,20 @@ public final class SigningKeys {
     }
     if (key.isTouched()) {
       return new Signing.NotSigned(
-          which + " is on a security key that was not touched, or is not plugged in" + told(why),
+          which + " is on a security key that was not touched, or is not plugged in" + because(why),
           "Plug it in, run the same command again, and touch it when it blinks.");
     }
     if (why.contains("agent refused") || why.contains("agent contains no identities")) {
       return new Signing.NotSigned(
-          which + " could not be used" + told(why),
+          which + " could not be used" + because(why),
           "Run the same command again, and allow its use.");
     }
     return new Signing.NotSigned(
-        which + " could not be used" + told(why),
+        which + " could not be used" + because(why),
         "Name the file that review join made with --key FILE, or ask an editor.");
   }
 
-  private static String told(String why) {
+  private static String because(String why) {
     return why.isBlank() ? "" : " (ssh-keygen says: " + why.replaceAll("\\s*\\R\\s*", "; ") + ")";
   }
 

@@ -1,0 +1,80 @@
+package org.imprimatur;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Names, comments, messages and pages are written in the words of CONTRIBUTING.md's table. */
+final class PlainWordsTest {
+  private static final Path ROOT = Path.of("..");
+  private static final String TABLE = "| not | but |\n|---|---|\n";
+
+  /** The name of an accent. */
+  private static final String ACCENT = "acute 301 grave 300";
+
+  /** Where "no" is meant: "there is no ledger", "is no longer". */
+  private static final String MEANT_BEFORE = "(?<!\\bthere )";
+
+  private static final String MEANT_BEHIND = "(?! (?:longer|more|higher|matter|other|such)\\b)";
+
+  private static final Pattern HUMPS = Pattern.compile("(?<=[a-z])(?=[A-Z])|_");
+
+  /** White space, with what begins the next line of a comment. */
+  private static final Pattern BLANKS = Pattern.compile("\\s+(?:(?:\\*|//)\\s+)?");
+
+  @Test
+  void noOldWordIsUsed() throws IOException {
+    String contributing = Files.readString(ROOT.resolve("CONTRIBUTING.md"));
+    int from = contributing.indexOf(TABLE) + TABLE.length();
+    String table = contributing.substring(from, contributing.indexOf("\n\n", from));
+    Pattern old = old(table);
+    List<String> found = new ArrayList<>();
+    List<Path> files = files();
+    assertTrue(files.size() > 500, "so many are there: " + files.size());
+    for (Path file : files) {
+      String text = Files.readString(file).replace(table, "").replace(ACCENT, "");
+      text = file.toString().endsWith(".java") ? HUMPS.matcher(text).replaceAll(" ") : text;
+      text = BLANKS.matcher(text).replaceAll(" ");
+      for (MatchResult it : old.matcher(text).results().toList()) {
+        int start = Math.max(0, it.start() - 40);
+        int end = Math.min(text.length(), it.end() + 20);
+        found.add(ROOT.relativize(file) + ": " + text.substring(start, end));
+      }
+    }
+    assertEquals("", String.join("\n", found));
+  }
+
+  private static Pattern old(String table) {
+    List<String> words = new ArrayList<>();
+    for (String row : table.split("\n", -1)) {
+      String cell = row.substring(1, row.indexOf('|', 1)).replaceAll("\\(.*", "");
+      for (String word : cell.split(",", -1)) {
+        String plain = word.strip();
+        words.add(plain.endsWith(" no") ? MEANT_BEFORE + plain + MEANT_BEHIND : plain);
+      }
+    }
+    assertTrue(words.size() > 30, words.toString());
+    return Pattern.compile("(?i)\\b(?:" + String.join("|", words) + ")\\b");
+  }
+
+  private static List<Path> files() throws IOException {
+    List<Path> out = new ArrayList<>();
+    for (String folder : List.of("pipeline/src/main/java", "pipeline/src/main/jte", "docs")) {
+      try (Stream<Path> walk = Files.walk(ROOT.resolve(folder))) {
+        walk.filter(file -> file.toString().matches(".*[.](?:java|jte|md)")).forEach(out::add);
+      }
+    }
+    out.add(ROOT.resolve("README.md"));
+    out.add(ROOT.resolve("CONTRIBUTING.md"));
+    return out.stream().sorted().toList();
+  }
+}
