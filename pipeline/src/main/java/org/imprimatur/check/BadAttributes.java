@@ -10,8 +10,9 @@ import org.imprimatur.source.Span;
 
 /**
  * One mistake in an attribute block is one finding. Such a block is text, so that it is read as a
- * statement, too, which nothing covers; the statement stays uncited in every count, but is not reported
- * a second time, unless it says a number: what readers may take for a dose is reported twice.
+ * statement, too, which nothing covers; the statement stays uncited in every count, but is not
+ * reported a second time, unless it says a number: what readers may take for a dose is reported
+ * twice.
  */
 final class BadAttributes {
 

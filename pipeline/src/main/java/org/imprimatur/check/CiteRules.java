@@ -39,8 +39,7 @@ final class CiteRules {
     }
 
     /** Behind some dozens of wrong keys nobody reads suggestions, and each costs a look at all. */
-    private static List<String> near(
-        String key, RuleInput input, Map<String, List<String>> found) {
+    private static List<String> near(String key, RuleInput input, Map<String, List<String>> found) {
       if (found.size() > 50) {
         return List.of();
       }

@@ -75,8 +75,9 @@ final class DividedText {
   }
 
   /**
-   * The stretches of the running text that sentences take. A blank that is not a plain one stays where
-   * nothing is divided at it: the words of a statement, and so its id, are those that stand there.
+   * The stretches of the running text that sentences take. A blank that is not a plain one stays
+   * where nothing is divided at it: the words of a statement, and so its id, are those that stand
+   * there.
    */
   List<Sentences.Range> shown(List<Sentences.Range> sentences) {
     if (starts == null) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream for text in UTF-8, whatever the locale. After a failure it takes everything and writes
- * nothing: a reader that went away ({@code | head}) is not a reason to complain; any other failure is
- * kept to be told at the end.
+ * nothing: a reader that went away ({@code | head}) is not a reason to complain; any other failure
+ * is kept to be told at the end.
  */
 final class Printer implements Appendable {
   private static final int BUFFER = 1 << 16;

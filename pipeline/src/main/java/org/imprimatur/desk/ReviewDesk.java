@@ -22,7 +22,6 @@ import org.imprimatur.review.Action;
 import org.imprimatur.review.Board;
 import org.imprimatur.review.Event;
 import org.imprimatur.review.Ledger;
-import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do, if there is something to say
  * @param claim the id of the claim it is about, if it is about one
  * @param excerpt the source line, for text reports
- * @param others how many findings of its rule it stands for, which are not reported one by one; else 0
+ * @param others how many findings of its rule it stands for, which are not reported one by one;
+ *     else 0
  */
 public record Finding(
     String rule,

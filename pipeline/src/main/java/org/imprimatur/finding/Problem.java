@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, with the value quoted; one sentence for an editor
  * @param hint what to do about it
  * @param claim the id of the claim it is about
- * @param others how many problems of its rule it stands for, which are not reported one by one; else 0
+ * @param others how many problems of its rule it stands for, which are not reported one by one;
+ *     else 0
  */
 public record Problem(
     String rule,

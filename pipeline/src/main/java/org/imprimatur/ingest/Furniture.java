@@ -37,7 +37,9 @@ final class Furniture {
               + "|cite this( article| page)?|advertisement|like|listen|follow us( on .{1,20})?");
   private static final Pattern BREADCRUMB = Pattern.compile("home\\s*[>›»/].*");
 
-  /** Few words, separated by signs more than once: a way through the site, or a row of its offers. */
+  /**
+   * Few words, separated by signs more than once: a way through the site, or a row of its offers.
+   */
   private static final Pattern SEPARATED =
       Pattern.compile("[^.;:,>›»/|•·]{1,40}(?:\\s[>›»/|•·→]\\s[^.;:,>›»/|•·]{1,60}){2,12}");
 

@@ -38,8 +38,8 @@ final class Trees {
   }
 
   /**
-   * The first link, or other thing that is not a folder, on the way from a folder down to another one;
-   * null when there is none. What is not there yet is none.
+   * The first link, or other thing that is not a folder, on the way from a folder down to another
+   * one; null when there is none. What is not there yet is none.
    *
    * @param folder that lies below {@code top}, or is it
    */

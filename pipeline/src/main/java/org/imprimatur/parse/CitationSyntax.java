@@ -184,7 +184,8 @@ final class CitationSyntax {
   }
 
   /**
-   * Emphasis that begins before the key and ends behind it holds the key: then it is not a citation.
+   * Emphasis that begins before the key and ends behind it holds the key: then it is not a
+   * citation.
    */
   private static boolean isOpenEmphasis(String prefix) {
     int stars = 0;

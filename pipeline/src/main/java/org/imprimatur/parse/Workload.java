@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much work an article is, counted before a parser has to do it: what one article costs in
  * memory and time is bounded by counts, never by a clock, so that it is the same on every machine.
- * The limits are far above what people write (a printed page has about 50 lines) and are reported in
- * {@code docs/configuration.md}.
+ * The limits are far above what people write (a printed page has about 50 lines) and are reported
+ * in {@code docs/configuration.md}.
  */
 final class Workload {
 

@@ -144,9 +144,7 @@ public final class PictureReader {
 
     static Refusal broken(Kind kind, String what) {
       return new Refusal(
-          RuleId.IMAGE_UNKNOWN_KIND,
-          "cannot be shown as " + kind.word() + ": " + what,
-          SAVE_AGAIN);
+          RuleId.IMAGE_UNKNOWN_KIND, "cannot be shown as " + kind.word() + ": " + what, SAVE_AGAIN);
     }
 
     static Refusal unsafe(String reason, String hint) {

@@ -7,8 +7,8 @@ import org.imprimatur.finding.Finding;
  * The articles of a root.
  *
  * @param files those that can be read, ordered by id
- * @param findings what is wrong with names and kinds of files, in findings' order, at the most severe
- *     level: the policy decides later
+ * @param findings what is wrong with names and kinds of files, in findings' order, at the most
+ *     severe level: the policy decides later
  * @param ledgers paths of the {@code *.review.jsonl} files, sorted
  * @param comments paths of the {@code *.comments.jsonl} files, sorted
  */

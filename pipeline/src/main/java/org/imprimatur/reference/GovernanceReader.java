@@ -67,7 +67,9 @@ final class GovernanceReader {
     return date;
   }
 
-  /** What a record itself says was published about its work; what is wrong is reported elsewhere. */
+  /**
+   * What a record itself says was published about its work; what is wrong is reported elsewhere.
+   */
   static List<PublishedNotice> notices(Node.Mapping node) {
     return NoticeFields.read(node, (rule, span, message, hint) -> {});
   }

@@ -12,8 +12,8 @@ import org.imprimatur.text.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an editor reads about a merge. Whether a record's file could take a mark is known only at the
- * end; until then the messages wait.
+ * What an editor reads about a merge. Whether a record's file could take a mark is known only at
+ * the end; until then the messages wait.
  */
 final class MergeReport {
   /** A message that depends on the records whose files took what they were given. */

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PublishedNotice(Kind kind, Reference.Notice notice) {
 
-  /** What a notice does, the most severe last but one, so that of one day the most severe counts. */
+  /**
+   * What a notice does, the most severe last but one, so that of one day the most severe counts.
+   */
   enum Kind {
     /** A correction, an erratum, an addendum. */
     CORRECTION("corrected", "was corrected"),

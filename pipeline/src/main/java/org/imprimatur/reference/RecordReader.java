@@ -17,10 +17,10 @@ import org.imprimatur.text.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns one YAML or JSON mapping into a record. CSL data and governance fields are separated, and CSL
- * values brought into one form, so that two ways to write the same datum have one digest: numbers
- * become texts of the same digits (dates excepted, see {@link CslDates}), a run of white space is
- * one blank, empty fields are left out, a DOI is bare.
+ * Turns one YAML or JSON mapping into a record. CSL data and governance fields are separated, and
+ * CSL values brought into one form, so that two ways to write the same datum have one digest:
+ * numbers become texts of the same digits (dates excepted, see {@link CslDates}), a run of white
+ * space is one blank, empty fields are left out, a DOI is bare.
  */
 final class RecordReader {
   /** Longer texts, and more names, are not bibliographic data; they would only cost time. */

@@ -241,7 +241,8 @@ final class HtmlReport {
       html.element("p", "There are none.").line();
     } else if (shown.size() < report.findings().size()) {
       html.element(
-              "p", "The most severe " + shown.size() + " of " + report.findings().size() + " findings.")
+              "p",
+              "The most severe " + shown.size() + " of " + report.findings().size() + " findings.")
           .line();
     }
     Map<String, List<Finding>> files =

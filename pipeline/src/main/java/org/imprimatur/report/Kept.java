@@ -10,8 +10,8 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 
 /**
- * Which of many findings a form has room for: the most severe, and of equal ones the first. They keep
- * their order; what is left out is counted, so that nobody takes the rest for all.
+ * Which of many findings a form has room for: the most severe, and of equal ones the first. They
+ * keep their order; what is left out is counted, so that nobody takes the rest for all.
  */
 final class Kept {
   private final BitSet kept;

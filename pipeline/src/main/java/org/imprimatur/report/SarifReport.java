@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * SARIF 2.1.0 (OASIS), one line a result. Code scanning refuses a run with more than {@value
- * #MOST_RESULTS} results: the most severe are kept, in the order of all, and a notification says what
- * is left out.
+ * #MOST_RESULTS} results: the most severe are kept, in the order of all, and a notification says
+ * what is left out.
  */
 final class SarifReport {
   /** GitHub's limit of results a run. */

@@ -84,7 +84,8 @@ public final class Amendments {
       Amendment amendment = Amendment.of(fields);
       String error = fields.error();
       if (error != null) {
-        lines.problem(RuleId.REVIEW_MALFORMED, line.span(), "this line is not an amendment: " + error);
+        lines.problem(
+            RuleId.REVIEW_MALFORMED, line.span(), "this line is not an amendment: " + error);
         continue;
       }
       all.add(amendment);

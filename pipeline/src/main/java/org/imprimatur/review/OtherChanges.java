@@ -38,8 +38,8 @@ public record OtherChanges(List<List<ClaimDiff.Piece>> changes, boolean elsewher
   }
 
   /**
-   * The texts of an article's page that are not claims: front matter, what stands in the body beside
-   * the claims, linked files, and what is said of cited works.
+   * The texts of an article's page that are not claims: front matter, what stands in the body
+   * beside the claims, linked files, and what is said of cited works.
    *
    * @param content its digest, which knows the linked files and the cited keys
    * @param works from a key to its record

@@ -74,7 +74,8 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
               + "\"");
     }
     if (!person.has(event.role())) {
-      return unknown("\"" + event.by() + "\" does not have the role " + event.role() + " on the board");
+      return unknown(
+          "\"" + event.by() + "\" does not have the role " + event.role() + " on the board");
     }
     Fault key = key(entries, event);
     key = key == null ? early(event) : key;

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Cuts a question into what is looked for. A unit is a word that is not a stop word, or what stands in
- * quotation marks; it has its synonyms as alternatives. Nothing in a question is an operator.
+ * Cuts a question into what is looked for. A unit is a word that is not a stop word, or what stands
+ * in quotation marks; it has its synonyms as alternatives. Nothing in a question is an operator.
  *
  * <p>Synonyms are matched on all words of a stretch, the longest first, left to right. What
  * <em>n</em> words mean together is an alternative of each of them, with an <em>n</em>th of the

@@ -99,7 +99,8 @@ final class HousePages {
   }
 
   /**
-   * The levels in force, the most severe first: a family by its name where all its rules have the same.
+   * The levels in force, the most severe first: a family by its name where all its rules have the
+   * same.
    */
   private List<PageView.LevelRow> levels(Levels levels) {
     Map<String, Set<List<Level>>> families = new TreeMap<>();

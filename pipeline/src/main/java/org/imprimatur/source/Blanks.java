@@ -25,8 +25,8 @@ public final class Blanks {
   }
 
   /**
-   * Whether a character controls a terminal or a printer and is not text: all control characters but
-   * tabs and line ends.
+   * Whether a character controls a terminal or a printer and is not text: all control characters
+   * but tabs and line ends.
    */
   public static boolean isControl(int c) {
     return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c <= 0x9F);
