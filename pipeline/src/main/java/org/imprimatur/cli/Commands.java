@@ -13,6 +13,7 @@ final class Commands {
           new BuildCommand(),
           new SearchCommand(),
           new AskCommand(),
+          new EvaluateCommand(),
           new ReviewCommand());
 
   private Commands() {}
