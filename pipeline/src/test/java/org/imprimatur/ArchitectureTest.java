@@ -349,9 +349,8 @@ final class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /** And what walks through them, so that what stands inside what is known there alone. */
   @Test
-  void theModelIsValuesOnly() {
+  void theModelIsValuesAndWalks() {
     classes()
         .that()
         .resideInAPackage("org.imprimatur.model..")

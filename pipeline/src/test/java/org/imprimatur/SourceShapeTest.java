@@ -3,10 +3,12 @@ package org.imprimatur;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.InstanceOfTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
@@ -26,15 +28,52 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the model knows several kinds of is told apart by a visitor, so that a new kind does not
- * compile where it must be handled.
+ * The shape that CONTRIBUTING asks of every source file, tests included: its length, that of its
+ * methods, their parameters. And that what the model knows several kinds of is told apart by a
+ * visitor, so that a new kind does not compile where it must be handled.
  */
 final class SourceShapeTest {
   private static final Path MAIN = Path.of("src/main/java");
+  private static final Path TESTS = Path.of("src/test/java");
+  private static final int LONGEST_FILE = 400;
+  private static final int LONGEST_METHOD = 40;
+  private static final int MOST_PARAMETERS = 5;
+
+  /** Tables with a row a rule, what a library wants, and what is to be divided yet. */
+  private static final Set<String> MAY_BE_LONG =
+      Set.of(
+          "check/Abbreviations.java all",
+          "check/TermRules.java all",
+          "parse/QuickInlineParser.java <init>",
+          "cli/ImportCommand.java take",
+          "cli/ReviewCommand.java run",
+          "cli/ReviewJoin.java make",
+          "cli/ReviewStep.java amend",
+          "read/ArticleNames.java file",
+          "review/AmendmentSteps.java prepare",
+          "review/ReviewSteps.java whyNot",
+          "run/Proofs.java findings");
 
   /** The parser makes the model's values, one after the other. */
   private static final Set<String> MAY_LOOK =
       Set.of("org.imprimatur.model", "org.imprimatur.parse");
+
+  @Test
+  void filesAndMethodsAreShort() throws IOException {
+    List<String> found = new ArrayList<>();
+    Shape shape = new Shape(found);
+    for (Path root : List.of(MAIN, TESTS)) {
+      for (Path file : files(root)) {
+        long lines = lines(file);
+        if (lines > LONGEST_FILE) {
+          found.add(file + " has " + lines + " lines");
+        }
+      }
+      shape.read(root);
+    }
+    assertTrue(shape.methods > 5_000, "so many methods are there: " + shape.methods);
+    assertEquals(List.of(), found, String.join("\n", found));
+  }
 
   @Test
   void kindsAreToldApartByVisitors() throws IOException {
@@ -48,6 +87,12 @@ final class SourceShapeTest {
   private static List<Path> files(Path root) throws IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  private static long lines(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
     }
   }
 
@@ -89,8 +134,50 @@ final class SourceShapeTest {
       };
     }
 
+    /** Behind the package of the program. */
+    String path() {
+      return unit.getSourceFile().getName().replace('\\', '/').replaceFirst(".*/imprimatur/", "");
+    }
+
     String at(Tree tree) {
       return unit.getSourceFile().getName() + ":" + lines(tree)[0] + " ";
+    }
+  }
+
+  private static final class Shape extends Scan {
+    private final List<String> found;
+    private int methods;
+    private boolean inRecord;
+
+    Shape(List<String> found) {
+      this.found = found;
+    }
+
+    /** A record's components are its shape: they are read by name, not by their order. */
+    @Override
+    public Void visitClass(ClassTree tree, Void nothing) {
+      boolean before = inRecord;
+      inRecord = tree.getKind() == Tree.Kind.RECORD;
+      super.visitClass(tree, nothing);
+      inRecord = before;
+      return null;
+    }
+
+    @Override
+    public Void visitMethod(MethodTree tree, Void nothing) {
+      methods++;
+      Tree type = tree.getReturnType();
+      // Annotations may hold the cases of a test; they are no steps.
+      int length = lines(tree)[1] - lines(type == null ? tree : type)[0] + 1;
+      boolean mayBe = MAY_BE_LONG.contains(path() + " " + tree.getName());
+      if (length > LONGEST_METHOD && !mayBe) {
+        found.add(at(tree) + tree.getName() + " has " + length + " lines");
+      }
+      int parameters = tree.getParameters().size();
+      if (parameters > MOST_PARAMETERS && !mayBe && !(type == null && inRecord)) {
+        found.add(at(tree) + tree.getName() + " has " + parameters + " parameters");
+      }
+      return super.visitMethod(tree, nothing);
     }
   }
 

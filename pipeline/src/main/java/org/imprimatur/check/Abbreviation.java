@@ -3,7 +3,6 @@ package org.imprimatur.check;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.imprimatur.finding.RuleId;
-import org.imprimatur.source.Span;
 
 /**
  * A rule about an abbreviation that has been misread: one row of data.
@@ -31,11 +30,11 @@ record Abbreviation(
   @Override
   public void check(Place place, Sink sink) {
     if (fires.test(place)) {
-      report(id(), place.span(), place.word(), danger, instead, sink);
+      report(id(), place, danger, instead, sink);
     }
   }
 
-  static void report(String id, Span span, String word, String danger, String instead, Sink sink) {
-    sink.report(id, span, "\"" + word + "\" " + danger, "write " + instead);
+  static void report(String id, Place place, String danger, String instead, Sink sink) {
+    sink.report(id, place.span(), "\"" + place.word() + "\" " + danger, "write " + instead);
   }
 }

@@ -132,8 +132,7 @@ final class DrugAbbreviations {
       }
       Abbreviation.report(
           id(),
-          place.span(),
-          word,
+          place,
           defined
               ? "stays error-prone though it is defined: drug names are read out of their context"
               : "is a drug's name shortened and has been read as another drug's",
@@ -167,8 +166,7 @@ final class DrugAbbreviations {
           && place.precedes(DOSE)) {
         Abbreviation.report(
             id(),
-            place.span(),
-            place.word(),
+            place,
             "behind a drug's name is not defined in this article, and no standard says what it means",
             "what it stands for (\"extended release\"), or define it where it first appears",
             sink);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.model.Attributes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pandoc's attribute blocks.
@@ -38,6 +39,9 @@ final class AttributeSyntax {
   private static final class Scanner {
     private final String text;
     private final int limit;
+    private final List<String> classes = new ArrayList<>();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private @Nullable String id;
     private int at;
 
     Scanner(String text, int start) {
@@ -51,9 +55,6 @@ final class AttributeSyntax {
         return Optional.empty();
       }
       at++;
-      String id = null;
-      List<String> classes = new ArrayList<>();
-      Map<String, String> values = new LinkedHashMap<>();
       boolean any = false;
       while (true) {
         boolean blank = skipBlanks();
@@ -71,24 +72,28 @@ final class AttributeSyntax {
           return Optional.empty();
         }
         any = true;
-        if (c == '#' || c == '.') {
-          at++;
-          String name = name();
-          if (name.isEmpty()) {
-            return Optional.empty();
-          }
-          if (c == '#') {
-            id = name;
-          } else {
-            classes.add(name);
-          }
-        } else if (!pair(values)) {
+        if (!part(c)) {
           return Optional.empty();
         }
       }
     }
 
-    private boolean pair(Map<String, String> values) {
+    /** An id, a class, or a key with its value. */
+    private boolean part(char first) {
+      if (first != '#' && first != '.') {
+        return pair();
+      }
+      at++;
+      String name = name();
+      if (first == '#') {
+        id = name;
+      } else {
+        classes.add(name);
+      }
+      return !name.isEmpty();
+    }
+
+    private boolean pair() {
       String key = name();
       if (key.isEmpty() || at >= limit || text.charAt(at) != '=') {
         return false;

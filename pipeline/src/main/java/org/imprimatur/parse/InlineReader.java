@@ -9,7 +9,6 @@ import com.vladsch.flexmark.ast.HtmlInline;
 import com.vladsch.flexmark.ast.HtmlInlineComment;
 import com.vladsch.flexmark.ast.Image;
 import com.vladsch.flexmark.ast.ImageRef;
-import com.vladsch.flexmark.ast.InlineLinkNode;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
 import com.vladsch.flexmark.ast.MailLink;
@@ -116,19 +115,23 @@ final class InlineReader {
       problems.add(Problem.of(RuleId.CITE_MALFORMED, span(flaw), flaw.message, hint));
       text(flaw.getChars(), out);
     } else if (node instanceof TornMarksNode torn) {
-      String message = "this attribute block cannot be read: " + torn.torn.why();
-      problems.add(
-          Problem.of(
-              RuleId.CLAIM_BAD_ATTRIBUTE,
-              span(torn.whole),
-              message + ", so the reader sees the braces",
-              "Write it as in {.no-claim reason=\"a greeting\"}; write \\{ for a plain brace."));
-      text(torn.getChars(), out);
+      torn(torn, out);
     } else if (node instanceof CrowdNode) {
       crowd(node, out);
     } else {
       link(node, out, depth);
     }
+  }
+
+  private void torn(TornMarksNode node, List<Inline> out) {
+    String message = "this attribute block cannot be read: " + node.torn.why();
+    problems.add(
+        Problem.of(
+            RuleId.CLAIM_BAD_ATTRIBUTE,
+            span(node.whole),
+            message + ", so the reader sees the braces",
+            "Write it as in {.no-claim reason=\"a greeting\"}; write \\{ for a plain brace."));
+    text(node.getChars(), out);
   }
 
   private void crowd(Node node, List<Inline> out) {
@@ -145,7 +148,8 @@ final class InlineReader {
     if (node instanceof Image image) {
       out.add(image(image, image.getUrl(), image.getTitle(), depth));
     } else if (node instanceof Link link) {
-      out.add(new Inline.Link(url(link), title(link.getTitle()), content(link, depth), span(link)));
+      String title = title(link.getTitle());
+      out.add(new Inline.Link(link.getUrl().unescape(), title, content(link, depth), span(link)));
     } else if (node instanceof MailLink mail) {
       String address = mail.getText().toString();
       out.add(
@@ -162,10 +166,6 @@ final class InlineReader {
     } else {
       text(node.getChars(), out);
     }
-  }
-
-  private static String url(InlineLinkNode link) {
-    return link.getUrl().unescape();
   }
 
   private void reference(RefNode node, List<Inline> out, int depth) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
+import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What is checked of a record among the others: the same work twice, retracted, superseded. */
@@ -36,13 +37,10 @@ final class LibraryRules {
         String field = identifier.startsWith("doi:") ? "DOI" : "PMID";
         String message =
             "\"" + record.key() + "\" is the same work as \"" + owner + "\" (same " + field + ")";
-        add(
-            record,
-            RuleId.REF_DUPLICATE_WORK,
-            field,
-            message,
-            "Cite one key and remove the other.",
-            out);
+        String hint = "Cite one key and remove the other.";
+        out.add(
+            problem(
+                record, Problem.of(RuleId.REF_DUPLICATE_WORK, record.place(field), message, hint)));
         return;
       }
     }
@@ -58,7 +56,8 @@ final class LibraryRules {
               PublishedNotice published = PublishedNotice.of(mark, notice);
               String message = "\"" + record.key() + "\" " + published.sentence();
               PublishedNotice.Kind kind = published.kind();
-              add(record, kind.rule(), kind.field(), message, hint(kind), out);
+              Span place = record.place(kind.field());
+              out.add(problem(record, Problem.of(kind.rule(), place, message, hint(kind))));
             });
   }
 
@@ -84,13 +83,14 @@ final class LibraryRules {
         newest == null
             ? "Add the record \"" + by + "\", or say in justification: why the old one is cited."
             : "Cite \"" + newest + "\", or say in justification: why the old one is cited.";
-    add(
-        record,
-        RuleId.REF_SUPERSEDED,
-        "superseded-by",
-        newest == null ? message + ", which is not a record" : message,
-        hint,
-        out);
+    out.add(
+        problem(
+            record,
+            Problem.of(
+                RuleId.REF_SUPERSEDED,
+                record.place("superseded-by"),
+                newest == null ? message + ", which is not a record" : message,
+                hint)));
   }
 
   /** The end of the chain, or null if it leaves the library or bites its tail. */
@@ -111,14 +111,7 @@ final class LibraryRules {
     return null;
   }
 
-  private static void add(
-      LibraryRecord record,
-      RuleId rule,
-      String field,
-      String message,
-      String hint,
-      List<ReferenceProblem> out) {
-    Problem problem = Problem.of(rule, record.place(field), message, hint);
-    out.add(new ReferenceProblem(record.key(), record.source(), problem));
+  private static ReferenceProblem problem(LibraryRecord record, Problem problem) {
+    return new ReferenceProblem(record.key(), record.source(), problem);
   }
 }

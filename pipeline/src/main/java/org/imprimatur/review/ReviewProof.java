@@ -136,15 +136,8 @@ public final class ReviewProof {
     }
 
     Outcome outcome() {
-      List<Problem> ledgerProblems = new ArrayList<>(examination.fatal());
       if (!examination.fatal().isEmpty()) {
-        ledgerProblems.addAll(examination.voided(false));
-        reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
-        Proof none = proof(Status.SUBMITTED, List.of(), null);
-        mismatch(none);
-        boolean once = cycle.onceApproved(examination.all());
-        ReviewStanding.Lacks all = ReviewStanding.Lacks.ofBroken(cycle.needed());
-        return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, once, all);
+        return ofBrokenLedger();
       }
       BitSet all = examination.all();
       Approvals approvals = new Approvals(cycle, today, all, subject.claims());
@@ -152,7 +145,7 @@ public final class ReviewProof {
       Status status = status(all, approvals);
       boolean approved = status == Status.APPROVED;
       String before = status == Status.UNDER_REVIEW ? lastApproved(all) : null;
-      ledgerProblems.addAll(examination.voided(approved));
+      List<Problem> ledgerProblems = examination.voided(approved);
       int under = approved ? canon : ContentDigest.CANON;
       Reviews reviews = new Reviews(graph, cycle, today, examination::counts, under);
       List<Integer> counting = approvals.under(under);
@@ -178,6 +171,17 @@ public final class ReviewProof {
           lacks(status, approvals, under));
     }
 
+    private Outcome ofBrokenLedger() {
+      List<Problem> ledgerProblems = new ArrayList<>(examination.fatal());
+      ledgerProblems.addAll(examination.voided(false));
+      reasons.add("The ledger cannot be trusted: " + examination.fatal().get(0).message() + ".");
+      Proof none = proof(Status.SUBMITTED, List.of(), null);
+      mismatch(none);
+      boolean once = cycle.onceApproved(examination.all());
+      ReviewStanding.Lacks all = ReviewStanding.Lacks.ofBroken(cycle.needed());
+      return new Outcome(none, problems, ledgerProblems, null, Map.of(), null, null, once, all);
+    }
+
     private Proof.Asked asked(Reviews reviews, boolean approved) {
       List<Proof.SetAside> setAside = reviews.setAside(examination.setAside(), examination.rules());
       if (!approved) {
@@ -201,15 +205,16 @@ public final class ReviewProof {
         return Status.SUBMITTED;
       }
       int canon = approvals.canon();
-      if (canon != 0) {
-        if (canon == ContentDigest.FIRST) {
-          reasons.add(
-              "Its approvals do not cover "
-                  + WhatIsSigned.NOT_COVERED
-                  + ": of these nothing is shown until reviewers approve it again.");
-        }
-        return Status.APPROVED;
+      if (canon == ContentDigest.FIRST) {
+        reasons.add(
+            "Its approvals do not cover "
+                + WhatIsSigned.NOT_COVERED
+                + ": of these nothing is shown until reviewers approve it again.");
       }
+      return canon == 0 ? underReview(all, approvals) : Status.APPROVED;
+    }
+
+    private Status underReview(BitSet all, Approvals approvals) {
       Map<String, String> missing = approvals.missingRoles();
       int given = approvals.people(ContentDigest.CANON);
       boolean declared = front.status() == Status.APPROVED;

@@ -185,32 +185,25 @@ final class SignedLines {
 
   private void line(String line, Span span, int number, Map<String, Integer> seen) {
     if (line.length() > MAX_LINE) {
-      problem(
-          RuleId.REVIEW_MALFORMED, span, "this line is longer than " + MAX_LINE + " characters");
+      malformed(span, "this line is longer than " + MAX_LINE + " characters");
       return;
     }
     if (line.isBlank()) {
-      problem(RuleId.REVIEW_MALFORMED, span, "an empty line, which no review step writes");
+      malformed(span, "an empty line, which no review step writes");
       return;
     }
     JsonReader.Result read = JsonReader.read(line);
     String error = read.error();
     if (error != null || !(read.value() instanceof Map<?, ?> fields)) {
-      problem(
-          RuleId.REVIEW_MALFORMED,
-          span,
-          "this line is not an event: " + (error == null ? "no object" : error));
+      malformed(span, "this line is not an event: " + (error == null ? "no object" : error));
       return;
     }
     if (!isPlain(fields)) {
-      problem(
-          RuleId.REVIEW_MALFORMED,
-          span,
-          "this line holds a value that events do not have (a fraction, null)");
+      malformed(span, "this line holds a value that events do not have (a fraction, null)");
       return;
     }
     if (!Json.canonical(fields).equals(line)) {
-      problem(RuleId.REVIEW_MALFORMED, span, "this line is not canonical JSON (RFC 8785)");
+      malformed(span, "this line is not canonical JSON (RFC 8785)");
       return;
     }
     String digest = Sha256.of(line);
@@ -224,6 +217,10 @@ final class SignedLines {
       return;
     }
     lines.add(new Line(fields, digest, span));
+  }
+
+  private void malformed(Span span, String message) {
+    problem(RuleId.REVIEW_MALFORMED, span, message);
   }
 
   /** Strings of whole characters, integers, booleans, lists and objects. */

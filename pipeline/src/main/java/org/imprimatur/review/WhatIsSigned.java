@@ -27,15 +27,7 @@ final class WhatIsSigned {
     if (request.from() != null) {
       out.add("Until now its address was: " + request.from());
     }
-    long doses = request.claims().stream().filter(Claim::statesDose).count();
-    out.add(
-        "It makes "
-            + count(request.claims().size(), "claim")
-            + ", "
-            + (doses == 0 ? "none" : doses)
-            + " of them with a dose, and cites "
-            + count(event.works().size(), "work")
-            + ".");
+    out.add(size(request.claims(), event));
     boolean approves = event.action() == Action.APPROVE || event.action() == Action.CONFIRM;
     if (approves || event.action() == Action.MOVE) {
       out.addAll(new SinceApproval(request, subject, examination, today).lines());
@@ -47,13 +39,7 @@ final class WhatIsSigned {
               + String.join(", ", topics)
               + ". It is recorded, and shown as such.");
     }
-    for (Mark mark : Mark.values()) {
-      List<String> keys =
-          event.marks().keySet().stream().filter(key -> event.knows(key, mark)).toList();
-      if (!keys.isEmpty()) {
-        out.add(cites(mark) + ": " + String.join(", ", keys));
-      }
-    }
+    out.addAll(marked(event));
     if (!event.note().isEmpty()) {
       out.add("Your remark: " + event.note());
     }
@@ -62,6 +48,30 @@ final class WhatIsSigned {
         "Your interests, as the board states them: "
             + (event.interests().isEmpty() ? "nothing stated" : event.interests()));
     out.add("Digest of the content: " + event.content());
+    return out;
+  }
+
+  private static String size(List<Claim> claims, Event event) {
+    long doses = claims.stream().filter(Claim::statesDose).count();
+    return "It makes "
+        + count(claims.size(), "claim")
+        + ", "
+        + (doses == 0 ? "none" : doses)
+        + " of them with a dose, and cites "
+        + count(event.works().size(), "work")
+        + ".";
+  }
+
+  /** The cited works that readers are warned of. */
+  private static List<String> marked(Event event) {
+    List<String> out = new ArrayList<>();
+    for (Mark mark : Mark.values()) {
+      List<String> keys =
+          event.marks().keySet().stream().filter(key -> event.knows(key, mark)).toList();
+      if (!keys.isEmpty()) {
+        out.add(cites(mark) + ": " + String.join(", ", keys));
+      }
+    }
     return out;
   }
 

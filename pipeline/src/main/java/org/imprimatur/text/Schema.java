@@ -115,31 +115,31 @@ public final class Schema {
     switch (error.getKeyword()) {
       case "required" -> {
         JsonNode lacking = says.path("properties").path(property);
-        return fault(Kind.MISSING, with(path, property), node.span(), "nothing", lacking, says);
+        return fault(Kind.MISSING, with(path, property), node.span(), "nothing", lacking);
       }
       case "additionalProperties" -> {
         Span key = keySpan(node, property);
-        return fault(Kind.UNKNOWN_KEY, with(path, property), key, "", says, says);
+        return fault(Kind.UNKNOWN_KEY, with(path, property), key, "", says);
       }
       default -> {
         if (ofName) {
           String found = "\"" + property + "\"";
           Span key = keySpan(node, property);
-          return fault(Kind.VALUE, with(path, property), key, found, says, says);
+          return fault(Kind.VALUE, with(path, property), key, found, says);
         }
         boolean missing = isBlank(node) && isRequired(schema, rule);
         Kind kind = error.getKeyword().equals("type") ? Kind.TYPE : Kind.VALUE;
         Span span = missing ? keySpan(document, path) : node.span();
-        return fault(missing ? Kind.MISSING : kind, path, span, found(node), says, says);
+        return fault(missing ? Kind.MISSING : kind, path, span, found(node), says);
       }
     }
   }
 
   private static SchemaFault fault(
-      Kind kind, List<String> path, Span span, String found, JsonNode says, JsonNode block) {
+      Kind kind, List<String> path, Span span, String found, JsonNode says) {
     List<String> known = new ArrayList<>();
     if (kind == Kind.UNKNOWN_KEY) {
-      block.path("properties").fieldNames().forEachRemaining(known::add);
+      says.path("properties").fieldNames().forEachRemaining(known::add);
     }
     JsonNode hint = says.path("hint");
     return new SchemaFault(

@@ -30,6 +30,36 @@ final class ControlCharactersTest {
   private static final String RED_TOO = "\u009B31m";
   private static final Pattern OWN_COLOURS = Pattern.compile("\u001B\\[\\d*m");
 
+  private static final String ARTICLE =
+      "---\ntitle: \"Rest \\e[31m\\x9B31m suits\"\nquestion: \"Why "
+          + RED_TOO
+          + "?\"\n"
+          + "status: submitted\nupdated: 2026-05-01\nauthors: [\"a\\e[31m\"]\ntopics: [\"t\\e[31m\"]\n"
+          + "bad\u009B31mkey: 1\n---\n\n## Head "
+          + RED
+          + "ing\n\n"
+          + "Rest "
+          + RED
+          + "helps "
+          + RED_TOO
+          + " a lot [@k]. Warmth &#27;[31m helps [@un"
+          + RED
+          + "]."
+          + " It &#x9b;31m is [x"
+          + RED
+          + "](y"
+          + RED_TOO
+          + ".md) `"
+          + RED
+          + "`.\n\n"
+          + "Rest. {.no-claim reason=\"a "
+          + RED
+          + "\"}\n\n<b "
+          + RED
+          + ">\n\n- Rest [@missing"
+          + RED_TOO
+          + "1]\n";
+
   @TempDir Path root;
 
   @BeforeEach
@@ -44,36 +74,7 @@ final class ControlCharactersTest {
         "references/r.yaml",
         "references:\n  - {id: k, type: book, title: \"Alpha \\e[31m\\x9b31m\", author: [{family: A}],"
             + " issued: 2020}\n");
-    put(
-        "articles/one.md",
-        "---\ntitle: \"Rest \\e[31m\\x9B31m suits\"\nquestion: \"Why "
-            + RED_TOO
-            + "?\"\n"
-            + "status: submitted\nupdated: 2026-05-01\nauthors: [\"a\\e[31m\"]\ntopics: [\"t\\e[31m\"]\n"
-            + "bad\u009B31mkey: 1\n---\n\n## Head "
-            + RED
-            + "ing\n\n"
-            + "Rest "
-            + RED
-            + "helps "
-            + RED_TOO
-            + " a lot [@k]. Warmth &#27;[31m helps [@un"
-            + RED
-            + "]."
-            + " It &#x9b;31m is [x"
-            + RED
-            + "](y"
-            + RED_TOO
-            + ".md) `"
-            + RED
-            + "`.\n\n"
-            + "Rest. {.no-claim reason=\"a "
-            + RED
-            + "\"}\n\n<b "
-            + RED
-            + ">\n\n- Rest [@missing"
-            + RED_TOO
-            + "1]\n");
+    put("articles/one.md", ARTICLE);
   }
 
   private void put(String path, String text) throws IOException {
@@ -100,11 +101,22 @@ final class ControlCharactersTest {
             .replace("VT", "\u000B")
             .replace("NEL", "\u0085")
             .replace("DEL", "\u007F"));
+    assertEquals(
+        List.of(
+            "2:8 this stands for the control character U+001B (ESCAPE)",
+            "8:6 the control character U+0007 (BEL) and 1 more right behind it",
+            "8:15 the control character U+000B (LINE TABULATION)",
+            "8:19 this stands for the control character U+001B (ESCAPE)",
+            "8:30 the control character U+0085 (NEXT LINE (NEL))",
+            "8:34 the control character U+007F (DELETE)"),
+        found("articles/two.md"));
+  }
+
+  /** The errors about control characters, each with its place. */
+  private List<String> found(String path) throws IOException {
     List<String> found = new ArrayList<>();
-    JsonNode report =
-        new ObjectMapper()
-            .readTree(CommandLine.run(root, "check", "articles/two.md", "--format", "json").out());
-    for (JsonNode finding : report.get("findings")) {
+    String report = CommandLine.run(root, "check", path, "--format", "json").out();
+    for (JsonNode finding : new ObjectMapper().readTree(report).get("findings")) {
       if (finding.get("rule").asText().equals("article/invisible-character")) {
         assertEquals("error", finding.get("level").asText());
         found.add(
@@ -115,15 +127,7 @@ final class ControlCharactersTest {
                 + finding.get("message").asText());
       }
     }
-    assertEquals(
-        List.of(
-            "2:8 this stands for the control character U+001B (ESCAPE)",
-            "8:6 the control character U+0007 (BEL) and 1 more right behind it",
-            "8:15 the control character U+000B (LINE TABULATION)",
-            "8:19 this stands for the control character U+001B (ESCAPE)",
-            "8:30 the control character U+0085 (NEXT LINE (NEL))",
-            "8:34 the control character U+007F (DELETE)"),
-        found);
+    return found;
   }
 
   @ParameterizedTest

@@ -58,6 +58,21 @@ final class RecipesTest {
     folder.taken("submit", "a.author");
     folder.taken("start", "an.editor");
     base = commit("base");
+    honestAndEvil();
+    git("checkout -q -B main " + base);
+    for (String change : List.of("honest", "evil")) {
+      git("checkout -q -B merge-" + change + " " + base);
+      git("merge -q --no-ff -m merge " + change);
+    }
+    git(
+        "push -q '"
+            + server
+            + "' main merge-honest:refs/pull/1/merge honest:refs/pull/1/head"
+            + " merge-evil:refs/pull/2/merge evil:refs/pull/2/head");
+  }
+
+  /** Two changes on top of the base: one by those who may, one by somebody who names himself. */
+  private static void honestAndEvil() throws Exception {
     git("checkout -q -b honest");
     folder.taken("approve", "r.one");
     folder.taken("approve", "r.two");
@@ -72,16 +87,6 @@ final class RecipesTest {
     folder.write(".github/workflows/guidelines.yml", "on: pull_request\n");
     evil = commit("evil");
     assertEquals(0, folder.run("check").code(), "what is to be kept out looks good by itself");
-    git("checkout -q -B main " + base);
-    for (String change : List.of("honest", "evil")) {
-      git("checkout -q -B merge-" + change + " " + base);
-      git("merge -q --no-ff -m merge " + change);
-    }
-    git(
-        "push -q '"
-            + server
-            + "' main merge-honest:refs/pull/1/merge honest:refs/pull/1/head"
-            + " merge-evil:refs/pull/2/merge evil:refs/pull/2/head");
   }
 
   @AfterAll

@@ -31,32 +31,33 @@ final class ConfigurationReaderTest {
     assertEquals(Policy.DEFAULT, read.policy());
   }
 
+  private static final String EVERY_KEY =
+      """
+        site: {id: s, title: "S: one", url: "https://s.example", contact: c@s.example, sample: true}
+        people:
+          - id: a.reviewer
+            name: "Sample Reviewer One, MD"
+            roles: [reviewer]
+            interests: "none declared (2026-01-10)"
+            keys: [{key: "ssh-ed25519 AAAA", from: 2026-01-01, until: 2027-12-31, revoked: 2026-03-01, reason: lost}]
+        policy:
+          approvals-needed: 3
+          review-interval: 2 years
+          grace: 6 weeks
+          exempt-sections: [About, More]
+          style: vancouver
+          levels:
+            "claim/*": {submitted: note}
+            claim/uncited: {submitted: error}
+          roles-when: {dose-changed: [pharmacist]}
+          approvals-by-topic: {spine: 1}
+          review-interval-by-topic: {spine: 90 days}
+          conflicted: [{person: a.reviewer, topics: [spine]}]
+      """;
+
   @Test
   void everyKeyIsRead() {
-    Configuration read =
-        good(
-            """
-            site: {id: s, title: "S: one", url: "https://s.example", contact: c@s.example, sample: true}
-            people:
-              - id: a.reviewer
-                name: "Sample Reviewer One, MD"
-                roles: [reviewer]
-                interests: "none declared (2026-01-10)"
-                keys: [{key: "ssh-ed25519 AAAA", from: 2026-01-01, until: 2027-12-31, revoked: 2026-03-01, reason: lost}]
-            policy:
-              approvals-needed: 3
-              review-interval: 2 years
-              grace: 6 weeks
-              exempt-sections: [About, More]
-              style: vancouver
-              levels:
-                "claim/*": {submitted: note}
-                claim/uncited: {submitted: error}
-              roles-when: {dose-changed: [pharmacist]}
-              approvals-by-topic: {spine: 1}
-              review-interval-by-topic: {spine: 90 days}
-              conflicted: [{person: a.reviewer, topics: [spine]}]
-            """);
+    Configuration read = good(EVERY_KEY);
     assertEquals("https://s.example/", read.site().url());
     assertTrue(read.site().sample());
     Person person = read.people().get(0);

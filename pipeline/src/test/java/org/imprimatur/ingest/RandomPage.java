@@ -11,126 +11,6 @@ import java.util.Random;
  * then spoils them as copying does.
  */
 final class RandomPage {
-  private static final String[] SUBJECTS = {
-    "pinched nerve",
-    "acute gout",
-    "low back pain",
-    "iron deficiency",
-    "migraine",
-    "croup",
-    "cellulitis"
-  };
-  private static final String[] DRUGS = {
-    "naproxen",
-    "colchicine",
-    "ibuprofen",
-    "prednisolone",
-    "duloxetine",
-    "amoxicillin",
-    "ferrous sulfate"
-  };
-  private static final String[] UNITS = {"mg", "g", "mcg", "mL", "units", "mg/kg", "tablets", "µg"};
-  private static final String[] VERBS = {
-    "Start with", "Give", "Consider", "Avoid", "Continue", "Offer", "Stop", "Reduce"
-  };
-  private static final String[] ENDS = {
-    "twice daily",
-    "for 7 days",
-    "with food",
-    "in adults",
-    "until the pain settles",
-    "at night",
-    "unless renal function is poor",
-    "in children over 12 years",
-    "(moderate-quality evidence)"
-  };
-  private static final String[] HEADINGS = {
-    "Initial Management",
-    "Medications",
-    "Imaging",
-    "Surgical Options",
-    "When to Refer",
-    "Dosing",
-    "Important Considerations",
-    "Special populations",
-    "Follow-up",
-    "First-line therapy",
-    "Overview",
-    "Red flags",
-    "Pitfalls"
-  };
-  private static final String[] FURNITURE = {
-    "Home",
-    "About us",
-    "Log in",
-    "Sign up",
-    "Tell us who you are",
-    "I am a patient",
-    "Share this page",
-    "Facebook",
-    "Print",
-    "A- A A+",
-    "Text size",
-    "5 min read",
-    "By Sample Writer, MD",
-    "Menu",
-    "Home > Conditions > Joints",
-    "Conditions | Medicines | Wellbeing",
-    "Accept all",
-    "Manage choices",
-    "We value your privacy. We and our partners store information on your device.",
-    "This site stores small files so that it works better for you.",
-    "Join our monthly newsletter",
-    "Get updates from our editors in your inbox.",
-    "Was this helpful?",
-    "Rate this page",
-    "Search",
-    "Skip to content",
-    "Find a doctor",
-    "Download PDF",
-    "Listen",
-    "Advertisement",
-    "Related reading",
-    "Which best describes you? We use your answer to choose words.",
-    "Personalise",
-    "Copyright 2025",
-    "Medically reviewed by the Sample Board",
-    "Article Review Status",
-    "Submitted",
-    "Under Review",
-    "Approved",
-    "Educational purpose only",
-    "View editorial policy",
-    "Subscribe",
-    "Cite this page"
-  };
-  private static final String[] BULLETS = {
-    "• ", "- ", "* ", "+ ", "– ", "— ", "◦ ", "▪ ", "→ ", "► ", "✓ ", "✗ ", "\uF0B7 ", "o ", "§ ",
-    "· ", "-", "*", "–", "•", "1. ", "1) ", "(1) ", "1.", "a) ", "a. ", "(a) ", "i. ", "A) ", "A. ",
-    "2.1 ", "I. ", "① ", "-- ", "* [ ] ", "− "
-  };
-  private static final String[] CITES = {
-    "", "", "", " 1", " 2, 1", " [1]", " [1-3]", ". 2", "¹", "^2^", " (1)", " 7", "1", " [12]",
-    ".1,2"
-  };
-  private static final String[] DATES = {
-    "Last updated: September 9, 2025",
-    "Updated 2025-02-14",
-    "Published: 3 May 2024 | Last updated: 4 June 2025",
-    "Last reviewed: 3 March 2024",
-    "September 2025",
-    "Last updated: 1/2/2024",
-    "Modified on 9 Sept. 2025View policy"
-  };
-  private static final String[] KINDS = {
-    "Guideline",
-    "Practice Guideline",
-    "Systematic Review and Meta-Analysis",
-    "Research",
-    "Trial",
-    "Clinical Trial"
-  };
-
   private final Random random;
   private final String subject;
 
@@ -141,7 +21,7 @@ final class RandomPage {
 
   RandomPage(long seed) {
     random = new Random(seed);
-    subject = pick(SUBJECTS);
+    subject = pick(PageVocabulary.SUBJECTS);
     most = random.nextInt(5) == 0 ? 4 : 1;
   }
 
@@ -183,7 +63,8 @@ final class RandomPage {
   private void furniture(List<String> lines) {
     int count = random.nextInt(most + 1);
     for (int i = 0; i < count; i++) {
-      lines.add(random.nextInt(6) == 0 ? pick(DATES) : pick(FURNITURE));
+      lines.add(
+          random.nextInt(6) == 0 ? pick(PageVocabulary.DATES) : pick(PageVocabulary.FURNITURE));
       blank(lines);
     }
     blank(lines);
@@ -208,7 +89,7 @@ final class RandomPage {
 
   private void heading(List<String> lines) {
     String mark = pick(new String[] {"", "", "", "## ", "1. ", "2. ", "2.1 ", "A. ", "II. ", "**"});
-    String heading = mark + pick(HEADINGS) + (mark.equals("**") ? "**" : "");
+    String heading = mark + pick(PageVocabulary.HEADINGS) + (mark.equals("**") ? "**" : "");
     lines.add(random.nextInt(6) == 0 ? heading.toUpperCase(java.util.Locale.ROOT) : heading);
     if (random.nextInt(8) == 0) {
       lines.add("-".repeat(8));
@@ -218,16 +99,16 @@ final class RandomPage {
 
   private void list(List<String> lines) {
     if (random.nextBoolean()) {
-      lines.add(pick(HEADINGS) + pick(new String[] {":", "", ": 1"}));
+      lines.add(pick(PageVocabulary.HEADINGS) + pick(new String[] {":", "", ": 1"}));
       blank(lines);
     }
-    String bullet = pick(BULLETS);
+    String bullet = pick(PageVocabulary.BULLETS);
     String indent = " ".repeat(random.nextInt(3) * 2);
     int items = 1 + random.nextInt(2 + most / 2);
     for (int i = 1; i <= items; i++) {
       lines.add(indent + numbered(bullet, i) + item() + cite());
       if (random.nextInt(4) == 0) {
-        lines.add(indent + "  " + numbered(pick(BULLETS), 1) + item() + cite());
+        lines.add(indent + "  " + numbered(pick(PageVocabulary.BULLETS), 1) + item() + cite());
       }
       if (random.nextInt(8) == 0) {
         lines.add("");
@@ -246,10 +127,10 @@ final class RandomPage {
 
   private String item() {
     return switch (random.nextInt(5)) {
-      case 0 -> capital(pick(DRUGS));
-      case 1 -> capital(pick(DRUGS)) + " " + dose();
-      case 2 -> dose() + " " + pick(ENDS);
-      case 3 -> pick(DRUGS) + ", " + pick(ENDS);
+      case 0 -> capital(pick(PageVocabulary.DRUGS));
+      case 1 -> capital(pick(PageVocabulary.DRUGS)) + " " + dose();
+      case 2 -> dose() + " " + pick(PageVocabulary.ENDS);
+      case 3 -> pick(PageVocabulary.DRUGS) + ", " + pick(PageVocabulary.ENDS);
       default -> sentence();
     };
   }
@@ -264,7 +145,8 @@ final class RandomPage {
     for (int i = 0; i <= random.nextInt(3); i++) {
       lines.add(
           side
-              + String.join(between, pick(DRUGS), dose() + cite(), pick(ENDS))
+              + String.join(
+                  between, pick(PageVocabulary.DRUGS), dose() + cite(), pick(PageVocabulary.ENDS))
               + (side.isEmpty() ? "" : " |"));
     }
   }
@@ -281,11 +163,12 @@ final class RandomPage {
     int count = 1 + random.nextInt(1 + most / 2);
     for (int i = 1; i <= count; i++) {
       if (form.equals("group")) {
-        lines.add(pick(KINDS));
+        lines.add(pick(PageVocabulary.KINDS));
         blank(lines);
-        lines.add("Sample guidance on " + pick(SUBJECTS) + " number " + word(i));
+        lines.add("Sample guidance on " + pick(PageVocabulary.SUBJECTS) + " number " + word(i));
         blank(lines);
-        lines.add("Sample Society of " + capital(pick(SUBJECTS)) + ", 20" + (10 + i));
+        lines.add(
+            "Sample Society of " + capital(pick(PageVocabulary.SUBJECTS)) + ", 20" + (10 + i));
         blank(lines);
       } else {
         lines.add(String.format(java.util.Locale.ROOT, form, i) + entry(i));
@@ -297,34 +180,38 @@ final class RandomPage {
     return switch (random.nextInt(6)) {
       case 0 ->
           "Doe J, Roe RA, et al. Samples of "
-              + pick(SUBJECTS)
+              + pick(PageVocabulary.SUBJECTS)
               + ". Sample J. 2020;1(2):3-4. doi:10.5555/s."
               + i;
       case 1 ->
           "Sample Society of Blood. Guideline on "
-              + pick(SUBJECTS)
+              + pick(PageVocabulary.SUBJECTS)
               + ". 2021. https://samples.example/"
               + i;
-      case 2 -> "Doe J (2020). \"The " + pick(SUBJECTS) + " book\". Sample Press.";
+      case 2 -> "Doe J (2020). \"The " + pick(PageVocabulary.SUBJECTS) + " book\". Sample Press.";
       case 3 ->
-          "[Guideline] Care of " + pick(SUBJECTS) + ". Example Institute, 2019. PMID: 123" + i;
-      case 4 -> "Van Sample B. RETRACTED: " + capital(pick(SUBJECTS)) + ". Sample J 2018.";
-      default -> capital(pick(SUBJECTS)) + " " + word(i) + " without a year";
+          "[Guideline] Care of "
+              + pick(PageVocabulary.SUBJECTS)
+              + ". Example Institute, 2019. PMID: 123"
+              + i;
+      case 4 ->
+          "Van Sample B. RETRACTED: " + capital(pick(PageVocabulary.SUBJECTS)) + ". Sample J 2018.";
+      default -> capital(pick(PageVocabulary.SUBJECTS)) + " " + word(i) + " without a year";
     };
   }
 
   private String sentence() {
     String words =
-        pick(VERBS)
+        pick(PageVocabulary.VERBS)
             + " "
-            + pick(DRUGS)
+            + pick(PageVocabulary.DRUGS)
             + " "
             + (random.nextBoolean() ? dose() + " " : "")
-            + pick(ENDS);
+            + pick(PageVocabulary.ENDS);
     return switch (random.nextInt(4)) {
       case 0 -> words + ".";
       case 1 -> words + " for " + subject + ".";
-      case 2 -> capital(subject) + " often settles " + pick(ENDS) + ".";
+      case 2 -> capital(subject) + " often settles " + pick(PageVocabulary.ENDS) + ".";
       default -> words;
     };
   }
@@ -348,11 +235,11 @@ final class RandomPage {
 
   private String dose() {
     String[] numbers = {"5", "10", "500", "0.5", "375-1100", "2.5", "1,000", "1800"};
-    return pick(numbers) + " " + pick(UNITS);
+    return pick(numbers) + " " + pick(PageVocabulary.UNITS);
   }
 
   private String cite() {
-    return pick(CITES);
+    return pick(PageVocabulary.CITES);
   }
 
   private static String word(int i) {
@@ -380,7 +267,7 @@ final class RandomPage {
         case 4 -> lines.set(at, "\t" + lines.get(at));
         case 5 -> lines.set(at, lines.get(at).replace(" ", "\u00A0"));
         case 6 -> lines.replaceAll(line -> line + "  ");
-        case 7 -> lines.set(at, lines.get(at) + " " + pick(FURNITURE));
+        case 7 -> lines.set(at, lines.get(at) + " " + pick(PageVocabulary.FURNITURE));
         default ->
             lines.add(
                 at, pick(new String[] {"---", "***", "5", "[2]", "-", "|", "1.", ">", "```"}));
@@ -420,7 +307,7 @@ final class RandomPage {
   private void wrapped(StringBuilder out, String tag, String what) {
     out.append('<').append(tag).append('>');
     for (int i = 0; i <= random.nextInt(4); i++) {
-      String text = pick(FURNITURE).replace(">", "&gt;");
+      String text = pick(PageVocabulary.FURNITURE).replace(">", "&gt;");
       out.append(what.equals("links") ? "<a href=\"/x\">" + text + "</a> " : "<p>" + text + "</p>");
     }
     out.append("</").append((tag + " ").substring(0, (tag + " ").indexOf(' '))).append(">\n");
@@ -428,7 +315,7 @@ final class RandomPage {
 
   private void htmlBlock(StringBuilder out) {
     switch (random.nextInt(9)) {
-      case 0 -> out.append("<h2>").append(pick(HEADINGS)).append("</h2>");
+      case 0 -> out.append("<h2>").append(pick(PageVocabulary.HEADINGS)).append("</h2>");
       case 1, 2 -> htmlList(out, 0);
       case 3 ->
           out.append("<p>")
@@ -438,41 +325,48 @@ final class RandomPage {
               .append("</p>");
       case 4 ->
           out.append("<p>")
-              .append(pick(BULLETS))
+              .append(pick(PageVocabulary.BULLETS))
               .append(item())
               .append("<br>")
-              .append(pick(BULLETS))
+              .append(pick(PageVocabulary.BULLETS))
               .append(item())
               .append("</p>");
-      case 5 ->
-          out.append(
-                  "<table><caption>Doses</caption><tr><th>Drug</th><th>Dose</th></tr><tr><td rowspan=2>")
-              .append(pick(DRUGS))
-              .append("</td><td>")
-              .append(dose())
-              .append("</td></tr><tr><td>")
-              .append(dose())
-              .append("</td></tr></table>");
+      case 5 -> htmlTable(out);
       case 6 ->
           out.append("<p>Give <del>")
               .append(dose())
               .append("</del> ")
               .append(dose())
               .append(" at night.</p>");
-      case 7 ->
-          out.append("<div class=\"")
-              .append(pick(new String[] {"note", "promo", "related", "content"}))
-              .append("\"><p>")
-              .append(random.nextBoolean() ? sentence() : pick(FURNITURE).replace(">", "&gt;"))
-              .append("</p></div>");
+      case 7 -> htmlBox(out);
       default ->
           out.append("<dl><dt>")
-              .append(capital(pick(DRUGS)))
+              .append(capital(pick(PageVocabulary.DRUGS)))
               .append("</dt><dd>")
               .append(sentence())
               .append("</dd></dl>");
     }
     out.append('\n');
+  }
+
+  private void htmlTable(StringBuilder out) {
+    out.append(
+            "<table><caption>Doses</caption><tr><th>Drug</th><th>Dose</th></tr><tr><td rowspan=2>")
+        .append(pick(PageVocabulary.DRUGS))
+        .append("</td><td>")
+        .append(dose())
+        .append("</td></tr><tr><td>")
+        .append(dose())
+        .append("</td></tr></table>");
+  }
+
+  private void htmlBox(StringBuilder out) {
+    out.append("<div class=\"")
+        .append(pick(new String[] {"note", "promo", "related", "content"}))
+        .append("\"><p>")
+        .append(
+            random.nextBoolean() ? sentence() : pick(PageVocabulary.FURNITURE).replace(">", "&gt;"))
+        .append("</p></div>");
   }
 
   private void htmlList(StringBuilder out, int depth) {

@@ -1,7 +1,6 @@
 package org.imprimatur.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -216,7 +215,7 @@ final class ReviewProofTest {
     handed.take(Action.SUBMIT, "w.both");
     handed.take(Action.START, "r.one");
     Event event = handed.event(Action.APPROVE, "w.both");
-    handed.add(handed.sign(withRole(event, "reviewer")));
+    handed.add(handed.sign(ChangedEvent.withRole(event, "reviewer")));
     assertEquals(List.of("review/self-approval"), handed.faults());
 
     Kit named = new Kit();
@@ -361,33 +360,6 @@ final class ReviewProofTest {
     assertEquals(LocalDate.of(2026, 6, 1), other.prove().proof().due());
   }
 
-  @Test
-  void aMoveCarriesTheProofWhileTheContentIsTheSame() {
-    kit.toApproved();
-    kit.id = "spine/renamed";
-    assertEquals(List.of("review/other-article"), kit.faults());
-    kit.take(Action.MOVE, "r.three");
-    assertEquals(Status.APPROVED, kit.proved());
-    assertEquals(List.of(), kit.declare(Status.APPROVED).faults());
-    kit.id = "spine/again";
-    kit.take(Action.MOVE, "b.editor");
-    assertEquals(Status.APPROVED, kit.proved());
-    kit.blocks = List.of(Kit.paragraph(Kit.text("Edited")));
-    assertEquals(Status.UNDER_REVIEW, kit.proved());
-    assertFalse(kit.faults().contains("review/other-article"));
-  }
-
-  @Test
-  void aMoveByAnAuthorCarriesNothing() {
-    kit.person("w.both", "reviewer", "author");
-    kit.front = Kit.front(Status.SUBMITTED, List.of("w.both"), List.of());
-    kit.toApproved();
-    kit.id = "spine/renamed";
-    kit.take(Action.MOVE, "w.both");
-    assertEquals(Status.SUBMITTED, kit.proved());
-    assertEquals(List.of("review/self-approval"), kit.faults());
-  }
-
   private static Policy policy(
       Map<String, List<String>> roles, Map<String, Integer> counts, Map<String, Period> intervals) {
     Policy it = Policy.DEFAULT;
@@ -401,40 +373,5 @@ final class ReviewProofTest {
         roles,
         counts,
         intervals);
-  }
-
-  static Event withRole(Event e, String role) {
-    return with(e, role, e.at(), e.note());
-  }
-
-  static Event at(Event e, String time) {
-    return with(e, e.role(), time, e.note());
-  }
-
-  static Event withNote(Event e, String note) {
-    return with(e, e.role(), e.at(), note);
-  }
-
-  private static Event with(Event e, String role, String at, String note) {
-    return new Event(
-        e.site(),
-        e.article(),
-        e.action(),
-        e.by(),
-        e.name(),
-        role,
-        at,
-        e.meaning(),
-        e.content(),
-        e.canon(),
-        e.works(),
-        e.claims(),
-        e.authors(),
-        e.marks(),
-        e.disagreed(),
-        note,
-        e.interests(),
-        e.previous(),
-        e.signature());
   }
 }

@@ -241,7 +241,7 @@ final class SignatureForgeryTest {
       })
   void aTimeInAnotherFormIsRefused(String time) {
     Event event = openApproval();
-    kit.add(kit.sign(ReviewProofTest.at(event, time)));
+    kit.add(kit.sign(ChangedEvent.at(event, time)));
     assertRefused("review/malformed");
   }
 
@@ -343,7 +343,7 @@ final class SignatureForgeryTest {
   void theWordsOfAStepThatDoesNotCountAreNotRepeated() {
     kit.toApproved();
     Event event = kit.event(Action.WITHDRAW, "r.one");
-    Event words = ReviewProofTest.withNote(event, "Take 500 mg instead");
+    Event words = ChangedEvent.withNote(event, "Take 500 mg instead");
     kit.add(kit.sign(words, kit.keyOf("a.author"), SshSignature.NAMESPACE));
     ReviewProof.Outcome outcome = kit.prove();
     assertEquals(Status.SUBMITTED, outcome.proof().proved());

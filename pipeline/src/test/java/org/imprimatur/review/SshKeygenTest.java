@@ -88,7 +88,7 @@ final class SshKeygenTest {
       assertTrue(verify(kit, entry.event()), entry.event().toString());
     }
     Event approval = kit.ledger().entries().get(2).event();
-    assertFalse(verify(kit, ReviewProofTest.withRole(approval, "editor")));
+    assertFalse(verify(kit, ChangedEvent.withRole(approval, "editor")));
   }
 
   @Test

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.GlossaryEntry;
-import org.imprimatur.model.Picture;
 import org.imprimatur.model.Proof;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -344,57 +342,6 @@ final class ArticlePageTest {
         GlossaryTerms.of(corpus.context().glossary()).explainedIn(article.article()).stream()
             .map(e -> e.words() + ": " + e.entry().term())
             .toList());
-  }
-
-  @Test
-  void imagesOfTheContentRootAreShownAndOthersAreNot() {
-    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}));
-    corpus.pictures.put(
-        "../evil.svg", new Picture.Refused(RuleId.IMAGE_UNSAFE, "moves", "Stop it."));
-    Document page =
-        render(
-            """
-            ![An "alt"](a.png "Words")
-
-            ![two](../evil.svg)
-
-            ![three](../../secret.txt)
-
-            ![four](../../../etc/passwd.png)
-
-            ![five](https://x.example/a.png)
-            """);
-    assertEquals(1, page.select(".body img").size());
-    Element image = page.expectFirst(".body img");
-    assertEquals("An \"alt\"", image.attr("alt"));
-    assertEquals("Words", page.select("figcaption").text());
-    assertTrue(corpus.site().containsKey("spine/page/" + image.attr("src").substring(2)));
-    assertEquals(4, page.select(".image-missing").size());
-  }
-
-  @Test
-  void anImagesPlaceIsKeptByItsSize() {
-    Picture.Size size = new Picture.Size(640, 320);
-    corpus.pictures.put("a.png", new Picture.Published("png", size, new byte[] {1}));
-    corpus.pictures.put("b.svg", new Picture.Published("svg", null, new byte[] {2}));
-    Document page = render("![a](a.png)\n\n![b](b.svg)\n");
-    assertEquals(
-        List.of("640x320", "x"),
-        page.select(".body img").stream()
-            .map(image -> image.attr("width") + "x" + image.attr("height"))
-            .toList());
-  }
-
-  @Test
-  void whatAnImagesDescriptionCitesStandsBehindTheImage() {
-    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}));
-    Document page =
-        render("![A chart [@r1]](a.png)\n\nAs the chart ![two [@r2]](a.png) shows [@r1].\n");
-    Element figure = page.expectFirst("figure");
-    assertEquals("A chart", figure.expectFirst("img").attr("alt"));
-    assertEquals("#ref-1", figure.expectFirst("figcaption a").attr("href"));
-    assertEquals(2, page.select(".body p a[href^='#ref-']").size());
-    assertEquals(2, page.select("[id^='ref-']").size());
   }
 
   @Test
