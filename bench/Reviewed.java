@@ -43,7 +43,10 @@ import org.imprimatur.source.Source;
  */
 final class Reviewed {
   private static final String[][] STEPS = {
-    {"SUBMIT", "a.author"}, {"START", "a.reviewer"}, {"APPROVE", "a.reviewer"}, {"APPROVE", "b.reviewer"}
+    {"SUBMIT", "a.author"},
+    {"START", "a.reviewer"},
+    {"APPROVE", "a.reviewer"},
+    {"APPROVE", "b.reviewer"}
   };
   private static final Pattern TERM = Pattern.compile("term: ([^,]+), definition: (.*)\\}");
 
@@ -60,13 +63,15 @@ final class Reviewed {
     LocalDate asOf = LocalDate.of(2026, 6, 1);
     this.steps =
         new ReviewSteps(
-            new ReviewProof.Rules(Board.of(signers.people()), Policy.DEFAULT, asOf), Amendments.NONE);
+            new ReviewProof.Rules(Board.of(signers.people()), Policy.DEFAULT, asOf),
+            Amendments.NONE);
     List<Source> works = new ArrayList<>();
     for (Path file : files("references", "works-")) {
       works.add(Source.of("references/" + file.getFileName(), Files.readString(file)));
     }
     this.library =
-        ReferenceLibrary.load(works, null, new ReferenceLibrary.Options(Policy.DEFAULT.style(), asOf));
+        ReferenceLibrary.load(
+            works, null, new ReferenceLibrary.Options(Policy.DEFAULT.style(), asOf));
     this.keys = new HashSet<>(library.keys());
     this.terms = GlossaryTerms.of(glossary());
   }
@@ -99,11 +104,14 @@ final class Reviewed {
 
   private void writeBoard() throws IOException {
     StringBuilder out = new StringBuilder();
-    out.append("site: {id: bench, title: Bench corpus, url: \"https://bench.example/\", sample: true}\n");
+    out.append(
+        "site: {id: bench, title: Bench corpus, url: \"https://bench.example/\", sample: true}\n");
     out.append("people:\n");
     for (Person person : signers.people()) {
       out.append("  - {id: ").append(person.id()).append(", name: ").append(person.name());
-      out.append(", roles: [").append(person.roles().get(0)).append("], interests: none declared, ");
+      out.append(", roles: [")
+          .append(person.roles().get(0))
+          .append("], interests: none declared, ");
       out.append("keys: [{key: ").append(person.keys().get(0).key()).append("}]}\n");
     }
     Files.writeString(root.resolve("imprimatur.yaml"), out.toString());
@@ -111,12 +119,18 @@ final class Reviewed {
 
   private void review(Path file) {
     try {
-      String id = root.resolve("articles").relativize(file).toString().replace('\\', '/').replace(".md", "");
+      String id =
+          root.resolve("articles")
+              .relativize(file)
+              .toString()
+              .replace('\\', '/')
+              .replace(".md", "");
       byte[] bytes = Files.readAllBytes(file);
       Source source = Source.of("articles/" + id + ".md", new String(bytes, UTF_8));
       Article article = ArticleParser.parse(new ArticleId(id), source).article();
-      Claims claims = ClaimReader.read(article, Policy.DEFAULT.exemptSections(), keys::contains);
-      ReviewedArticle subject = ReviewedArticle.of("bench", article, digest(article), claims.claims(), library::get);
+      Claims claims = ClaimReader.read(article, Policy.DEFAULT, keys::contains);
+      ReviewedArticle subject =
+          ReviewedArticle.of("bench", article, digest(article), claims.claims(), library::get);
       String path = "articles/" + id + ".review.jsonl";
       byte[] ledger = {};
       for (int i = 0; i < STEPS.length; i++) {
@@ -146,7 +160,8 @@ final class Reviewed {
             library::get));
   }
 
-  private byte[] step(ReviewedArticle subject, Claims claims, byte[] before, String path, int number)
+  private byte[] step(
+      ReviewedArticle subject, Claims claims, byte[] before, String path, int number)
       throws Exception {
     Ledger ledger = Ledger.read(before, path);
     String by = STEPS[number][1];

@@ -13,6 +13,7 @@ import org.imprimatur.finding.RuleId;
 import org.imprimatur.ingest.ImportOptions;
 import org.imprimatur.ingest.PageImport;
 import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Policy;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.picture.PictureReader;
 import org.imprimatur.reference.ReferenceImport;
@@ -198,7 +199,7 @@ final class SmallStackTest {
 
   private static void article(String text) {
     var article = ArticleParser.parse(new ArticleId("a"), source("articles/a.md", text)).article();
-    ClaimReader.read(article, List.of(), key -> false);
+    ClaimReader.read(article, Policy.DEFAULT, key -> false);
   }
 
   private static Source source(String path, String text) {

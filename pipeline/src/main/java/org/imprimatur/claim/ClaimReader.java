@@ -11,6 +11,8 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Headings;
+import org.imprimatur.model.Passage;
+import org.imprimatur.model.Policy;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Strength;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClaimReader {
   private final Coverer coverer;
+  private final PolarityWords polarity;
   private final ClaimIds ids = new ClaimIds();
   private final Set<String> taken = new HashSet<>();
   private final List<Problem> problems;
 
-  private ClaimReader(Coverer coverer, List<Problem> problems) {
+  private ClaimReader(Coverer coverer, Policy policy, List<Problem> problems) {
     this.coverer = coverer;
+    this.polarity = new PolarityWords(policy.polarity());
     this.problems = problems;
   }
 
@@ -34,29 +38,31 @@ public final class ClaimReader {
    * Reads an article.
    *
    * @param article as parsed
-   * @param exemptSections titles of sections that hold no claims, in any case
+   * @param policy titles of sections that hold no claims, and the words of polarity
    * @param resolves whether a key names a reference
    */
-  public static Claims read(
-      Article article, List<String> exemptSections, Predicate<String> resolves) {
+  public static Claims read(Article article, Policy policy, Predicate<String> resolves) {
     List<Problem> problems = new ArrayList<>();
     List<DraftStatement> drafts =
-        new StatementReader(exemptSections, problems).read(article.blocks());
+        new StatementReader(policy.exemptSections(), problems).read(article.blocks());
     Problem tooMuch = ClaimLimit.problem(drafts, article.source().length());
     if (tooMuch != null) {
       return new Claims(List.of(), List.of(), List.of(tooMuch));
     }
     Coverer coverer = new Coverer(drafts, resolves, problems);
-    ClaimReader reader = new ClaimReader(coverer, problems);
+    ClaimReader reader = new ClaimReader(coverer, policy, problems);
+    List<List<Passage.Line>> lines = Passages.lines(drafts);
     Headings.all(article.blocks()).forEach(heading -> reader.taken.add(heading.anchor()));
     List<Statement> statements = new ArrayList<>();
     List<Claim> claims = new ArrayList<>();
     long keys = 0;
-    for (DraftStatement draft : drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
+      DraftStatement draft = drafts.get(i);
       Statement statement = draft.statement();
       statements.add(statement);
       if (statement.isClaim()) {
-        Claim claim = reader.claim(draft, statement);
+        Passage passage = new Passage(Antecedents.of(drafts, i), lines.get(i));
+        Claim claim = reader.claim(draft, statement, passage);
         keys += ClaimLimit.length(claim.citations());
         if (ClaimLimit.isTooMuch(keys, article.source().length())) {
           return new Claims(List.of(), List.of(), List.of(ClaimLimit.tooManyKeys(draft)));
@@ -69,7 +75,7 @@ public final class ClaimReader {
     return new Claims(statements, claims, problems);
   }
 
-  private Claim claim(DraftStatement draft, Statement statement) {
+  private Claim claim(DraftStatement draft, Statement statement, Passage passage) {
     Claim.Name made = ids.next(statement.text(), statement.context());
     String fixed = fixed(draft);
     Coverer.Covered covered = coverer.cover(draft);
@@ -81,7 +87,9 @@ public final class ClaimReader {
         coverer.unknown(draft),
         certainty(draft),
         strength(draft),
-        draft.hasDigit && Doses.isIn(statement.text()));
+        draft.hasDigit && Doses.isIn(statement.text()),
+        polarity.of(draft),
+        passage);
   }
 
   /** The id an author fixed, unless something on the page has it already. */

@@ -8,6 +8,7 @@ import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Passage;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Strength;
 import org.imprimatur.source.Span;
@@ -32,6 +33,9 @@ final class DraftStatement {
 
   /** Whether it ends in a colon, so that it leads into what follows. */
   boolean hasColon;
+
+  /** Of a cell: caption, header cells and row of its table; else empty. */
+  List<Passage.Line> row = List.of();
 
   /** The list that this statement leads into, or -1. */
   int introduces = -1;

@@ -11,6 +11,7 @@ import org.imprimatur.model.Block;
 import org.imprimatur.model.Captions;
 import org.imprimatur.model.Exemption;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Passage;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a body and writes down its statements with the places they stand at. */
@@ -310,23 +311,41 @@ final class StatementReader {
         columns.get(i).addAll(context(row.cells().get(i).content(), seat(under, List.of())));
       }
     }
+    List<Passage.Line> above = new ArrayList<>();
+    if (!caption.isEmpty()) {
+      above.add(new Passage.Line(caption.stream().map(draft -> draft.text).toList(), false));
+    }
+    if (!columns.isEmpty()) {
+      above.add(new Passage.Line(columns.stream().map(StatementReader::said).toList(), true));
+    }
     for (Block.Row row : table.body()) {
-      row(row, columns, under, caption);
+      int before = drafts.size();
+      Passage.Line line = row(row, columns, under, caption);
+      List<Passage.Line> lines = DraftStatement.Seat.appended(above, line);
+      drafts.subList(before, drafts.size()).forEach(draft -> draft.row = lines);
     }
   }
 
-  private void row(
+  private static String said(List<DraftStatement> cell) {
+    String text = ParagraphReader.joined(cell);
+    return text == null ? "" : text;
+  }
+
+  /** Reads a row, and tells what its cells say. */
+  private Passage.Line row(
       Block.Row row,
       List<List<DraftStatement>> columns,
       Under under,
       List<DraftStatement> caption) {
     boolean wide = columns.size() > 1 || row.cells().size() > 1;
     List<DraftStatement> first = List.of();
+    List<String> cells = new ArrayList<>();
     for (int i = 0; i < row.cells().size(); i++) {
       List<DraftStatement> column = i < columns.size() ? columns.get(i) : List.of();
       List<Inline> content = row.cells().get(i).content();
       if (i == 0 && wide) {
         first = context(content, seat(under, List.of()));
+        cells.add(said(first));
         continue;
       }
       List<DraftStatement> headers = new ArrayList<>(first);
@@ -336,8 +355,11 @@ final class StatementReader {
           under
               .with(ParagraphReader.joined(column), null)
               .with(ParagraphReader.joined(first), null);
-      drafts.addAll(reader.readCell(content, seat(inside, headers)));
+      List<DraftStatement> read = reader.readCell(content, seat(inside, headers));
+      drafts.addAll(read);
+      cells.add(said(read));
     }
+    return new Passage.Line(cells, true);
   }
 
   private List<DraftStatement> context(List<Inline> content, DraftStatement.Seat seat) {

@@ -2,6 +2,7 @@ package org.imprimatur.config;
 
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.HouseWord;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Polarity;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +51,26 @@ final class PolicyReader {
             roles,
             approvalsByTopic(fields.block("approvals-by-topic")),
             intervalByTopic(fields.block("review-interval-by-topic")));
-    policy = policy.withWords(words(fields)).withConflicted(conflicted(fields, people));
+    policy =
+        policy
+            .withWords(words(fields))
+            .withConflicted(conflicted(fields, people))
+            .withPolarity(polarity(fields.block("polarity")));
     fields.done();
     return policy;
+  }
+
+  /** The kinds that are named; to name one is to replace its words. */
+  private static Map<Polarity.Kind, List<String>> polarity(SettingFields fields) {
+    Map<Polarity.Kind, List<String>> out = new EnumMap<>(Polarity.Kind.class);
+    for (Polarity.Kind kind : Polarity.Kind.values()) {
+      List<String> words = fields.texts(kind.word());
+      if (words != null) {
+        out.put(kind, words);
+      }
+    }
+    fields.done();
+    return out;
   }
 
   /** The conditions that the proof knows; another would look as if it were in force. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param certainty its own or inherited
  * @param strength its own or inherited
  * @param statesDose whether it names a dose
+ * @param polarity what its heading or lead-in says of it; null where that is nothing
+ * @param passage what it stands among
  */
 public record Claim(
     Name name,
@@ -24,7 +26,32 @@ public record Claim(
     List<String> unknown,
     @Nullable Certainty certainty,
     @Nullable Strength strength,
-    boolean statesDose) {
+    boolean statesDose,
+    @Nullable Polarity polarity,
+    Passage passage) {
+
+  /** A claim of which the words around it say nothing. */
+  public Claim(
+      Name name,
+      Statement statement,
+      Coverage coverage,
+      List<String> citations,
+      List<String> unknown,
+      @Nullable Certainty certainty,
+      @Nullable Strength strength,
+      boolean statesDose) {
+    this(
+        name,
+        statement,
+        coverage,
+        citations,
+        unknown,
+        certainty,
+        strength,
+        statesDose,
+        null,
+        Passage.NONE);
+  }
 
   /**
    * What gives a claim its id. Two names are equal when their ids are.
@@ -67,6 +94,11 @@ public record Claim(
    */
   public String id() {
     return name.id();
+  }
+
+  /** Whether it stands under words that advise against it. */
+  public boolean isNotAdvised() {
+    return polarity != null && polarity.advisesAgainst();
   }
 
   /** Whether a citation covers it. */

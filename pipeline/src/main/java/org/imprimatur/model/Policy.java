@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  * @param intervalByTopic a topic to its own review interval
  * @param words the house's own word list
  * @param conflicted who has a conflict of interest in which topics
+ * @param polarity headings and beginnings of lead-ins that say of what stands below them that it is
+ *     a mistake, not to be done, or a warning
  */
 public record Policy(
     int approvalsNeeded,
@@ -39,7 +42,8 @@ public record Policy(
     Map<String, Integer> approvalsByTopic,
     Map<String, Period> intervalByTopic,
     List<HouseWord> words,
-    List<Conflict> conflicted) {
+    List<Conflict> conflicted,
+    Map<Polarity.Kind, List<String>> polarity) {
 
   /**
    * A conflict of interest: an approval of such a person is shown as one, and does not count.
@@ -56,6 +60,30 @@ public record Policy(
 
   /** The condition of {@code roles-when} that holds when doses changed since the last approval. */
   public static final String DOSE_CHANGED = "dose-changed";
+
+  /** The words of {@code polarity} where {@code imprimatur.yaml} gives none. */
+  private static final Map<Polarity.Kind, List<String>> POLARITY =
+      Map.of(
+          Polarity.Kind.MISTAKE,
+          List.of("Pitfalls", "Common pitfalls", "Common errors", "Common mistakes", "Myths"),
+          Polarity.Kind.CAUTION,
+          List.of(
+              "Contraindications",
+              "Do not",
+              "Don't",
+              "Never",
+              "Avoid",
+              "Advises not",
+              "Advises against",
+              "Not advised",
+              "Not recommended",
+              "Recommend against",
+              "Recommends against",
+              "We recommend against",
+              "Should not",
+              "Must not"),
+          Polarity.Kind.WARNING,
+          List.of("Red flags", "When to refer"));
 
   /** What holds where {@code imprimatur.yaml} says nothing. */
   public static final Policy DEFAULT =
@@ -92,7 +120,8 @@ public record Policy(
         approvalsByTopic,
         intervalByTopic,
         List.of(),
-        List.of());
+        List.of(),
+        POLARITY);
   }
 
   /**
@@ -111,7 +140,8 @@ public record Policy(
         approvalsByTopic,
         intervalByTopic,
         list,
-        conflicted);
+        conflicted,
+        polarity);
   }
 
   /** This policy with conflicts of interest. */
@@ -127,7 +157,27 @@ public record Policy(
         approvalsByTopic,
         intervalByTopic,
         words,
-        list);
+        list,
+        polarity);
+  }
+
+  /** This policy with the words of some kinds of polarity; the other kinds keep theirs. */
+  public Policy withPolarity(Map<Polarity.Kind, List<String>> words) {
+    Map<Polarity.Kind, List<String>> all = new EnumMap<>(polarity);
+    all.putAll(words);
+    return new Policy(
+        approvalsNeeded,
+        reviewInterval,
+        grace,
+        exemptSections,
+        style,
+        levels,
+        rolesWhen,
+        approvalsByTopic,
+        intervalByTopic,
+        this.words,
+        conflicted,
+        all);
   }
 
   /** How many approvals an article of some topics needs: the most that any of them asks for. */
@@ -186,6 +236,9 @@ public record Policy(
     words = List.copyOf(words);
     conflicted = List.copyOf(conflicted);
     exemptSections = List.copyOf(exemptSections);
+    Map<Polarity.Kind, List<String>> kinds = new EnumMap<>(Polarity.Kind.class);
+    polarity.forEach((kind, list) -> kinds.put(kind, List.copyOf(list)));
+    polarity = Collections.unmodifiableMap(kinds);
     rolesWhen = Collections.unmodifiableMap(new LinkedHashMap<>(rolesWhen));
     approvalsByTopic = Collections.unmodifiableMap(new TreeMap<>(approvalsByTopic));
     intervalByTopic = Collections.unmodifiableMap(new TreeMap<>(intervalByTopic));

@@ -64,7 +64,9 @@ public final class ClaimsJson implements AutoCloseable {
         "unknown", claim.unknown(),
         "cited", cited(article, claim),
         "certainty", claim.certainty() == null ? null : claim.certainty().word(),
-        "strength", claim.strength() == null ? null : claim.strength().word());
+        "strength", claim.strength() == null ? null : claim.strength().word(),
+        "polarity", claim.polarity() == null ? null : claim.polarity().kind().word(),
+        "notAdvised", claim.isNotAdvised());
   }
 
   /** The claim's own citations as they are written, those that no reference answers included. */

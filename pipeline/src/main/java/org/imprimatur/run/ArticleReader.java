@@ -1,7 +1,6 @@
 package org.imprimatur.run;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +10,7 @@ import org.imprimatur.claim.Claims;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Policy;
 import org.imprimatur.model.Reference;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.parse.Parsed;
@@ -30,7 +30,7 @@ public final class ArticleReader {
   private static final int MOST_KEPT = 2 * 1024 * 1024;
 
   private final ContentTree tree;
-  private final List<String> exempt;
+  private final Policy policy;
   private final Set<String> keys;
   private final PageContent page;
   private final Map<ArticleId, ReadArticle> kept = new HashMap<>();
@@ -45,7 +45,7 @@ public final class ArticleReader {
    */
   public ArticleReader(ContentTree tree, Configuration configuration, ReferenceShelf shelf) {
     this.tree = tree;
-    this.exempt = configuration.policy().exemptSections();
+    this.policy = configuration.policy();
     this.keys = Set.copyOf(shelf.library().keys());
     this.page =
         new PageContent(
@@ -110,7 +110,7 @@ public final class ArticleReader {
             ? other.parsed()
             : ArticleParser.parse(id, source);
     // The references that there are may be others than they were, and pictures, too.
-    Claims claims = ClaimReader.read(parsed.article(), exempt, keys::contains);
+    Claims claims = ClaimReader.read(parsed.article(), policy, keys::contains);
     return Optional.of(new ReadArticle(parsed, claims, loaded.findings(), page::digest));
   }
 

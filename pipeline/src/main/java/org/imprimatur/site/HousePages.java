@@ -17,6 +17,7 @@ import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Polarity;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
 
@@ -55,8 +56,26 @@ final class HousePages {
         PageWords.of(policy.grace()),
         PageWords.title(policy.style()),
         policy.exemptSections().stream().map(PageWords::clean).toList(),
+        polarity(policy),
         exceptions(shelf.context().configuration()),
         levels(policy.levels()));
+  }
+
+  private static List<PageView.PolarityRow> polarity(Policy policy) {
+    List<PageView.PolarityRow> out = new ArrayList<>();
+    for (Polarity.Kind kind : Polarity.Kind.values()) {
+      List<String> words = policy.polarity().getOrDefault(kind, List.of());
+      if (!words.isEmpty()) {
+        String meaning =
+            switch (kind) {
+              case MISTAKE -> "A mistake, though it is done or believed";
+              case CAUTION -> "Not to be done";
+              case WARNING -> "What to look out for";
+            };
+        out.add(new PageView.PolarityRow(meaning, words.stream().map(PageWords::clean).toList()));
+      }
+    }
+    return out;
   }
 
   private static List<PageView.Term> exceptions(Configuration configuration) {

@@ -69,6 +69,9 @@ public final class PageView {
   /** A rule of the policy: its name and what holds. */
   public record Term(String name, String text) {}
 
+  /** Headings and lead-ins of a kind, and what it means to stand below them. */
+  public record PolarityRow(String meaning, List<String> words) {}
+
   /** The editorial policy. */
   public record Policy(
       PageHead shell,
@@ -77,6 +80,7 @@ public final class PageView {
       String grace,
       String style,
       List<String> exempt,
+      List<PolarityRow> polarity,
       List<Term> exceptions,
       List<LevelRow> levels) {}
 

@@ -83,7 +83,12 @@ final class FrontDoor {
 
   /** A body under front matter that nothing is wrong with. */
   static String underFrontMatter(String body) {
-    return "---\ntitle: A page\nstatus: submitted\nupdated: 2026-01-10\nauthors: [a.author]\n---\n\n"
+    return "---\n"
+        + "title: A page\n"
+        + "status: submitted\n"
+        + "updated: 2026-01-10\n"
+        + "authors: [a.author]\n"
+        + "---\n\n"
         + body
         + "\n";
   }
@@ -93,9 +98,7 @@ final class FrontDoor {
   static Read read(String id, String text) {
     ArticleId articleId = new ArticleId(id);
     Parsed parsed = ArticleParser.parse(articleId, Source.of(articleId.path(), text));
-    Claims claims =
-        ClaimReader.read(
-            parsed.article(), Policy.DEFAULT.exemptSections(), REFERENCES::containsKey);
+    Claims claims = ClaimReader.read(parsed.article(), Policy.DEFAULT, REFERENCES::containsKey);
     List<Problem> earlier = new ArrayList<>(parsed.problems());
     earlier.addAll(claims.problems());
     List<NumberedReference> numbered =

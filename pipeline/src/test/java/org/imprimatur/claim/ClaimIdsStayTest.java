@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Policy;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
 import org.junit.jupiter.api.Test;
@@ -181,7 +182,7 @@ final class ClaimIdsStayTest {
   private static List<Claim> claims(String text) {
     Source source = Source.of("articles/a.md", text);
     return ClaimReader.read(
-            ArticleParser.parse(new ArticleId("a"), source).article(), List.of(), key -> true)
+            ArticleParser.parse(new ArticleId("a"), source).article(), Policy.DEFAULT, key -> true)
         .claims();
   }
 }

@@ -16,6 +16,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Policy;
 import org.imprimatur.model.Statement;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
@@ -69,8 +70,7 @@ final class ClaimsPageTest {
   private static List<String> read(String markdown) {
     Source source = Source.of("articles/a.md", "---\ntitle: A\n---\n" + markdown);
     Article article = ArticleParser.parse(new ArticleId("a"), source).article();
-    Claims read =
-        ClaimReader.read(article, List.of("About this page"), key -> !key.startsWith("missing"));
+    Claims read = ClaimReader.read(article, Policy.DEFAULT, key -> !key.startsWith("missing"));
     Map<Statement, Claim> claims = new HashMap<>();
     read.claims().forEach(claim -> claims.put(claim.statement(), claim));
     return read.statements().stream().map(s -> line(s, claims.get(s))).toList();

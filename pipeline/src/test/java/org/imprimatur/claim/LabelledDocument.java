@@ -17,6 +17,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Exemption;
+import org.imprimatur.model.Policy;
 import org.imprimatur.model.Statement;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
@@ -89,7 +90,19 @@ record LabelledDocument(
 
   /** What our reader says of the article. */
   Claims statements() {
-    return ClaimReader.read(article(), exempt, known::contains);
+    Policy usual = Policy.DEFAULT;
+    Policy policy =
+        new Policy(
+            usual.approvalsNeeded(),
+            usual.reviewInterval(),
+            usual.grace(),
+            exempt,
+            usual.style(),
+            usual.levels(),
+            Map.of(),
+            Map.of(),
+            Map.of());
+    return ClaimReader.read(article(), policy, known::contains);
   }
 
   private static List<Label> labels(Claims read) {

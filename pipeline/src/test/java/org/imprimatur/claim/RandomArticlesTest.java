@@ -16,6 +16,7 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Policy;
 import org.imprimatur.model.Statement;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Blanks;
@@ -190,7 +191,7 @@ final class RandomArticlesTest {
   }
 
   private static Claims claims(Article article) {
-    return ClaimReader.read(article, List.of(), key -> !key.startsWith("missing"));
+    return ClaimReader.read(article, Policy.DEFAULT, key -> !key.startsWith("missing"));
   }
 
   private static Article article(String body) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.Policy;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.parse.Parsed;
 import org.imprimatur.source.Source;
@@ -41,6 +42,6 @@ final class RepeatedInputTest {
 
   private static void read(String text) {
     Parsed parsed = ArticleParser.parse(new ArticleId("a"), Source.of("articles/a.md", text));
-    ClaimReader.read(parsed.article(), List.of(), key -> true);
+    ClaimReader.read(parsed.article(), Policy.DEFAULT, key -> true);
   }
 }

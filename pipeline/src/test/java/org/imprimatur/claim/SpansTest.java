@@ -11,6 +11,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Citation;
+import org.imprimatur.model.Policy;
 import org.imprimatur.model.Statement;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
@@ -32,7 +33,8 @@ final class SpansTest {
               .lines()
               .filter(l -> l.matches("\\s*\\[[^\\]^@]+\\]:.*"))
               .collect(Collectors.joining("\n"));
-      for (Statement statement : ClaimReader.read(article, List.of(), key -> true).statements()) {
+      for (Statement statement :
+          ClaimReader.read(article, Policy.DEFAULT, key -> true).statements()) {
         seen++;
         String slice = source.slice(statement.span());
         String read = reread(slice, definitions);

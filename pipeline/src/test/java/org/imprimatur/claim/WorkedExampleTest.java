@@ -13,6 +13,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Coverage;
+import org.imprimatur.model.Policy;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class WorkedExampleTest {
         Source.of(
             "articles/spine/pinched-nerve.md", Files.readString(DRAFT, StandardCharsets.UTF_8));
     Article article = ArticleParser.parse(new ArticleId("spine/pinched-nerve"), source).article();
-    return ClaimReader.read(article, List.of("About this page"), key -> !key.startsWith("ref-"));
+    return ClaimReader.read(article, Policy.DEFAULT, key -> !key.startsWith("ref-"));
   }
 
   @Test

@@ -275,6 +275,7 @@ final class DocumentsTest {
   void theDefaultsOfTheTableAreThoseOfTheProgram() throws IOException {
     StringBuilder site = new StringBuilder("site:\n  id: sample\n  title: Sample\n");
     StringBuilder policy = new StringBuilder("policy:\n");
+    List<String> polarity = new ArrayList<>();
     for (List<String> row : configurationTable()) {
       String key = row.get(0).replace("`", "");
       String value = row.get(1);
@@ -282,9 +283,14 @@ final class DocumentsTest {
         StringBuilder part = key.startsWith("site.") ? site : policy;
         String name = key.substring(key.indexOf('.') + 1);
         part.append("  ").append(name).append(": ").append(value.replace("`", "")).append('\n');
+      } else if (key.startsWith("policy.polarity.")) {
+        polarity.add(key.substring("policy.polarity.".length()) + ": " + value.replace("`", ""));
       }
     }
+    policy.append("  polarity: {").append(String.join(", ", polarity)).append("}\n");
     assertEquals(policyPage(SITE), policyPage(site.toString() + policy));
+    assertNotEquals(
+        policyPage(SITE), policyPage(SITE + "policy: {polarity: {mistake: [Traps]}}\n"));
     assertNotEquals(policyPage(SITE), policyPage(SITE + "policy: {approvals-needed: 3}\n"));
   }
 

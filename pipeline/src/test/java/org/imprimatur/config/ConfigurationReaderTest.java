@@ -12,6 +12,7 @@ import org.imprimatur.finding.Level;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
+import org.imprimatur.model.Polarity;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
 import org.imprimatur.source.Source;
@@ -50,6 +51,7 @@ final class ConfigurationReaderTest {
             "claim/*": {submitted: note}
             claim/uncited: {submitted: error}
           roles-when: {dose-changed: [pharmacist]}
+          polarity: {mistake: [Traps], caution: Not so}
           approvals-by-topic: {spine: 1}
           review-interval-by-topic: {spine: 90 days}
           conflicted: [{person: a.reviewer, topics: [spine]}]
@@ -72,6 +74,11 @@ final class ConfigurationReaderTest {
     assertEquals(List.of("pharmacist"), policy.rolesWhen().get("dose-changed"));
     assertEquals(Period.ofDays(90), policy.intervalByTopic().get("spine"));
     assertEquals(1, policy.approvalsByTopic().get("spine"));
+    assertEquals(List.of("Traps"), policy.polarity().get(Polarity.Kind.MISTAKE));
+    assertEquals(List.of("Not so"), policy.polarity().get(Polarity.Kind.CAUTION));
+    assertEquals(
+        Policy.DEFAULT.polarity().get(Polarity.Kind.WARNING),
+        policy.polarity().get(Polarity.Kind.WARNING));
     assertEquals(List.of(new Policy.Conflict("a.reviewer", List.of("spine"))), policy.conflicted());
   }
 
@@ -104,14 +111,19 @@ final class ConfigurationReaderTest {
         "site: {id: 'a b', title: A}|config/value",
         "site: {id: a, title: [A]}|config/type",
         "site: {id: a, title: A, url: 'javascript:x'}|config/value",
-        "{site: {id: a, title: A}, policy: {levels: {claim/uncited: {approved: fatal}}}}|config/value",
+        "{site: {id: a, title: A}, policy: {levels: {claim/uncited: {approved:"
+            + " fatal}}}}|config/value",
         "{site: {id: a, title: A}, policy: {levels: {Claim: {approved: error}}}}|config/value",
         "{site: {id: a, title: A}, policy: {approvals-needed: two}}|config/type",
         "{site: {id: a, title: A, sample: maybe}}|config/type",
-        "{site: {id: a, title: A}, people: [{id: x, name: X, keys: [{key: rubbish}]}]}|config/value",
-        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: y, topics: [t]}]}}|config/value",
-        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: x}]}}|config/missing",
-        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: x, topics: []}]}}|config/missing",
+        "{site: {id: a, title: A}, people: [{id: x, name: X, keys: [{key:"
+            + " rubbish}]}]}|config/value",
+        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: y,"
+            + " topics: [t]}]}}|config/value",
+        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person:"
+            + " x}]}}|config/missing",
+        "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: x,"
+            + " topics: []}]}}|config/missing",
         "site: {id: a, title: A|config/syntax",
         "site: &x {id: a, title: *x}|config/syntax",
       })
@@ -162,7 +174,10 @@ final class ConfigurationReaderTest {
   @Test
   void everyPrefixOfAConfigurationGivesAValue() {
     String yaml =
-        "site: {id: a, title: A}\npeople:\n  - {id: x, name: X, roles: [a]}\npolicy: {grace: 90 days}\n";
+        "site: {id: a, title: A}\n"
+            + "people:\n"
+            + "  - {id: x, name: X, roles: [a]}\n"
+            + "policy: {grace: 90 days}\n";
     for (int i = 0; i <= yaml.length(); i++) {
       ConfigurationReader.Result result = read(yaml.substring(0, i));
       boolean error = result.findings().stream().anyMatch(f -> f.level() == Level.ERROR);

@@ -44,6 +44,7 @@ final class ConfigurationSchemaTest {
         style: vancouver
         levels: {"claim/*": {submitted: note}, claim/uncited: {under-review: error, approved: error}}
         roles-when: {dose-changed: [pharmacist]}
+        polarity: {mistake: [Pitfalls], caution: Avoid}
         approvals-by-topic: {spine: 1}
         review-interval-by-topic: {spine: 90 days}
         words: [{id: whilst, match: [whilst], instead: while, level: note, why: plain words}]

@@ -18,6 +18,7 @@ import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.Policy;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.read.TreeOfTest;
 import org.imprimatur.reference.ReferenceLibrary;
@@ -88,7 +89,7 @@ final class ReviewDocumentTest {
     assertEquals(content.value(), sha256(form));
     assertEquals(fences.get(6), content.value(ContentDigest.FIRST) + "\n");
     assertEquals(content.value(ContentDigest.FIRST), sha256(ofCanon1(form)));
-    var claims = ClaimReader.read(article, List.of(), library.keys()::contains).claims();
+    var claims = ClaimReader.read(article, Policy.DEFAULT, library.keys()::contains).claims();
     StringBuilder digests = new StringBuilder();
     ClaimDigests.of(claims)
         .forEach((id, digest) -> digests.append(id).append(' ').append(digest).append('\n'));

@@ -237,7 +237,8 @@ final class SampleFolder {
   }
 
   static CheckedArticle checked(Made made, Proof proof) {
-    Claims claims = ClaimReader.read(made.article(), List.of(), made.library().keys()::contains);
+    Claims claims =
+        ClaimReader.read(made.article(), Policy.DEFAULT, made.library().keys()::contains);
     return new CheckedArticle(
         made.article(),
         claims.statements(),

@@ -115,7 +115,7 @@ final class Corpus {
   CheckedArticle add(String id, String markdown, Proof proof) {
     Source source = Source.of("articles/" + id + ".md", markdown);
     Article article = ArticleParser.parse(new ArticleId(id), source).article();
-    Claims claims = ClaimReader.read(article, List.of("About this page"), references::containsKey);
+    Claims claims = ClaimReader.read(article, Policy.DEFAULT, references::containsKey);
     CheckedArticle checked =
         new CheckedArticle(
             article,
