@@ -206,7 +206,7 @@ final class KnownWorkTest {
       delimiter = '|',
       value = {
         "'' | reinstated on 2022-01-01",
-        ", retracted: {date: 2020-01-01} | its record still bears a mark",
+        ", retracted: {date: 2020-01-01} | its record still has a mark",
         ", retracted: {date: 2020-01-01}, reinstated: {date: 2022-01-01} | reinstated on 2022-01-01",
       })
   void theNoticeOfAReinstatementIsAlwaysSaid(String said, String told) {
