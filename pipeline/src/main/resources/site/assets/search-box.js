@@ -33,7 +33,7 @@ export function setUpSearch(form) {
       count.textContent = found.total === 0
         ? `Nothing found for “${query}”. Try another word, or look under the topics.`
         : `${total} found for “${query}”${more}`;
-      suggestions.replaceChildren(...suggested(query, found.suggestions ?? []));
+      suggestions.replaceChildren(...suggested(query, found.suggestions ?? [], found.unknown ?? []));
       list.replaceChildren(...found.hits.map((hit) => hitItem(hit, query)));
     } catch {
       if (turn !== latest) return;
@@ -73,8 +73,9 @@ export function setUpSearch(form) {
  * Words of the articles in the place of typed words that stand in none; offered, never applied.
  * @param {string} query
  * @param {Found["suggestions"]} suggestions
+ * @param {string[]} unknown
  */
-function suggested(query, suggestions) {
+function suggested(query, suggestions, unknown) {
   /** @type {(string | Node)[]} */
   const out = [];
   for (const { word, offered } of suggestions) {
@@ -86,6 +87,10 @@ function suggested(query, suggestions) {
       out.push(i === 0 ? "" : i === offered.length - 1 ? " or " : ", ", link);
     });
     out.push("?");
+  }
+  for (const word of unknown) {
+    if (suggestions.some((other) => other.word === word)) continue;
+    out.push(`${out.length > 0 ? " " : ""}No article mentions “${word}”.`);
   }
   return out;
 }

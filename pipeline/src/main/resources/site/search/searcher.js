@@ -16,7 +16,7 @@ const f32 = Math.fround;
  *
  * Tables of words.
  * @typedef {{fold: Record<string, string>, irregular: Record<string, string>, word: number[], single: number[],
- *   stop: string[], asking: string[], drugs: string[], synonyms: Record<string, string[]>,
+ *   stop: string[], asking: string[], synonyms: Record<string, string[]>,
  *   "synonym-length": number}} Words
  *
  * @typedef {{format: number, data: string, articles: number, claims: number, parameters: Parameters,
@@ -40,7 +40,6 @@ export class Index {
     this.text = new Text(words, parameters);
     this.stop = new Set(words.stop);
     this.asking = new Set(words.asking);
-    this.drugs = new Set(words.drugs);
     this.synonyms = new Map(
       Object.entries(words.synonyms).map(([typed, meant]) => [typed, meant.map((m) => m.split(" "))]),
     );
@@ -68,7 +67,8 @@ export class Index {
         return { article, title, url, status, score, snippet: snippet(this.text, this.parameters, body, terms) };
       }),
     );
-    return { query, total, hits, suggestions: await this.suggest(units, loaded) };
+    const unknown = units.filter((unit) => !stands(unit, loaded)).map((unit) => unit.word);
+    return { query, total, hits, suggestions: await this.suggest(units, loaded), unknown };
   }
 
   /** @param {string} question @param {Options} options */
@@ -85,7 +85,7 @@ export class Index {
       const loaded = await this.claims.load(units);
       const scored = this.claims.score(units, loaded);
       const wanted = options.article == null ? null : await this.store.numberOf(String(options.article));
-      const answers = this.answering(units, loaded, scored);
+      const answers = this.answering(units, loaded, scored, await this.store.drugs());
       best = this.claims.top(scored, this.limit(options.limit, 5), (claim) => {
         if (!answers(claim)) {
           return false;
@@ -126,15 +126,15 @@ export class Index {
    * @param {import("./query.js").Unit[]} units
    * @param {Map<string, import("./scoring.js").Loaded>} loaded
    * @param {import("./scoring.js").Scored} scored
+   * @param {import("./drugs.js").Drugs} drugs
    * @returns {(claim: number) => boolean}
    */
-  answering(units, loaded, scored) {
+  answering(units, loaded, scored, drugs) {
     const frequencies = units.map((unit) => this.frequency(unit, loaded));
     const rarest = Math.min(...frequencies);
     let must = 0;
     units.forEach((unit, u) => {
-      const typed = unit.alternatives[0].terms;
-      if (frequencies[u] === rarest || (typed.length === 1 && this.drugs.has(typed[0]))) {
+      if (frequencies[u] === rarest || drugs.isDrug(unit.word)) {
         must |= 1 << u;
       }
     });
@@ -176,9 +176,9 @@ export class Index {
     for (const { word, alternatives } of units) {
       const term = alternatives[0].terms[0];
       const lone = alternatives.length === 1 && alternatives[0].terms.length === 1;
-      if (lone && word.length >= 4 && !/[0-9]/.test(word) && !this.drugs.has(term)
-          && loaded.get(term)?.fields.size === 0) {
-        const offered = await this.near(word);
+      if (lone && word.length >= 4 && !/[0-9]/.test(word) && loaded.get(term)?.fields.size === 0) {
+        const drugs = await this.store.drugs();
+        const offered = drugs.isDrug(word) ? [] : await this.near(word, drugs);
         if (offered.length > 0) {
           out.push({ word, offered });
         }
@@ -187,8 +187,8 @@ export class Index {
     return out;
   }
 
-  /** @param {string} word */
-  async near(word) {
+  /** @param {string} word @param {import("./drugs.js").Drugs} drugs */
+  async near(word, drugs) {
     const words = await this.store.wordsWith(word[0]);
     const most = word.length > 5 ? 2 : 1;
     const found = [];
@@ -196,12 +196,24 @@ export class Index {
       const other = String(words[i]);
       const away = distance(word, other, most);
       if (away <= most) {
-        found.push({ word: other, away, frequency: Number(words[i + 1]) });
+        found.push({ word: other, away, frequency: Number(words[i + 1]), drug: drugs.isDrug(other) });
       }
     }
-    found.sort((a, b) => a.away - b.away || b.frequency - a.frequency || (a.word < b.word ? -1 : 1));
-    return found.slice(0, this.parameters.offered).map((other) => other.word);
+    const near = new Set([...drugs.names].filter((name) => distance(word, name, 1) <= 1));
+    found.filter((other) => other.drug && other.away === 1).forEach((other) => near.add(other.word));
+    const safe = found.filter((other) => !other.drug || (other.away === 1 && near.size < 2));
+    safe.sort((a, b) => a.away - b.away || b.frequency - a.frequency || (a.word < b.word ? -1 : 1));
+    return safe.slice(0, this.parameters.offered).map((other) => other.word);
   }
+}
+
+/**
+ * Whether a unit stands anywhere, in any of its forms.
+ * @param {import("./query.js").Unit} unit
+ * @param {Map<string, import("./scoring.js").Loaded>} loaded
+ */
+function stands(unit, loaded) {
+  return unit.alternatives.some(({ terms }) => terms.every((term) => (loaded.get(term)?.fields.size ?? 0) > 0));
 }
 
 /** How many bits are set. @param {number} mask */

@@ -1,5 +1,6 @@
 /* The files of the index, each read once, and only those that a question needs. */
 
+import { Drugs } from "./drugs.js";
 import { Reader, entries } from "./postings.js";
 
 /**
@@ -86,6 +87,11 @@ export class Store {
       this.terms.set(path, shard);
     }
     return shard.get(term) ?? none;
+  }
+
+  /** The drugs that are known, read once. @returns {Promise<Drugs>} */
+  async drugs() {
+    return new Drugs(await this.json("drugs.json"));
   }
 
   /** @param {number} number @returns {Promise<StoredArticle>} */

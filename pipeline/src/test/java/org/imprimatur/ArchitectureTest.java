@@ -51,7 +51,7 @@ final class ArchitectureTest {
           row("resolve", "finding model picture"),
           row("check", "source finding model"),
           row("review", "source finding model text"),
-          row("search", "model text"),
+          row("search", "model drug text"),
           row("site", "source finding model text"),
           row("site.templates", "site finding"),
           row("report", "source finding model text review"),
@@ -62,16 +62,14 @@ final class ArchitectureTest {
                   + "check review site report output"),
           row(
               "history",
-              "source finding model config read claim reference resolve review site "
-                  + "run"),
+              "source finding model config read claim reference resolve review site " + "run"),
           row(
               "examine",
               "source finding model text read claim reference resolve check review "
                   + "report run"),
           row(
               "desk",
-              "source finding model read reference review report output run history "
-                  + "examine"),
+              "source finding model read reference review report output run history " + "examine"),
           row(
               "publish",
               "source finding model text read reference check review search site "

@@ -101,6 +101,13 @@ final class SearchCommand implements Command {
               + String.join(", ", suggestion.offered())
               + "?");
     }
+    List<String> offered =
+        result.suggestions().stream().map(SearchResult.Suggestion::word).toList();
+    for (String word : result.unknown()) {
+      if (!offered.contains(word)) {
+        out.line("No article mentions \"" + OneLine.withoutControls(word) + "\".");
+      }
+    }
     String shown = rank < result.total() ? ", " + rank + " shown" : "";
     out.line(result.total() + (result.total() == 1 ? " article" : " articles") + " found" + shown);
   }

@@ -36,8 +36,13 @@ public final class Drugs {
 
   private static final List<String> STEMS = lines("drug-stems.txt");
 
+  /** Of the FDA's list of name pairs with tall-man letters, those that no other list holds. */
+  private static final String PAIRED =
+      "acetazolamide acetohexamide bupropion chlorpropamide daunorubicin dobutamine dopamine"
+          + " methylprednisolone methyltestosterone mitoxantrone risperidone ropinirole";
+
   /** Those of the shipped lists alone. */
-  public static final Drugs SHIPPED = new Drugs(new TreeSet<>(lines("drugs.txt")));
+  public static final Drugs SHIPPED = new Drugs(shipped());
 
   private final Set<String> names;
   private final List<String> phrases;
@@ -99,6 +104,22 @@ public final class Drugs {
     }
     String joined = " " + String.join(" ", words) + " ";
     return phrases.stream().anyMatch(phrase -> joined.contains(" " + phrase + " "));
+  }
+
+  /** The endings of international names, each of which counts behind two letters or more. */
+  public static List<String> endings() {
+    return STEMS;
+  }
+
+  /** Words that end as drugs do and are none, in order. */
+  public static Set<String> others() {
+    return new TreeSet<>(OTHERS);
+  }
+
+  private static Set<String> shipped() {
+    Set<String> out = new TreeSet<>(lines("drugs.txt"));
+    out.addAll(List.of(PAIRED.split(" ", -1)));
+    return out;
   }
 
   private static boolean endsLikeOne(String word) {

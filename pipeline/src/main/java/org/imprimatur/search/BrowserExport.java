@@ -22,6 +22,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
+import org.imprimatur.drug.Drugs;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class BrowserExport {
 
   private static final List<String> SCRIPTS =
       List.of(
+          "drugs.js",
           "postings.js",
           "query.js",
           "scoring.js",
@@ -79,13 +81,16 @@ public final class BrowserExport {
       @Nullable LeafReader leaf =
           reader.leaves().isEmpty() ? null : reader.leaves().get(0).reader();
       int[] articles = leaf == null ? new int[0] : articles(leaf);
+      @Nullable String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
+      Synonyms synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
       manifest.put("articles", articles.length);
       manifest.put("claims", reader.maxDoc() - articles.length);
       manifest.put("parameters", parameters());
       manifest.put("of-articles", fields(leaf, SearchField.OF_ARTICLES));
       manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
       manifest.put("shards", leaf == null ? Json.object() : shards(leaf, articles, data));
-      manifest.put("words", words(reader));
+      manifest.put("words", words(synonyms));
+      data.accept("drugs.json", bytes(Json.compact(drugs(text == null ? "" : text))));
       target.accept(FOLDER + "manifest.json", bytes(Json.compact(manifest)));
     }
   }
@@ -149,21 +154,32 @@ public final class BrowserExport {
     return Scores.number(value);
   }
 
-  private static Map<String, @Nullable Object> words(DirectoryReader reader) throws IOException {
-    String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
-    Synonyms synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
+  private static Map<String, @Nullable Object> drugs(String synonyms) {
+    Drugs drugs = Drugs.of(synonyms);
+    return Json.object(
+        "names", drugs.names(), "endings", Drugs.endings(), "others", Drugs.others());
+  }
+
+  private static Map<String, @Nullable Object> words(Synonyms synonyms) {
     Map<String, Object> fold = new LinkedHashMap<>();
     Folding.entries().forEach((c, folded) -> fold.put(String.valueOf(c), folded));
     return Json.object(
-        "fold", fold,
-        "word", ranges(Folding.WORD),
-        "single", ranges(Folding.SINGLE),
-        "irregular", Stemmer.IRREGULAR,
-        "stop", IndexVocabulary.STOP,
-        "asking", IndexVocabulary.ASKING,
-        "drugs", synonyms.drugs(),
-        "synonyms", synonyms.json(),
-        "synonym-length", synonyms.longest());
+        "fold",
+        fold,
+        "word",
+        ranges(Folding.WORD),
+        "single",
+        ranges(Folding.SINGLE),
+        "irregular",
+        Stemmer.IRREGULAR,
+        "stop",
+        IndexVocabulary.STOP,
+        "asking",
+        IndexVocabulary.ASKING,
+        "synonyms",
+        synonyms.json(),
+        "synonym-length",
+        synonyms.longest());
   }
 
   private static List<Integer> ranges(int[][] ranges) {

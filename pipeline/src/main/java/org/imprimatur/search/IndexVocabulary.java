@@ -24,20 +24,6 @@ final class IndexVocabulary {
               + " ok patient people person please possible recommend recommendation say show"
               + " something suggest take tell thing think try use useful want way work");
 
-  /**
-   * Drug names that are mistaken for one another, from the FDA's list of name pairs with tall-man
-   * letters. A misspelled word is never offered another drug when it is itself one of these.
-   */
-  static final Set<String> DRUGS =
-      stems(
-          "acetazolamide acetohexamide bupropion buspirone chlorpromazine chlorpropamide clomiphene"
-              + " clomipramine cyclosporine cycloserine daunorubicin doxorubicin dimenhydrinate"
-              + " diphenhydramine dobutamine dopamine glipizide glyburide hydralazine hydroxyzine"
-              + " hydromorphone medroxyprogesterone methylprednisolone methyltestosterone"
-              + " mitoxantrone nicardipine nifedipine prednisolone prednisone risperidone"
-              + " ropinirole sulfadiazine sulfisoxazole tolazamide tolbutamide vinblastine"
-              + " vincristine");
-
   private IndexVocabulary() {}
 
   private static Set<String> stems(String words) {

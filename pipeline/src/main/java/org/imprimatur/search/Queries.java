@@ -3,7 +3,6 @@ package org.imprimatur.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -13,6 +12,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.imprimatur.drug.Drugs;
 
 /**
  * Units as Lucene queries. The score of a document is the sum, over units and fields, of the best
@@ -36,7 +36,7 @@ final class Queries {
    * Which claims may answer: those that hold at least two thirds of the units in any field, among
    * them each of the rarest and each drug name, and at least one in their own words or context.
    */
-  static Query answering(List<Units.Unit> units, Set<String> drugs, IndexReader reader)
+  static Query answering(List<Units.Unit> units, Drugs drugs, IndexReader reader)
       throws IOException {
     BooleanQuery.Builder enough = new BooleanQuery.Builder();
     enough.setMinimumNumberShouldMatch((2 * units.size() + 2) / 3);
@@ -52,7 +52,7 @@ final class Queries {
       own.add(
           anywhere(unit, SearchField.OF_CLAIMS.stream().filter(SearchField::own).toList()),
           Occur.SHOULD);
-      boolean isDrug = unit.typed().size() == 1 && drugs.contains(unit.typed().get(0));
+      boolean isDrug = drugs.isDrug(unit.word());
       if (isDrug || frequency(unit, reader) == rarest) {
         out.add(anywhere, Occur.FILTER);
       }

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param total how many articles match, exactly
  * @param hits the best, by falling score, then by article id
  * @param suggestions for typed words that stand in no article; offered, not applied
+ * @param unknown typed words and phrases that stand in no article, in any of their forms
  */
-public record SearchResult(String query, int total, List<Hit> hits, List<Suggestion> suggestions) {
+public record SearchResult(
+    String query, int total, List<Hit> hits, List<Suggestion> suggestions, List<String> unknown) {
 
   /** Copies the lists. */
   public SearchResult {
     hits = List.copyOf(hits);
     suggestions = List.copyOf(suggestions);
+    unknown = List.copyOf(unknown);
   }
 
   /**
@@ -64,7 +67,10 @@ public record SearchResult(String query, int total, List<Hit> hits, List<Suggest
     }
   }
 
-  /** The shape of {@code search --json} (contract, section 8), with {@code suggestions} added. */
+  /**
+   * The shape of {@code search --json} (contract, section 8), with {@code suggestions} and {@code
+   * unknown} added.
+   */
   public Map<String, @Nullable Object> json() {
     return Json.object(
         "query",
@@ -76,6 +82,8 @@ public record SearchResult(String query, int total, List<Hit> hits, List<Suggest
         "suggestions",
         suggestions.stream()
             .map(s -> Json.object("word", s.word(), "offered", s.offered()))
-            .toList());
+            .toList(),
+        "unknown",
+        unknown);
   }
 }

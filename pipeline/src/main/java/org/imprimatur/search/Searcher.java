@@ -18,6 +18,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ public final class Searcher implements AutoCloseable {
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
+  private final Drugs drugs;
 
   private Searcher(IndexStore store, DirectoryReader reader) throws IOException {
     this.store = store;
@@ -47,6 +49,7 @@ public final class Searcher implements AutoCloseable {
     searcher.setQueryCache(null);
     String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
     this.synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
+    this.drugs = Drugs.of(text == null ? "" : text);
   }
 
   /**
@@ -91,7 +94,8 @@ public final class Searcher implements AutoCloseable {
       hits.add(hit(doc, terms));
     }
     int total = (int) found.totalHits.value;
-    return new SearchResult(query, total, hits, new Spelling(reader, synonyms).suggest(units));
+    Spelling spelling = new Spelling(reader, drugs);
+    return new SearchResult(query, total, hits, spelling.suggest(units), spelling.unknown(units));
   }
 
   /**
@@ -106,7 +110,7 @@ public final class Searcher implements AutoCloseable {
     if (!units.isEmpty()) {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
       all.add(Queries.scoring(units, SearchField.OF_CLAIMS), Occur.MUST);
-      all.add(Queries.answering(units, synonyms.drugs(), reader), Occur.FILTER);
+      all.add(Queries.answering(units, drugs, reader), Occur.FILTER);
       filter(all, IndexFields.CLAIM_STATUS, status);
       filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
       Map<String, AskResult.Place> places = new HashMap<>();

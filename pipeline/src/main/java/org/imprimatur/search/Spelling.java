@@ -4,19 +4,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.imprimatur.drug.Drugs;
 
 /**
  * Offers words of the articles for typed words that stand in none of them, no synonym either: words
  * with the same first letter, one edit away, or two for words of more than five letters, the
- * nearest first, then the more frequent, then by the alphabet. A typed drug name is offered
- * nothing, since what is near it is another drug; words of less than four letters and words with
- * digits are offered nothing, since what is near them is anything.
+ * nearest first, then the more frequent, then by the alphabet. A typed drug is offered nothing,
+ * since what is near it is another drug; a drug is offered only if what was typed is one edit away
+ * from it and from no other known drug. Words of less than four letters and words with digits are
+ * offered nothing, since what is near them is anything.
  */
 final class Spelling {
   /** How many words are offered for one. */
@@ -26,11 +30,11 @@ final class Spelling {
   private static final int SHORT = 5;
 
   private final IndexReader reader;
-  private final Synonyms synonyms;
+  private final Drugs drugs;
 
-  Spelling(IndexReader reader, Synonyms synonyms) {
+  Spelling(IndexReader reader, Drugs drugs) {
     this.reader = reader;
-    this.synonyms = synonyms;
+    this.drugs = drugs;
   }
 
   private record Candidate(String word, int distance, int frequency) {}
@@ -38,7 +42,7 @@ final class Spelling {
   List<SearchResult.Suggestion> suggest(List<Units.Unit> units) throws IOException {
     List<SearchResult.Suggestion> out = new ArrayList<>();
     for (Units.Unit unit : units) {
-      if (isCandidate(unit) && !stands(unit)) {
+      if (isCandidate(unit) && !stands(unit.typed().get(0))) {
         List<String> offered = near(unit.word());
         if (!offered.isEmpty()) {
           out.add(new SearchResult.Suggestion(unit.word(), offered));
@@ -54,12 +58,31 @@ final class Spelling {
         && unit.alternatives().size() == 1
         && word.length() >= SHORTEST
         && word.chars().noneMatch(c -> Folding.isDigit((char) c))
-        && !synonyms.drugs().contains(unit.typed().get(0));
+        && !drugs.isDrug(word);
   }
 
-  private boolean stands(Units.Unit unit) throws IOException {
+  /** The typed words that stand in no article, nor do their synonyms. */
+  List<String> unknown(List<Units.Unit> units) throws IOException {
+    List<String> out = new ArrayList<>();
+    for (Units.Unit unit : units) {
+      boolean found = false;
+      for (Units.Alternative alternative : unit.alternatives()) {
+        boolean all = true;
+        for (String term : alternative.terms()) {
+          all = all && stands(term);
+        }
+        found = found || all;
+      }
+      if (!found) {
+        out.add(unit.word());
+      }
+    }
+    return out;
+  }
+
+  private boolean stands(String term) throws IOException {
     for (SearchField field : SearchField.OF_ARTICLES) {
-      if (reader.docFreq(new Term(field.name(), unit.typed().get(0))) > 0) {
+      if (reader.docFreq(new Term(field.name(), term)) > 0) {
         return true;
       }
     }
@@ -84,7 +107,9 @@ final class Spelling {
       }
       more = each.next() != null;
     }
+    boolean nearTwo = isNearTwoDrugs(word, found);
     return found.stream()
+        .filter(c -> !drugs.isDrug(c.word()) || (c.distance() == 1 && !nearTwo))
         .sorted(
             Comparator.comparingInt(Candidate::distance)
                 .thenComparing(Comparator.comparingInt(Candidate::frequency).reversed())
@@ -92,6 +117,20 @@ final class Spelling {
         .limit(OFFERED)
         .map(Candidate::word)
         .toList();
+  }
+
+  /** Whether a word is one edit away from two known drugs, of the lists or of the articles. */
+  private boolean isNearTwoDrugs(String word, List<Candidate> found) {
+    Set<String> near = new TreeSet<>();
+    for (String name : drugs.names()) {
+      if (distance(word, name, 1) <= 1) {
+        near.add(name);
+      }
+    }
+    found.stream()
+        .filter(c -> c.distance() == 1 && drugs.isDrug(c.word()))
+        .forEach(c -> near.add(c.word()));
+    return near.size() > 1;
   }
 
   /** Levenshtein's distance, or anything above {@code most} where it is above. */

@@ -5,22 +5,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * {@code references/synonyms.txt}, in Solr's format: {@code a, b, c} mean the same; who types
  * {@code a} of {@code a => b, c} also means {@code b} and {@code c}; {@code #} begins a comment;
- * {@code \} makes the next character ordinary. The comment {@code # drugs} begins a part whose
- * words are drug names, {@code # end drugs} ends it. A line that gives nothing is passed over.
+ * {@code \} makes the next character ordinary. A line that gives nothing is passed over.
  */
 final class Synonyms {
   /** What no file gives. */
   static final Synonyms NONE = parse("");
 
   private final Map<String, List<List<String>>> rules = new TreeMap<>();
-  private final Set<String> drugs = new TreeSet<>(IndexVocabulary.DRUGS);
   private int longest = 1;
 
   private Synonyms() {}
@@ -28,14 +24,10 @@ final class Synonyms {
   /** Reads the file's text. */
   static Synonyms parse(String text) {
     Synonyms out = new Synonyms();
-    boolean inDrugs = false;
     for (String raw : text.split("\\R", -1)) {
       String line = raw.strip();
-      if (line.startsWith("#")) {
-        String comment = line.substring(1).strip();
-        inDrugs = comment.equals("drugs") || (inDrugs && !comment.equals("end drugs"));
-      } else if (!line.isEmpty()) {
-        out.addLine(line, inDrugs);
+      if (!line.startsWith("#") && !line.isEmpty()) {
+        out.addLine(line);
       }
     }
     return out;
@@ -46,23 +38,14 @@ final class Synonyms {
     return Collections.unmodifiableMap(rules);
   }
 
-  /** Stems that are drug names. */
-  Set<String> drugs() {
-    return Collections.unmodifiableSet(drugs);
-  }
-
   /** How many terms the longest typed side has. */
   int longest() {
     return longest;
   }
 
-  private void addLine(String line, boolean areDrugs) {
+  private void addLine(String line) {
     List<String> sides = split(line, "=>");
     List<List<String>> left = entries(sides.get(0));
-    if (areDrugs) {
-      sides.forEach(
-          side -> entries(side).stream().filter(e -> e.size() == 1).forEach(drugs::addAll));
-    }
     List<List<String>> right = sides.size() > 1 ? entries(sides.get(1)) : left;
     for (List<String> typed : left) {
       List<List<String>> meant =

@@ -1,0 +1,17 @@
+/* Which words name drugs, as in the program's Drugs. */
+
+/** The known drugs. */
+export class Drugs {
+  /** @param {{names: string[], endings: string[], others: string[]}} lists */
+  constructor(lists) {
+    this.names = new Set(lists.names);
+    this.endings = lists.endings;
+    this.others = new Set(lists.others);
+  }
+
+  /** @param {string} word in small letters */
+  isDrug(word) {
+    return this.names.has(word) || (!this.others.has(word)
+      && this.endings.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending)));
+  }
+}
