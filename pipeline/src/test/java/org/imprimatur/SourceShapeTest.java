@@ -19,12 +19,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -98,8 +100,8 @@ final class SourceShapeTest {
 
   /** Goes through the syntax trees of all sources under a folder. */
   private abstract static class Scan extends TreeScanner<Void, Void> {
-    private CompilationUnitTree unit;
-    private SourcePositions positions;
+    private @Nullable CompilationUnitTree unit;
+    private @Nullable SourcePositions positions;
 
     void read(Path root) throws IOException {
       JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -122,25 +124,26 @@ final class SourceShapeTest {
     }
 
     CompilationUnitTree unit() {
-      return unit;
+      return Objects.requireNonNull(unit);
     }
 
     /** Line of the first character of a tree, and of its last. */
     int[] lines(Tree tree) {
-      LineMap map = unit.getLineMap();
+      LineMap map = unit().getLineMap();
+      SourcePositions known = Objects.requireNonNull(positions);
       return new int[] {
-        (int) map.getLineNumber(positions.getStartPosition(unit, tree)),
-        (int) map.getLineNumber(positions.getEndPosition(unit, tree))
+        (int) map.getLineNumber(known.getStartPosition(unit(), tree)),
+        (int) map.getLineNumber(known.getEndPosition(unit(), tree))
       };
     }
 
     /** Behind the package of the program. */
     String path() {
-      return unit.getSourceFile().getName().replace('\\', '/').replaceFirst(".*/imprimatur/", "");
+      return unit().getSourceFile().getName().replace('\\', '/').replaceFirst(".*/imprimatur/", "");
     }
 
     String at(Tree tree) {
-      return unit.getSourceFile().getName() + ":" + lines(tree)[0] + " ";
+      return unit().getSourceFile().getName() + ":" + lines(tree)[0] + " ";
     }
   }
 
@@ -158,7 +161,7 @@ final class SourceShapeTest {
     public Void visitClass(ClassTree tree, Void nothing) {
       boolean before = inRecord;
       inRecord = tree.getKind() == Tree.Kind.RECORD;
-      super.visitClass(tree, nothing);
+      super.visitClass(tree, null);
       inRecord = before;
       return null;
     }
@@ -177,7 +180,7 @@ final class SourceShapeTest {
       if (parameters > MOST_PARAMETERS && !mayBe && !(type == null && inRecord)) {
         found.add(at(tree) + tree.getName() + " has " + parameters + " parameters");
       }
-      return super.visitMethod(tree, nothing);
+      return super.visitMethod(tree, null);
     }
   }
 
@@ -211,7 +214,7 @@ final class SourceShapeTest {
     @Override
     public Void visitInstanceOf(InstanceOfTree tree, Void nothing) {
       look(tree.getType(), tree);
-      return super.visitInstanceOf(tree, nothing);
+      return super.visitInstanceOf(tree, null);
     }
 
     /** {@code Inline.Text.class}. */
@@ -220,7 +223,7 @@ final class SourceShapeTest {
       if (tree.getIdentifier().contentEquals("class")) {
         look(tree.getExpression(), tree);
       }
-      return super.visitMemberSelect(tree, nothing);
+      return super.visitMemberSelect(tree, null);
     }
 
     private void look(Tree type, Tree where) {
@@ -230,7 +233,7 @@ final class SourceShapeTest {
               || unit().getImports().stream()
                   .map(each -> each.getQualifiedIdentifier().toString())
                   .anyMatch(each -> names.contains(inModel(each)) && each.endsWith("." + name));
-      if (isKind && MAY_LOOK.contains(unit().getPackageName().toString())) {
+      if (isKind && MAY_LOOK.contains(String.valueOf(unit().getPackageName()))) {
         inModel++;
       } else if (isKind) {
         found.add(at(where) + "asks for " + name);

@@ -38,13 +38,11 @@ public final class ReviewDesk {
   private static final int LONGEST = 64 * 1024 * 1024;
 
   private final Desk desk;
-  private final Settings settings;
   private final ContentRoot root;
   private final ReviewSteps steps;
 
   private ReviewDesk(Desk desk) {
     this.desk = desk;
-    this.settings = desk.settings();
     this.root = desk.workspace().root();
     this.steps = new ReviewSteps(desk.proofs().rules(), desk.proofs().amendmentsThatCount());
   }

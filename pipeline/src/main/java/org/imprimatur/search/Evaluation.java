@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Puts judged queries to an index and counts. The measures are those of trec_eval: gains are the
@@ -92,6 +93,10 @@ public final class Evaluation {
     return new EvaluationResult(asked, rows, curve());
   }
 
+  private static double count(List<Ran> runs, Predicate<Ran> which) {
+    return (double) runs.stream().filter(which).count();
+  }
+
   private static EvaluationResult.Row row(String name, List<Ran> runs) {
     List<Ran> answerable = runs.stream().filter(r -> r.query().answerable()).toList();
     List<Ran> others = runs.stream().filter(r -> !r.query().answerable()).toList();
@@ -102,10 +107,10 @@ public final class Evaluation {
         mean(answerable.stream().mapToDouble(Evaluation::gainOfTen).sum(), answerable),
         mean(answerable.stream().mapToDouble(Evaluation::recall).sum(), answerable),
         mean(answerable.stream().mapToDouble(Evaluation::reciprocalRank).sum(), answerable),
-        mean(answerable.stream().filter(Ran::firstIsRight).count(), answerable),
-        mean(answerable.stream().filter(Ran::answered).count(), answerable),
-        mean(answerable.stream().filter(Evaluation::onlyWrong).count(), answerable),
-        mean(others.stream().filter(Ran::answered).count(), others));
+        mean(count(answerable, Ran::firstIsRight), answerable),
+        mean(count(answerable, Ran::answered), answerable),
+        mean(count(answerable, Evaluation::onlyWrong), answerable),
+        mean(count(others, Ran::answered), others));
   }
 
   private static double mean(double sum, List<Ran> over) {

@@ -35,6 +35,11 @@ final class DefectTest {
       public int read() {
         throw new IllegalArgumentException("a library was called wrongly");
       }
+
+      @Override
+      public int read(byte[] bytes, int from, int length) {
+        return read();
+      }
     };
   }
 

@@ -35,8 +35,8 @@ final class RecipesTest {
   private static String bare;
 
   private static String base;
-  private static String honest;
-  private static String evil;
+  private static String honest = "";
+  private static String evil = "";
   private static int workspaces;
 
   @BeforeAll
