@@ -27,7 +27,7 @@ final class Antecedents {
   private static final Set<String> BACK =
       words(
           "it its it's itself they they're their theirs them these those this he him his she her"
-              + " hers such latter former thereof");
+              + " hers such latter former");
 
   /** What may stand between the beginning and a word that points back. */
   private static final Set<String> AHEAD_OF =
@@ -51,7 +51,7 @@ final class Antecedents {
               + " capsules injection infusion course treatment trial trials study studies authors"
               + " same latter former other others");
 
-  /** What "this" names that is no sentence before: the page itself. */
+  /** What "this" names on the page itself, not in the sentence before. */
   private static final Set<String> HERE =
       words(
           "page article guideline guidance section document summary table list figure topic"

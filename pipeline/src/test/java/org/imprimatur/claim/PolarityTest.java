@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
@@ -68,7 +69,7 @@ final class PolarityTest {
   void whatWarnsOrGoesOnAsToLeaveUndoneAdvisesNothingAgainst(String lead) {
     Polarity polarity = polarity(lead + "\n\n- rest\n");
     assertTrue(polarity != null && !polarity.advisesAgainst(), lead);
-    assertEquals(lead, polarity.words());
+    assertEquals(lead, Objects.requireNonNull(polarity).words());
   }
 
   @ParameterizedTest
@@ -101,7 +102,8 @@ final class PolarityTest {
   @Test
   void theHousesOwnWordsReplaceAKind() {
     Policy policy = Policy.DEFAULT.withPolarity(Map.of(Polarity.Kind.MISTAKE, List.of("Traps")));
-    assertEquals("Traps", last("## Traps\n\nRest.\n", policy).polarity().words());
+    assertEquals(
+        "Traps", Objects.requireNonNull(last("## Traps\n\nRest.\n", policy).polarity()).words());
     assertEquals(null, last("## Pitfalls\n\nRest.\n", policy).polarity());
     assertTrue(last("## Avoid\n\nRest.\n", policy).isNotAdvised());
     Policy none =

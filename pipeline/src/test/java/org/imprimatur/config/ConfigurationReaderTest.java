@@ -174,10 +174,12 @@ final class ConfigurationReaderTest {
   @Test
   void everyPrefixOfAConfigurationGivesAValue() {
     String yaml =
-        "site: {id: a, title: A}\n"
-            + "people:\n"
-            + "  - {id: x, name: X, roles: [a]}\n"
-            + "policy: {grace: 90 days}\n";
+        """
+        site: {id: a, title: A}
+        people:
+          - {id: x, name: X, roles: [a]}
+        policy: {grace: 90 days}
+        """;
     for (int i = 0; i <= yaml.length(); i++) {
       ConfigurationReader.Result result = read(yaml.substring(0, i));
       boolean error = result.findings().stream().anyMatch(f -> f.level() == Level.ERROR);
