@@ -72,8 +72,9 @@ export function setUpAsk(form) {
 /** @param {Answer} answer @param {string} here the id of this page's article */
 function answerItem(answer, here) {
   const item = el("div", { class: "answer" });
-  if (answer.context?.length > 0) item.append(el("p", {}, answer.context.join(" › ")));
-  item.append(el("blockquote", {}, String(answer.text)));
+  // Nothing is quoted without the headings and lead-ins that it stands under.
+  if (answer.above.length > 0) item.append(el("p", {}, answer.above.join(" › ")));
+  item.append(el("blockquote", {}, ...lines(String(answer.quoted))));
   if (answer.status !== "approved") {
     item.append(el("p", { class: "caution" }, "Exercise caution: content is pending review"));
   }
@@ -84,6 +85,11 @@ function answerItem(answer, here) {
   const place = [answer.title, ...(answer.section ?? [])].join(" › ");
   item.append(el("p", {}, el("a", { href: address(answer.url) }, place)));
   return item;
+}
+
+/** A row is quoted with its header cells, a line each. @param {string} text */
+function lines(text) {
+  return text.split("\n").flatMap((line, i) => (i === 0 ? [line] : [el("br"), line]));
 }
 
 /**

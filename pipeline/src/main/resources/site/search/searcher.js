@@ -12,7 +12,7 @@ const f32 = Math.fround;
 /**
  * Numbers of the formula and limits, from the program: see docs/index.md.
  * @typedef {Record<"k1" | "b" | "synonym" | "longest" | "units" | "phrase" | "alternatives" | "hits"
- *   | "nearest" | "offered" | "lead" | "length", number>} Parameters
+ *   | "nearest" | "offered" | "length", number>} Parameters
  *
  * Tables of words.
  * @typedef {{fold: Record<string, string>, irregular: Record<string, string>, word: number[], single: number[],
@@ -63,8 +63,9 @@ export class Index {
     const terms = new Set(units.flatMap((unit) => unit.alternatives.flatMap((other) => other.terms)));
     const hits = await Promise.all(
       best.map(async ({ doc, score }) => {
-        const { article, title, url, status, body } = await this.store.article(doc);
-        return { article, title, url, status, score, snippet: snippet(this.text, this.parameters, body, terms) };
+        const stored = await this.store.article(doc);
+        const { article, title, url, status } = stored;
+        return { article, title, url, status, score, snippet: snippet(this.text, this.parameters, stored, terms) };
       }),
     );
     const unknown = units.filter((unit) => !stands(unit, loaded)).map((unit) => unit.word);
@@ -103,7 +104,7 @@ export class Index {
   /** @param {number} doc @param {number} score @param {number} number of the article @param {{first: number[]}} overview */
   async answer(doc, score, number, overview) {
     const article = await this.store.claims(number);
-    const [claim, text, context, section, citations, coverage, certainty] =
+    const [claim, text, context, section, citations, coverage, certainty, quoted = null, notAdvised = 0, above = -1] =
       article.claims[doc - overview.first[number]];
     return {
       claim,
@@ -118,6 +119,9 @@ export class Index {
       certainty,
       status: article.status,
       score,
+      notAdvised: notAdvised === 1,
+      above: above < 0 ? article.sections[section].concat(article.contexts[context]) : article.contexts[above],
+      quoted: quoted ?? text,
     };
   }
 

@@ -1,59 +1,55 @@
-/* Snippets of hits, as the program's Snippet cuts them. */
+/* Snippets of hits, as the program's Snippet chooses them. */
+
+/** Stands behind each heading and lead-in. */
+const BELOW = " \u203a ";
+
+const ENDS = ".!?:;,\u2026\u00b7";
 
 /**
- * The stretch of a text that holds most of the terms.
- * @param {import("./text.js").Text} tokens how texts become tokens
+ * The statement that holds most of the terms, with those behind it under the same headings and lead-ins, and these
+ * before it. Nothing is cut: half a sentence may say the opposite.
+ * @param {import("./text.js").Text} text how texts become tokens
  * @param {import("./searcher.js").Parameters} parameters
- * @param {string} text
+ * @param {import("./store.js").StoredArticle} article
  * @param {Set<string>} terms
  */
-export function snippet(tokens, parameters, text, terms) {
-  const found = tokens.tokens(text).filter((token) => terms.has(token.term));
-  const start = found.length === 0 ? 0 : from(parameters, text, best(parameters, found));
-  const end = to(parameters, text, start);
-  return (start > 0 ? "… " : "") + text.slice(start, end) + (end < text.length ? " …" : "");
-}
-
-/** @param {import("./searcher.js").Parameters} parameters @param {import("./text.js").Token[]} found */
-function best(parameters, found) {
-  let start = 0;
-  let bestValue = -1;
-  for (let i = 0; i < found.length; i++) {
-    const different = new Set();
-    let k = i;
-    while (k < found.length && found[k].end <= found[i].start + parameters.length) {
-      different.add(found[k].term);
-      k++;
+export function snippet(text, parameters, article, terms) {
+  const above = article.above.map((parts) => new Set(parts.flatMap((part) => found(text, part, terms))));
+  let best = -1;
+  let most = -1;
+  article.shown.forEach(([number, words], i) => {
+    const own = found(text, words, terms);
+    const different = new Set(own);
+    const all = new Set([...above[number], ...own]);
+    const value = all.size * 1_000_000 + different.size * 1_000 + Math.min(999, own.length);
+    if (value > most) {
+      most = value;
+      best = i;
     }
-    const value = different.size * 1000 + Math.min(999, k - i);
-    if (value > bestValue) {
-      bestValue = value;
-      start = found[i].start;
+  });
+  return best < 0 ? "" : from(article, best, parameters.length);
+}
+
+/** @param {import("./text.js").Text} text @param {string} words @param {Set<string>} terms */
+function found(text, words, terms) {
+  return text.tokens(words).map((token) => token.term).filter((term) => terms.has(term));
+}
+
+/** @param {import("./store.js").StoredArticle} article @param {number} best @param {number} length */
+function from({ above, shown }, best, length) {
+  const number = shown[best][0];
+  let words = line(shown[best][1]);
+  for (let i = best + 1; i < shown.length && shown[i][0] === number; i++) {
+    const next = line(shown[i][1]);
+    if (words.length + next.length > length) {
+      break;
     }
+    words += (ENDS.includes(words[words.length - 1]) ? " " : " \u00b7 ") + next;
   }
-  return start;
+  return above[number].map((part) => part + BELOW).join("") + words;
 }
 
-/** @param {import("./searcher.js").Parameters} parameters @param {string} text @param {number} match */
-function from(parameters, text, match) {
-  if (match <= parameters.lead) {
-    return 0;
-  }
-  const blank = text.indexOf(" ", match - parameters.lead);
-  return blank >= 0 && blank < match ? blank + 1 : match;
-}
-
-/** @param {import("./searcher.js").Parameters} parameters @param {string} text @param {number} start */
-function to(parameters, text, start) {
-  const { lead, length } = parameters;
-  const end = start + lead + length;
-  if (end >= text.length) {
-    return text.length;
-  }
-  const blank = text.lastIndexOf(" ", end);
-  if (blank > end - lead && blank > start) {
-    return blank;
-  }
-  const last = text.charCodeAt(end - 1);
-  return last >= 0xd800 && last <= 0xdbff ? end - 1 : end;
+/** @param {string} words */
+function line(words) {
+  return words.replaceAll("\n", " \u00b7 ");
 }

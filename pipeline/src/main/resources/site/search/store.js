@@ -7,11 +7,14 @@ import { Reader, entries } from "./postings.js";
  * Which shards there are: for each kind the first term, number or id of each.
  * @typedef {{stored?: number, ids?: string[], spelling?: string[], [kind: string]: unknown}} Shards
  *
- * @typedef {{article: string, title: string, url: string, status: string, body: string}} StoredArticle
- *
- * An article with its claims: id, text, numbers of context, section and citations, coverage, certainty.
+ * What hits show of an article: headings and lead-ins, then statements, each behind the number of what it stands under.
  * @typedef {{article: string, title: string, url: string, status: string,
- *   claims: [string, string, number, number, number, string, string | null][],
+ *   above: string[][], shown: [number, string][]}} StoredArticle
+ *
+ * An article with its claims: id, text, numbers of context, section and citations, coverage, certainty; where they
+ * are not as usual, what is quoted, 1 if it is not advised, and the number of the context that stands above it.
+ * @typedef {{article: string, title: string, url: string, status: string,
+ *   claims: [string, string, number, number, number, string, string | null, (string | null)?, number?, number?][],
  *   contexts: string[][], sections: string[][], citations: string[][]}} StoredClaims
  */
 

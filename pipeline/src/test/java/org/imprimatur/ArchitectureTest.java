@@ -44,7 +44,7 @@ final class ArchitectureTest {
           row("config", "source finding model text"),
           row("read", "source finding"),
           row("parse", "source finding model text"),
-          row("claim", "source finding model"),
+          row("claim", "source finding model drug"),
           row("reference", "source finding model text"),
           row("ingest", "source finding model"),
           row("picture", "finding model"),
@@ -72,7 +72,7 @@ final class ArchitectureTest {
               "source finding model read reference review report output run history " + "examine"),
           row(
               "publish",
-              "source finding model text read reference check review search site "
+              "source finding model drug text read reference check review search site "
                   + "report output run history examine"),
           row("sign", "model review"),
           row("intake", "source finding model text read reference ingest review output run"),

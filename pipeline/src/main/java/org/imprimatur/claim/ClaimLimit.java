@@ -28,7 +28,7 @@ final class ClaimLimit {
     long most = most(length);
     long total = 0;
     for (DraftStatement draft : drafts) {
-      total += length(draft.statement().context()) + length(draft.statement().section());
+      total += length(draft.seat.context()) + length(draft.seat.section());
       if (total > most) {
         return problem(
             draft,

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.imprimatur.drug.Doses;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
@@ -58,11 +59,10 @@ public final class ClaimReader {
     long keys = 0;
     for (int i = 0; i < drafts.size(); i++) {
       DraftStatement draft = drafts.get(i);
-      Statement statement = draft.statement();
+      Statement statement = draft.statement(new Passage(Antecedents.of(drafts, i), lines.get(i)));
       statements.add(statement);
       if (statement.isClaim()) {
-        Passage passage = new Passage(Antecedents.of(drafts, i), lines.get(i));
-        Claim claim = reader.claim(draft, statement, passage);
+        Claim claim = reader.claim(draft, statement);
         keys += ClaimLimit.length(claim.citations());
         if (ClaimLimit.isTooMuch(keys, article.source().length())) {
           return new Claims(List.of(), List.of(), List.of(ClaimLimit.tooManyKeys(draft)));
@@ -75,7 +75,7 @@ public final class ClaimReader {
     return new Claims(statements, claims, problems);
   }
 
-  private Claim claim(DraftStatement draft, Statement statement, Passage passage) {
+  private Claim claim(DraftStatement draft, Statement statement) {
     Claim.Name made = ids.next(statement.text(), statement.context());
     String fixed = fixed(draft);
     Coverer.Covered covered = coverer.cover(draft);
@@ -88,8 +88,7 @@ public final class ClaimReader {
         certainty(draft),
         strength(draft),
         draft.hasDigit && Doses.isIn(statement.text()),
-        polarity.of(draft),
-        passage);
+        polarity.of(draft));
   }
 
   /** The id an author fixed, unless something on the page has it already. */

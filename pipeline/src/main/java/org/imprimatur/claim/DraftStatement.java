@@ -72,7 +72,8 @@ final class DraftStatement {
     return all;
   }
 
-  Statement statement() {
+  /** The statement, with what it stands among. */
+  Statement statement(Passage passage) {
     String reason = attributes.value("reason");
     return new Statement(
         span,
@@ -82,7 +83,8 @@ final class DraftStatement {
         exemption,
         exemption == Exemption.MARKED ? reason : null,
         citations,
-        attributes);
+        attributes,
+        passage);
   }
 
   /**

@@ -3,6 +3,7 @@ package org.imprimatur.claim;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.imprimatur.drug.Doses;
 
 /**
  * Tells statements that only point to their links from those that say something: "See also

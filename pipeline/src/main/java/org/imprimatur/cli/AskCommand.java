@@ -82,10 +82,10 @@ final class AskCommand implements Command {
 
   private static void print(Printer out, AskResult result, boolean pending) {
     for (AskResult.Answer answer : result.answers()) {
-      answer
-          .context()
-          .forEach(context -> out.append(OneLine.withoutControls(context)).append(" > "));
-      out.line(OneLine.withoutControls(answer.text()));
+      if (!answer.quotation().above().isEmpty()) {
+        out.line(OneLine.withoutControls(String.join(" > ", answer.quotation().above())));
+      }
+      answer.quotation().words().lines().forEach(line -> out.line(OneLine.withoutControls(line)));
       out.line(
           "   "
               + OneLine.withoutControls(answer.article().title())

@@ -1,6 +1,7 @@
 /**
- * Which words name drugs: for the check, which asks whether a dose says of what, and for the
- * search, which must not take one drug for another. Entry: {@link Drugs}.
+ * Which words name drugs, and which texts state doses: for who reads claims, for the check, which
+ * asks whether a dose says of what, and for the search, which must not quote it otherwise nor take
+ * one drug for another. Entries: {@link Drugs}, {@link Doses}.
  */
 @NullMarked
 package org.imprimatur.drug;

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param strength its own or inherited
  * @param statesDose whether it names a dose
  * @param polarity what its heading or lead-in says of it; null where that is nothing
- * @param passage what it stands among
  */
 public record Claim(
     Name name,
@@ -27,8 +26,7 @@ public record Claim(
     @Nullable Certainty certainty,
     @Nullable Strength strength,
     boolean statesDose,
-    @Nullable Polarity polarity,
-    Passage passage) {
+    @Nullable Polarity polarity) {
 
   /** A claim of which the words around it say nothing. */
   public Claim(
@@ -49,8 +47,7 @@ public record Claim(
         certainty,
         strength,
         statesDose,
-        null,
-        Passage.NONE);
+        null);
   }
 
   /**

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a claim stands among, for whoever quotes it: alone it may mislead. Claims of one paragraph
- * or table share their lines.
+ * What a statement stands among, for whoever quotes it: alone it may mislead. Statements of one
+ * paragraph or table share their lines.
  *
  * @param before the sentences to which its first words point back ("It", "This dose"), in order;
  *     empty where it stands by itself
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *     row, as many of them as there are
  */
 public record Passage(List<String> before, List<Line> lines) {
-  /** Of a claim that stands alone. */
+  /** Of a statement that stands alone. */
   public static final Passage NONE = new Passage(List.of(), List.of());
 
   /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason the author's reason, where the author marked it as no claim
  * @param citations its own, in order
  * @param attributes its own attribute block
+ * @param passage what it stands among
  */
 public record Statement(
     Span span,
@@ -25,7 +26,30 @@ public record Statement(
     @Nullable Exemption exemption,
     @Nullable String reason,
     List<Citation> citations,
-    Attributes attributes) {
+    Attributes attributes,
+    Passage passage) {
+
+  /** A statement that stands alone. */
+  public Statement(
+      Span span,
+      String text,
+      List<String> context,
+      List<String> section,
+      @Nullable Exemption exemption,
+      @Nullable String reason,
+      List<Citation> citations,
+      Attributes attributes) {
+    this(
+        span,
+        text,
+        context,
+        section,
+        exemption,
+        reason,
+        citations,
+        attributes,
+        Passage.NONE);
+  }
 
   /** Copies the lists. */
   public Statement {

@@ -3,6 +3,7 @@ package org.imprimatur.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.Output;
 import org.imprimatur.search.IndexBuilder;
@@ -18,13 +19,16 @@ final class IndexPublisher implements Publisher {
   private final boolean inMemory;
   private final IndexStore store;
   private final IndexBuilder index;
+  private final Drugs drugs;
 
   IndexPublisher(PublishContext context) throws IOException {
     this.output = context.output();
     Optional<Path> folder = output.folder(TREE);
     this.inMemory = folder.isEmpty();
     this.store = folder.isPresent() ? IndexStore.inFolder(folder.get()) : IndexStore.inMemory();
-    this.index = new IndexBuilder(store, context.desk().shelves().synonyms());
+    String synonyms = context.desk().shelves().synonyms();
+    this.drugs = Drugs.of(synonyms);
+    this.index = new IndexBuilder(store, synonyms);
   }
 
   /** Where the index lies, to be read once it is finished. */
@@ -38,7 +42,7 @@ final class IndexPublisher implements Publisher {
     if (published == null) {
       return Prepared.NOTHING;
     }
-    PreparedArticle prepared = PreparedArticle.of(SearchedArticle.of(published));
+    PreparedArticle prepared = PreparedArticle.of(SearchedArticle.of(published, drugs));
     return () -> planned -> index.add(prepared);
   }
 

@@ -36,6 +36,8 @@ public record AskResult(String question, List<Answer> answers, List<Near> neares
    * @param citations the keys that cover it
    * @param coverage the rule that covers it
    * @param certainty in the contract's word, or null
+   * @param notAdvised whether it stands under words that advise against it
+   * @param quotation how it is shown
    * @param score as Lucene gives it
    */
   public record Answer(
@@ -47,6 +49,8 @@ public record AskResult(String question, List<Answer> answers, List<Near> neares
       List<String> citations,
       String coverage,
       @Nullable String certainty,
+      boolean notAdvised,
+      Quotation quotation,
       float score) {
 
     /** Copies the lists. */
@@ -86,7 +90,13 @@ public record AskResult(String question, List<Answer> answers, List<Near> neares
           "status",
           article.status(),
           "score",
-          Scores.number(score));
+          Scores.number(score),
+          "notAdvised",
+          notAdvised,
+          "above",
+          quotation.above(),
+          "quoted",
+          quotation.words());
     }
   }
 

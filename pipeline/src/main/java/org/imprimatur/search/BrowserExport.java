@@ -52,7 +52,7 @@ public final class BrowserExport {
           "text.js");
 
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private final IndexStore index;
 
@@ -126,7 +126,6 @@ public final class BrowserExport {
         "alternatives", Units.MOST_ALTERNATIVES,
         "phrase", Units.LONGEST_PHRASE,
         "longest", Tokens.LONGEST,
-        "lead", Snippet.LEAD,
         "length", Snippet.LENGTH,
         "hits", SearchOptions.MOST,
         "nearest", Searcher.NEAREST,

@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
+import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.CheckedArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class IndexBuilder implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final int documents;
+  private final Drugs drugs;
   private @Nullable String last;
   private int buffered;
   private long bufferedText;
@@ -59,6 +61,7 @@ public final class IndexBuilder implements AutoCloseable {
   /** As the other, with the number of documents that are held in memory. */
   IndexBuilder(IndexStore store, String synonyms, int documents) throws IOException {
     this.documents = documents;
+    this.drugs = Drugs.of(synonyms);
     directory = store.directory();
     for (String file : directory.listAll()) {
       if (file.startsWith(IndexFileNames.SEGMENTS)
@@ -91,7 +94,7 @@ public final class IndexBuilder implements AutoCloseable {
    * @throws IOException when the store cannot be written
    */
   public void add(CheckedArticle checked) throws IOException {
-    add(PreparedArticle.of(SearchedArticle.of(checked)));
+    add(PreparedArticle.of(SearchedArticle.of(checked, drugs)));
   }
 
   /**

@@ -12,6 +12,12 @@ final class IndexFields {
   static final String ARTICLE_STATUS = "article.status";
   static final String ARTICLE_TOPIC = "article.topic";
 
+  /** Headings and lead-ins above what hits show, joined by line feeds; stored once. */
+  static final String ARTICLE_ABOVE = "article.above";
+
+  /** What hits show: the number of what stands above, a blank, the words. */
+  static final String ARTICLE_SHOWN = "article.shown";
+
   /** The words of an article as written, for spelling; not scored. */
   static final String SPELLING = "article.word";
 
@@ -21,6 +27,15 @@ final class IndexFields {
   static final String CLAIM_CITATION = "claim.citation";
   static final String CLAIM_COVERAGE = "claim.coverage";
   static final String CLAIM_CERTAINTY = "claim.certainty";
+
+  /** What is shown of a claim, where that is more than its text. */
+  static final String CLAIM_QUOTED = "claim.quoted";
+
+  /** What stands above it, where that is not its headings and lead-ins as they are. */
+  static final String CLAIM_ABOVE = "claim.above";
+
+  /** Is there when it is not advised. */
+  static final String CLAIM_NOT_ADVISED = "claim.not-advised";
 
   /** What a synonym weighs beside the typed word. */
   static final float SYNONYM = 0.5f;

@@ -70,14 +70,47 @@ public final class PreparedArticle {
       out.add(text(SearchField.QUESTION, question, TextField.TYPE_NOT_STORED));
     }
     out.add(text(SearchField.BODY, body, TextField.TYPE_NOT_STORED));
-    out.add(
-        new StoredField(SearchField.BODY.name(), Snippet.upTo(body, IndexBuilder.SNIPPET_SOURCE)));
+    shown(article, out);
     Set<String> spelling = new LinkedHashSet<>();
     for (String text : List.of(article.title(), question, body)) {
       tokens(text).forEach(token -> spelling.add(token.word()));
     }
     out.add(new TermsField(IndexFields.SPELLING, "", List.copyOf(spelling), WORDS));
     return out;
+  }
+
+  private void shown(SearchedArticle article, Document out) {
+    Map<List<String>, Integer> above = new HashMap<>();
+    for (Quotation quotation : article.shown()) {
+      Integer number = above.get(quotation.above());
+      if (number == null) {
+        number = above.size();
+        above.put(quotation.above(), number);
+        store(IndexFields.ARTICLE_ABOVE, StoredRecords.joined(quotation.above()), out);
+      }
+      store(IndexFields.ARTICLE_SHOWN, number + " " + quotation.words(), out);
+    }
+  }
+
+  private void store(String field, String value, Document out) {
+    size += value.length();
+    out.add(new StoredField(field, value));
+  }
+
+  private void quotation(SearchedClaim claim, Document out) {
+    Quotation quotation = claim.quotation();
+    if (!quotation.antecedent().isEmpty()) {
+      out.add(text(SearchField.CONTEXT, quotation.antecedent(), TextField.TYPE_NOT_STORED));
+    }
+    if (!quotation.words().equals(claim.text())) {
+      store(IndexFields.CLAIM_QUOTED, quotation.words(), out);
+    }
+    if (!quotation.above().equals(Quotation.under(claim.section(), claim.context()))) {
+      store(IndexFields.CLAIM_ABOVE, StoredRecords.joined(quotation.above()), out);
+    }
+    if (claim.notAdvised()) {
+      store(IndexFields.CLAIM_NOT_ADVISED, "1", out);
+    }
   }
 
   private Document claim(SearchedArticle article, SearchedClaim claim) {
@@ -97,6 +130,7 @@ public final class PreparedArticle {
     if (article.question() != null) {
       out.add(text(SearchField.ARTICLE, article.question(), TextField.TYPE_NOT_STORED));
     }
+    quotation(claim, out);
     for (String citation : claim.citations()) {
       out.add(new StoredField(IndexFields.CLAIM_CITATION, citation));
     }

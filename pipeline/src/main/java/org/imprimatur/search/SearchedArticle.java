@@ -1,10 +1,14 @@
 package org.imprimatur.search;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.FrontMatter;
+import org.imprimatur.model.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param title searched
  * @param question searched; null when it has none
  * @param body summary and all that a reader sees below it, as one text; searched
- * @param claims by id
+ * @param shown what its hits may show, in order: nothing that misleads alone
+ * @param claims those that may answer, by id
  */
 public record SearchedArticle(
     String id,
@@ -26,21 +31,37 @@ public record SearchedArticle(
     String title,
     @Nullable String question,
     String body,
+    List<Quotation> shown,
     List<SearchedClaim> claims) {
+  /** What is longer is not shown by a hit. */
+  private static final int LONGEST = 1_000;
 
   /** Copies the lists. */
   public SearchedArticle {
     topics = List.copyOf(topics);
+    shown = List.copyOf(shown);
     claims = List.copyOf(claims);
   }
 
-  /** Of an article as it was signed. Safe to call from any thread. */
-  public static SearchedArticle of(CheckedArticle whole) {
+  /**
+   * Of an article as it was signed. Safe to call from any thread.
+   *
+   * @param drugs which words name drugs: a dose without one is quoted with all around it
+   */
+  public static SearchedArticle of(CheckedArticle whole, Drugs drugs) {
     CheckedArticle checked = whole.asSigned();
     FrontMatter front = checked.article().frontMatter();
     String body = IndexedWords.of(checked.article().blocks());
     if (front.summary() != null) {
       body = front.summary().strip() + (body.isEmpty() ? "" : " " + body);
+    }
+    Quoting quoting = new Quoting(drugs, checked.references(), body.length());
+    IdentityHashMap<Statement, Quotation> quoted = new IdentityHashMap<>();
+    for (Statement statement : checked.statements()) {
+      Quotation quotation = quoting.of(statement);
+      if (quotation != null) {
+        quoted.put(statement, quotation);
+      }
     }
     return new SearchedArticle(
         checked.id().value(),
@@ -49,9 +70,56 @@ public record SearchedArticle(
         front.title(),
         front.question(),
         body,
-        checked.claims().stream()
-            .sorted(Comparator.comparing(Claim::id))
-            .map(SearchedClaim::of)
-            .toList());
+        shown(front.summary(), checked.statements(), quoted),
+        claims(checked.claims(), quoted));
+  }
+
+  private static List<SearchedClaim> claims(
+      List<Claim> claims, IdentityHashMap<Statement, Quotation> quoted) {
+    List<SearchedClaim> out = new ArrayList<>();
+    claims.stream()
+        .sorted(Comparator.comparing(Claim::id))
+        .forEach(
+            claim -> {
+              Quotation quotation = quoted.get(claim.statement());
+              if (quotation != null) {
+                out.add(SearchedClaim.of(claim, quotation));
+              }
+            });
+    return out;
+  }
+
+  /** As many as hits are made of; a row that stands for each of its cells is there once. */
+  private static List<Quotation> shown(
+      @Nullable String summary,
+      List<Statement> statements,
+      IdentityHashMap<Statement, Quotation> quoted) {
+    List<Quotation> all = new ArrayList<>();
+    if (summary != null) {
+      all.add(new Quotation(List.of(), summary.strip(), ""));
+    }
+    for (Statement statement : statements) {
+      Quotation quotation = quoted.get(statement);
+      if (quotation != null) {
+        all.add(quotation);
+      }
+    }
+    List<Quotation> out = new ArrayList<>();
+    Quotation last = null;
+    long left = IndexBuilder.SNIPPET_SOURCE;
+    for (Quotation each : all) {
+      boolean repeats = last != null && each.words().equals(last.words());
+      boolean sameAbove = last != null && each.above().equals(last.above());
+      long length = each.words().length();
+      for (String part : sameAbove ? List.<String>of() : each.above()) {
+        length += part.length();
+      }
+      if (!(repeats && sameAbove) && length <= Math.min(LONGEST, left)) {
+        out.add(each);
+        left -= length;
+        last = each;
+      }
+    }
+    return out;
   }
 }

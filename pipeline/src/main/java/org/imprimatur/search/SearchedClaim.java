@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param citations keys of the works it cites
  * @param coverage how they cover it, as a word
  * @param certainty of the evidence, as a word; null when none is given
+ * @param notAdvised whether it stands under words that advise against it
+ * @param quotation how it is shown
  */
 public record SearchedClaim(
     String id,
@@ -24,7 +26,9 @@ public record SearchedClaim(
     List<String> section,
     List<String> citations,
     String coverage,
-    @Nullable String certainty) {
+    @Nullable String certainty,
+    boolean notAdvised,
+    Quotation quotation) {
 
   /** Copies the lists. */
   public SearchedClaim {
@@ -33,7 +37,7 @@ public record SearchedClaim(
     citations = List.copyOf(citations);
   }
 
-  static SearchedClaim of(Claim claim) {
+  static SearchedClaim of(Claim claim, Quotation quotation) {
     Statement statement = claim.statement();
     return new SearchedClaim(
         claim.id(),
@@ -42,6 +46,8 @@ public record SearchedClaim(
         statement.section(),
         claim.citations(),
         claim.coverage().word(),
-        claim.certainty() == null ? null : claim.certainty().word());
+        claim.certainty() == null ? null : claim.certainty().word(),
+        claim.isNotAdvised(),
+        quotation);
   }
 }

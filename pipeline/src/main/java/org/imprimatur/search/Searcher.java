@@ -160,7 +160,7 @@ public final class Searcher implements AutoCloseable {
         article.url(),
         article.status(),
         doc.score,
-        Snippet.of(article.body(), terms));
+        Snippet.of(article.shown(), terms));
   }
 
   private AskResult.Answer answer(ScoreDoc doc, Map<String, AskResult.Place> places)
@@ -182,6 +182,8 @@ public final class Searcher implements AutoCloseable {
         claim.citations(),
         claim.coverage(),
         claim.certainty(),
+        claim.notAdvised(),
+        claim.quotation(),
         doc.score);
   }
 

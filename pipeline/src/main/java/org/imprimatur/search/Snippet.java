@@ -1,35 +1,90 @@
 package org.imprimatur.search;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * The stretch of a text that shows best what was found: the one of {@value #LENGTH} characters with
- * the most different terms, then the most occurrences, then the first. Plain text, cut at blanks
- * where there are any near, with an ellipsis where something was cut.
+ * What a hit shows of its article: of what may be quoted, the statement that holds the most
+ * different terms, in its words or above it, then in its words, then the most occurrences, then the
+ * first; and the statements behind it under the same headings and lead-ins, as far as all have
+ * {@value #LENGTH} characters. Nothing is cut: half a sentence may say the opposite. Headings and
+ * lead-ins stand before it.
  */
 final class Snippet {
-  /** How many characters behind the first match are shown. */
-  static final int LENGTH = 200;
+  /** How many characters further statements may fill it up to. */
+  static final int LENGTH = 240;
 
-  /** How many characters before the first match are shown, at most. */
-  static final int LEAD = 40;
+  /** Stands behind each heading and lead-in. */
+  private static final String BELOW = " \u203A ";
+
+  private static final String ENDS = ".!?:;,\u2026\u00B7";
 
   private Snippet() {}
 
-  /** The snippet of a text for the terms looked for. */
-  static String of(String text, Set<String> terms) {
-    List<Tokens.Token> found = new ArrayList<>();
-    for (Tokens.Token token : Tokens.of(text)) {
-      if (terms.contains(token.term())) {
-        found.add(token);
+  /** The snippet of what may be shown, for the terms looked for. */
+  static String of(List<Quotation> shown, Set<String> terms) {
+    int best = -1;
+    long most = -1;
+    Map<List<String>, Set<String>> above = new HashMap<>();
+    for (int i = 0; i < shown.size(); i++) {
+      long value = value(shown.get(i), terms, above);
+      if (value > most) {
+        most = value;
+        best = i;
       }
     }
-    int start = found.isEmpty() ? 0 : from(text, best(found));
-    int end = to(text, start);
-    return (start > 0 ? "… " : "") + text.substring(start, end) + (end < text.length() ? " …" : "");
+    return best < 0 ? "" : from(shown, best);
+  }
+
+  private static long value(
+      Quotation quotation, Set<String> terms, Map<List<String>, Set<String>> above) {
+    Set<String> all =
+        new HashSet<>(above.computeIfAbsent(quotation.above(), parts -> found(parts, terms)));
+    Set<String> own = new HashSet<>();
+    int count = 0;
+    for (Tokens.Token token : Tokens.of(quotation.words())) {
+      if (terms.contains(token.term())) {
+        own.add(token.term());
+        count++;
+      }
+    }
+    all.addAll(own);
+    return all.size() * 1_000_000L + own.size() * 1_000L + Math.min(999, count);
+  }
+
+  private static Set<String> found(List<String> parts, Set<String> terms) {
+    Set<String> out = new HashSet<>();
+    for (String part : parts) {
+      for (Tokens.Token token : Tokens.of(part)) {
+        if (terms.contains(token.term())) {
+          out.add(token.term());
+        }
+      }
+    }
+    return out;
+  }
+
+  private static String from(List<Quotation> shown, int best) {
+    List<String> above = shown.get(best).above();
+    StringBuilder words = new StringBuilder(line(shown.get(best)));
+    for (int i = best + 1; i < shown.size() && shown.get(i).above().equals(above); i++) {
+      String next = line(shown.get(i));
+      if (words.length() + next.length() > LENGTH) {
+        break;
+      }
+      boolean ends = ENDS.indexOf(words.charAt(words.length() - 1)) >= 0;
+      words.append(ends ? " " : " \u00B7 ").append(next);
+    }
+    StringBuilder out = new StringBuilder();
+    above.forEach(part -> out.append(part).append(BELOW));
+    return out.append(words).toString();
+  }
+
+  private static String line(Quotation quotation) {
+    return quotation.words().replace("\n", " \u00B7 ");
   }
 
   /** The beginning of a text, of so many UTF-16 units at most; no character is cut in two. */
@@ -39,44 +94,5 @@ final class Snippet {
     }
     boolean inside = Character.isHighSurrogate(text.charAt(length - 1));
     return text.substring(0, inside ? length - 1 : length);
-  }
-
-  private static int best(List<Tokens.Token> found) {
-    int best = 0;
-    int bestValue = -1;
-    for (int i = 0; i < found.size(); i++) {
-      Set<String> different = new HashSet<>();
-      int k = i;
-      while (k < found.size() && found.get(k).end() <= found.get(i).start() + LENGTH) {
-        different.add(found.get(k).term());
-        k++;
-      }
-      int value = different.size() * 1000 + Math.min(999, k - i);
-      if (value > bestValue) {
-        bestValue = value;
-        best = found.get(i).start();
-      }
-    }
-    return best;
-  }
-
-  private static int from(String text, int match) {
-    if (match <= LEAD) {
-      return 0;
-    }
-    int blank = text.indexOf(' ', match - LEAD);
-    return blank >= 0 && blank < match ? blank + 1 : match;
-  }
-
-  private static int to(String text, int start) {
-    int end = start + LEAD + LENGTH;
-    if (end >= text.length()) {
-      return text.length();
-    }
-    int blank = text.lastIndexOf(' ', end);
-    if (blank > end - LEAD && blank > start) {
-      return blank;
-    }
-    return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
   }
 }

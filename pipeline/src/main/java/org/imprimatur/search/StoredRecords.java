@@ -1,6 +1,8 @@
 package org.imprimatur.search;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 
 /** Reads the records back that {@link PreparedArticle} made documents of, as far as stored. */
@@ -10,9 +12,13 @@ final class StoredRecords {
   /**
    * What is stored of an article.
    *
-   * @param body cut to what snippets are taken from
+   * @param shown what hits may show
    */
-  record StoredArticle(String id, String title, String status, String body) {
+  record StoredArticle(String id, String title, String status, List<Quotation> shown) {
+    StoredArticle {
+      shown = List.copyOf(shown);
+    }
+
     /** Where its page lies, from the site's folder. */
     String url() {
       return id + "/";
@@ -24,18 +30,53 @@ final class StoredRecords {
         document.get(IndexFields.ARTICLE_ID),
         document.get(SearchField.TITLE.name()),
         document.get(IndexFields.ARTICLE_STATUS),
-        document.get(SearchField.BODY.name()));
+        shown(document));
+  }
+
+  private static List<Quotation> shown(Document document) {
+    List<List<String>> above = new ArrayList<>();
+    for (String joined : document.getValues(IndexFields.ARTICLE_ABOVE)) {
+      above.add(parts(joined));
+    }
+    List<Quotation> out = new ArrayList<>();
+    for (String line : document.getValues(IndexFields.ARTICLE_SHOWN)) {
+      int blank = line.indexOf(' ');
+      int number = Integer.parseInt(line.substring(0, blank));
+      out.add(new Quotation(above.get(number), line.substring(blank + 1), ""));
+    }
+    return out;
+  }
+
+  /** Headings and lead-ins as one text: each is one line. */
+  static String joined(List<String> above) {
+    return above.stream()
+        .map(part -> part.replace('\n', ' '))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static List<String> parts(String joined) {
+    return joined.isEmpty() ? List.of() : List.of(joined.split("\n", -1));
   }
 
   static SearchedClaim claim(Document document) {
+    String text = document.get(SearchField.TEXT.name());
+    List<String> context = List.of(document.getValues(SearchField.CONTEXT.name()));
+    List<String> section = List.of(document.getValues(SearchField.SECTION.name()));
+    String quoted = document.get(IndexFields.CLAIM_QUOTED);
+    String above = document.get(IndexFields.CLAIM_ABOVE);
     return new SearchedClaim(
         document.get(IndexFields.CLAIM_ID),
-        document.get(SearchField.TEXT.name()),
-        List.of(document.getValues(SearchField.CONTEXT.name())),
-        List.of(document.getValues(SearchField.SECTION.name())),
+        text,
+        context,
+        section,
         List.of(document.getValues(IndexFields.CLAIM_CITATION)),
         document.get(IndexFields.CLAIM_COVERAGE),
-        document.get(IndexFields.CLAIM_CERTAINTY));
+        document.get(IndexFields.CLAIM_CERTAINTY),
+        document.get(IndexFields.CLAIM_NOT_ADVISED) != null,
+        new Quotation(
+            above == null ? Quotation.under(section, context) : parts(above),
+            quoted == null ? text : quoted,
+            ""));
   }
 
   /** The article that a claim's document belongs to. */

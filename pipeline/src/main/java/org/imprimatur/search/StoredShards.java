@@ -88,7 +88,13 @@ final class StoredShards {
 
   private static Map<String, @Nullable Object> article(StoredRecords.StoredArticle article) {
     Map<String, @Nullable Object> out = place(article);
-    out.put("body", article.body());
+    Map<List<String>, Integer> above = new LinkedHashMap<>();
+    List<Object> shown = new ArrayList<>();
+    for (Quotation each : article.shown()) {
+      shown.add(List.of(number(above, each.above()), each.words()));
+    }
+    out.put("above", List.copyOf(above.keySet()));
+    out.put("shown", shown);
     return out;
   }
 
@@ -120,12 +126,26 @@ final class StoredShards {
       line.add(number(citations, claim.citations()));
       line.add(claim.coverage());
       line.add(claim.certainty());
+      quotation(claim, contexts, line);
       claims.add(line);
     }
     out.put("contexts", List.copyOf(contexts.keySet()));
     out.put("sections", List.copyOf(sections.keySet()));
     out.put("citations", List.copyOf(citations.keySet()));
     out.put("claims", claims);
+  }
+
+  /** What is shown, unless that is the claim under its headings and lead-ins. */
+  private static void quotation(
+      SearchedClaim claim, Map<List<String>, Integer> contexts, List<@Nullable Object> line) {
+    Quotation quotation = claim.quotation();
+    boolean plain = quotation.words().equals(claim.text());
+    boolean usual = quotation.above().equals(Quotation.under(claim.section(), claim.context()));
+    if (!plain || !usual || claim.notAdvised()) {
+      line.add(plain ? null : quotation.words());
+      line.add(claim.notAdvised() ? 1 : 0);
+      line.add(usual ? -1 : number(contexts, quotation.above()));
+    }
   }
 
   private static int number(Map<List<String>, Integer> known, List<String> list) {

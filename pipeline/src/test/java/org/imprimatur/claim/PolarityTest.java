@@ -152,12 +152,12 @@ final class PolarityTest {
     String table = "Table: Doses.\n\n| Age | Dose | Route |\n|---|---|---|\n| old | 5 mg | |\n";
     assertEquals(
         "Table: Doses.\nAge | Dose | Route\nold | 5 mg | ",
-        last(table, Policy.DEFAULT).passage().text());
-    assertEquals("One. Two.", last("One. Two.\n", Policy.DEFAULT).passage().text());
+        last(table, Policy.DEFAULT).statement().passage().text());
+    assertEquals("One. Two.", last("One. Two.\n", Policy.DEFAULT).statement().passage().text());
   }
 
   private static List<String> before(String body) {
-    return last(body, Policy.DEFAULT).passage().before();
+    return last(body, Policy.DEFAULT).statement().passage().before();
   }
 
   private static @Nullable Polarity polarity(String body) {

@@ -13,6 +13,7 @@ import org.imprimatur.model.Certainty;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Coverage;
+import org.imprimatur.model.Exemption;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Proof;
@@ -35,6 +36,7 @@ final class Articles {
   private List<String> topics = List.of();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
   private List<String> section = List.of();
 
   private Articles(String id, String title) {
@@ -71,6 +73,7 @@ final class Articles {
     Statement statement =
         new Statement(
             NOWHERE, text, List.of(context), section, null, null, List.of(), Attributes.NONE);
+    statements.add(statement);
     claims.add(
         new Claim(
             Claim.named(claimId),
@@ -82,13 +85,27 @@ final class Articles {
             null,
             false));
     for (String line : context) {
-      text(line);
+      block(line);
     }
-    return text(text);
+    return block(text);
   }
 
   /** Text that is no claim. */
   Articles text(String text) {
+    statements.add(
+        new Statement(
+            NOWHERE,
+            text,
+            List.of(),
+            section,
+            Exemption.MARKED,
+            "a sample",
+            List.of(),
+            Attributes.NONE));
+    return block(text);
+  }
+
+  private Articles block(String text) {
     blocks.add(new Block.Paragraph(List.of(new Inline.Text(text, NOWHERE)), NOWHERE));
     return this;
   }
@@ -115,7 +132,7 @@ final class Articles {
     Article article =
         new Article(new ArticleId(id), Source.of("articles/" + id + ".md", ""), front, blocks);
     Proof proof = new Proof(status, List.of(), null, null, "", List.of());
-    return new CheckedArticle(article, List.of(), claims, List.of(), proof);
+    return new CheckedArticle(article, statements, claims, List.of(), proof);
   }
 
   /** A number of articles of a made-up language whose words are as rare as those of real ones. */

@@ -1,4 +1,4 @@
-package org.imprimatur.claim;
+package org.imprimatur.drug;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However the number and its unit are set, it is a dose: a review by risk rests on it. */
-final class DosesTest {
+public final class DosesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -1,4 +1,4 @@
-package org.imprimatur.claim;
+package org.imprimatur.drug;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Recognises doses: a number, or a range of two, with a unit in which medicines are measured, run
  * together or separated by a blank of any width or a hyphen ("a 5-mg tablet").
  */
-final class Doses {
+public final class Doses {
   private static final Pattern UNIT =
       Pattern.compile(
           "[\\s\\h\u2010\u2011-]?(?:mg|mcg|\u00B5g|\u03BCg|ug|g|mL|ml|units?|IU|mmol|mEq|meq|tablets?|capsules?|puffs?"
@@ -17,7 +17,7 @@ final class Doses {
   private Doses() {}
 
   /** Whether a text states a dose. Takes time in proportion to the text's length. */
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     Matcher unit = null;
     int at = 0;
     while (at < text.length()) {
