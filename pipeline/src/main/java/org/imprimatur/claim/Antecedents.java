@@ -22,7 +22,7 @@ final class Antecedents {
   /** So many words may stand before the one that points back. */
   private static final int AHEAD = 5;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['\u2019\\-]\\p{L}+)*");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['\u2019\\-]\\p{L}+)*+");
 
   private static final Set<String> BACK =
       words(

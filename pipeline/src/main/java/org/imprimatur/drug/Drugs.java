@@ -32,7 +32,7 @@ public final class Drugs {
 
   /** Letters and digits, joined by hyphens. */
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[-\u2010\u2011][\\p{L}\\p{M}\\p{N}]+)*");
+      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[-\u2010\u2011][\\p{L}\\p{M}\\p{N}]+)*+");
 
   private static final List<String> STEMS = lines("drug-stems.txt");
 

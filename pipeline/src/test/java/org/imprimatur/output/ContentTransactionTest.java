@@ -196,7 +196,7 @@ final class ContentTransactionTest {
       })
   void onlyContentFilesStandInAJournal(String path) throws IOException {
     forge(List.of("articles/b.md", path));
-    assertRefused("no content file");
+    assertRefused("not a content file");
     assertFalse(Files.exists(root.resolve("articles/b.md")), "nothing of it is done");
     List<Change> change = List.of(new Change(path, null, new byte[1]));
     make();
