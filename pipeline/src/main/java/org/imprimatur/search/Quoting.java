@@ -77,7 +77,7 @@ final class Quoting {
   private static final Pattern KEY =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{N}])-?@(?:\\{([^{}\\s]{1,300})\\}"
-              + "|([\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|[:.#$%&+?<>~/-](?=[\\p{L}\\p{N}_])){0,300}))");
+              + "|([\\p{L}\\p{N}_](?:[\\p{L}\\p{M}\\p{N}_]|[:.#$%&+?<>~/-](?=[\\p{L}\\p{N}_])){0,300}+))");
 
   private final Drugs drugs;
   private final Map<String, Integer> numbers = new HashMap<>();

@@ -92,7 +92,8 @@ final class BrowserSearchIT {
         assertTrue(
             request.matches(
                 server.url().replace(".", "\\.")
-                    + "search/data-[0-9a-f]{16}/(overview\\.bin|drugs\\.json|[a-z]{1,2}/[0-9]+\\.(bin|json))"),
+                    + "search/data-[0-9a-f]{16}/"
+                    + "(overview\\.bin|drugs\\.json|[a-z]{1,2}/[0-9]+\\.(bin|json))"),
             request);
       }
     }
