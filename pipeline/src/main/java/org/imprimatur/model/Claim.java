@@ -38,16 +38,7 @@ public record Claim(
       @Nullable Certainty certainty,
       @Nullable Strength strength,
       boolean statesDose) {
-    this(
-        name,
-        statement,
-        coverage,
-        citations,
-        unknown,
-        certainty,
-        strength,
-        statesDose,
-        null);
+    this(name, statement, coverage, citations, unknown, certainty, strength, statesDose, null);
   }
 
   /**

@@ -39,16 +39,7 @@ public record Statement(
       @Nullable String reason,
       List<Citation> citations,
       Attributes attributes) {
-    this(
-        span,
-        text,
-        context,
-        section,
-        exemption,
-        reason,
-        citations,
-        attributes,
-        Passage.NONE);
+    this(span, text, context, section, exemption, reason, citations, attributes, Passage.NONE);
   }
 
   /** Copies the lists. */

@@ -7,8 +7,8 @@ import java.util.List;
  * How a statement is shown outside of its page (contract, sections 4.3 and 10). Keys stand in it as
  * numbers in brackets, as the page shows them; else every word is the article's own.
  *
- * @param above the headings and lead-ins that it stands under, outermost first: they stand above the
- *     words wherever these are shown
+ * @param above the headings and lead-ins that it stands under, outermost first: they stand above
+ *     the words wherever these are shown
  * @param words what is shown: the statement, behind the sentences that it points back to; or its
  *     whole paragraph, or caption, header cells and row, a line each
  * @param antecedent the sentences that it points back to, by whose words it is found, too; or empty

@@ -49,9 +49,7 @@ final class StoredRecords {
 
   /** Headings and lead-ins as one text: each is one line. */
   static String joined(List<String> above) {
-    return above.stream()
-        .map(part -> part.replace('\n', ' '))
-        .collect(Collectors.joining("\n"));
+    return above.stream().map(part -> part.replace('\n', ' ')).collect(Collectors.joining("\n"));
   }
 
   private static List<String> parts(String joined) {
