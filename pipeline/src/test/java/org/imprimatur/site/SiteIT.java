@@ -69,7 +69,8 @@ final class SiteIT {
             const answer = {claim: "c-1", text: "Rest <i>little</i>.", context: ["Care:"],
               section: ["First"], article, title: "Here", url: article + "/#_references",
               citations: [document.querySelector("[data-keys]").dataset.keys], coverage: "direct",
-              certainty: "low", status: "submitted", score: 1};
+              certainty: "low", status: "submitted", score: 1, notAdvised: true,
+              above: ["First", "Care:"], quoted: "Head | Cell\\nRest <i>little</i>. | 2"};
             return {question, answered: !!includePending, answers: includePending ? [answer] : [],
               nearest: [{article: "spine/pinched-nerve", title: "Near", url: "spine/pinched-nerve/"}]};
           }
@@ -257,7 +258,8 @@ final class SiteIT {
     assertEquals("Near", find("[data-answers] li a").getText());
     find("[data-answers] button").click();
     await("document.querySelector('.answer') !== null");
-    assertEquals("Rest <i>little</i>.", find(".answer blockquote").getText());
+    assertEquals("Head | Cell\nRest <i>little</i>. | 2", find(".answer blockquote").getText());
+    assertEquals("First › Care:", find(".answer p").getText());
     assertEquals("reference 1", find(".answer a[href='#ref-1']").getText());
     assertTrue(find(".answer").getText().contains("Exercise caution"));
     assertEquals(List.of(), browser.console());
