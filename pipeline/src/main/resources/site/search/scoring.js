@@ -16,15 +16,15 @@ function lengthOf(norm) {
 
 /**
  * A field as the manifest describes it.
- * @typedef {{own: boolean, boost: number, sumTotalTermFreq: number, docCount: number}} FieldStatistics
+ * @typedef {{own: boolean, near: boolean, boost: number, sumTotalTermFreq: number, docCount: number}} FieldStatistics
  *
- * @typedef {{number: number, own: boolean, boost: number, norms: Float32Array}} Field
+ * @typedef {{number: number, own: boolean, near: boolean, boost: number, norms: Float32Array}} Field
  *
  * What is known of a term: its entries and its positions, by field number.
  * @typedef {{fields: Map<number, import("./postings.js").Entry>, places: Map<number, import("./postings.js").Entry>}} Loaded
  *
- * Documents with scores; masks of the units that each holds, anywhere and in its own words.
- * @typedef {{sums: Float64Array, any: Int32Array, own: Int32Array}} Scored
+ * Documents with scores; masks of the units that each holds, anywhere, in its own words, and where conditions count.
+ * @typedef {{sums: Float64Array, any: Int32Array, own: Int32Array, near: Int32Array}} Scored
  */
 
 /** One over the length correction, for each norm. @param {FieldStatistics} field @param {number} k1 @param {number} b */
@@ -61,6 +61,7 @@ export class Group {
     this.fields = fields.map((field, number) => ({
       number,
       own: field.own,
+      near: field.near,
       boost: f32(field.boost),
       norms: normTable(field, index.k1, index.b),
     }));
@@ -108,18 +109,18 @@ export class Group {
     const sums = new Float64Array(this.size);
     const any = new Int32Array(this.size);
     const own = new Int32Array(this.size);
+    const near = new Int32Array(this.size);
     units.forEach((unit, u) => {
       for (const field of this.fields) {
         for (const [doc, score] of this.best(unit, field, loaded)) {
           sums[doc] += score;
           any[doc] |= 1 << u;
-          if (field.own) {
-            own[doc] |= 1 << u;
-          }
+          own[doc] |= field.own ? 1 << u : 0;
+          near[doc] |= field.near ? 1 << u : 0;
         }
       }
     });
-    return { sums, any, own };
+    return { sums, any, own, near };
   }
 
   /**

@@ -1,5 +1,6 @@
 /* Search and ask over an open index, by the rules of the program's Searcher and Queries. */
 
+import { Answering, kindsOf } from "./answering.js";
 import { Group } from "./scoring.js";
 import { Units } from "./query.js";
 import { lastAtMost } from "./store.js";
@@ -20,7 +21,8 @@ const f32 = Math.fround;
  *   "synonym-length": number}} Words
  *
  * @typedef {{format: number, data: string, articles: number, claims: number, parameters: Parameters,
- *   words: Words, shards: import("./store.js").Shards,
+ *   words: Words, answering: import("./answering.js").Numbers, questions: import("./answering.js").Questions,
+ *   shards: import("./store.js").Shards,
  *   "of-articles": import("./scoring.js").FieldStatistics[],
  *   "of-claims": import("./scoring.js").FieldStatistics[]}} Manifest
  *
@@ -40,9 +42,10 @@ export class Index {
     this.text = new Text(words, parameters);
     this.stop = new Set(words.stop);
     this.asking = new Set(words.asking);
-    this.synonyms = new Map(
-      Object.entries(words.synonyms).map(([typed, meant]) => [typed, meant.map((m) => m.split(" "))]),
-    );
+    this.answering = manifest.answering;
+    this.questions = manifest.questions;
+    this.synonyms = rules(words.synonyms);
+    this.populations = rules(manifest.questions.populations);
     this.synonymLength = words["synonym-length"];
     this.articles = new Group(this, manifest["of-articles"], manifest.articles, "at", "ap");
     this.claims = new Group(this, manifest["of-claims"], manifest.claims, "ct", "cp");
@@ -56,10 +59,15 @@ export class Index {
 
   /** @param {string} query @param {Options} options */
   async search(query, options) {
-    const units = new Units(this, [this.stop]).read(query);
+    const units = new Units(this, null).read(query);
     const loaded = await this.articles.load(units);
     const scored = this.articles.score(units, loaded);
-    const { total, best } = this.articles.top(scored, this.limit(options.limit, 10), () => true);
+    let must = 0;
+    units.forEach((unit, u) => {
+      must |= unit.required ? 1 << u : 0;
+    });
+    const { total, best } =
+      this.articles.top(scored, this.limit(options.limit, 10), (doc) => (scored.any[doc] & must) === must);
     const terms = new Set(units.flatMap((unit) => unit.alternatives.flatMap((other) => other.terms)));
     const hits = await Promise.all(
       best.map(async ({ doc, score }) => {
@@ -74,31 +82,54 @@ export class Index {
 
   /** @param {string} question @param {Options} options */
   async ask(question, options) {
-    const units = new Units(this, [this.stop, this.asking]).read(question);
+    const kinds = kindsOf(this, question);
+    const vocabulary = await this.vocabulary(question, kinds);
+    const units = new Units(this, vocabulary).read(question);
+    if (units.length === 0 || this.articles.size === 0) {
+      return { question, answered: false, answers: [], nearest: [], unknown: [] };
+    }
     const overview = await this.store.overview();
     /** @param {number} article */
     const passes = (article) => Boolean(options.includePending) || overview.approved[article];
     /** @param {number} claim */
     const articleOf = (claim) => lastAtMost(overview.first, claim);
-    /** @type {{doc: number, score: number}[]} */
-    let best = [];
-    if (units.length > 0) {
-      const loaded = await this.claims.load(units);
-      const scored = this.claims.score(units, loaded);
-      const wanted = options.article == null ? null : await this.store.numberOf(String(options.article));
-      const answers = this.answering(units, loaded, scored, await this.store.drugs());
-      best = this.claims.top(scored, this.limit(options.limit, 5), (claim) => {
-        if (!answers(claim)) {
-          return false;
-        }
-        const article = articleOf(claim);
-        return passes(article) && (wanted === null || article === wanted);
-      }).best;
-    }
+    const rule = new Answering(this, units, kinds, vocabulary);
+    await rule.load(overview, passes);
+    const wanted = options.article == null ? null : await this.store.numberOf(String(options.article));
+    const answering = rule.answers();
+    const { best } = this.claims.top(rule.scored, this.limit(options.limit, 5), (claim) =>
+      answering(claim) && passes(articleOf(claim)) && (wanted === null || articleOf(claim) === wanted));
     const answers = await Promise.all(
       best.map(({ doc, score }) => this.answer(doc, score, articleOf(doc), overview)));
-    const nearest = answers.length > 0 ? [] : await this.nearest(units, passes);
-    return { question, answered: answers.length > 0, answers, nearest };
+    const comesNear = rule.comesNear();
+    const near = answers.length > 0 ? [] : this.claims.top(
+      rule.scored,
+      this.parameters.nearest * this.answering.sections,
+      (claim) => comesNear(claim) && passes(articleOf(claim)),
+    ).best;
+    const sections = await Promise.all(
+      near.map(({ doc, score }) => this.answer(doc, score, articleOf(doc), overview)));
+    return {
+      question,
+      answered: answers.length > 0,
+      answers,
+      nearest: this.nearest(sections),
+      unknown: rule.unknown(),
+    };
+  }
+
+  /**
+   * What is known of the words of a question.
+   * @param {string} question
+   * @param {import("./answering.js").Kind[]} kinds
+   */
+  async vocabulary(question, kinds) {
+    const tokens = this.text.tokens(question);
+    const [known, drugs] = await Promise.all([
+      this.store.known(new Set(tokens.map((token) => token.term[0]))),
+      this.store.drugs(),
+    ]);
+    return { known, drugs, asking: new Set([...this.asking, ...kinds.flatMap((kind) => kind.words)]) };
   }
 
   /** @param {number} doc @param {number} score @param {number} number of the article @param {{first: number[]}} overview */
@@ -126,48 +157,20 @@ export class Index {
   }
 
   /**
-   * Which claims may answer, by the rule of Queries.answering.
-   * @param {import("./query.js").Unit[]} units
-   * @param {Map<string, import("./scoring.js").Loaded>} loaded
-   * @param {import("./scoring.js").Scored} scored
-   * @param {import("./drugs.js").Drugs} drugs
-   * @returns {(claim: number) => boolean}
+   * The sections of claims, each once.
+   * @param {Awaited<ReturnType<Index["answer"]>>[]} claims
    */
-  answering(units, loaded, scored, drugs) {
-    const frequencies = units.map((unit) => this.frequency(unit, loaded));
-    const rarest = Math.min(...frequencies);
-    let must = 0;
-    units.forEach((unit, u) => {
-      if (frequencies[u] === rarest || drugs.isDrug(unit.word)) {
-        must |= 1 << u;
+  nearest(claims) {
+    const seen = new Set();
+    const out = [];
+    for (const { article, title, url, section } of claims) {
+      const place = JSON.stringify([article, section]);
+      if (out.length < this.parameters.nearest && !seen.has(place)) {
+        out.push({ article, title, url, section });
       }
-    });
-    const enough = Math.floor((2 * units.length + 2) / 3);
-    return (claim) =>
-      (scored.any[claim] & must) === must && scored.own[claim] !== 0 && bits(scored.any[claim]) >= enough;
-  }
-
-  /** @param {import("./query.js").Unit} unit @param {Map<string, import("./scoring.js").Loaded>} loaded */
-  frequency(unit, loaded) {
-    let out = 0;
-    for (const { terms } of unit.alternatives) {
-      for (const { number } of this.claims.fields) {
-        out = Math.max(out, Math.min(...terms.map((term) => loaded.get(term)?.fields.get(number)?.df ?? 0)));
-      }
+      seen.add(place);
     }
     return out;
-  }
-
-  /** @param {import("./query.js").Unit[]} units @param {(article: number) => boolean} passes */
-  async nearest(units, passes) {
-    const scored = this.articles.score(units, await this.articles.load(units));
-    const { best } = this.articles.top(scored, this.parameters.nearest, passes);
-    return Promise.all(
-      best.map(async ({ doc }) => {
-        const { article, title, url } = await this.store.article(doc);
-        return { article, title, url };
-      }),
-    );
   }
 
   /**
@@ -177,10 +180,10 @@ export class Index {
    */
   async suggest(units, loaded) {
     const out = [];
-    for (const { word, alternatives } of units) {
-      const term = alternatives[0].terms[0];
-      const lone = alternatives.length === 1 && alternatives[0].terms.length === 1;
-      if (lone && word.length >= 4 && !/[0-9]/.test(word) && loaded.get(term)?.fields.size === 0) {
+    for (const unit of units) {
+      const { word, alternatives } = unit;
+      const lone = alternatives[0].terms.length === 1;
+      if (lone && word.length >= 4 && !/[0-9]/.test(word) && !stands(unit, loaded)) {
         const drugs = await this.store.drugs();
         const offered = drugs.isDrug(word) ? [] : await this.near(word, drugs);
         if (offered.length > 0) {
@@ -220,11 +223,7 @@ function stands(unit, loaded) {
   return unit.alternatives.some(({ terms }) => terms.every((term) => (loaded.get(term)?.fields.size ?? 0) > 0));
 }
 
-/** How many bits are set. @param {number} mask */
-function bits(mask) {
-  let count = 0;
-  for (let rest = mask; rest !== 0; rest &= rest - 1) {
-    count++;
-  }
-  return count;
+/** @param {Record<string, string[]>} synonyms */
+function rules(synonyms) {
+  return new Map(Object.entries(synonyms).map(([typed, meant]) => [typed, meant.map((m) => m.split(" "))]));
 }

@@ -5,7 +5,7 @@ import { Reader, entries } from "./postings.js";
 
 /**
  * Which shards there are: for each kind the first term, number or id of each.
- * @typedef {{stored?: number, ids?: string[], spelling?: string[], [kind: string]: unknown}} Shards
+ * @typedef {{stored?: number, ids?: string[], spelling?: string[], known?: string[], [kind: string]: unknown}} Shards
  *
  * What hits show of an article: headings and lead-ins, then statements, each behind the number of what it stands under.
  * @typedef {{article: string, title: string, url: string, status: string,
@@ -90,6 +90,22 @@ export class Store {
       this.terms.set(path, shard);
     }
     return shard.get(term) ?? none;
+  }
+
+  /**
+   * What is known of the words that begin with some letters.
+   * @param {Set<string>} letters
+   */
+  async known(letters) {
+    const out = { conditions: new Set(), common: new Set(), light: new Set() };
+    await Promise.all([...letters].map(async (letter) => {
+      const at = (this.shards.known ?? []).indexOf(letter);
+      const lists = at < 0 ? {} : await this.json(`k/${at}.json`);
+      for (const [name, set] of Object.entries(out)) {
+        (lists[name] ?? []).forEach((/** @type {string} */ term) => set.add(term));
+      }
+    }));
+    return out;
   }
 
   /** The drugs that are known, read once. @returns {Promise<Drugs>} */

@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.OneLine;
@@ -99,13 +100,22 @@ final class AskCommand implements Command {
       out.line("   " + works + (certainty == null ? "" : "; certainty: " + certainty));
     }
     if (!result.answered()) {
-      out.line(pending ? "No claim answers this." : "No approved article answers this.");
-      result
-          .nearest()
-          .forEach(
-              near ->
-                  out.line(
-                      "Nearest: " + OneLine.withoutControls(near.title()) + "  " + near.url()));
+      silence(out, result, pending);
+    }
+  }
+
+  /** Says why nothing answers, and what comes near. */
+  private static void silence(Printer out, AskResult result, boolean pending) {
+    out.line(pending ? "No claim answers this." : "No approved article answers this.");
+    for (String word : result.unknown()) {
+      String mentions = pending ? "No article mentions \"" : "No approved article mentions \"";
+      out.line(mentions + OneLine.withoutControls(word) + "\".");
+    }
+    for (AskResult.Near near : result.nearest()) {
+      List<String> place = new ArrayList<>(List.of(near.title()));
+      place.addAll(near.section());
+      String where = OneLine.withoutControls(String.join(" > ", place));
+      out.line("Nearest: " + where + "  " + OneLine.withoutControls(near.url()));
     }
   }
 }

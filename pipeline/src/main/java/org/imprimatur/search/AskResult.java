@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question as asked
  * @param answers the best, by falling score, then by article id and claim id
- * @param nearest where nothing answers, the articles that come nearest
+ * @param nearest where nothing answers, the sections that come nearest
+ * @param unknown words of the question that no claim holds which may be quoted
  */
-public record AskResult(String question, List<Answer> answers, List<Near> nearest) {
+public record AskResult(
+    String question, List<Answer> answers, List<Near> nearest, List<String> unknown) {
 
   /** Copies the lists. */
   public AskResult {
     answers = List.copyOf(answers);
     nearest = List.copyOf(nearest);
+    unknown = List.copyOf(unknown);
   }
 
   /** Whether anything answers. */
@@ -110,13 +113,19 @@ public record AskResult(String question, List<Answer> answers, List<Near> neares
   public record Place(String id, String title, String status) {}
 
   /**
-   * An article near a question.
+   * A section near a question.
    *
-   * @param article its id
-   * @param title its title
-   * @param url its address in the site
+   * @param article the id of its article
+   * @param title the article's title
+   * @param url the address of a claim in it
+   * @param section its headings, outermost first
    */
-  public record Near(String article, String title, String url) {}
+  public record Near(String article, String title, String url, List<String> section) {
+    /** Copies the list. */
+    public Near {
+      section = List.copyOf(section);
+    }
+  }
 
   /** The shape of {@code ask --json} (contract, section 8). */
   public Map<String, @Nullable Object> json() {
@@ -129,7 +138,15 @@ public record AskResult(String question, List<Answer> answers, List<Near> neares
         answers.stream().map(Answer::json).toList(),
         "nearest",
         nearest.stream()
-            .map(n -> Json.object("article", n.article(), "title", n.title(), "url", n.url()))
-            .toList());
+            .map(
+                n ->
+                    Json.object(
+                        "article", n.article(),
+                        "title", n.title(),
+                        "url", n.url(),
+                        "section", n.section()))
+            .toList(),
+        "unknown",
+        unknown);
   }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -39,7 +40,9 @@ public final class BrowserExport {
 
   private static final List<String> SCRIPTS =
       List.of(
+          "answering.js",
           "drugs.js",
+          "forms.js",
           "postings.js",
           "query.js",
           "scoring.js",
@@ -52,7 +55,7 @@ public final class BrowserExport {
           "text.js");
 
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private final IndexStore index;
 
@@ -86,9 +89,17 @@ public final class BrowserExport {
       manifest.put("articles", articles.length);
       manifest.put("claims", reader.maxDoc() - articles.length);
       manifest.put("parameters", parameters());
+      manifest.put("answering", answering(reader));
       manifest.put("of-articles", fields(leaf, SearchField.OF_ARTICLES));
       manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
-      manifest.put("shards", leaf == null ? Json.object() : shards(leaf, articles, data));
+      Map<String, @Nullable Object> shards =
+          leaf == null ? Json.object() : shards(leaf, articles, data);
+      Lexicon lexicon = Lexicon.with(Searcher.topics(reader));
+      WordShards known = new WordShards(lexicon);
+      known.write(data);
+      shards.put("known", known.letters());
+      manifest.put("shards", shards);
+      manifest.put("questions", questions(lexicon));
       manifest.put("words", words(synonyms));
       data.accept("drugs.json", bytes(Json.compact(drugs(text == null ? "" : text))));
       target.accept(FOLDER + "manifest.json", bytes(Json.compact(manifest)));
@@ -104,7 +115,9 @@ public final class BrowserExport {
     TermShards ofArticles = new TermShards(leaf, articles, false);
     ofArticles.write(SearchField.OF_ARTICLES, "at/", "ap/", data);
     TermShards ofClaims = new TermShards(leaf, articles, true);
-    ofClaims.write(SearchField.OF_CLAIMS, "ct/", "cp/", data);
+    List<SearchField> withMarks = new ArrayList<>(SearchField.OF_CLAIMS);
+    withMarks.add(SearchField.MARKS);
+    ofClaims.write(withMarks, "ct/", "cp/", data);
     StoredShards stored = new StoredShards(leaf, articles);
     stored.write(data);
     return Json.object(
@@ -132,6 +145,52 @@ public final class BrowserExport {
         "offered", Spelling.OFFERED);
   }
 
+  /** The numbers of {@link Answering} and {@link Question}. */
+  private static Map<String, @Nullable Object> answering(DirectoryReader reader)
+      throws IOException {
+    return Json.object(
+        "own", BigDecimal.valueOf(Answering.OWN),
+        "whole", BigDecimal.valueOf(Answering.WHOLE),
+        "near", BigDecimal.valueOf(Answering.NEAR),
+        "light", decimal(Answering.LIGHT),
+        "asked", BigDecimal.valueOf(Question.ASKED),
+        "preferred", BigDecimal.valueOf(Question.PREFERRED),
+        "unknown", decimal(Queries.unknown(reader)),
+        "marks", SearchField.OF_CLAIMS.size(),
+        "sections", Searcher.NEAREST_DEPTH);
+  }
+
+  /** What is known of questions: {@link QuestionKind}, {@link OtherForms}, {@link Lexicon}. */
+  private static Map<String, @Nullable Object> questions(Lexicon lexicon) {
+    List<Object> kinds = new ArrayList<>();
+    for (QuestionKind kind : QuestionKind.values()) {
+      kinds.add(
+          Json.object(
+              "pattern", kind.pattern(),
+              "mark", kind.mark().term(),
+              "needed", kind.needsMark(),
+              "numbers", kind == QuestionKind.DOSE,
+              "words", new TreeSet<>(kind.words())));
+    }
+    return Json.object(
+        "kinds",
+        kinds,
+        "preferred",
+        Question.ALWAYS.stream().map(ClaimMark::term).toList(),
+        "spellings",
+        OtherForms.SPELLINGS,
+        "endings",
+        OtherForms.ENDINGS,
+        "shortest",
+        OtherForms.SHORTEST,
+        "measures",
+        new TreeSet<>(Units.MEASURES),
+        "populations",
+        Lexicon.POPULATIONS.json(),
+        "longest",
+        lexicon.longest());
+  }
+
   private static List<Object> fields(@Nullable LeafReader leaf, List<SearchField> fields)
       throws IOException {
     List<Object> out = new ArrayList<>();
@@ -142,6 +201,7 @@ public final class BrowserExport {
               "name", field.name(),
               "boost", decimal(field.boost()),
               "own", field.own(),
+              "near", field.near(),
               "docCount", terms == null ? 0 : terms.getDocCount(),
               "sumTotalTermFreq", terms == null ? 0L : terms.getSumTotalTermFreq()));
     }

@@ -22,7 +22,7 @@ final class IndexVocabulary {
           "advise best consider ever explain gave get give given go good guideline happen help information"
               + " keep know let like long look make many may mean might much must need often"
               + " ok patient people person please possible recommend recommendation say show"
-              + " something suggest take tell thing think try use useful want way work");
+              + " per put done happens not something suggest take tell thing think try use useful want way work");
 
   private IndexVocabulary() {}
 

@@ -25,6 +25,7 @@ public final class PreparedArticle {
   private final String id;
   private final List<Document> documents = new ArrayList<>();
   private final Map<String, List<Tokens.Token>> tokens = new HashMap<>();
+  private final Map<String, Boolean> severals = new HashMap<>();
   private long size;
 
   private PreparedArticle(String id) {
@@ -65,11 +66,12 @@ public final class PreparedArticle {
     for (String topic : article.topics()) {
       out.add(new StringField(IndexFields.ARTICLE_TOPIC, cut(topic), Field.Store.YES));
     }
-    out.add(text(SearchField.TITLE, article.title(), TextField.TYPE_STORED));
-    if (article.question() != null) {
-      out.add(text(SearchField.QUESTION, question, TextField.TYPE_NOT_STORED));
+    store(IndexFields.ARTICLE_TITLE, article.title(), out);
+    for (int i = 0; i < SearchField.TITLE; i++) {
+      out.add(words(SearchField.WORDS, article.title()));
     }
-    out.add(text(SearchField.BODY, body, TextField.TYPE_NOT_STORED));
+    out.add(words(SearchField.WORDS, question));
+    out.add(words(SearchField.WORDS, body));
     shown(article, out);
     Set<String> spelling = new LinkedHashSet<>();
     for (String text : List.of(article.title(), question, body)) {
@@ -100,7 +102,7 @@ public final class PreparedArticle {
   private void quotation(SearchedClaim claim, Document out) {
     Quotation quotation = claim.quotation();
     if (!quotation.antecedent().isEmpty()) {
-      out.add(text(SearchField.CONTEXT, quotation.antecedent(), TextField.TYPE_NOT_STORED));
+      out.add(words(SearchField.CLAIM, quotation.antecedent()));
     }
     if (!quotation.words().equals(claim.text())) {
       store(IndexFields.CLAIM_QUOTED, quotation.words(), out);
@@ -119,17 +121,10 @@ public final class PreparedArticle {
     out.add(new StoredField(IndexFields.CLAIM_ID, claim.id()));
     out.add(new StringField(IndexFields.CLAIM_ARTICLE_ID, cut(id), Field.Store.YES));
     out.add(new StringField(IndexFields.CLAIM_STATUS, article.status(), Field.Store.NO));
-    out.add(text(SearchField.TEXT, claim.text(), TextField.TYPE_STORED));
-    for (String context : claim.context()) {
-      out.add(text(SearchField.CONTEXT, context, TextField.TYPE_STORED));
-    }
-    for (String section : claim.section()) {
-      out.add(text(SearchField.SECTION, section, TextField.TYPE_STORED));
-    }
-    out.add(text(SearchField.ARTICLE, article.title(), TextField.TYPE_NOT_STORED));
-    if (article.question() != null) {
-      out.add(text(SearchField.ARTICLE, article.question(), TextField.TYPE_NOT_STORED));
-    }
+    ownWords(claim, out);
+    around(article, claim, out);
+    List<String> marks = ClaimMark.of(claim);
+    out.add(new TermsField(SearchField.MARKS.name(), "", marks, TextField.TYPE_NOT_STORED));
     quotation(claim, out);
     for (String citation : claim.citations()) {
       out.add(new StoredField(IndexFields.CLAIM_CITATION, citation));
@@ -141,10 +136,37 @@ public final class PreparedArticle {
     return out;
   }
 
-  private Field text(SearchField field, String value, FieldType type) {
+  private void ownWords(SearchedClaim claim, Document out) {
+    store(IndexFields.CLAIM_TEXT, claim.text(), out);
+    out.add(words(SearchField.CLAIM, claim.text()));
+    for (String context : claim.context()) {
+      store(IndexFields.CLAIM_CONTEXT, context, out);
+      out.add(words(SearchField.CLAIM, context));
+    }
+  }
+
+  private void around(SearchedArticle article, SearchedClaim claim, Document out) {
+    int depth = claim.section().size();
+    for (int i = 0; i < depth; i++) {
+      String heading = claim.section().get(i);
+      store(IndexFields.CLAIM_SECTION, heading, out);
+      out.add(words(i + 1 == depth ? SearchField.CLAIM : SearchField.AROUND, heading));
+    }
+    List<String> lines = new ArrayList<>(List.of(article.title()));
+    if (article.question() != null) {
+      lines.add(article.question());
+    }
+    for (String line : lines) {
+      boolean several =
+          severals.computeIfAbsent(line, l -> Lexicon.namesSeveral(l, article.topics()));
+      out.add(words(several ? SearchField.AROUND : SearchField.ARTICLE, line));
+    }
+  }
+
+  private Field words(SearchField field, String value) {
     size += value.length();
-    return new TermsField(
-        field.name(), value, tokens(value).stream().map(Tokens.Token::term).toList(), type);
+    List<String> terms = tokens(value).stream().map(Tokens.Token::term).toList();
+    return new TermsField(field.name(), value, terms, TextField.TYPE_NOT_STORED);
   }
 
   /** The claims of one article share headings, lead-ins and title: each is cut once. */

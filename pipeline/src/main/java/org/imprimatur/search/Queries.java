@@ -8,71 +8,75 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.imprimatur.drug.Drugs;
 
 /**
  * Units as Lucene queries. The score of a document is the sum, over units and fields, of the best
  * of the unit's alternatives in that field: boost of the field x weight of the alternative x BM25.
  */
 final class Queries {
+  private static final Bm25 SIMILARITY = new Bm25();
+
   private Queries() {}
 
   /** What scores. */
-  static Query scoring(List<Units.Unit> units, List<SearchField> fields) {
+  static BooleanQuery.Builder scoring(List<Units.Unit> units, List<SearchField> fields) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Unit unit : units) {
       for (SearchField field : fields) {
         out.add(best(unit, field), Occur.SHOULD);
       }
     }
-    return out.build();
+    return out;
   }
 
-  /**
-   * Which claims may answer: those that hold at least two thirds of the units in any field, among
-   * them each of the rarest and each drug name, and at least one in their own words or context.
-   */
-  static Query answering(List<Units.Unit> units, Drugs drugs, IndexReader reader)
-      throws IOException {
-    BooleanQuery.Builder enough = new BooleanQuery.Builder();
-    enough.setMinimumNumberShouldMatch((2 * units.size() + 2) / 3);
-    BooleanQuery.Builder own = new BooleanQuery.Builder();
-    BooleanQuery.Builder out = new BooleanQuery.Builder();
-    int rarest = Integer.MAX_VALUE;
+  /** What must be held: the required units, each in any field. */
+  static void require(
+      List<Units.Unit> units, List<SearchField> fields, BooleanQuery.Builder out) {
     for (Units.Unit unit : units) {
-      rarest = Math.min(rarest, frequency(unit, reader));
-    }
-    for (Units.Unit unit : units) {
-      Query anywhere = anywhere(unit, SearchField.OF_CLAIMS);
-      enough.add(anywhere, Occur.SHOULD);
-      own.add(
-          anywhere(unit, SearchField.OF_CLAIMS.stream().filter(SearchField::own).toList()),
-          Occur.SHOULD);
-      boolean isDrug = drugs.isDrug(unit.word());
-      if (isDrug || frequency(unit, reader) == rarest) {
-        out.add(anywhere, Occur.FILTER);
+      if (unit.required()) {
+        out.add(anywhere(unit, fields), Occur.FILTER);
       }
     }
-    return out.add(enough.build(), Occur.FILTER).add(own.build(), Occur.FILTER).build();
+  }
+
+  /** The claims that have a mark. */
+  static Query marked(ClaimMark mark) {
+    return new TermQuery(new Term(SearchField.MARKS.name(), mark.term()));
+  }
+
+  /** A mark that adds to the score. */
+  static Query bonus(ClaimMark mark, float bonus) {
+    return new BoostQuery(new ConstantScoreQuery(marked(mark)), bonus);
+  }
+
+  /** The idf of what stands nowhere. */
+  static float unknown(IndexReader reader) throws IOException {
+    return SIMILARITY.idf(0, reader.getDocCount(SearchField.CLAIM.name()));
   }
 
   /**
-   * In how many claims a unit stands: the most of its alternatives and fields; a phrase counts as
-   * its rarest word.
+   * What a unit weighs in a question: the idf of the most frequent of its alternatives in the field
+   * where it is most frequent; a phrase counts as its rarest word.
    */
-  private static int frequency(Units.Unit unit, IndexReader reader) throws IOException {
-    int out = 0;
-    for (Units.Alternative alternative : unit.alternatives()) {
-      for (SearchField field : SearchField.OF_CLAIMS) {
+  static float idf(Units.Unit unit, IndexReader reader) throws IOException {
+    int most = 0;
+    float out = unknown(reader);
+    for (SearchField field : SearchField.OF_CLAIMS) {
+      int documents = reader.getDocCount(field.name());
+      for (Units.Alternative alternative : unit.alternatives()) {
         int least = Integer.MAX_VALUE;
         for (String term : alternative.terms()) {
           least = Math.min(least, reader.docFreq(new Term(field.name(), term)));
         }
-        out = Math.max(out, least);
+        if (least > most) {
+          most = least;
+          out = SIMILARITY.idf(least, documents);
+        }
       }
     }
     return out;
@@ -88,7 +92,8 @@ final class Queries {
     return out.size() == 1 ? out.get(0) : new DisjunctionMaxQuery(out, 0f);
   }
 
-  private static Query anywhere(Units.Unit unit, List<SearchField> fields) {
+  /** A unit in any of its forms and of the fields. */
+  static Query anywhere(Units.Unit unit, List<SearchField> fields) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Alternative alternative : unit.alternatives()) {
       for (SearchField field : fields) {

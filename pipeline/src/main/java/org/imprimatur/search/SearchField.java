@@ -8,22 +8,30 @@ import java.util.List;
  * @param name in an index
  * @param boost the weight
  * @param own whether it is the claim's own words, not those of what it stands in
+ * @param near whether a condition that is asked for may stand in it
  */
-record SearchField(String name, float boost, boolean own) {
-  static final SearchField TITLE = new SearchField("article.title", 2f, false);
-  static final SearchField QUESTION = new SearchField("article.question", 1.5f, false);
-  static final SearchField BODY = new SearchField("article.body", 1f, false);
+record SearchField(String name, float boost, boolean own, boolean near) {
+  /** The title's words three times, then question and body. */
+  static final SearchField WORDS = new SearchField("article.words", 1f, true, true);
 
-  static final SearchField TEXT = new SearchField("claim.text", 1f, true);
-  static final SearchField CONTEXT = new SearchField("claim.context", 0.75f, true);
-  static final SearchField SECTION = new SearchField("claim.section", 0.5f, false);
+  /** A claim's text, context and nearest heading, and the sentences that it points back to. */
+  static final SearchField CLAIM = new SearchField("claim.words", 1f, true, true);
 
-  /** Title and question of a claim's article. */
-  static final SearchField ARTICLE = new SearchField("claim.article", 0.5f, false);
+  /** Title and question of its article, each if it names one condition at most. */
+  static final SearchField ARTICLE = new SearchField("claim.article", 0.5f, false, true);
+
+  /** The outer headings; title and question if they name several conditions. */
+  static final SearchField AROUND = new SearchField("claim.around", 0.5f, false, false);
+
+  /** What a claim is fit to answer, see {@link ClaimMark}; no words. */
+  static final SearchField MARKS = new SearchField("claim.marks", 0f, false, false);
 
   /** What a search looks into. */
-  static final List<SearchField> OF_ARTICLES = List.of(TITLE, QUESTION, BODY);
+  static final List<SearchField> OF_ARTICLES = List.of(WORDS);
 
   /** What a question looks into. */
-  static final List<SearchField> OF_CLAIMS = List.of(TEXT, CONTEXT, SECTION, ARTICLE);
+  static final List<SearchField> OF_CLAIMS = List.of(CLAIM, ARTICLE, AROUND);
+
+  /** How often the title's words stand in the words of an article. */
+  static final int TITLE = 3;
 }

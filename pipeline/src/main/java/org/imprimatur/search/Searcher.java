@@ -3,13 +3,17 @@ package org.imprimatur.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,6 +22,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
 import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +35,9 @@ public final class Searcher implements AutoCloseable {
   /** How many articles are named where nothing answers. */
   static final int NEAREST = 3;
 
+  /** So many claims are looked at for each of them, since several may stand in one section. */
+  static final int NEAREST_DEPTH = 4;
+
   static {
     // Units, alternatives and fields are bounded; their product may exceed Lucene's 1024.
     IndexSearcher.setMaxClauseCount(16_384);
@@ -40,6 +48,7 @@ public final class Searcher implements AutoCloseable {
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
   private final Drugs drugs;
+  private final Lexicon lexicon;
 
   private Searcher(IndexStore store, DirectoryReader reader) throws IOException {
     this.store = store;
@@ -50,6 +59,20 @@ public final class Searcher implements AutoCloseable {
     String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
     this.synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
     this.drugs = Drugs.of(text == null ? "" : text);
+    this.lexicon = Lexicon.with(topics(reader));
+  }
+
+  /** All topics of an index. */
+  static List<String> topics(DirectoryReader reader) throws IOException {
+    List<String> out = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.ARTICLE_TOPIC);
+    if (terms != null) {
+      TermsEnum each = terms.iterator();
+      while (each.next() != null) {
+        out.add(each.term().utf8ToString());
+      }
+    }
+    return out;
   }
 
   /**
@@ -84,7 +107,8 @@ public final class Searcher implements AutoCloseable {
   public SearchResult search(String query, SearchOptions options) throws IOException {
     List<Units.Unit> units = Units.ofSearch(query, synonyms);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, SearchField.OF_ARTICLES), Occur.MUST);
+    all.add(Queries.scoring(units, SearchField.OF_ARTICLES).build(), Occur.MUST);
+    Queries.require(units, SearchField.OF_ARTICLES, all);
     filter(all, IndexFields.ARTICLE_STATUS, options.status());
     filter(all, IndexFields.ARTICLE_TOPIC, options.topic());
     TopDocs found = top(all.build(), options.limit());
@@ -103,22 +127,57 @@ public final class Searcher implements AutoCloseable {
    *
    * @throws IOException when the index cannot be read
    */
-  public AskResult ask(String question, AskOptions options) throws IOException {
-    List<Units.Unit> units = Units.ofQuestion(question, synonyms);
-    String status = options.includePending() ? null : Status.APPROVED.word();
-    List<AskResult.Answer> answers = new ArrayList<>();
-    if (!units.isEmpty()) {
-      BooleanQuery.Builder all = new BooleanQuery.Builder();
-      all.add(Queries.scoring(units, SearchField.OF_CLAIMS), Occur.MUST);
-      all.add(Queries.answering(units, drugs, reader), Occur.FILTER);
-      filter(all, IndexFields.CLAIM_STATUS, status);
-      filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
-      Map<String, AskResult.Place> places = new HashMap<>();
-      for (ScoreDoc doc : top(all.build(), options.limit()).scoreDocs) {
-        answers.add(answer(doc, places));
-      }
+  public AskResult ask(String text, AskOptions options) throws IOException {
+    Question question = Question.of(text, synonyms, drugs, lexicon);
+    if (question.units().isEmpty() || reader.maxDoc() == 0) {
+      return new AskResult(text, List.of(), List.of(), List.of());
     }
-    return new AskResult(question, answers, answers.isEmpty() ? nearest(units, status) : List.of());
+    String status = options.includePending() ? null : Status.APPROVED.word();
+    Answering rule = new Answering(searcher, question, drugs, passing(status), articleOf());
+    BooleanQuery.Builder all = scoring(question, rule);
+    all.add(new SomeDocuments(rule.answers()), Occur.FILTER);
+    filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
+    List<AskResult.Answer> answers = new ArrayList<>();
+    Map<String, AskResult.Place> places = new HashMap<>();
+    for (ScoreDoc doc : top(all.build(), options.limit()).scoreDocs) {
+      answers.add(answer(doc, places));
+    }
+    List<AskResult.Near> nearest = answers.isEmpty() ? nearest(question, rule) : List.of();
+    return new AskResult(text, answers, nearest, rule.unknown());
+  }
+
+  private static BooleanQuery.Builder scoring(Question question, Answering rule) {
+    BooleanQuery.Builder scoring = Queries.scoring(question.units(), SearchField.OF_CLAIMS);
+    for (ClaimMark mark : question.marks()) {
+      float bonus = (float) (question.bonus(mark) * rule.total());
+      scoring.add(Queries.bonus(mark, bonus), Occur.SHOULD);
+    }
+    return new BooleanQuery.Builder().add(scoring.build(), Occur.MUST);
+  }
+
+  /** The claims of a status. */
+  private FixedBitSet passing(@Nullable String status) throws IOException {
+    FixedBitSet out = new FixedBitSet(reader.maxDoc());
+    Term term =
+        status == null
+            ? new Term(IndexFields.KIND, IndexFields.CLAIM)
+            : new Term(IndexFields.CLAIM_STATUS, status);
+    Answering.collect(searcher, new TermQuery(term), out);
+    return out;
+  }
+
+  /** Of each document that of its article, which stands before it. */
+  private int[] articleOf() throws IOException {
+    FixedBitSet articles = new FixedBitSet(reader.maxDoc());
+    Answering.collect(
+        searcher, new TermQuery(new Term(IndexFields.KIND, IndexFields.ARTICLE)), articles);
+    int[] out = new int[reader.maxDoc()];
+    int article = 0;
+    for (int doc = 0; doc < out.length; doc++) {
+      article = articles.get(doc) ? doc : article;
+      out[doc] = article;
+    }
+    return out;
   }
 
   @Override
@@ -127,15 +186,22 @@ public final class Searcher implements AutoCloseable {
     store.close();
   }
 
-  private List<AskResult.Near> nearest(List<Units.Unit> units, @Nullable String status)
-      throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, SearchField.OF_ARTICLES), Occur.MUST);
-    filter(all, IndexFields.ARTICLE_STATUS, status);
+  /** The sections of the claims that come nearest, each once. */
+  private List<AskResult.Near> nearest(Question question, Answering rule) throws IOException {
+    BooleanQuery.Builder all = scoring(question, rule);
+    all.add(new SomeDocuments(rule.nearest()), Occur.FILTER);
     List<AskResult.Near> out = new ArrayList<>();
-    for (ScoreDoc doc : top(all.build(), NEAREST).scoreDocs) {
-      StoredRecords.StoredArticle article = article(doc);
-      out.add(new AskResult.Near(article.id(), article.title(), article.url()));
+    Set<List<String>> seen = new HashSet<>();
+    Map<String, AskResult.Place> places = new HashMap<>();
+    for (ScoreDoc doc : top(all.build(), NEAREST * NEAREST_DEPTH).scoreDocs) {
+      AskResult.Answer claim = answer(doc, places);
+      List<String> place = new ArrayList<>(claim.section());
+      place.add(claim.article().id());
+      if (out.size() < NEAREST && seen.add(place)) {
+        out.add(
+            new AskResult.Near(
+                claim.article().id(), claim.article().title(), claim.url(), claim.section()));
+      }
     }
     return out;
   }

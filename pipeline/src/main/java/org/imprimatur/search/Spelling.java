@@ -42,7 +42,7 @@ final class Spelling {
   List<SearchResult.Suggestion> suggest(List<Units.Unit> units) throws IOException {
     List<SearchResult.Suggestion> out = new ArrayList<>();
     for (Units.Unit unit : units) {
-      if (isCandidate(unit) && !stands(unit.typed().get(0))) {
+      if (isCandidate(unit) && !stands(unit)) {
         List<String> offered = near(unit.word());
         if (!offered.isEmpty()) {
           out.add(new SearchResult.Suggestion(unit.word(), offered));
@@ -55,7 +55,6 @@ final class Spelling {
   private boolean isCandidate(Units.Unit unit) {
     String word = unit.word();
     return unit.typed().size() == 1
-        && unit.alternatives().size() == 1
         && word.length() >= SHORTEST
         && word.chars().noneMatch(c -> Folding.isDigit((char) c))
         && !drugs.isDrug(word);
@@ -65,19 +64,24 @@ final class Spelling {
   List<String> unknown(List<Units.Unit> units) throws IOException {
     List<String> out = new ArrayList<>();
     for (Units.Unit unit : units) {
-      boolean found = false;
-      for (Units.Alternative alternative : unit.alternatives()) {
-        boolean all = true;
-        for (String term : alternative.terms()) {
-          all = all && stands(term);
-        }
-        found = found || all;
-      }
-      if (!found) {
+      if (!stands(unit)) {
         out.add(unit.word());
       }
     }
     return out;
+  }
+
+  private boolean stands(Units.Unit unit) throws IOException {
+    for (Units.Alternative alternative : unit.alternatives()) {
+      boolean all = true;
+      for (String term : alternative.terms()) {
+        all = all && stands(term);
+      }
+      if (all) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean stands(String term) throws IOException {

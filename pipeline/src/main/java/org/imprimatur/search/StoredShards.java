@@ -29,7 +29,7 @@ final class StoredShards {
   StoredShards(LeafReader leaf, int[] articles) throws IOException {
     this.leaf = leaf;
     this.articles = articles;
-    Terms body = leaf.terms(SearchField.BODY.name());
+    Terms body = leaf.terms(SearchField.WORDS.name());
     long words = body == null ? 0 : body.getSumTotalTermFreq();
     long length = Math.max(1, words * 7 / Math.max(1, articles.length));
     this.each = (int) Math.max(1, Math.min(64, SHARD / length));
