@@ -140,7 +140,7 @@ final class Answering {
   }
 
   private static boolean isCommon(Units.Unit unit) {
-    return unit.typed().stream().allMatch(Lexicon::isCommon);
+    return unit.typed().stream().allMatch(KnownWords::isCommon);
   }
 
   private int next(int from) {
@@ -178,7 +178,7 @@ final class Answering {
     boolean light =
         !isRequired(unit)
             && unit.typed().size() == 1
-            && (Lexicon.isLight(unit.typed().get(0)) || (unknown && isCommon(unit)));
+            && (KnownWords.isLight(unit.typed().get(0)) || (unknown && isCommon(unit)));
     return light ? idf * LIGHT : idf;
   }
 

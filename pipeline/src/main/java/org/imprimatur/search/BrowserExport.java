@@ -94,7 +94,7 @@ public final class BrowserExport {
       manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
       Map<String, @Nullable Object> shards =
           leaf == null ? Json.object() : shards(leaf, articles, data);
-      Lexicon lexicon = Lexicon.with(Searcher.topics(reader));
+      KnownWords lexicon = KnownWords.with(Searcher.topics(reader));
       WordShards known = new WordShards(lexicon);
       known.write(data);
       shards.put("known", known.letters());
@@ -160,8 +160,8 @@ public final class BrowserExport {
         "sections", Searcher.NEAREST_DEPTH);
   }
 
-  /** What is known of questions: {@link QuestionKind}, {@link OtherForms}, {@link Lexicon}. */
-  private static Map<String, @Nullable Object> questions(Lexicon lexicon) {
+  /** What is known of questions: {@link QuestionKind}, {@link OtherForms}, {@link KnownWords}. */
+  private static Map<String, @Nullable Object> questions(KnownWords lexicon) {
     List<Object> kinds = new ArrayList<>();
     for (QuestionKind kind : QuestionKind.values()) {
       kinds.add(
@@ -186,7 +186,7 @@ public final class BrowserExport {
         "measures",
         new TreeSet<>(Units.MEASURES),
         "populations",
-        Lexicon.POPULATIONS.json(),
+        KnownWords.POPULATIONS.json(),
         "longest",
         lexicon.longest());
   }

@@ -158,7 +158,7 @@ public final class PreparedArticle {
     }
     for (String line : lines) {
       boolean several =
-          severals.computeIfAbsent(line, l -> Lexicon.namesSeveral(l, article.topics()));
+          severals.computeIfAbsent(line, l -> KnownWords.namesSeveral(l, article.topics()));
       out.add(words(several ? SearchField.AROUND : SearchField.ARTICLE, line));
     }
   }

@@ -24,7 +24,7 @@ record Question(List<Units.Unit> units, List<QuestionKind> kinds) {
   static final List<ClaimMark> ALWAYS = List.of(ClaimMark.ADVICE, ClaimMark.PLAIN);
 
   /** Reads a question. */
-  static Question of(String text, Synonyms synonyms, Drugs drugs, Lexicon lexicon) {
+  static Question of(String text, Synonyms synonyms, Drugs drugs, KnownWords lexicon) {
     List<QuestionKind> kinds = QuestionKind.of(text);
     Set<String> asking = new TreeSet<>(IndexVocabulary.ASKING);
     kinds.forEach(kind -> asking.addAll(kind.words()));

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 enum QuestionKind {
   /** Which dose, how much of a drug. */
   DOSE(
-      " (which|what|how much|how many)( [^ ]+){0,2} (dose|doses|dosage|dosages|mg) ",
+      " (which|what|how much|how many)( [^ ]+){0,3} (dose|doses|dosage|dosages|mg) ",
       ClaimMark.DOSE,
       "dose doses dosage dosages mg much many high"),
   /** How many, how much. */

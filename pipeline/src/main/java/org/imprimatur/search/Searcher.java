@@ -48,7 +48,7 @@ public final class Searcher implements AutoCloseable {
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
   private final Drugs drugs;
-  private final Lexicon lexicon;
+  private final KnownWords lexicon;
 
   private Searcher(IndexStore store, DirectoryReader reader) throws IOException {
     this.store = store;
@@ -59,7 +59,7 @@ public final class Searcher implements AutoCloseable {
     String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
     this.synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
     this.drugs = Drugs.of(text == null ? "" : text);
-    this.lexicon = Lexicon.with(topics(reader));
+    this.lexicon = KnownWords.with(topics(reader));
   }
 
   /** All topics of an index. */

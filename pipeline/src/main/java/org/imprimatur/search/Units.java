@@ -48,7 +48,7 @@ final class Units {
    *
    * @param asking stems of words that only ask
    */
-  record Vocabulary(Lexicon lexicon, Drugs drugs, Set<String> asking) {
+  record Vocabulary(KnownWords lexicon, Drugs drugs, Set<String> asking) {
     Vocabulary {
       asking = Set.copyOf(asking);
     }
@@ -111,7 +111,7 @@ final class Units {
       boolean required =
           isCondition(key) || isPopulation(key) || meant.stream().anyMatch(m -> isCondition(join(m)));
       if (isPopulation(key)) {
-        meant.addAll(Lexicon.POPULATIONS.rules().getOrDefault(key, List.of()));
+        meant.addAll(KnownWords.POPULATIONS.rules().getOrDefault(key, List.of()));
       }
       if (required || stretch.stream().anyMatch(t -> !isStop(t.term()))) {
         if (length == 1) {
@@ -162,7 +162,7 @@ final class Units {
   }
 
   private boolean isPopulation(String key) {
-    return question != null && Lexicon.POPULATIONS.rules().containsKey(key);
+    return question != null && KnownWords.POPULATIONS.rules().containsKey(key);
   }
 
   private boolean isStop(String term) {

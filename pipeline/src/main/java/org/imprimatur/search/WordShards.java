@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class WordShards {
   private final Map<String, Map<String, List<String>>> byLetter = new TreeMap<>();
 
-  WordShards(Lexicon lexicon) {
-    Set<String> common = Lexicon.common();
+  WordShards(KnownWords words) {
+    Set<String> common = KnownWords.common();
     common.forEach(term -> add("common", term));
-    common.stream().filter(Lexicon::isLight).forEach(term -> add("light", term));
-    lexicon.conditions().forEach(phrase -> add("conditions", phrase));
+    common.stream().filter(KnownWords::isLight).forEach(term -> add("light", term));
+    words.conditions().forEach(phrase -> add("conditions", phrase));
   }
 
   /** The first letters that have a file. */

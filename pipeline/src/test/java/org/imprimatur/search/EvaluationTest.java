@@ -41,7 +41,7 @@ final class EvaluationTest {
       JudgedQueries judged =
           JudgedQueries.parse(
               "a-1\tdecompression\na-2\tinfarction\nb-1\tnerve\nb-2\tunheard\n",
-              "a-1 0 spine/pinched-nerve 1\na-2 0 heart/attack 1\nb-1 0 spine/pinched-nerve 1\n");
+              "a-1 0 spine/root 1\na-2 0 heart/attack 1\nb-1 0 spine/pinched-nerve 1\n");
       EvaluationResult result = Evaluation.ofSearch(searcher, judged);
       EvaluationResult.Row all = result.rows().get(0);
       assertEquals(4, all.queries());

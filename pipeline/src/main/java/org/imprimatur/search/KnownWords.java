@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * condition, and which a group of people, an age or an organ. The lists and their sources stand in
  * {@code NOTICE}. All are held as terms, those of a phrase joined by blanks.
  */
-final class Lexicon {
+final class KnownWords {
   /** Words up to this rank are too common to name a condition by themselves. */
   private static final int EVERYDAY = 3000;
 
@@ -30,24 +30,24 @@ final class Lexicon {
   /** Words for one group of people, age or organ, as synonyms of one another. */
   static final Synonyms POPULATIONS = Synonyms.parse(String.join("\n", lines("populations.txt")));
 
-  private static final Lexicon SHIPPED = with(List.of());
+  private static final KnownWords SHIPPED = with(List.of());
 
   private final Set<String> conditions;
   private final int longest;
 
-  private Lexicon(Set<String> conditions) {
+  private KnownWords(Set<String> conditions) {
     this.conditions = conditions;
     int most = conditions.stream().mapToInt(c -> c.split(" ", -1).length).max().orElse(1);
     this.longest = Math.max(most, POPULATIONS.longest());
   }
 
   /** The shipped lists, and the topics of articles, each of which is a condition unless common. */
-  static Lexicon with(Collection<String> topics) {
+  static KnownWords with(Collection<String> topics) {
     Set<String> all = new TreeSet<>(CONDITIONS);
     topics.forEach(topic -> all.add(String.join(" ", Tokens.terms(topic))));
     all.remove("");
     all.removeIf(phrase -> rank(phrase) < EVERYDAY);
-    return new Lexicon(all);
+    return new KnownWords(all);
   }
 
   /**
@@ -129,7 +129,7 @@ final class Lexicon {
   }
 
   private static List<String> lines(String name) {
-    try (InputStream in = Lexicon.class.getResourceAsStream(name)) {
+    try (InputStream in = KnownWords.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is not in the program");
       }
