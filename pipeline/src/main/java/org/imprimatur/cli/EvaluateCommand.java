@@ -111,7 +111,7 @@ final class EvaluateCommand implements Command {
   private static JudgedQueries judged(List<Path> files) throws UsageException, IOException {
     try {
       return JudgedQueries.parse(text(files.get(0)), text(files.get(1)));
-    } catch (IllegalArgumentException e) {
+    } catch (JudgedQueries.MalformedException e) {
       throw new UsageException(String.valueOf(e.getMessage()), null);
     }
   }

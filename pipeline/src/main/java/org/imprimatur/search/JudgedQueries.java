@@ -45,12 +45,21 @@ public record JudgedQueries(List<Query> queries) {
     }
   }
 
+  /** A line that is not of its format: the message names the file and the line. */
+  public static final class MalformedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private MalformedException(String file, int line, String what) {
+      super("line " + line + " of the " + file + ": " + what);
+    }
+  }
+
   /**
    * Reads both files.
    *
-   * @throws IllegalArgumentException naming the file and the line that is not of the format
+   * @throws MalformedException when a line is not of the format
    */
-  public static JudgedQueries parse(String queries, String judgements) {
+  public static JudgedQueries parse(String queries, String judgements) throws MalformedException {
     Map<String, Map<String, Integer>> relevant = judgements(judgements);
     Map<String, Query> out = new LinkedHashMap<>();
     int number = 0;
@@ -61,8 +70,11 @@ public record JudgedQueries(List<Query> queries) {
       }
       int tab = line.indexOf('\t');
       String id = tab < 0 ? "" : line.substring(0, tab).strip();
-      if (id.isEmpty() || out.containsKey(id)) {
-        throw wrong("queries", number, tab < 0 ? "there is no tab behind the id" : "no new id");
+      if (id.isEmpty()) {
+        throw new MalformedException("queries", number, "a line is: id, tab, query");
+      }
+      if (out.containsKey(id)) {
+        throw new MalformedException("queries", number, "the id \"" + id + "\" stands twice");
       }
       out.put(
           id, new Query(id, line.substring(tab + 1).strip(), relevant.getOrDefault(id, Map.of())));
@@ -70,7 +82,8 @@ public record JudgedQueries(List<Query> queries) {
     return new JudgedQueries(new ArrayList<>(out.values()));
   }
 
-  private static Map<String, Map<String, Integer>> judgements(String text) {
+  private static Map<String, Map<String, Integer>> judgements(String text)
+      throws MalformedException {
     Map<String, Map<String, Integer>> out = new LinkedHashMap<>();
     int number = 0;
     for (String line : text.split("\\R", -1)) {
@@ -80,7 +93,8 @@ public record JudgedQueries(List<Query> queries) {
       }
       String[] columns = line.strip().split("\\s+", -1);
       if (columns.length != COLUMNS || !columns[COLUMNS - 1].matches("-?\\d{1,4}")) {
-        throw wrong("judgements", number, "a line is: query, 0, document, relevance");
+        throw new MalformedException(
+            "judgements", number, "a line is: query, 0, document, relevance");
       }
       int relevance = Integer.parseInt(columns[COLUMNS - 1]);
       if (relevance > 0) {
@@ -92,9 +106,5 @@ public record JudgedQueries(List<Query> queries) {
 
   private static boolean saysNothing(String line) {
     return line.isBlank() || line.startsWith("#");
-  }
-
-  private static IllegalArgumentException wrong(String file, int line, String what) {
-    return new IllegalArgumentException("line " + line + " of the " + file + ": " + what);
   }
 }

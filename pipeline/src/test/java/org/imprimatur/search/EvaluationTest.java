@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class EvaluationTest {
   @TempDir private Path folder;
 
   @Test
-  void readsTheFormatsOfTrec() {
+  void readsTheFormatsOfTrec() throws Exception {
     JudgedQueries judged =
         JudgedQueries.parse(
             "# id and text\nq-1\tpinched nerve\r\n\nq-2\theart\n",
@@ -26,17 +25,18 @@ final class EvaluationTest {
     assertEquals(Map.of("spine/pinched-nerve", 2), judged.queries().get(0).relevant());
     assertEquals(Map.of(), judged.queries().get(1).relevant());
     for (String wrong : new String[] {"no tab", "\tno id", "a\tx\na\tx"}) {
-      assertThrows(IllegalArgumentException.class, () -> JudgedQueries.parse(wrong, ""));
+      assertThrows(JudgedQueries.MalformedException.class, () -> JudgedQueries.parse(wrong, ""));
     }
     for (String wrong : new String[] {"q 0 d", "q 0 d high", "q 0 d 1 2"}) {
-      IllegalArgumentException e =
-          assertThrows(IllegalArgumentException.class, () -> JudgedQueries.parse("", wrong));
+      JudgedQueries.MalformedException e =
+          assertThrows(
+              JudgedQueries.MalformedException.class, () -> JudgedQueries.parse("", wrong));
       assertTrue(String.valueOf(e.getMessage()).contains("line 1"), e.getMessage());
     }
   }
 
   @Test
-  void countsAsTrecEvalDoes() throws IOException {
+  void countsAsTrecEvalDoes() throws Exception {
     try (Searcher searcher = Small.open(Small.build(folder))) {
       JudgedQueries judged =
           JudgedQueries.parse(
@@ -58,7 +58,7 @@ final class EvaluationTest {
   }
 
   @Test
-  void countsFalseAnswersAndTheirPrice() throws IOException {
+  void countsFalseAnswersAndTheirPrice() throws Exception {
     try (Searcher searcher = Small.open(Small.build(folder))) {
       JudgedQueries judged =
           JudgedQueries.parse(
