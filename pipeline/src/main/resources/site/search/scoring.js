@@ -16,15 +16,15 @@ function lengthOf(norm) {
 
 /**
  * A field as the manifest describes it.
- * @typedef {{own: boolean, boost: number, sumTotalTermFreq: number, docCount: number}} FieldStatistics
+ * @typedef {{sumTotalTermFreq: number, docCount: number}} FieldStatistics
  *
- * @typedef {{number: number, own: boolean, boost: number, norms: Float32Array}} Field
+ * @typedef {{number: number, norms: Float32Array}} Field
  *
  * What is known of a term: its entries and its positions, by field number.
  * @typedef {{fields: Map<number, import("./postings.js").Entry>, places: Map<number, import("./postings.js").Entry>}} Loaded
  *
- * Documents with scores; masks of the units that each holds, anywhere and in its own words.
- * @typedef {{sums: Float64Array, any: Int32Array, own: Int32Array}} Scored
+ * Documents with scores; masks of the units that each holds.
+ * @typedef {{sums: Float64Array, masks: Int32Array}} Scored
  */
 
 /** One over the length correction, for each norm. @param {FieldStatistics} field @param {number} k1 @param {number} b */
@@ -43,7 +43,7 @@ function bm25(weight, freq, normInverse) {
   return f32(weight - f32(weight / f32(1 + f32(freq * normInverse))));
 }
 
-/** Articles or claims with their fields, as they are searched. */
+/** Articles or claims with their fields, as they are searched: the first is scored, others are only looked into. */
 export class Group {
   /**
    * @param {import("./searcher.js").Index} index
@@ -60,8 +60,6 @@ export class Group {
     /** @type {Field[]} */
     this.fields = fields.map((field, number) => ({
       number,
-      own: field.own,
-      boost: f32(field.boost),
       norms: normTable(field, index.k1, index.b),
     }));
   }
@@ -106,20 +104,33 @@ export class Group {
    */
   score(units, loaded) {
     const sums = new Float64Array(this.size);
-    const any = new Int32Array(this.size);
-    const own = new Int32Array(this.size);
+    const masks = new Int32Array(this.size);
     units.forEach((unit, u) => {
-      for (const field of this.fields) {
-        for (const [doc, score] of this.best(unit, field, loaded)) {
-          sums[doc] += score;
-          any[doc] |= 1 << u;
-          if (field.own) {
-            own[doc] |= 1 << u;
-          }
+      for (const [doc, score] of this.best(unit, this.fields[0], loaded)) {
+        sums[doc] += score;
+        masks[doc] |= 1 << u;
+      }
+    });
+    return { sums, masks };
+  }
+
+  /**
+   * The units that each document holds in a field that is not scored.
+   * @param {import("./query.js").Unit[]} units
+   * @param {Map<string, Loaded>} loaded
+   * @param {number} number of the field
+   */
+  masks(units, loaded, number) {
+    const out = new Int32Array(this.size);
+    units.forEach((unit, u) => {
+      for (const { terms } of unit.alternatives) {
+        const docs = this.found(terms, this.fields[number], loaded)?.docs ?? [];
+        for (let i = 0; i < docs.length; i++) {
+          out[docs[i]] |= 1 << u;
         }
       }
     });
-    return { sums, any, own };
+    return out;
   }
 
   /**
@@ -134,7 +145,7 @@ export class Group {
     for (const { terms, weight } of unit.alternatives) {
       const found = this.found(terms, field, loaded);
       if (found) {
-        const factor = f32(f32(field.boost * weight) * found.idf);
+        const factor = f32(f32(weight) * found.idf);
         for (let i = 0; i < found.docs.length; i++) {
           const score = bm25(factor, found.freqs[i], field.norms[found.norms[i]]);
           const before = out.get(found.docs[i]);
@@ -216,7 +227,7 @@ export class Group {
   top(scored, limit, passes) {
     const found = [];
     for (let doc = 0; doc < this.size; doc++) {
-      if (scored.any[doc] !== 0 && passes(doc)) {
+      if (scored.masks[doc] !== 0 && passes(doc)) {
         found.push({ doc, score: f32(scored.sums[doc]) });
       }
     }

@@ -12,7 +12,7 @@
 import { Index } from "./searcher.js";
 import { Store } from "./store.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
  * Opens the index that lies beside this module.

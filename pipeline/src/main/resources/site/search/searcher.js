@@ -9,6 +9,9 @@ import { Text } from "./text.js";
 
 const f32 = Math.fround;
 
+/** The number of the field that holds title and question of an article. */
+const NAMED = 1;
+
 /**
  * Numbers of the formula and limits, from the program: see docs/index.md.
  * @typedef {Record<"k1" | "b" | "synonym" | "longest" | "units" | "phrase" | "alternatives" | "hits"
@@ -86,7 +89,7 @@ export class Index {
       const loaded = await this.claims.load(units);
       const scored = this.claims.score(units, loaded);
       const wanted = options.article == null ? null : await this.store.numberOf(String(options.article));
-      const answers = this.answering(units, loaded, scored, await this.store.drugs());
+      const answers = await this.answering(units, scored.masks, articleOf);
       best = this.claims.top(scored, this.limit(options.limit, 5), (claim) => {
         if (!answers(claim)) {
           return false;
@@ -128,34 +131,29 @@ export class Index {
   /**
    * Which claims may answer, by the rule of Queries.answering.
    * @param {import("./query.js").Unit[]} units
-   * @param {Map<string, import("./scoring.js").Loaded>} loaded
-   * @param {import("./scoring.js").Scored} scored
-   * @param {import("./drugs.js").Drugs} drugs
-   * @returns {(claim: number) => boolean}
+   * @param {Int32Array} own the units that each claim holds
+   * @param {(claim: number) => number} articleOf
+   * @returns {Promise<(claim: number) => boolean>}
    */
-  answering(units, loaded, scored, drugs) {
-    const frequencies = units.map((unit) => this.frequency(unit, loaded));
-    const rarest = Math.min(...frequencies);
+  async answering(units, own, articleOf) {
+    const named = this.articles.masks(units, await this.articles.load(units), NAMED);
+    const any = own.map((mask, claim) => mask | named[articleOf(claim)]);
+    const claims = units.map(() => 0);
+    for (const mask of any) {
+      for (let rest = mask; rest !== 0; rest &= rest - 1) {
+        claims[31 - Math.clz32(rest & -rest)]++;
+      }
+    }
+    const rarest = Math.min(...claims);
+    const drugs = await this.store.drugs();
     let must = 0;
     units.forEach((unit, u) => {
-      if (frequencies[u] === rarest || drugs.isDrug(unit.word)) {
+      if (claims[u] === rarest || drugs.isDrug(unit.word)) {
         must |= 1 << u;
       }
     });
     const enough = Math.floor((2 * units.length + 2) / 3);
-    return (claim) =>
-      (scored.any[claim] & must) === must && scored.own[claim] !== 0 && bits(scored.any[claim]) >= enough;
-  }
-
-  /** @param {import("./query.js").Unit} unit @param {Map<string, import("./scoring.js").Loaded>} loaded */
-  frequency(unit, loaded) {
-    let out = 0;
-    for (const { terms } of unit.alternatives) {
-      for (const { number } of this.claims.fields) {
-        out = Math.max(out, Math.min(...terms.map((term) => loaded.get(term)?.fields.get(number)?.df ?? 0)));
-      }
-    }
-    return out;
+    return (claim) => (any[claim] & must) === must && own[claim] !== 0 && bits(any[claim]) >= enough;
   }
 
   /** @param {import("./query.js").Unit[]} units @param {(article: number) => boolean} passes */

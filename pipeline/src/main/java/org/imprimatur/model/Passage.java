@@ -39,6 +39,15 @@ public record Passage(List<String> before, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
+  /** Of a cell the caption of its table; else empty. */
+  public String caption() {
+    boolean row = lines.stream().anyMatch(Line::cells);
+    return lines.stream()
+        .filter(line -> row && !line.cells())
+        .map(Line::text)
+        .collect(Collectors.joining(" "));
+  }
+
   /** How many characters {@link #text} has, without making it. */
   public long length() {
     long length = 0;

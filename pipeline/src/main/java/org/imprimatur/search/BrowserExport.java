@@ -52,7 +52,7 @@ public final class BrowserExport {
           "text.js");
 
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 3;
+  static final int FORMAT = 4;
 
   private final IndexStore index;
 
@@ -140,8 +140,6 @@ public final class BrowserExport {
       out.add(
           Json.object(
               "name", field.name(),
-              "boost", decimal(field.boost()),
-              "own", field.own(),
               "docCount", terms == null ? 0 : terms.getDocCount(),
               "sumTotalTermFreq", terms == null ? 0L : terms.getSumTotalTermFreq()));
     }

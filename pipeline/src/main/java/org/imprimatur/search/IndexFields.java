@@ -11,6 +11,7 @@ final class IndexFields {
   static final String ARTICLE_ID = "article.id";
   static final String ARTICLE_STATUS = "article.status";
   static final String ARTICLE_TOPIC = "article.topic";
+  static final String ARTICLE_TITLE = "article.title";
 
   /** Headings and lead-ins above what hits show, joined by line feeds; stored once. */
   static final String ARTICLE_ABOVE = "article.above";
@@ -22,6 +23,9 @@ final class IndexFields {
   static final String SPELLING = "article.word";
 
   static final String CLAIM_ID = "claim.id";
+  static final String CLAIM_TEXT = "claim.text";
+  static final String CLAIM_CONTEXT = "claim.context";
+  static final String CLAIM_SECTION = "claim.section";
   static final String CLAIM_STATUS = "claim.status";
   static final String CLAIM_ARTICLE_ID = "claim.article-id";
   static final String CLAIM_CITATION = "claim.citation";

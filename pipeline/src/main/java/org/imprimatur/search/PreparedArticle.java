@@ -20,7 +20,8 @@ import org.apache.lucene.index.IndexOptions;
  * then takes the articles one by one.
  */
 public final class PreparedArticle {
-  private static final FieldType WORDS = words();
+  private static final FieldType WORDS = unscored(IndexOptions.DOCS);
+  private static final FieldType FOUND = unscored(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
   private final String id;
   private final List<Document> documents = new ArrayList<>();
@@ -56,8 +57,6 @@ public final class PreparedArticle {
   }
 
   private Document article(SearchedArticle article) {
-    String question = article.question() == null ? "" : article.question();
-    String body = article.body();
     Document out = new Document();
     out.add(new StringField(IndexFields.KIND, IndexFields.ARTICLE, Field.Store.NO));
     out.add(new StringField(IndexFields.ARTICLE_ID, cut(id), Field.Store.YES));
@@ -65,16 +64,22 @@ public final class PreparedArticle {
     for (String topic : article.topics()) {
       out.add(new StringField(IndexFields.ARTICLE_TOPIC, cut(topic), Field.Store.YES));
     }
-    out.add(text(SearchField.TITLE, article.title(), TextField.TYPE_STORED));
-    if (article.question() != null) {
-      out.add(text(SearchField.QUESTION, question, TextField.TYPE_NOT_STORED));
+    store(IndexFields.ARTICLE_TITLE, article.title(), out);
+    for (int i = 0; i < SearchField.TITLE; i++) {
+      out.add(text(SearchField.WORDS, article.title(), TextField.TYPE_NOT_STORED));
     }
-    out.add(text(SearchField.BODY, body, TextField.TYPE_NOT_STORED));
+    List<String> named = new ArrayList<>(List.of(article.title()));
+    List<String> rest = new ArrayList<>(article.body());
+    if (article.question() != null) {
+      named.add(article.question());
+      rest.add(0, article.question());
+    }
+    rest.forEach(part -> out.add(text(SearchField.WORDS, part, TextField.TYPE_NOT_STORED)));
+    named.forEach(part -> out.add(text(SearchField.NAMED, part, FOUND)));
     shown(article, out);
     Set<String> spelling = new LinkedHashSet<>();
-    for (String text : List.of(article.title(), question, body)) {
-      tokens(text).forEach(token -> spelling.add(token.word()));
-    }
+    rest.add(0, article.title());
+    rest.forEach(part -> tokens(part).forEach(token -> spelling.add(token.word())));
     out.add(new TermsField(IndexFields.SPELLING, "", List.copyOf(spelling), WORDS));
     return out;
   }
@@ -99,9 +104,6 @@ public final class PreparedArticle {
 
   private void quotation(SearchedClaim claim, Document out) {
     Quotation quotation = claim.quotation();
-    if (!quotation.antecedent().isEmpty()) {
-      out.add(text(SearchField.CONTEXT, quotation.antecedent(), TextField.TYPE_NOT_STORED));
-    }
     if (!quotation.words().equals(claim.text())) {
       store(IndexFields.CLAIM_QUOTED, quotation.words(), out);
     }
@@ -119,16 +121,11 @@ public final class PreparedArticle {
     out.add(new StoredField(IndexFields.CLAIM_ID, claim.id()));
     out.add(new StringField(IndexFields.CLAIM_ARTICLE_ID, cut(id), Field.Store.YES));
     out.add(new StringField(IndexFields.CLAIM_STATUS, article.status(), Field.Store.NO));
-    out.add(text(SearchField.TEXT, claim.text(), TextField.TYPE_STORED));
-    for (String context : claim.context()) {
-      out.add(text(SearchField.CONTEXT, context, TextField.TYPE_STORED));
-    }
-    for (String section : claim.section()) {
-      out.add(text(SearchField.SECTION, section, TextField.TYPE_STORED));
-    }
-    out.add(text(SearchField.ARTICLE, article.title(), TextField.TYPE_NOT_STORED));
-    if (article.question() != null) {
-      out.add(text(SearchField.ARTICLE, article.question(), TextField.TYPE_NOT_STORED));
+    store(IndexFields.CLAIM_TEXT, claim.text(), out);
+    claim.context().forEach(context -> store(IndexFields.CLAIM_CONTEXT, context, out));
+    claim.section().forEach(section -> store(IndexFields.CLAIM_SECTION, section, out));
+    for (String part : parts(claim)) {
+      out.add(text(SearchField.CLAIM, part, TextField.TYPE_NOT_STORED));
     }
     quotation(claim, out);
     for (String citation : claim.citations()) {
@@ -138,6 +135,15 @@ public final class PreparedArticle {
     if (claim.certainty() != null) {
       out.add(new StoredField(IndexFields.CLAIM_CERTAINTY, claim.certainty()));
     }
+    return out;
+  }
+
+  private static List<String> parts(SearchedClaim claim) {
+    List<String> out = new ArrayList<>(List.of(claim.text(), claim.quotation().antecedent()));
+    out.addAll(claim.context());
+    out.addAll(claim.section());
+    out.add(claim.caption());
+    out.removeIf(String::isEmpty);
     return out;
   }
 
@@ -157,11 +163,11 @@ public final class PreparedArticle {
     return Snippet.upTo(term, 8000);
   }
 
-  private static FieldType words() {
+  private static FieldType unscored(IndexOptions options) {
     FieldType out = new FieldType();
     out.setTokenized(true);
     out.setOmitNorms(true);
-    out.setIndexOptions(IndexOptions.DOCS);
+    out.setIndexOptions(options);
     out.freeze();
     return out;
   }

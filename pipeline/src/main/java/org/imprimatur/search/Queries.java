@@ -2,98 +2,83 @@ package org.imprimatur.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.FixedBitSet;
 import org.imprimatur.drug.Drugs;
 
 /**
- * Units as Lucene queries. The score of a document is the sum, over units and fields, of the best
- * of the unit's alternatives in that field: boost of the field x weight of the alternative x BM25.
+ * Units as Lucene queries. The score of a document is the sum, over units, of the best of the
+ * unit's alternatives in the one scored field of its kind: weight of the alternative x BM25.
  */
 final class Queries {
   private Queries() {}
 
   /** What scores. */
-  static Query scoring(List<Units.Unit> units, List<SearchField> fields) {
+  static Query scoring(List<Units.Unit> units, SearchField field) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Unit unit : units) {
-      for (SearchField field : fields) {
-        out.add(best(unit, field), Occur.SHOULD);
-      }
+      out.add(best(unit, field), Occur.SHOULD);
     }
     return out.build();
   }
 
   /**
-   * Which claims may answer: those that hold at least two thirds of the units in any field, among
-   * them each of the rarest and each drug name, and at least one in their own words or context.
+   * Which claims may answer: those that hold at least two thirds of the units, in their own field
+   * or in title or question of their article, among them each of the rarest and each drug name, and
+   * at least one in their own.
    */
-  static Query answering(List<Units.Unit> units, Drugs drugs, IndexReader reader)
+  static Query answering(List<Units.Unit> units, Drugs drugs, IndexSearcher searcher)
       throws IOException {
-    BooleanQuery.Builder enough = new BooleanQuery.Builder();
-    enough.setMinimumNumberShouldMatch((2 * units.size() + 2) / 3);
-    BooleanQuery.Builder own = new BooleanQuery.Builder();
-    BooleanQuery.Builder out = new BooleanQuery.Builder();
-    int rarest = Integer.MAX_VALUE;
-    for (Units.Unit unit : units) {
-      rarest = Math.min(rarest, frequency(unit, reader));
-    }
-    for (Units.Unit unit : units) {
-      Query anywhere = anywhere(unit, SearchField.OF_CLAIMS);
-      enough.add(anywhere, Occur.SHOULD);
-      own.add(
-          anywhere(unit, SearchField.OF_CLAIMS.stream().filter(SearchField::own).toList()),
-          Occur.SHOULD);
-      boolean isDrug = drugs.isDrug(unit.word());
-      if (isDrug || frequency(unit, reader) == rarest) {
-        out.add(anywhere, Occur.FILTER);
+    Masks masks = new Masks(searcher, units);
+    int[] own = masks.in(SearchField.CLAIM);
+    int[] any = masks.inArticle(SearchField.NAMED);
+    int[] claims = new int[units.size()];
+    for (int doc = 0; doc < any.length; doc++) {
+      any[doc] |= own[doc];
+      for (int rest = any[doc]; rest != 0; rest &= rest - 1) {
+        claims[Integer.numberOfTrailingZeros(rest)]++;
       }
     }
-    return out.add(enough.build(), Occur.FILTER).add(own.build(), Occur.FILTER).build();
-  }
-
-  /**
-   * In how many claims a unit stands: the most of its alternatives and fields; a phrase counts as
-   * its rarest word.
-   */
-  private static int frequency(Units.Unit unit, IndexReader reader) throws IOException {
-    int out = 0;
-    for (Units.Alternative alternative : unit.alternatives()) {
-      for (SearchField field : SearchField.OF_CLAIMS) {
-        int least = Integer.MAX_VALUE;
-        for (String term : alternative.terms()) {
-          least = Math.min(least, reader.docFreq(new Term(field.name(), term)));
-        }
-        out = Math.max(out, least);
+    int rarest = Arrays.stream(claims).min().orElse(0);
+    int must = 0;
+    for (int u = 0; u < claims.length; u++) {
+      must |= claims[u] == rarest || drugs.isDrug(units.get(u).word()) ? 1 << u : 0;
+    }
+    int enough = (2 * units.size() + 2) / 3;
+    FixedBitSet out = new FixedBitSet(any.length);
+    for (int doc = 0; doc < any.length; doc++) {
+      if ((any[doc] & must) == must && own[doc] != 0 && Integer.bitCount(any[doc]) >= enough) {
+        out.set(doc);
       }
     }
-    return out;
+    return new SomeDocuments(out);
   }
 
   private static Query best(Units.Unit unit, SearchField field) {
     List<Query> out = new ArrayList<>();
     for (Units.Alternative alternative : unit.alternatives()) {
-      float boost = field.boost() * alternative.weight();
+      float boost = alternative.weight();
       Query query = query(alternative.terms(), field.name());
       out.add(boost == 1f ? query : new BoostQuery(query, boost));
     }
     return out.size() == 1 ? out.get(0) : new DisjunctionMaxQuery(out, 0f);
   }
 
-  private static Query anywhere(Units.Unit unit, List<SearchField> fields) {
+  /** A unit in any of its forms. */
+  static Query holding(Units.Unit unit, SearchField field) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Alternative alternative : unit.alternatives()) {
-      for (SearchField field : fields) {
-        out.add(query(alternative.terms(), field.name()), Occur.SHOULD);
-      }
+      out.add(query(alternative.terms(), field.name()), Occur.SHOULD);
     }
     return out.build();
   }

@@ -3,27 +3,30 @@ package org.imprimatur.search;
 import java.util.List;
 
 /**
- * What is searched, and what it weighs. Articles and claims share no field.
+ * What is searched: one scored text of an article, one of a claim. Articles and claims share no
+ * field, so that neither skews the other's statistics.
  *
  * @param name in an index
- * @param boost the weight
- * @param own whether it is the claim's own words, not those of what it stands in
  */
-record SearchField(String name, float boost, boolean own) {
-  static final SearchField TITLE = new SearchField("article.title", 2f, false);
-  static final SearchField QUESTION = new SearchField("article.question", 1.5f, false);
-  static final SearchField BODY = new SearchField("article.body", 1f, false);
+record SearchField(String name) {
+  /** How often the title's words stand in the words of an article: it says what all is about. */
+  static final int TITLE = 3;
 
-  static final SearchField TEXT = new SearchField("claim.text", 1f, true);
-  static final SearchField CONTEXT = new SearchField("claim.context", 0.75f, true);
-  static final SearchField SECTION = new SearchField("claim.section", 0.5f, false);
+  /** Title, {@value #TITLE} times, question, headings and body; scored. */
+  static final SearchField WORDS = new SearchField("article.words");
 
-  /** Title and question of a claim's article. */
-  static final SearchField ARTICLE = new SearchField("claim.article", 0.5f, false);
+  /** Title and question; by these a claim may answer, but they do not score. */
+  static final SearchField NAMED = new SearchField("article.named");
 
-  /** What a search looks into. */
-  static final List<SearchField> OF_ARTICLES = List.of(TITLE, QUESTION, BODY);
+  /**
+   * A claim's text, the sentences that it points back to, its context, its headings and the caption
+   * of its table; scored.
+   */
+  static final SearchField CLAIM = new SearchField("claim.words");
 
-  /** What a question looks into. */
-  static final List<SearchField> OF_CLAIMS = List.of(TEXT, CONTEXT, SECTION, ARTICLE);
+  /** Those of articles, by their numbers in the export. */
+  static final List<SearchField> OF_ARTICLES = List.of(WORDS, NAMED);
+
+  /** Those of claims, by their numbers in the export. */
+  static final List<SearchField> OF_CLAIMS = List.of(CLAIM);
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics by which hits may be narrowed
  * @param title searched
  * @param question searched; null when it has none
- * @param body summary and all that a reader sees below it, as one text; searched
+ * @param body summary and all that a reader sees below it, a text a block; searched
  * @param shown what its hits may show, in order: nothing that misleads alone
  * @param claims those that may answer, by id
  */
@@ -30,7 +30,7 @@ public record SearchedArticle(
     List<String> topics,
     String title,
     @Nullable String question,
-    String body,
+    List<String> body,
     List<Quotation> shown,
     List<SearchedClaim> claims) {
   /** What is longer is not shown by a hit. */
@@ -39,6 +39,7 @@ public record SearchedArticle(
   /** Copies the lists. */
   public SearchedArticle {
     topics = List.copyOf(topics);
+    body = List.copyOf(body);
     shown = List.copyOf(shown);
     claims = List.copyOf(claims);
   }
@@ -51,11 +52,12 @@ public record SearchedArticle(
   public static SearchedArticle of(CheckedArticle whole, Drugs drugs) {
     CheckedArticle checked = whole.asSigned();
     FrontMatter front = checked.article().frontMatter();
-    String body = IndexedWords.of(checked.article().blocks());
+    List<String> body = new ArrayList<>(IndexedWords.of(checked.article().blocks()));
     if (front.summary() != null) {
-      body = front.summary().strip() + (body.isEmpty() ? "" : " " + body);
+      body.add(0, front.summary().strip());
     }
-    Quoting quoting = new Quoting(drugs, checked.references(), body.length());
+    int length = body.stream().mapToInt(String::length).sum();
+    Quoting quoting = new Quoting(drugs, checked.references(), length);
     IdentityHashMap<Statement, Quotation> quoted = new IdentityHashMap<>();
     for (Statement statement : checked.statements()) {
       Quotation quotation = quoting.of(statement);

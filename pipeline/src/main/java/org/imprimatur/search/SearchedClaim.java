@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its words; searched
  * @param context what leads in to it, outermost first; searched
  * @param section the headings above it, outermost first; searched
+ * @param caption of the table that it stands in; empty when there is none; searched
  * @param citations keys of the works it cites
  * @param coverage how they cover it, as a word
  * @param certainty of the evidence, as a word; null when none is given
@@ -24,6 +25,7 @@ public record SearchedClaim(
     String text,
     List<String> context,
     List<String> section,
+    String caption,
     List<String> citations,
     String coverage,
     @Nullable String certainty,
@@ -44,6 +46,7 @@ public record SearchedClaim(
         statement.text(),
         statement.context(),
         statement.section(),
+        statement.passage().caption(),
         claim.citations(),
         claim.coverage().word(),
         claim.certainty() == null ? null : claim.certainty().word(),

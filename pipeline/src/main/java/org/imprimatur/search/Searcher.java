@@ -84,7 +84,7 @@ public final class Searcher implements AutoCloseable {
   public SearchResult search(String query, SearchOptions options) throws IOException {
     List<Units.Unit> units = Units.ofSearch(query, synonyms);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, SearchField.OF_ARTICLES), Occur.MUST);
+    all.add(Queries.scoring(units, SearchField.WORDS), Occur.MUST);
     filter(all, IndexFields.ARTICLE_STATUS, options.status());
     filter(all, IndexFields.ARTICLE_TOPIC, options.topic());
     TopDocs found = top(all.build(), options.limit());
@@ -109,8 +109,8 @@ public final class Searcher implements AutoCloseable {
     List<AskResult.Answer> answers = new ArrayList<>();
     if (!units.isEmpty()) {
       BooleanQuery.Builder all = new BooleanQuery.Builder();
-      all.add(Queries.scoring(units, SearchField.OF_CLAIMS), Occur.MUST);
-      all.add(Queries.answering(units, drugs, reader), Occur.FILTER);
+      all.add(Queries.scoring(units, SearchField.CLAIM), Occur.MUST);
+      all.add(Queries.answering(units, drugs, searcher), Occur.FILTER);
       filter(all, IndexFields.CLAIM_STATUS, status);
       filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
       Map<String, AskResult.Place> places = new HashMap<>();
@@ -130,7 +130,7 @@ public final class Searcher implements AutoCloseable {
   private List<AskResult.Near> nearest(List<Units.Unit> units, @Nullable String status)
       throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, SearchField.OF_ARTICLES), Occur.MUST);
+    all.add(Queries.scoring(units, SearchField.WORDS), Occur.MUST);
     filter(all, IndexFields.ARTICLE_STATUS, status);
     List<AskResult.Near> out = new ArrayList<>();
     for (ScoreDoc doc : top(all.build(), NEAREST).scoreDocs) {

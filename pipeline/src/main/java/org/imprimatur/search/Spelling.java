@@ -81,12 +81,7 @@ final class Spelling {
   }
 
   private boolean stands(String term) throws IOException {
-    for (SearchField field : SearchField.OF_ARTICLES) {
-      if (reader.docFreq(new Term(field.name(), term)) > 0) {
-        return true;
-      }
-    }
-    return false;
+    return reader.docFreq(new Term(SearchField.WORDS.name(), term)) > 0;
   }
 
   private List<String> near(String word) throws IOException {

@@ -28,7 +28,7 @@ final class StoredRecords {
   static StoredArticle article(Document document) {
     return new StoredArticle(
         document.get(IndexFields.ARTICLE_ID),
-        document.get(SearchField.TITLE.name()),
+        document.get(IndexFields.ARTICLE_TITLE),
         document.get(IndexFields.ARTICLE_STATUS),
         shown(document));
   }
@@ -57,9 +57,9 @@ final class StoredRecords {
   }
 
   static SearchedClaim claim(Document document) {
-    String text = document.get(SearchField.TEXT.name());
-    List<String> context = List.of(document.getValues(SearchField.CONTEXT.name()));
-    List<String> section = List.of(document.getValues(SearchField.SECTION.name()));
+    String text = document.get(IndexFields.CLAIM_TEXT);
+    List<String> context = List.of(document.getValues(IndexFields.CLAIM_CONTEXT));
+    List<String> section = List.of(document.getValues(IndexFields.CLAIM_SECTION));
     String quoted = document.get(IndexFields.CLAIM_QUOTED);
     String above = document.get(IndexFields.CLAIM_ABOVE);
     return new SearchedClaim(
@@ -67,6 +67,7 @@ final class StoredRecords {
         text,
         context,
         section,
+        "",
         List.of(document.getValues(IndexFields.CLAIM_CITATION)),
         document.get(IndexFields.CLAIM_COVERAGE),
         document.get(IndexFields.CLAIM_CERTAINTY),

@@ -29,8 +29,8 @@ final class StoredShards {
   StoredShards(LeafReader leaf, int[] articles) throws IOException {
     this.leaf = leaf;
     this.articles = articles;
-    Terms body = leaf.terms(SearchField.BODY.name());
-    long words = body == null ? 0 : body.getSumTotalTermFreq();
+    Terms all = leaf.terms(SearchField.WORDS.name());
+    long words = all == null ? 0 : all.getSumTotalTermFreq();
     long length = Math.max(1, words * 7 / Math.max(1, articles.length));
     this.each = (int) Math.max(1, Math.min(64, SHARD / length));
   }

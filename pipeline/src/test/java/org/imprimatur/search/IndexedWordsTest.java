@@ -2,16 +2,17 @@ package org.imprimatur.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.parse.ArticleParser;
 import org.imprimatur.source.Source;
 import org.junit.jupiter.api.Test;
 
-/** The text that snippets are cut from. */
+/** The texts of a body that are searched. */
 final class IndexedWordsTest {
 
   @Test
-  void blocksWithoutAStopAreKeptApart() {
+  void aTextABlock() {
     String article =
         """
         ## Care
@@ -30,7 +31,18 @@ final class IndexedWordsTest {
         Last.
         """;
     assertEquals(
-        "Care · First. Rest · at night: sleep · Warmth · Drug · Dose · A · 5 mg · Last.",
+        List.of(
+            "Care",
+            "First .",
+            "Rest",
+            "at night:",
+            "sleep",
+            "Warmth",
+            "Drug",
+            "Dose",
+            "A",
+            "5 mg",
+            "Last."),
         IndexedWords.of(
             ArticleParser.parse(new ArticleId("a"), Source.of("articles/a.md", article))
                 .article()

@@ -83,6 +83,20 @@ final class SearcherTest {
     assertEquals(List.of(), found("\"therapy acetaminophen dose\""));
   }
 
+  /** Title, question, blocks and headings are searched as one text, and stay apart in it. */
+  @Test
+  void noPhraseReachesFromOnePartIntoTheNext() throws IOException {
+    for (String joined :
+        List.of(
+            "\"nerve pinched\"", // the title, repeated
+            "\"root decompression root\"",
+            "\"treatment acetaminophen\"",
+            "\"anti-inflammatory drugs naproxen\"")) {
+      assertEquals(List.of(), found(joined), joined);
+      assertFalse(searcher.ask(joined, AskOptions.DEFAULT).answered(), joined);
+    }
+  }
+
   @Test
   void theSnippetShowsTheMatch() throws IOException {
     String snippet = searcher.search("yoga", SearchOptions.DEFAULT).hits().get(0).snippet();

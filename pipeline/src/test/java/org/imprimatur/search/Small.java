@@ -116,7 +116,10 @@ final class Small {
             .claim("c-mix", "Start low", "cyclobenzaprine 5mg", "Muscle relaxants:")
             .section("Exercise")
             .claim("c-yoga", "Yoga and other exercises may ease the pain of a pinched nerve.")
-            .text("Root decompression is discussed elsewhere. ".repeat(30) + "The last word.")
+            .text(
+                "Root decompression is discussed elsewhere. "
+                    + "Every page has its end. ".repeat(30)
+                    + "The last word.")
             .checked(),
         article("spine/root", "Root decompression").status(Status.SUBMITTED).checked());
   }
