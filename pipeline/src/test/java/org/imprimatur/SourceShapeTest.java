@@ -41,20 +41,12 @@ final class SourceShapeTest {
   private static final int LONGEST_METHOD = 40;
   private static final int MOST_PARAMETERS = 5;
 
-  /** Tables with a row a rule, what a library wants, and what is to be divided yet. */
+  /** Tables with a row a rule, and what a library wants. */
   private static final Set<String> MAY_BE_LONG =
       Set.of(
           "check/Abbreviations.java all",
           "check/TermRules.java all",
-          "parse/QuickInlineParser.java <init>",
-          "cli/ImportCommand.java take",
-          "cli/ReviewCommand.java run",
-          "cli/ReviewJoin.java make",
-          "cli/ReviewStep.java amend",
-          "read/ArticleNames.java file",
-          "review/AmendmentSteps.java prepare",
-          "review/ReviewSteps.java whyNot",
-          "run/Proofs.java findings");
+          "parse/QuickInlineParser.java <init>");
 
   /** The parser makes the model's values, one after the other. */
   private static final Set<String> MAY_LOOK =
@@ -75,6 +67,7 @@ final class SourceShapeTest {
     }
     assertTrue(shape.methods > 5_000, "so many methods are there: " + shape.methods);
     assertEquals(List.of(), found, String.join("\n", found));
+    assertEquals(MAY_BE_LONG, shape.excused, "what is excused and short enough is a stale row");
   }
 
   @Test
@@ -149,6 +142,7 @@ final class SourceShapeTest {
 
   private static final class Shape extends Scan {
     private final List<String> found;
+    private final Set<String> excused = new TreeSet<>();
     private int methods;
     private boolean inRecord;
 
@@ -172,12 +166,15 @@ final class SourceShapeTest {
       Tree type = tree.getReturnType();
       // Annotations may hold the cases of a test; they are no steps.
       int length = lines(tree)[1] - lines(type == null ? tree : type)[0] + 1;
-      boolean mayBe = MAY_BE_LONG.contains(path() + " " + tree.getName());
-      if (length > LONGEST_METHOD && !mayBe) {
-        found.add(at(tree) + tree.getName() + " has " + length + " lines");
-      }
       int parameters = tree.getParameters().size();
-      if (parameters > MOST_PARAMETERS && !mayBe && !(type == null && inRecord)) {
+      boolean isLong = length > LONGEST_METHOD;
+      boolean asksMuch = parameters > MOST_PARAMETERS && !(type == null && inRecord);
+      String name = path() + " " + tree.getName();
+      if ((isLong || asksMuch) && MAY_BE_LONG.contains(name)) {
+        excused.add(name);
+      } else if (isLong) {
+        found.add(at(tree) + tree.getName() + " has " + length + " lines");
+      } else if (asksMuch) {
         found.add(at(tree) + tree.getName() + " has " + parameters + " parameters");
       }
       return super.visitMethod(tree, null);

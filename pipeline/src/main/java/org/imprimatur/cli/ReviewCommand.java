@@ -30,7 +30,7 @@ final class ReviewCommand implements Command {
   @Override
   public String operands() {
     return "submit|start|approve|request-changes|confirm|withdraw|move|amend-reference|settle|status|verify|diff|join|signers"
-        + " [<id>...]";
+               + " [<id>...]";
   }
 
   @Override
@@ -90,13 +90,9 @@ final class ReviewCommand implements Command {
       return switch (word) {
         case "status" -> ReviewOverview.status(invocation, desk, ids);
         case "verify" -> ReviewOverview.verify(invocation, desk, ids);
-        case "amend-reference" -> {
-          if (options.operands().size() != 1) {
-            throw new UsageException("review amend-reference needs one key of a reference", null);
-          }
-          yield new ReviewStep(invocation, options, workspace.configuration(), desk)
-              .amend(AmendmentDesk.open(workspace, settings), options.operands().get(0));
-        }
+        case "amend-reference" ->
+            new ReviewStep(invocation, options, workspace.configuration(), desk)
+                .amend(AmendmentDesk.open(workspace, settings), options.reference());
         case "settle" -> ReviewSettle.run(invocation, desk.statuses(), ids);
         case "diff" -> diff(invocation, options, workspace, settings);
         case "join" ->

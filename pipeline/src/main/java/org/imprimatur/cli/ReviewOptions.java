@@ -104,6 +104,14 @@ record ReviewOptions(
     return operands.stream().map(ReviewOptions::id).toList();
   }
 
+  /** The one key of a reference among the operands. */
+  String reference() throws UsageException {
+    if (operands.size() != 1) {
+      throw new UsageException("review amend-reference needs one key of a reference", null);
+    }
+    return operands.get(0);
+  }
+
   private static String id(String word) {
     return word.replaceFirst("^(\\./)?articles/", "").replaceFirst("\\.(md|review\\.jsonl)$", "");
   }

@@ -11,11 +11,13 @@ import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.desk.StandingDesk;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.report.DiffView;
 import org.imprimatur.report.Reports;
 import org.imprimatur.report.ReviewJson;
+import org.imprimatur.review.ReviewProof;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 
@@ -87,15 +89,19 @@ final class ReviewOverview {
     List<String> reasons = standing.proof().reasons();
     List<String> out = new ArrayList<>(reasons);
     for (Finding finding : standing.findings()) {
-      String message = finding.message();
-      for (String reason : reasons) {
-        message = message.replace(reason, "").strip();
-      }
-      if (finding.level() == Level.ERROR && !message.isEmpty()) {
+      String message = message(finding, standing);
+      if (finding.level() == Level.ERROR && !reasons.contains(message)) {
         out.add(rules ? finding.rule() + ": " + message : sentence(message));
       }
     }
     return out;
+  }
+
+  /** Without the reason that the finding of a declared status ends with: it is listed already. */
+  private static String message(Finding finding, StandingDesk.Standing standing) {
+    return standing.hasLedger() && finding.rule().equals(RuleId.REVIEW_STATUS_MISMATCH.id())
+        ? ReviewProof.mismatch(standing.declared(), standing.proof().proved())
+        : finding.message();
   }
 
   private static String sentence(String message) {

@@ -17,6 +17,7 @@ import org.imprimatur.model.Status;
 import org.imprimatur.report.DiffView;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Action;
+import org.imprimatur.review.Amendment;
 import org.imprimatur.review.AmendmentSteps;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.run.RefusedException;
@@ -99,28 +100,27 @@ final class ReviewStep {
     } catch (RefusedException e) {
       return refused(e.refusal().message(), null);
     }
+    printCorrected(ready.amendment(), path);
+    return Exit.DONE;
+  }
+
+  private void printCorrected(Amendment amendment, String path) {
     if (invocation.json()) {
       invocation
           .out()
           .line(
               Json.compact(
                   Json.object(
-                      "reference",
-                      reference,
-                      "action",
-                      "amend-reference",
-                      "by",
-                      person.id(),
-                      "at",
-                      ready.amendment().at(),
-                      "ledger",
-                      path)));
-    } else {
-      invocation.out().line("amend-reference " + reference + ": recorded");
-      invocation.out().flush();
-      sayRecorded(path);
+                      "reference", amendment.reference(),
+                      "action", "amend-reference",
+                      "by", amendment.by(),
+                      "at", amendment.at(),
+                      "ledger", path)));
+      return;
     }
-    return Exit.DONE;
+    invocation.out().line("amend-reference " + amendment.reference() + ": recorded");
+    invocation.out().flush();
+    sayRecorded(path);
   }
 
   /** Shows what is signed, asks, and signs; empty, with a word on why, when it was not. */

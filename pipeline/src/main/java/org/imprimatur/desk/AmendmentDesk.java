@@ -61,13 +61,11 @@ public final class AmendmentDesk {
         new EarlierEditions(desk)
             .recordBefore(now)
             .orElseThrow(() -> new RefusedException(new Refusal.NoEarlierRecord(key)));
+    String site = desk.workspace().configuration().site().id();
     return AmendmentSteps.prepare(
-        desk.workspace().configuration().site().id(),
-        before,
-        now,
+        new AmendmentSteps.Wish(site, before, now, note),
         by,
         at,
-        note,
         desk.proofs().amendmentsThatCount());
   }
 

@@ -45,6 +45,7 @@ public final class StandingDesk {
    * @param declared what its front matter says
    * @param proof what its ledger proves
    * @param findings what is wrong with the review
+   * @param hasLedger whether a ledger was judged
    * @param errors rules to the number of findings for which an approval would be refused
    */
   public record Standing(
@@ -53,6 +54,7 @@ public final class StandingDesk {
       Status declared,
       Proof proof,
       List<Finding> findings,
+      boolean hasLedger,
       Map<String, Integer> errors) {
     /** Copies the findings. */
     public Standing {
@@ -95,6 +97,7 @@ public final class StandingDesk {
                     standing.declared(),
                     standing.proof(),
                     standing.findings(),
+                    standing.hasLedger(),
                     errors.rulesOf(new ArticleId(standing.article()).path(), keys))));
     return out;
   }
@@ -107,6 +110,7 @@ public final class StandingDesk {
         front.status(),
         proved.proof(),
         proved.findings().stream().sorted().toList(),
+        proved.outcome() != null,
         Map.of());
   }
 

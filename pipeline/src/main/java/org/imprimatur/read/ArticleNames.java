@@ -100,16 +100,16 @@ final class ArticleNames {
       comments.add(path);
       return;
     }
-    if (!path.endsWith(SUFFIX)) {
-      if (lower.endsWith(SUFFIX) || lower.endsWith(".markdown")) {
-        report(
-            RuleId.ARTICLE_BAD_ID,
-            path,
-            "this file is not read: articles end in .md",
-            "Rename it.");
-      }
-      return;
+    if (path.endsWith(SUFFIX)) {
+      article(entry);
+    } else if (lower.endsWith(SUFFIX) || lower.endsWith(".markdown")) {
+      report(
+          RuleId.ARTICLE_BAD_ID, path, "this file is not read: articles end in .md", "Rename it.");
     }
+  }
+
+  private void article(TreeEntry entry) {
+    String path = entry.path();
     String id = path.substring(ARTICLES.length() + 1, path.length() - SUFFIX.length());
     String fault = FileNames.fault(id);
     if (fault != null) {

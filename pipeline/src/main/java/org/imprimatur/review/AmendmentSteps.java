@@ -10,6 +10,7 @@ import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Reference;
 import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /** Prepares the signed correction of a reference that voids no approval. */
 public final class AmendmentSteps {
@@ -18,6 +19,16 @@ public final class AmendmentSteps {
       new Refused("A correction needs a reason: give it in a sentence, --note \"...\".");
 
   private AmendmentSteps() {}
+
+  /**
+   * What somebody wants to correct.
+   *
+   * @param site the site's id
+   * @param oldCsl the CSL data as it was approved, canonical JSON
+   * @param now the record as it is today
+   * @param reason why; without one, it is {@link #NO_REASON}
+   */
+  public record Wish(String site, String oldCsl, Reference now, String reason) {}
 
   /** What became of a wish. */
   public sealed interface Prepared {}
@@ -45,76 +56,82 @@ public final class AmendmentSteps {
   /**
    * Looks whether a correction is harmless.
    *
-   * @param site the site's id
-   * @param oldCsl the CSL data as it was approved, canonical JSON
-   * @param now the record as it is today
+   * @param wish what somebody wants to correct
    * @param by who signs
    * @param at now
-   * @param reason why
    * @param amendments those that were signed so far
    */
-  public static Prepared prepare(
-      String site,
-      String oldCsl,
-      Reference now,
-      Person by,
-      Instant at,
-      String reason,
-      Amendments amendments) {
+  public static Prepared prepare(Wish wish, Person by, Instant at, Amendments amendments) {
+    Map<String, Object> before = CslChange.record(wish.oldCsl());
+    Map<String, Object> after = CslChange.record(wish.now().csl());
     Problem broken = amendments.broken();
-    if (broken != null) {
-      return new Refused(
-          "The record of corrections cannot be trusted: "
-              + broken.message()
-              + ". Nothing can be signed on top of it; let an editor run \"imprimatur review"
-              + " verify\", which says what to do.");
-    }
-    Map<String, Object> before = CslChange.record(oldCsl);
-    Map<String, Object> after = CslChange.record(now.csl());
-    if (CslChange.same(before, after)) {
-      return new Refused("The record of \"" + now.key() + "\" has not changed.");
-    }
-    String no = CslChange.whyNot(before, after);
+    Refused no = broken != null ? untrusted(broken) : whyNot(before, after, wish.now().key());
     if (no != null) {
-      return new Refused(
-          "This is not a harmless correction: "
-              + no
-              + ". The articles that cite \""
-              + now.key()
-              + "\" must be approved again.");
+      return no;
     }
-    if (reason.isBlank()) {
+    if (wish.reason().isBlank()) {
       return NO_REASON;
     }
     if (by.roles().isEmpty()) {
       return new Refused(by.name() + " has no role on the board.");
     }
-    Map<String, String> was = new TreeMap<>();
     TreeSet<String> added = new TreeSet<>(after.keySet());
     added.removeAll(before.keySet());
+    Amendment amendment =
+        new Amendment(
+            wish.site(),
+            wish.now().key(),
+            by.id(),
+            by.name(),
+            by.roles().get(0),
+            Times.write(at),
+            Amendment.MEANING,
+            Sha256.of(wish.oldCsl()),
+            ContentDigest.workDigest(wish.now()),
+            replaced(before, after),
+            List.copyOf(added),
+            wish.reason(),
+            amendments.heads(),
+            "");
+    return new Ready(amendment, describe(amendment, after));
+  }
+
+  private static Refused untrusted(Problem broken) {
+    return new Refused(
+        "The record of corrections cannot be trusted: "
+            + broken.message()
+            + ". Nothing can be signed on top of it; let an editor run \"imprimatur review"
+            + " verify\", which says what to do.");
+  }
+
+  /** Why a change is not a harmless correction; null when it is one. */
+  private static @Nullable Refused whyNot(
+      Map<String, Object> before, Map<String, Object> after, String key) {
+    if (CslChange.same(before, after)) {
+      return new Refused("The record of \"" + key + "\" has not changed.");
+    }
+    String no = CslChange.whyNot(before, after);
+    return no == null
+        ? null
+        : new Refused(
+            "This is not a harmless correction: "
+                + no
+                + ". The articles that cite \""
+                + key
+                + "\" must be approved again.");
+  }
+
+  /** The fields that have another value now, or none, with what they held. */
+  private static Map<String, String> replaced(
+      Map<String, Object> before, Map<String, Object> after) {
+    Map<String, String> was = new TreeMap<>();
     before.forEach(
         (field, value) -> {
           if (!CslChange.same(value, after.get(field))) {
             was.put(field, Json.canonical(value));
           }
         });
-    Amendment amendment =
-        new Amendment(
-            site,
-            now.key(),
-            by.id(),
-            by.name(),
-            by.roles().get(0),
-            Times.write(at),
-            Amendment.MEANING,
-            Sha256.of(oldCsl),
-            ContentDigest.workDigest(now),
-            was,
-            List.copyOf(added),
-            reason,
-            amendments.heads(),
-            "");
-    return new Ready(amendment, describe(amendment, after));
+    return was;
   }
 
   /** What became of a signature. */

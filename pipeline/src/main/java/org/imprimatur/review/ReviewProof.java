@@ -34,6 +34,15 @@ public final class ReviewProof {
    */
   public record Rules(Board board, Policy policy, LocalDate asOf) {}
 
+  /** How a declared status and the one that a ledger proves differ, in a sentence. */
+  public static String mismatch(Status declared, Status proved) {
+    return "the status says \""
+        + declared.word()
+        + "\", and the ledger proves \""
+        + proved.word()
+        + "\".";
+  }
+
   /**
    * What a ledger proves, with all that is wrong.
    *
@@ -351,12 +360,7 @@ public final class ReviewProof {
       String settle = "imprimatur review settle " + subject.article().id();
       article(
           behind ? RuleId.REVIEW_STATUS_BEHIND : RuleId.REVIEW_STATUS_MISMATCH,
-          "the status says \""
-              + declared.word()
-              + "\", and the ledger proves \""
-              + proof.proved().word()
-              + "\"."
-              + why,
+          ReviewProof.mismatch(declared, proof.proved()) + why,
           behind
               ? "Let it be written, as after a merge: " + settle
               : "Only a signed review step changes the status; set it to \""

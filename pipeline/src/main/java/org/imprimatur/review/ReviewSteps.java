@@ -140,14 +140,14 @@ public final class ReviewSteps {
           "The record of this article's review cannot be trusted: "
               + examination.fatal().get(0).message()
               + ".",
-          "Nothing can be signed on top of it. Let an editor run \"imprimatur review verify\", which"
-              + " says what to do.");
+          "Nothing can be signed on top of it. Let an editor run \"imprimatur review verify\","
+              + " which says what to do.");
     }
     SignerRights standing =
         new SignerRights(rules.board(), rules.policy(), Times.day(time(request)));
     String role = role(standing, request.action(), person);
     Event event = event(request, subject, ledger, person, role);
-    Refused no = whyNot(request, event, person, standing, examination, today);
+    Refused no = whyNot(new Attempt(request, event, person, examination, today), standing);
     return no != null
         ? no
         : new Ready(event, WhatIsSigned.describe(request, subject, event, examination, today));
@@ -237,21 +237,38 @@ public final class ReviewSteps {
         "");
   }
 
-  private @Nullable Refused whyNot(
-      Request request,
-      Event event,
-      Person person,
-      SignerRights standing,
-      Examination examination,
-      Today today) {
+  /** A step as it would be signed, and what it would stand on. */
+  private record Attempt(
+      Request request, Event event, Person person, Examination examination, Today today) {}
+
+  private @Nullable Refused whyNot(Attempt attempt, SignerRights standing) {
+    Refused no = notTheirs(attempt, standing);
+    if (no == null) {
+      no = outOfOrder(attempt);
+    }
+    if (no == null) {
+      no = key(attempt.person(), Times.day(attempt.event().at()));
+    }
+    if (no != null) {
+      return no;
+    }
+    if (attempt.event().action().lowers() && attempt.request().note().isBlank()) {
+      return NO_REASON;
+    }
+    return approval(attempt.request(), attempt.examination(), attempt.today());
+  }
+
+  private static @Nullable Refused notTheirs(Attempt attempt, SignerRights standing) {
+    Event event = attempt.event();
+    Person person = attempt.person();
     SignerRights.Fault role = standing.role(event.action(), event.by(), event.role());
     if (role != null) {
       return refused(
           "This step is not yours: " + role.message() + ".",
           "Your roles on the board are: " + String.join(", ", person.roles()) + ".");
     }
-    BitSet all = examination.all();
-    if (event.action().barsAuthors() && examination.isAuthor(event, all)) {
+    Examination examination = attempt.examination();
+    if (event.action().barsAuthors() && examination.isAuthor(event, examination.all())) {
       return refused(
           person.name()
               + " wrote or submitted this article and cannot "
@@ -259,23 +276,21 @@ public final class ReviewSteps {
               + " it.",
           "Ask a reviewer who did not write it.");
     }
-    Status status = examination.cycle().statusAtTheTime(all, today::is);
-    String step = Steps.whyNot(event.action(), status);
-    if (step != null) {
-      String lost =
-          examination.voided(false).isEmpty()
-              ? ""
-              : " Some steps that were recorded do not count: see imprimatur review verify.";
-      return refused("Out of order: " + step + ".", "The order is: submit, start, approve." + lost);
+    return null;
+  }
+
+  private static @Nullable Refused outOfOrder(Attempt attempt) {
+    Examination examination = attempt.examination();
+    Status status = examination.cycle().statusAtTheTime(examination.all(), attempt.today()::is);
+    String step = Steps.whyNot(attempt.event().action(), status);
+    if (step == null) {
+      return null;
     }
-    Refused key = key(person, Times.day(event.at()));
-    if (key != null) {
-      return key;
-    }
-    if (event.action().lowers() && request.note().isBlank()) {
-      return NO_REASON;
-    }
-    return approval(request, examination, today);
+    String lost =
+        examination.voided(false).isEmpty()
+            ? ""
+            : " Some steps that were recorded do not count: see imprimatur review verify.";
+    return refused("Out of order: " + step + ".", "The order is: submit, start, approve." + lost);
   }
 
   private static @Nullable Refused key(Person person, LocalDate day) {

@@ -302,7 +302,12 @@ public final class Proofs {
     }
     Set<String> beside = new TreeSet<>();
     listing.files().forEach(file -> beside.add(ledgerPath(file.id())));
-    Set<String> present = new TreeSet<>(listing.ledgers());
+    addOrphans(listing, beside, out);
+    addRemoved(listing, beside, out);
+    return out;
+  }
+
+  private void addOrphans(Listing listing, Set<String> beside, List<Finding> out) {
     for (String path : listing.ledgers()) {
       if (!beside.contains(path)) {
         out.add(
@@ -314,6 +319,10 @@ public final class Proofs {
                 "Restore the article; if it was renamed: imprimatur review move <old> <new>."));
       }
     }
+  }
+
+  private void addRemoved(Listing listing, Set<String> beside, List<Finding> out) {
+    Set<String> present = new TreeSet<>(listing.ledgers());
     present.addAll(beside);
     for (String path : footing.ledgers()) {
       if (!present.contains(path) && !wasMoved(path, listing.ledgers())) {
@@ -326,7 +335,6 @@ public final class Proofs {
                 "Restore it; a page that was published must not just vanish (review withdraw)."));
       }
     }
-    return out;
   }
 
   /** Whether all events of a ledger that is gone stand in another one. */

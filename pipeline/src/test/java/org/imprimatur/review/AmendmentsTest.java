@@ -49,7 +49,10 @@ final class AmendmentsTest {
 
   private AmendmentSteps.Prepared prepare(String oldCsl) {
     return AmendmentSteps.prepare(
-        Kit.SITE, oldCsl, now(), kit.people.get(1), kit.clock, "a slip", kit.amendments);
+        new AmendmentSteps.Wish(Kit.SITE, oldCsl, now(), "a slip"),
+        kit.people.get(1),
+        kit.clock,
+        kit.amendments);
   }
 
   private void amend(String oldCsl) {
