@@ -38,7 +38,7 @@ public final class AnchorIndex {
   private void add(CheckedArticle article, boolean claims) {
     hashes.put(
         article.id(),
-        Contents.anchorsOf(article, claims).stream()
+        ContentByKind.anchorsOf(article, claims).stream()
             .mapToLong(AnchorIndex::hash)
             .sorted()
             .toArray());

@@ -42,8 +42,8 @@ final class BracketedNumbers {
   /** An interval stands behind these, and behind its own middle. */
   private static final Pattern STATISTIC =
       Pattern.compile(
-          "(?i)\\b(?:medians?|means?|IQR|interquartile|ranges?|ranging|CI|intervals?|ratios?|[ORH]R|SD|averages?|scores?|confidence|credible"
-              + "|estimates?|difference|lies in|between)\\b");
+          "(?i)\\b(?:medians?|means?|IQR|interquartile|ranges?|ranging|CI|intervals?|ratios?|[ORH]R|SD|averages?|scores?|confidence|credible|estimates?|difference|lies"
+              + " in|between)\\b");
 
   private static final Pattern MIDDLE =
       Pattern.compile("(?<middle>\\d{1,3}(?:\\.\\d+)?)(?:\\s?%|\\s?\\p{L}{1,7})?\\s?$");
@@ -71,8 +71,9 @@ final class BracketedNumbers {
   /** Things counted: a number in brackets behind them is how many. */
   private static final Set<String> COUNTED =
       Set.of(
-          ("patients people persons participants subjects women adults children infants cases controls deaths events studies"
-                  + " trials individuals boys girls respondents centres centers hospitals eyes")
+          ("patients people persons participants subjects women adults children infants cases"
+               + " controls deaths events studies trials individuals boys girls respondents centres"
+               + " centers hospitals eyes")
               .split(" ", -1));
 
   private BracketedNumbers() {}
@@ -130,7 +131,7 @@ final class BracketedNumbers {
       return found.follows(AMOUNT_BEFORE);
     }
     boolean several = numbers.indexOf(',') >= 0 || numbers.indexOf(';') >= 0;
-    return !NumberedWords.takeNumber(word) && (several || !COUNTED.contains(word));
+    return !WordsBeforeNumbers.takeNumber(word) && (several || !COUNTED.contains(word));
   }
 
   /** A number that begins a block, or a line of a list of references. */

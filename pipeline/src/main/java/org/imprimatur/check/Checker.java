@@ -48,7 +48,7 @@ public final class Checker {
    *     unless they are silenced
    */
   public CheckOutcome check(CheckedArticle article, List<Problem> earlier) {
-    Contents contents = Contents.of(article);
+    ContentByKind contents = ContentByKind.of(article);
     Sink sink = new Sink(article.claims());
     earlier.forEach(sink::add);
     RuleInput input = new RuleInput(article, contents, context);

@@ -27,7 +27,7 @@ final class ClaimRules {
 
     @Override
     public void check(RuleInput input, Sink sink) {
-      ClosingCitations closing = new ClosingCitations(input);
+      ListClosingCitation closing = new ListClosingCitation(input);
       for (Claim claim : input.checked().claims()) {
         if (!claim.isCovered()) {
           sink.report(id(), claim, message(claim), hint(claim, closing));
@@ -52,7 +52,7 @@ final class ClaimRules {
           + ", which names no reference";
     }
 
-    private static String hint(Claim claim, ClosingCitations closing) {
+    private static String hint(Claim claim, ListClosingCitation closing) {
       String key = closing.keyFor(claim);
       if (key != null) {
         return "the list closes with [@"

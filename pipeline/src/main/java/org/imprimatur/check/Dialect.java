@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What other programs that read Markdown make something of, and this one shows as it stands. Each
- * kind is known by a pattern over the visible text of a block, in which {@link MarkedText#CODE}
+ * kind is known by a pattern over the visible text of a block, in which {@link UnmarkedSource#CODE}
  * stands for code and {@link Prose#GAP} for everything else that is not text; in the order in which
  * they are looked for.
  */
@@ -60,8 +60,11 @@ enum Dialect {
       "{:", "\\{:[^{}\\n]{0,200}\\}", "an attribute list", "leave it out: the site sets its style"),
   COMPONENT(
       "",
-      "\\Aimport\\s[^\\n]{1,200}\\sfrom\\s+['\"][^\\n]*|\\Aexport\\s+(?:const|default|function|let)\\b[^\\n]*|\\{/\\*[\\s\\S]{0,400}?\\*/\\}"
-          + "|</?[A-Z]\\w*\\s[^<>\\n]{0,200}=\\{",
+      "\\Aimport\\s[^\\n"
+          + "]{1,200}\\sfrom\\s+['\"][^\\n"
+          + "]*|\\Aexport\\s+(?:const|default|function|let)\\b[^\\n"
+          + "]*|\\{/\\*[\\s\\S]{0,400}?\\*/\\}|</?[A-Z]\\w*\\s[^<>\\n"
+          + "]{0,200}=\\{",
       "a component of MDX",
       "write out what it would show, in Markdown"),
   CONTENTS(
@@ -76,7 +79,8 @@ enum Dialect {
       "write [words](file.md)"),
   STRUCK(
       "~",
-      "~~(?!~)(?=\\S)[^~]{1,400}~~|(?<![~\\w])~(?=[^\\s~])[^\\s~]+ [^~\\n]{0,200}(?<![\\s~])~(?![~\\w])",
+      "~~(?!~)(?=\\S)[^~]{1,400}~~|(?<![~\\w])~(?=[^\\s~])[^\\s~]+ [^~\\n"
+          + "]{0,200}(?<![\\s~])~(?![~\\w])",
       "struck-through text, which readers, search and answers would take for words that hold",
       "delete what no longer holds"),
   HIGHLIGHT(
@@ -101,16 +105,18 @@ enum Dialect {
       "write the lowered characters themselves, as in H\u2082O"),
   TEX(
       "\\",
-      "\\\\[A-Za-z]{2,40}\\*?(?:\\[[^\\]\\n]{0,200}\\]){0,3}\\{[^{}\\n]{0,200}\\}?"
+      "\\\\[A-Za-z]{2,40}\\*?(?:\\[[^\\]\\n"
+          + "]{0,200}\\]){0,3}\\{[^{}\\n"
+          + "]{0,200}\\}?"
           + "|\\\\(?:newpage|pagebreak|clearpage|noindent|hline|tableofcontents|item|centering|LaTeX)\\b",
       "a command of TeX",
       "write [@key] for \\cite{key}, and plain words or Markdown for others"),
   ROLE(
       "",
       "\\{[A-Za-z][\\w:+.-]{0,40}\\}"
-          + MarkedText.CODE
+          + UnmarkedSource.CODE
           + "|(?<![\\w:]):[A-Za-z][\\w:.+-]{0,40}:"
-          + MarkedText.CODE,
+          + UnmarkedSource.CODE,
       "a role",
       "write [@key] for a citation, and plain words or Markdown for others"),
   CITATION("[#", "\\[#[A-Za-z][\\w:.-]{1,60}\\]", "a citation of another program", "write [@key]"),

@@ -93,7 +93,7 @@ final class DialectRule implements Rule.OfArticle {
   private final class Search implements Block.Visitor {
     private final Source source;
     private final Sink sink;
-    private final TextReader reader = MarkedText.reader();
+    private final TextReader reader = UnmarkedSource.reader();
     private final Components components = new Components();
 
     /** What the block at hand was found to hold. */
@@ -197,7 +197,7 @@ final class DialectRule implements Rule.OfArticle {
 
       @Override
       public void paragraph(Block.Paragraph it) {
-        MarkedText marked = MarkedText.of(source, it.span(), it.content(), reader);
+        UnmarkedSource marked = UnmarkedSource.of(source, it.span(), it.content(), reader);
         dialects.forEach(dialect -> find(dialect, marked));
       }
 
@@ -209,7 +209,7 @@ final class DialectRule implements Rule.OfArticle {
     }
 
     private void text(List<Inline> content, Span span) {
-      MarkedText marked = MarkedText.of(source, span, content, reader);
+      UnmarkedSource marked = UnmarkedSource.of(source, span, content, reader);
       for (Dialect dialect : Dialect.values()) {
         if (!OF_ITEMS.contains(dialect) && !OF_QUOTATIONS.contains(dialect)) {
           find(dialect, marked);
@@ -228,7 +228,7 @@ final class DialectRule implements Rule.OfArticle {
       }
     }
 
-    private void find(Dialect dialect, MarkedText marked) {
+    private void find(Dialect dialect, UnmarkedSource marked) {
       String text = marked.text();
       if (text.indexOf(dialect.needle()) < 0) {
         return;

@@ -47,7 +47,7 @@ final class HandTypedCitations
           default ->
               RaisedNumbers.isRaised(first)
                   ? RaisedNumbers.raised(place)
-                  : BareNumbers.in(place.prose(), place);
+                  : BareCitationNumbers.in(place.prose(), place);
         };
     report(found, sink);
   }
@@ -56,7 +56,7 @@ final class HandTypedCitations
   public void check(Amount amount, Sink sink) {
     Place place = amount.place();
     if (amount.unit() == DoseUnits.Kind.NONE && place.prose().isOfBody()) {
-      report(BareNumbers.in(place.prose(), place), sink);
+      report(BareCitationNumbers.in(place.prose(), place), sink);
     }
   }
 

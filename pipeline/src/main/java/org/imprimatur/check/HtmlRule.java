@@ -22,10 +22,10 @@ final class HtmlRule implements Rule.OfArticle {
   @Override
   public void check(RuleInput input, Sink sink) {
     List<String> open = new ArrayList<>();
-    for (List<Contents.Raw> block : input.contents().raw()) {
-      List<Contents.Raw> shown = new ArrayList<>();
+    for (List<ContentByKind.Raw> block : input.contents().raw()) {
+      List<ContentByKind.Raw> shown = new ArrayList<>();
       boolean opens = false;
-      for (Contents.Raw raw : block) {
+      for (ContentByKind.Raw raw : block) {
         if (!raw.text().stripLeading().startsWith("<!--")) {
           boolean html = follow(raw.text(), open) && !RawTag.isComponent(raw.text());
           opens |= html;
@@ -56,9 +56,9 @@ final class HtmlRule implements Rule.OfArticle {
     return true;
   }
 
-  private void report(List<Contents.Raw> shown, Sink sink) {
+  private void report(List<ContentByKind.Raw> shown, Sink sink) {
     Set<String> names = new LinkedHashSet<>();
-    for (Contents.Raw raw : shown) {
+    for (ContentByKind.Raw raw : shown) {
       String name = RawTag.name(raw.text());
       names.add(
           name.isEmpty()

@@ -11,7 +11,7 @@ import org.imprimatur.model.FrontMatter;
  * @param contents its body, sorted by what rules ask for
  * @param context everything else
  */
-record RuleInput(CheckedArticle checked, Contents contents, CheckContext context) {
+record RuleInput(CheckedArticle checked, ContentByKind contents, CheckContext context) {
 
   Article article() {
     return checked.article();

@@ -12,11 +12,7 @@ final class SymbolRules {
 
   static List<Rule> all() {
     return List.of(
-        new Comparison(),
-        new JoiningSymbolRule(),
-        new HourDegree(),
-        new ClockTime(),
-        new ForDays());
+        new Comparison(), new DoseSymbolRule(), new HourDegree(), new ClockTime(), new ForDays());
   }
 
   /**
@@ -103,7 +99,8 @@ final class SymbolRules {
     private static final Pattern TEMPERATURE = Pattern.compile("\\s?[CF]\\b");
     private static final Pattern WARMTH_OR_ANGLE =
         Pattern.compile(
-            "(?i)\\b(?:angle|flexion|flex|extension|rotat\\w*|elevat\\w+|abduct\\w+|tilt\\w*|head of|head|axis|curve|turn|bend|arc"
+            "(?i)\\b(?:angle|flexion|flex|extension|rotat\\w*|elevat\\w+|abduct\\w+|tilt\\w*|head"
+                + " of|head|axis|curve|turn|bend|arc"
                 + "|temperatures?|fever|febrile|\\w*therm\\w*|warm\\w*|cool\\w*|rise|fall|drop|above|below)\\b");
 
     @Override

@@ -22,8 +22,8 @@ final class TermRules {
         new Term(
             RuleId.TERMS_DISEASE_LABEL,
             "diabetics epileptic epileptics schizophrenic schizophrenics asthmatics hypertensives"
-                + " hemophiliac hemophiliacs haemophiliac haemophiliacs alcoholics alcoholic diabetic asthmatic"
-                + " hypertensive anorexics bulimics",
+                + " hemophiliac hemophiliacs haemophiliac haemophiliacs alcoholics alcoholic"
+                + " diabetic asthmatic hypertensive anorexics bulimics",
             Pattern.compile(
                 "(?i)(?:diabetics|epileptics|schizophrenics|asthmatics|hypertensives|h(?:a)?emophiliacs?|alcoholics"
                     + "|anorexics|bulimics)\\b(?!\\sAnonymous)|(?:diabetic|epileptic|schizophrenic|asthmatic|hypertensive|alcoholic)"
@@ -72,13 +72,14 @@ final class TermRules {
             RuleId.TERMS_FAILED_TREATMENT,
             "fail fails failed failing failures",
             Pattern.compile(
-                "(?i)(?:fail(?:s|ed|ing)?)\\s(?:to respond\\b|(?!to\\b)(?:[a-z-]{2,20}\\s){0,3}(?:treatments?|therap(?:y|ies)|medications?"
-                    + "|management|drugs?|agents?|regimens?|trials? of|course of|inhibitors?|surgery|chemotherapy)\\b)"),
+                "(?i)(?:fail(?:s|ed|ing)?)\\s(?:to"
+                    + " respond\\b|(?!to\\b)(?:[a-z-]{2,20}\\s){0,3}(?:treatments?|therap(?:y|ies)|medications?|management|drugs?|agents?|regimens?|trials?"
+                    + " of|course of|inhibitors?|surgery|chemotherapy)\\b)"),
             place -> place.follows(PEOPLE),
             "says that the patient failed; the treatment did",
             "\"the treatment did not work for the patient\" or \"whose condition did not respond"
                 + " to\""),
-        new ComplianceRule());
+        new PatientComplianceRule());
   }
 
   private static final Pattern ARTICLE =
@@ -122,8 +123,9 @@ final class TermRules {
   /** What only studies suffer from. */
   private static final Pattern FLAW =
       Pattern.compile(
-          "\\s(?:[a-z]{1,12}\\s){0,2}?(?:bias(?:es)?|lack of|gaps?|limitations?|flaws?|imprecision|inconsistenc(?:y|ies)|heterogeneity"
-              + "|confounding|small samples?|low power|indirectness|noise)\\b");
+          "\\s(?:[a-z]{1,12}\\s){0,2}?(?:bias(?:es)?|lack"
+              + " of|gaps?|limitations?|flaws?|imprecision|inconsistenc(?:y|ies)|heterogeneity|confounding|small"
+              + " samples?|low power|indirectness|noise)\\b");
 
   private static boolean isPlural(Place place) {
     String word = WordForms.lower(place.word());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
-import org.imprimatur.claim.UnseenLists.Item;
+import org.imprimatur.claim.ListsUnseenByMarkdown.Item;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Attributes;
@@ -77,8 +77,8 @@ final class ParagraphReader {
   private List<DraftStatement> read(
       List<Inline> content, DraftStatement.Seat seat, @Nullable ListMark outer, String hint) {
     running.read(content);
-    DividedText divided = DividedText.of(running);
-    List<Item> items = UnseenLists.of(divided, outer);
+    TextOfSentences divided = TextOfSentences.of(running);
+    List<Item> items = ListsUnseenByMarkdown.of(divided, outer);
     int list = items.isEmpty() ? -1 : lists.getAsInt();
     List<DraftStatement> out = new ArrayList<>();
     List<DraftStatement> said = new ArrayList<>();
@@ -133,7 +133,7 @@ final class ParagraphReader {
   }
 
   private void report(
-      DividedText divided, List<Item> items, List<DraftStatement> drafts, String hint) {
+      TextOfSentences divided, List<Item> items, List<DraftStatement> drafts, String hint) {
     if (items.isEmpty()) {
       bullets(divided, drafts);
       return;
@@ -159,8 +159,8 @@ final class ParagraphReader {
   }
 
   /** Paragraphs that begin with bullets, one below the other. */
-  private void bullets(DividedText divided, List<DraftStatement> drafts) {
-    if (drafts.isEmpty() || !UnseenLists.beginsWithBullet(divided)) {
+  private void bullets(TextOfSentences divided, List<DraftStatement> drafts) {
+    if (drafts.isEmpty() || !ListsUnseenByMarkdown.beginsWithBullet(divided)) {
       apart();
     } else if (bullet == null) {
       bullet = drafts.get(0);
@@ -183,7 +183,7 @@ final class ParagraphReader {
     return "\"" + text.substring(0, end) + (end < text.length() ? "\u2026\"" : "\"");
   }
 
-  private List<Sentence> sentences(DividedText divided, List<Item> items) {
+  private List<Sentence> sentences(TextOfSentences divided, List<Item> items) {
     List<Sentences.Range> read = Sentences.of(divided.text(), divided::isMarked, items);
     List<Sentences.Range> shown = divided.shown(read);
     Map<Integer, Item> starts = items.isEmpty() ? Map.of() : new HashMap<>();
@@ -208,7 +208,7 @@ final class ParagraphReader {
   }
 
   private DraftStatement draft(
-      DividedText divided,
+      TextOfSentences divided,
       Sentence sentence,
       List<RunningText.Mark> own,
       DraftStatement.Seat seat) {
@@ -232,7 +232,7 @@ final class ParagraphReader {
   }
 
   private @Nullable Exemption exemption(
-      DividedText divided, Sentence sentence, DraftStatement draft) {
+      TextOfSentences divided, Sentence sentence, DraftStatement draft) {
     if (draft.seat.exempt()) {
       return Exemption.EXEMPT_SECTION;
     }
@@ -253,7 +253,7 @@ final class ParagraphReader {
   }
 
   /** Whether the last stop asks, whatever closes behind it. */
-  private static boolean isQuestion(DividedText divided, Sentences.Range words) {
+  private static boolean isQuestion(TextOfSentences divided, Sentences.Range words) {
     return Stops.asks(divided.text(), words.from(), words.to())
         && Stops.QUESTION_AT_END.matcher(divided.slice(words)).find();
   }

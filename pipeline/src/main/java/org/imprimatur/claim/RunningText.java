@@ -150,7 +150,7 @@ final class RunningText implements Inline.Visitor {
       around.append(linked.get(i) ? ' ' : text[i]);
       links.append(linked.get(i) ? text[i] : ' ');
     }
-    return Pointers.are(around.toString(), links.toString());
+    return PointingStatements.are(around.toString(), links.toString());
   }
 
   private boolean isOnly(BitSet set, int from, int to) {
@@ -378,7 +378,7 @@ final class RunningText implements Inline.Visitor {
       starts = Arrays.copyOf(starts, at * 2);
       ends = Arrays.copyOf(ends, at * 2);
     }
-    plain = plain && DividedText.isPlain(c);
+    plain = plain && TextOfSentences.isPlain(c);
     text[at] = c;
     starts[at] = start;
     ends[at] = end;

@@ -41,11 +41,11 @@ final class Sentences {
    * @param marked whether a citation or the like stands right before a character
    * @param items the items of lists in it, in order: each begins a sentence
    */
-  static List<Range> of(String text, IntPredicate marked, List<UnseenLists.Item> items) {
+  static List<Range> of(String text, IntPredicate marked, List<ListsUnseenByMarkdown.Item> items) {
     Sentences sentences = new Sentences(text, marked);
     int from = 0;
     int body = 0;
-    for (UnseenLists.Item item : items) {
+    for (ListsUnseenByMarkdown.Item item : items) {
       sentences.stretch(from, body, item.start());
       from = item.start();
       body = item.body();

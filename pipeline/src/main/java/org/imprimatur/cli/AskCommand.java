@@ -57,7 +57,7 @@ final class AskCommand implements Command {
   private record Asked(String question, AskOptions options, @Nullable Path out) {}
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     String question = words.sentence("question");
     AskOptions options =
         new AskOptions(

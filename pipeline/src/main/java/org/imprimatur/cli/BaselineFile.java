@@ -23,7 +23,7 @@ record BaselineFile(@Nullable String name, boolean update) {
   /**
    * What the options say; a part of the corpus can be held against a baseline, but not write it.
    */
-  static BaselineFile read(GivenWords words) throws UsageException {
+  static BaselineFile read(GivenArguments words) throws UsageException {
     String name = words.value("baseline");
     boolean update = words.has("update-baseline");
     if (update && name == null) {

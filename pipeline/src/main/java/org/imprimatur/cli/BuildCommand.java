@@ -78,7 +78,7 @@ final class BuildCommand implements Command {
       TrustOptions trust) {}
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     if (!words.operands().isEmpty()) {
       throw new UsageException(
           "build takes no words, but was given \"" + words.operands().get(0) + "\"",

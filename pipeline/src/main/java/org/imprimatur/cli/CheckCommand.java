@@ -13,7 +13,7 @@ import org.apache.commons.cli.Options;
 import org.imprimatur.examine.Check;
 import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.finding.Level;
-import org.imprimatur.history.Since;
+import org.imprimatur.history.ChangedSince;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.publish.RulePages;
 import org.imprimatur.report.CheckReport;
@@ -21,8 +21,8 @@ import org.imprimatur.report.Explanation;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
@@ -127,7 +127,7 @@ final class CheckCommand implements Command {
   private record Run(LocalDate asOf, int jobs, TrustOptions trust) {}
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     BaselineFile baseline = BaselineFile.read(words);
     String preset = words.has("json") ? Format.JSON.word() : Format.TEXT.word();
     String word = words.choice("format", Format.words(), preset);
@@ -159,7 +159,8 @@ final class CheckCommand implements Command {
         selection(invocation, workspace, options.paths())
             .and(since(invocation, workspace, settings, options.since()));
     Check.Result result =
-        new Check(Desk.open(workspace, settings)).run(selection, watcher(invocation, options));
+        new Check(RunContext.open(workspace, settings))
+            .run(selection, watcher(invocation, options));
     boolean broken = report(invocation, result.failures());
     CheckReport report =
         options.baseline().apply(invocation, result.report(), workspace, selection, broken);
@@ -183,7 +184,7 @@ final class CheckCommand implements Command {
     if (ref == null) {
       return Selection.ALL;
     }
-    Selection touched = Since.of(workspace, settings, ref);
+    Selection touched = ChangedSince.of(workspace, settings, ref);
     long articles = touched.paths().stream().filter(path -> path.endsWith(".md")).count();
     invocation.say(
         touched.isAll()

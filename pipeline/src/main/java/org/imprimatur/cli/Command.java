@@ -27,7 +27,7 @@ interface Command {
    *
    * @throws UsageException when they make no sense
    */
-  Task read(GivenWords words) throws UsageException;
+  Task read(GivenArguments words) throws UsageException;
 
   /** A command with all that it was asked for. */
   @FunctionalInterface

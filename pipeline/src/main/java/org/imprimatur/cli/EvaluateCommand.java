@@ -69,7 +69,7 @@ final class EvaluateCommand implements Command {
       List<Path> files, boolean ask, boolean curve, boolean pending, @Nullable Path out) {}
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     if (!words.operands().isEmpty()) {
       throw new UsageException(
           "evaluate takes no words, only files", "Write --queries FILE --qrels FILE.");
@@ -84,7 +84,7 @@ final class EvaluateCommand implements Command {
     return invocation -> run(invocation, asked);
   }
 
-  private static Path file(GivenWords words, String option) throws UsageException {
+  private static Path file(GivenArguments words, String option) throws UsageException {
     Path path = words.path(option);
     if (path == null) {
       throw new UsageException("--" + option + " FILE is missing", null);

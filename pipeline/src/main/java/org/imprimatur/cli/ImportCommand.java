@@ -17,7 +17,7 @@ import org.imprimatur.report.Reports;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class ImportCommand implements Command {
       int jobs) {}
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     String id = words.value("id");
     checkNames(words.operands(), id);
     ImportOptions options =
@@ -107,7 +107,7 @@ final class ImportCommand implements Command {
   private static int run(Invocation invocation, ImportOptions options)
       throws UsageException, IOException {
     List<String> names = options.names();
-    Workspace workspace = invocation.workspace(Trusting.NOTHING);
+    Workspace workspace = invocation.workspace(TrustRequest.NOTHING);
     List<String> authors = authors(options.author(), workspace);
     String into = into(invocation, options.into(), workspace);
     Import importer =
@@ -181,7 +181,7 @@ final class ImportCommand implements Command {
     return List.of(author);
   }
 
-  private static @Nullable String encoding(GivenWords words) throws UsageException {
+  private static @Nullable String encoding(GivenArguments words) throws UsageException {
     String name = words.value("encoding");
     if (name != null && !GivenFile.knowsEncoding(name)) {
       throw new UsageException(

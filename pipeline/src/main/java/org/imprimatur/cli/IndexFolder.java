@@ -3,7 +3,7 @@ package org.imprimatur.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.imprimatur.output.DiskOutput;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.search.IndexStore;
 import org.imprimatur.search.Searcher;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class IndexFolder {
    */
   static Searcher open(Invocation invocation, @Nullable Path named)
       throws UsageException, IOException {
-    Path out = invocation.workspace(Trusting.NOTHING).output(named);
+    Path out = invocation.workspace(TrustRequest.NOTHING).output(named);
     Path index = out.resolve(INDEX);
     Path built = DiskOutput.published(out, INDEX).orElse(null);
     if (built == null) {

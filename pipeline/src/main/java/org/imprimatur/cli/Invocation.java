@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.run.Caller;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.Workspace;
 
 /** What every command works with: the options of all, its surroundings, and where it prints. */
@@ -52,7 +52,7 @@ final class Invocation {
 
   /** A path of the command line; relative ones start at the current folder. */
   Path path(String text) throws UsageException {
-    return GivenWords.path(surroundings, text);
+    return GivenArguments.path(surroundings, text);
   }
 
   /** The content root: {@code --root}, else the nearest one from the current folder upwards. */
@@ -73,7 +73,7 @@ final class Invocation {
    * The content root, opened. What another run left undone is brought to an end, and that is said
    * whatever else is silent.
    */
-  Workspace workspace(Trusting trusting) throws UsageException, IOException {
+  Workspace workspace(TrustRequest trusting) throws UsageException, IOException {
     Caller caller = new Caller(StateHome.of(surroundings), notice -> warn("imprimatur: " + notice));
     return Workspace.open(root(), trusting, caller);
   }

@@ -46,7 +46,7 @@ public final class Main {
 
   /** Before a class of a library is wanted, it is seen whether its file could be opened. */
   private static int start(List<String> args, Surroundings surroundings) {
-    String shortage = FileHandles.shortage(Runtime.getRuntime().availableProcessors());
+    String shortage = OpenFileLimit.shortage(Runtime.getRuntime().availableProcessors());
     if (shortage.isEmpty()) {
       return run(args, surroundings);
     }
@@ -97,8 +97,8 @@ public final class Main {
       complain("the memory that Java may take is not enough; give it more: JAVA_OPTS=-Xmx4g");
       return Exit.DEFECT;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      if (!FileHandles.areFree(SPARE)) {
-        complain(FileHandles.shortage());
+      if (!OpenFileLimit.areFree(SPARE)) {
+        complain(OpenFileLimit.shortage());
         trace(e);
         return Exit.USAGE;
       }
@@ -131,7 +131,7 @@ public final class Main {
     if (line.hasOption("version")) {
       return version();
     }
-    GivenWords given = new GivenWords(line, surroundings);
+    GivenArguments given = new GivenArguments(line, surroundings);
     Command.Task task = command.read(given);
     return task.run(new Invocation(given.global(), surroundings, out, err));
   }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.intake.DraftArticle;
 import org.imprimatur.run.RefusedException;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.text.Json;
 
 /** {@code new <id>}. */
@@ -43,7 +43,7 @@ final class NewCommand implements Command {
   private record Draft(String id, LocalDate asOf) {}
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     String word = words.operand("article id, such as spine/neck-pain");
     String id = word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
     Draft draft = new Draft(id, words.asOf());
@@ -53,7 +53,8 @@ final class NewCommand implements Command {
   private static int run(Invocation invocation, Draft draft) throws UsageException, IOException {
     String id = draft.id();
     try {
-      String path = DraftArticle.create(invocation.workspace(Trusting.NOTHING), id, draft.asOf());
+      String path =
+          DraftArticle.create(invocation.workspace(TrustRequest.NOTHING), id, draft.asOf());
       invocation
           .out()
           .line(invocation.json() ? Json.compact(Json.object("article", id, "path", path)) : path);

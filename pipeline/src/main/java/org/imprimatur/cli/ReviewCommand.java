@@ -72,7 +72,7 @@ final class ReviewCommand implements Command {
   }
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     ReviewOptions options = ReviewOptions.read(words);
     return invocation -> run(invocation, options);
   }

@@ -69,7 +69,7 @@ record ReviewOptions(
       boolean yes,
       @Nullable Instant time) {}
 
-  static ReviewOptions read(GivenWords words) throws UsageException {
+  static ReviewOptions read(GivenArguments words) throws UsageException {
     List<String> operands = words.operands();
     if (operands.isEmpty()) {
       throw new UsageException("review what?", "One of: " + String.join(", ", WORDS) + ".");

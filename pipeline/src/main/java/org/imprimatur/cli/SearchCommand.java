@@ -59,7 +59,7 @@ final class SearchCommand implements Command {
   private record Sought(String query, SearchOptions options, @Nullable Path out) {}
 
   @Override
-  public Task read(GivenWords words) throws UsageException {
+  public Task read(GivenArguments words) throws UsageException {
     String query = words.sentence("query");
     String status = words.value("status") == null ? null : words.choice("status", STATUSES, "");
     SearchOptions options =

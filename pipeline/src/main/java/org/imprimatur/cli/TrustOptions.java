@@ -2,7 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import org.apache.commons.cli.Options;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ record TrustOptions(@Nullable String revision, boolean isNamed, boolean bootstra
             "trust-bootstrap", "with --trust, while that revision has no board with keys yet"));
   }
 
-  static TrustOptions read(GivenWords words) throws UsageException {
+  static TrustOptions read(GivenArguments words) throws UsageException {
     String value = words.value(OPTION);
     String revision = NONE.equals(value) ? null : value;
     boolean bootstrap = words.has("trust-bootstrap");
@@ -63,7 +63,7 @@ record TrustOptions(@Nullable String revision, boolean isNamed, boolean bootstra
 
   private Workspace open(Invocation invocation, boolean demanded, boolean proves)
       throws UsageException, IOException {
-    Workspace workspace = invocation.workspace(new Trusting(revision, bootstrap, demanded));
+    Workspace workspace = invocation.workspace(new TrustRequest(revision, bootstrap, demanded));
     String trusted = workspace.trusted();
     if (trusted != null) {
       invocation.warn(trusted);

@@ -15,10 +15,10 @@ import org.imprimatur.output.ContentTransaction.Change;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.review.Amendment;
 import org.imprimatur.review.AmendmentSteps;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.Refusal;
 import org.imprimatur.run.RefusedException;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 
@@ -26,9 +26,9 @@ import org.imprimatur.run.Workspace;
 public final class AmendmentDesk {
   private static final int LONGEST = 64 * 1024 * 1024;
 
-  private final Desk desk;
+  private final RunContext desk;
 
-  private AmendmentDesk(Desk desk) {
+  private AmendmentDesk(RunContext desk) {
     this.desk = desk;
   }
 
@@ -38,7 +38,7 @@ public final class AmendmentDesk {
    * @throws UnusableException when the policy cannot be used
    */
   public static AmendmentDesk open(Workspace workspace, Settings settings) throws IOException {
-    return new AmendmentDesk(Desk.open(workspace, settings));
+    return new AmendmentDesk(RunContext.open(workspace, settings));
   }
 
   /**

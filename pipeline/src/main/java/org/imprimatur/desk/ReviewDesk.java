@@ -17,7 +17,7 @@ import org.imprimatur.output.ContentTransaction.Change;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.ContentTree;
-import org.imprimatur.read.MergeLines;
+import org.imprimatur.read.MergeAttributes;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.Board;
 import org.imprimatur.review.Event;
@@ -25,10 +25,10 @@ import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.Refusal;
 import org.imprimatur.run.RefusedException;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewDesk {
   private static final int LONGEST = 64 * 1024 * 1024;
 
-  private final Desk desk;
+  private final RunContext desk;
   private final ContentRoot root;
   private final ReviewSteps steps;
 
-  private ReviewDesk(Desk desk) {
+  private ReviewDesk(RunContext desk) {
     this.desk = desk;
     this.root = desk.workspace().root();
     this.steps = new ReviewSteps(desk.proofs().rules(), desk.proofs().amendmentsThatCount());
@@ -53,7 +53,7 @@ public final class ReviewDesk {
    * @throws UnusableException when the policy cannot be used
    */
   public static ReviewDesk open(Workspace workspace, Settings settings) throws IOException {
-    return new ReviewDesk(Desk.open(workspace, settings));
+    return new ReviewDesk(RunContext.open(workspace, settings));
   }
 
   /** Where proved statuses are written. */
@@ -66,9 +66,12 @@ public final class ReviewDesk {
     return new StandingDesk(desk);
   }
 
-  /** The lines without which git would not merge what two people signed; see {@link MergeLines}. */
+  /**
+   * The lines without which git would not merge what two people signed; see {@link
+   * MergeAttributes}.
+   */
   public List<String> missingMergeLines() {
-    return MergeLines.missing(root, root.articles());
+    return MergeAttributes.missing(root, root.articles());
   }
 
   /** The board that counts. */
@@ -99,8 +102,8 @@ public final class ReviewDesk {
     return out;
   }
 
-  private Optional<WrittenArticle> read(String id) {
-    return WrittenArticle.read(desk, id);
+  private Optional<ArticleOnDisk> read(String id) {
+    return ArticleOnDisk.read(desk, id);
   }
 
   /**
@@ -124,10 +127,10 @@ public final class ReviewDesk {
   /** A step that may be signed. */
   public static final class Step {
     private final Wish wish;
-    private final WrittenArticle read;
+    private final ArticleOnDisk read;
     private final ReviewSteps.Ready ready;
 
-    private Step(Wish wish, WrittenArticle read, ReviewSteps.Ready ready) {
+    private Step(Wish wish, ArticleOnDisk read, ReviewSteps.Ready ready) {
       this.wish = wish;
       this.read = read;
       this.ready = ready;
@@ -158,7 +161,7 @@ public final class ReviewDesk {
     if (unmovable != null) {
       return new Prepared(null, unmovable);
     }
-    WrittenArticle read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
+    ArticleOnDisk read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
     Ledger ledger = ledger(from == null ? wish.article() : from);
     boolean clean = wish.action() == Action.APPROVE || wish.action() == Action.CONFIRM;
     ReviewSteps.Prepared prepared =
@@ -235,7 +238,7 @@ public final class ReviewDesk {
     String from = wish.from();
     String path = Proofs.ledgerPath(wish.article());
     try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
-      WrittenArticle read = again(step);
+      ArticleOnDisk read = again(step);
       Ledger ledger = ledger(from == null ? wish.article() : from);
       ReviewSteps.Signed signed =
           steps.complete(step.ready, signature, subject(read), ledger, trust(ledger));
@@ -259,10 +262,10 @@ public final class ReviewDesk {
   }
 
   /** The article as it lies there now: another's step may have changed its status, no more. */
-  private WrittenArticle again(Step step) throws RefusedException {
+  private ArticleOnDisk again(Step step) throws RefusedException {
     // Where it says what it said, it is not parsed again.
     desk.articles().keep(step.read.read());
-    WrittenArticle read = read(step.wish.article()).orElse(null);
+    ArticleOnDisk read = read(step.wish.article()).orElse(null);
     if (read == null
         || !subject(read).content().value().equals(step.ready.event().content())
         || (step.wish.from() != null
@@ -276,12 +279,12 @@ public final class ReviewDesk {
     return desk.workspace().footing().trust(ledger, ledger.source().path());
   }
 
-  private static Change status(WrittenArticle read, Status status) throws RefusedException {
+  private static Change status(ArticleOnDisk read, Status status) throws RefusedException {
     return read.withStatus(status)
         .orElseThrow(() -> new RefusedException(new Refusal.UnwritableStatus(read.path())));
   }
 
-  private ReviewedArticle subject(WrittenArticle read) {
+  private ReviewedArticle subject(ArticleOnDisk read) {
     return desk.proofs().subject(read.read());
   }
 

@@ -16,21 +16,21 @@ import org.imprimatur.review.Action;
 import org.imprimatur.review.ClaimDiff;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.OtherChanges;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.ReadArticle;
 import org.imprimatur.run.ReferenceShelf;
 import org.imprimatur.run.Refusal;
 import org.imprimatur.run.RefusedException;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /** What changed in an article since its approval, or since another point of its history. */
 public final class ReviewDiff {
-  private final Desk desk;
+  private final RunContext desk;
   private final EarlierEditions past;
 
-  private ReviewDiff(Desk desk) throws IOException {
+  private ReviewDiff(RunContext desk) throws IOException {
     this.desk = desk;
     this.past = new EarlierEditions(desk);
   }
@@ -57,7 +57,7 @@ public final class ReviewDiff {
       Workspace workspace, Settings settings, String id, @Nullable String since)
       throws RefusedException, IOException {
     try {
-      return new ReviewDiff(Desk.open(workspace, settings)).changes(new ArticleId(id), since);
+      return new ReviewDiff(RunContext.open(workspace, settings)).changes(new ArticleId(id), since);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

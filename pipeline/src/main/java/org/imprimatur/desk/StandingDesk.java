@@ -22,18 +22,18 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.report.CheckReport;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.RefusedException;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
 
 /** Where reviews stand, and what keeps articles from being approved. */
 public final class StandingDesk {
-  private final Desk desk;
+  private final RunContext desk;
 
-  StandingDesk(Desk desk) {
+  StandingDesk(RunContext desk) {
     this.desk = desk;
   }
 
@@ -117,8 +117,8 @@ public final class StandingDesk {
   private CheckReport checked(
       Selection selection, boolean digests, Consumer<ExaminedArticle> watcher) throws IOException {
     Settings quiet = new Settings(desk.settings().asOf(), desk.settings().jobs(), Progress.NONE);
-    Desk unheard =
-        new Desk(desk.workspace(), quiet, desk.shelves(), desk.articles(), desk.proofs());
+    RunContext unheard =
+        new RunContext(desk.workspace(), quiet, desk.shelves(), desk.articles(), desk.proofs());
     Check.Result result = new Check(unheard, digests).run(selection, watcher);
     if (!result.failures().isEmpty()) {
       throw new IllegalStateException(result.failures().get(0).cause());
@@ -132,7 +132,7 @@ public final class StandingDesk {
   }
 
   /** What the check would call errors, were the article approved. Its review is not looked at. */
-  List<Finding> errorsOnceApproved(WrittenArticle read) throws IOException {
+  List<Finding> errorsOnceApproved(ArticleOnDisk read) throws IOException {
     Set<String> cited = new HashSet<>();
     // It is read once more to be checked.
     desk.articles().keep(read.read());

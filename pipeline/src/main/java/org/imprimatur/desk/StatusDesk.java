@@ -10,10 +10,10 @@ import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.output.ContentTransaction.Change;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentRoot;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.OrderedWork;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.RefusedException;
+import org.imprimatur.run.RunContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class StatusDesk {
   private static final int LONGEST = 64 * 1024 * 1024;
 
-  private final Desk desk;
+  private final RunContext desk;
   private final ContentRoot root;
 
-  StatusDesk(Desk desk) {
+  StatusDesk(RunContext desk) {
     this.desk = desk;
     this.root = desk.workspace().root();
   }
@@ -79,7 +79,7 @@ public final class StatusDesk {
   private Optional<Found> found(ArticleFile file) {
     String ledger = Proofs.ledgerPath(file.id());
     byte[] signed = root.hasEntry(ledger) ? root.bytes(ledger, LONGEST).orElse(null) : null;
-    WrittenArticle written = WrittenArticle.read(desk, file.id()).orElse(null);
+    ArticleOnDisk written = ArticleOnDisk.read(desk, file.id()).orElse(null);
     if (written == null) {
       return Optional.empty();
     }

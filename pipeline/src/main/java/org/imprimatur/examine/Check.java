@@ -14,23 +14,23 @@ import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.run.CorpusFiles;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.OrderedWork;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 
 /** The check of a content root, or of some of its articles. Writes nothing. */
 public final class Check {
-  private final Desk desk;
+  private final RunContext desk;
   private final Workspace workspace;
   private final Settings settings;
   private final Levels levels;
   private final Examiner examiner;
 
   /** A check of a content root, with what every article is worked on with. */
-  public Check(Desk desk) {
+  public Check(RunContext desk) {
     this(desk, false);
   }
 
@@ -39,7 +39,7 @@ public final class Check {
    *
    * @param digests whether the content digest of an article without a ledger is wanted, too
    */
-  public Check(Desk desk, boolean digests) {
+  public Check(RunContext desk, boolean digests) {
     this.desk = desk;
     this.workspace = desk.workspace();
     this.settings = desk.settings();
@@ -125,7 +125,7 @@ public final class Check {
                 .toList(),
             desk.proofs().findings(listing),
             selection.holds(ContentRoot.MARK)
-                ? Unfulfillable.findings(workspace, settings.asOf(), tally.asked())
+                ? UnmeetablePolicy.findings(workspace, settings.asOf(), tally.asked())
                 : List.<Finding>of(),
             desk.shelves().findings(tally.cited(), levels, selection.isAll()))
         .flatMap(List::stream)

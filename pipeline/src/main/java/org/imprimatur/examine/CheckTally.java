@@ -26,7 +26,7 @@ public final class CheckTally {
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Status> cited = new TreeMap<>();
   private final Map<String, Status> counted = new TreeMap<>();
-  private final List<Unfulfillable.Asked> asked = new ArrayList<>();
+  private final List<UnmeetablePolicy.Asked> asked = new ArrayList<>();
   private final boolean claims;
   private int silenced;
   private int omitted;
@@ -57,7 +57,7 @@ public final class CheckTally {
     if (article != null) {
       coverage.add(CheckReport.ArticleCoverage.of(article));
       anchors(article, claims);
-      asked.add(Unfulfillable.Asked.of(article));
+      asked.add(UnmeetablePolicy.Asked.of(article));
     }
   }
 
@@ -66,7 +66,7 @@ public final class CheckTally {
     cited(examined);
     if (examined.article() != null) {
       anchors(examined.article(), withClaims);
-      asked.add(Unfulfillable.Asked.of(examined.article()));
+      asked.add(UnmeetablePolicy.Asked.of(examined.article()));
     }
   }
 
@@ -114,7 +114,7 @@ public final class CheckTally {
   }
 
   /** What each article asks of the board, whether it is counted or only remembered. */
-  public List<Unfulfillable.Asked> asked() {
+  public List<UnmeetablePolicy.Asked> asked() {
     return asked;
   }
 

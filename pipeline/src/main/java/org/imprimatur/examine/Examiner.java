@@ -29,11 +29,11 @@ import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.resolve.Resolver;
 import org.imprimatur.run.ArticleReader;
 import org.imprimatur.run.CorpusFiles;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.Glossary;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReadArticle;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 import org.imprimatur.source.Source;
 
@@ -59,7 +59,7 @@ public final class Examiner {
   }
 
   /** An examiner. */
-  public Examiner(Desk desk, CorpusFiles corpora, For use) {
+  public Examiner(RunContext desk, CorpusFiles corpora, For use) {
     this.articles = desk.articles();
     this.library = desk.shelves().library();
     this.glossary = desk.shelves().glossary();

@@ -30,9 +30,9 @@ import org.imprimatur.review.ReviewProof;
 import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.run.ArticleReader;
 import org.imprimatur.run.CorpusFiles;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.ReadArticle;
 import org.imprimatur.run.ReferenceShelf;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.site.SiteContext;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class EarlierEditions {
   /** How many revisions are looked through for one article. */
   private static final int MOST = 500;
 
-  private final Desk desk;
+  private final RunContext desk;
   private final Configuration configuration;
   private final @Nullable History history;
   private final History.@Nullable Revision head;
@@ -54,7 +54,7 @@ public final class EarlierEditions {
   private final Map<String, Optional<Edition>> approved = new ConcurrentHashMap<>();
 
   /** The editions of a content root; without git there are none. */
-  public EarlierEditions(Desk desk) throws IOException {
+  public EarlierEditions(RunContext desk) throws IOException {
     this.desk = desk;
     this.configuration = desk.workspace().configuration();
     this.history = desk.workspace().footing().history().orElse(null);

@@ -22,7 +22,7 @@ final class Blocks {
   private final List<PageLine> lines;
   private final HeadingForm standing;
   private final ItemNesting nesting = new ItemNesting();
-  private final List<Piece> out = new ArrayList<>();
+  private final List<DraftBlock> out = new ArrayList<>();
   private final List<List<TextStretch>> below = new ArrayList<>();
 
   private Blocks(List<PageLine> lines) {
@@ -30,7 +30,7 @@ final class Blocks {
     this.standing = new HeadingForm(lines);
   }
 
-  static List<Piece> of(List<PageLine> lines) {
+  static List<DraftBlock> of(List<PageLine> lines) {
     Blocks blocks = new Blocks(lines);
     int i = 0;
     while (i < lines.size()) {
@@ -48,12 +48,12 @@ final class Blocks {
       case TEXT -> text(i);
       case TABLE -> {
         nesting.end();
-        add(new Piece.Table(line.spot(), line.rows()));
+        add(new DraftBlock.Table(line.spot(), line.rows()));
         yield i + 1;
       }
       case HEADING -> {
         nesting.end();
-        add(new Piece.Heading(line.spot(), line.shape().depth(), line.runs()));
+        add(new DraftBlock.Heading(line.spot(), line.shape().depth(), line.runs()));
         yield i + 1;
       }
       case PARAGRAPH -> {
@@ -73,7 +73,7 @@ final class Blocks {
       j++;
     }
     List<TextStretch> runs = joined(i, j);
-    add(new Piece.Item(line.spot(), depth, ordered ? marker : "-", runs));
+    add(new DraftBlock.Item(line.spot(), depth, ordered ? marker : "-", runs));
     return j;
   }
 
@@ -114,7 +114,7 @@ final class Blocks {
     boolean last = to == end;
     if (to == from + 1 && (from == start || last) && isHeading(from, last)) {
       nesting.end();
-      add(new Piece.Heading(first.spot(), 0, runs));
+      add(new DraftBlock.Heading(first.spot(), 0, runs));
     } else {
       paragraph(first, runs);
     }
@@ -153,7 +153,7 @@ final class Blocks {
 
   /** "Type 2" and the like: the number at the end belongs to the words. */
   private static boolean labelled(String text) {
-    return Numbers.labelled(text);
+    return NumberOrCitation.labelled(text);
   }
 
   /** Whether every longer word begins with a capital or a figure. */
@@ -174,18 +174,18 @@ final class Blocks {
       return;
     }
     int depth = nesting.paragraph(line.shape().depth());
-    add(new Piece.Paragraph(line.spot(), depth, runs));
+    add(new DraftBlock.Paragraph(line.spot(), depth, runs));
   }
 
-  private void add(Piece piece) {
+  private void add(DraftBlock piece) {
     settle();
     out.add(piece);
   }
 
   /** Numbers that stand alone below a statement are its citations, pasted apart. */
   private boolean addToLast(List<TextStretch> runs) {
-    Piece last = out.isEmpty() ? null : out.get(out.size() - 1);
-    boolean taken = last instanceof Piece.Paragraph || last instanceof Piece.Item;
+    DraftBlock last = out.isEmpty() ? null : out.get(out.size() - 1);
+    boolean taken = last instanceof DraftBlock.Paragraph || last instanceof DraftBlock.Item;
     if (taken) {
       below.add(runs);
     }
@@ -198,12 +198,12 @@ final class Blocks {
       return;
     }
     int at = out.size() - 1;
-    if (out.get(at) instanceof Piece.Paragraph p) {
+    if (out.get(at) instanceof DraftBlock.Paragraph p) {
       below.add(0, p.runs());
-      out.set(at, new Piece.Paragraph(p.spot(), p.depth(), TextStretch.join(below)));
-    } else if (out.get(at) instanceof Piece.Item p) {
+      out.set(at, new DraftBlock.Paragraph(p.spot(), p.depth(), TextStretch.join(below)));
+    } else if (out.get(at) instanceof DraftBlock.Item p) {
       below.add(0, p.runs());
-      out.set(at, new Piece.Item(p.spot(), p.depth(), p.marker(), TextStretch.join(below)));
+      out.set(at, new DraftBlock.Item(p.spot(), p.depth(), p.marker(), TextStretch.join(below)));
     }
     below.clear();
   }
@@ -212,19 +212,19 @@ final class Blocks {
    * A heading that was only inferred needs something below it, and only a few stand in a row: short
    * lines one below the other are a list that lost its bullets.
    */
-  private List<Piece> withoutEmptyHeadings() {
+  private List<DraftBlock> withoutEmptyHeadings() {
     int i = 0;
     while (i < out.size()) {
       int end = i;
-      while (end < out.size() && out.get(end) instanceof Piece.Heading h && h.level() == 0) {
+      while (end < out.size() && out.get(end) instanceof DraftBlock.Heading h && h.level() == 0) {
         end++;
       }
       boolean row = end - i > MOST_IN_A_ROW;
       int keep = end == out.size() ? (row ? 0 : end - i - 1) : row ? 1 : end - i;
       for (int at = i; at < end; at++) {
         boolean kept = (row && end < out.size()) ? at == end - 1 : at < i + keep;
-        if (!kept && out.get(at) instanceof Piece.Heading h) {
-          out.set(at, new Piece.Paragraph(h.spot(), 0, h.runs()));
+        if (!kept && out.get(at) instanceof DraftBlock.Heading h) {
+          out.set(at, new DraftBlock.Paragraph(h.spot(), 0, h.runs()));
         }
       }
       i = Math.max(end, i + 1);

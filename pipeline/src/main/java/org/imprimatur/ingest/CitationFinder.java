@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.RuleId;
-import org.imprimatur.ingest.Numbers.Verdict;
+import org.imprimatur.ingest.NumberOrCitation.Verdict;
 import org.imprimatur.ingest.PageLine.Spot;
 import org.imprimatur.ingest.TextStretch.Cite;
 import org.imprimatur.ingest.TextStretch.Raised;
@@ -70,7 +70,7 @@ final class CitationFinder {
   private static final Map<Character, Character> SIGNS = Map.of('-', '⁻', '−', '⁻', '+', '⁺');
 
   private final int references;
-  private final Notes notes;
+  private final ImportNotes notes;
 
   /**
    * A finder for one page.
@@ -78,7 +78,7 @@ final class CitationFinder {
    * @param references the greatest number that certainly is a reference
    * @param notes where doubtful numbers are noted
    */
-  CitationFinder(int references, Notes notes) {
+  CitationFinder(int references, ImportNotes notes) {
     this.references = references;
     this.notes = notes;
   }
@@ -91,7 +91,7 @@ final class CitationFinder {
     }
     Matcher matcher = CANDIDATE.matcher(text);
     while (matcher.find()) {
-      List<Integer> numbers = NumberList.read(matcher.group());
+      List<Integer> numbers = CitationNumbers.read(matcher.group());
       Scan scan = new Scan("", text, "", NOWHERE);
       String before = before(scan, matcher.start());
       String after = after(scan, matcher.end());
@@ -113,7 +113,7 @@ final class CitationFinder {
    * @param leadIn whether a list hangs below, so that a number behind the colon is a citation
    */
   List<TextStretch> find(List<TextStretch> runs, Spot spot, boolean bare, boolean leadIn) {
-    List<TextStretch> plain = NumberList.merge(raised(runs));
+    List<TextStretch> plain = CitationNumbers.merge(raised(runs));
     List<TextStretch> out = new ArrayList<>();
     StringBuilder before = new StringBuilder();
     for (int i = 0; i < plain.size(); i++) {
@@ -125,7 +125,7 @@ final class CitationFinder {
       }
       before.append(plain.get(i).text());
     }
-    return NumberList.merge(out);
+    return CitationNumbers.merge(out);
   }
 
   private static String end(CharSequence text) {
@@ -152,7 +152,7 @@ final class CitationFinder {
     while (matcher.find()) {
       String before = before(scan, matcher.start());
       String after = after(scan, matcher.end());
-      List<Integer> numbers = NumberList.read(matcher.group());
+      List<Integer> numbers = CitationNumbers.read(matcher.group());
       Verdict verdict = numbers.isEmpty() ? Verdict.TEXT : verdict(matcher, before, after, leadIn);
       if (verdict == Verdict.CITATION && !bare && matcher.group("bare") != null) {
         verdict = Verdict.DOUBTFUL;
@@ -201,7 +201,7 @@ final class CitationFinder {
   }
 
   private Verdict verdict(Matcher matcher, String before, String after, boolean leadIn) {
-    List<Integer> numbers = NumberList.read(matcher.group());
+    List<Integer> numbers = CitationNumbers.read(matcher.group());
     int most = greatest(numbers);
     if (matcher.group("bracket") != null) {
       boolean sure = most <= references + FAR && !INTERVAL.matcher(before).matches();
@@ -219,7 +219,7 @@ final class CitationFinder {
       if (!end || most > references) {
         return Verdict.TEXT;
       }
-      Verdict verdict = Numbers.judge(before, numbers, references);
+      Verdict verdict = NumberOrCitation.judge(before, numbers, references);
       return verdict == Verdict.TEXT ? Verdict.DOUBTFUL : verdict;
     }
     return bare(before, after, numbers, leadIn);
@@ -237,10 +237,10 @@ final class CitationFinder {
       return Verdict.CITATION;
     }
     if (SENTENCE_END.matcher(after).matches() || after.strip().equals(":")) {
-      return Numbers.judge(before, numbers, references);
+      return NumberOrCitation.judge(before, numbers, references);
     }
     if (after.matches("(?s)[,;)].*") && greatest(numbers) <= references) {
-      Verdict verdict = Numbers.judge(before, numbers, references);
+      Verdict verdict = NumberOrCitation.judge(before, numbers, references);
       return verdict == Verdict.CITATION ? Verdict.DOUBTFUL : Verdict.TEXT;
     }
     return Verdict.TEXT;
@@ -275,11 +275,11 @@ final class CitationFinder {
       out.add(run instanceof Raised raised ? raised(raised.text(), end(before)) : run);
       before.append(out.get(out.size() - 1).text());
     }
-    return NumberList.mergeWords(out);
+    return CitationNumbers.mergeWords(out);
   }
 
   private TextStretch raised(String text, String before) {
-    List<Integer> numbers = NumberList.read(text);
+    List<Integer> numbers = CitationNumbers.read(text);
     boolean few = !numbers.isEmpty() && greatest(numbers) <= references + FAR;
     return few && raisedIsCitation(before) ? new Cite(numbers, text) : new Words(exponent(text));
   }

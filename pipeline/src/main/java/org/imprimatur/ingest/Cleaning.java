@@ -51,7 +51,7 @@ final class Cleaning {
         blank = false;
       }
     }
-    return NumberList.mergeWords(out);
+    return CitationNumbers.mergeWords(out);
   }
 
   /** A text without what stands at its end of some signs, and without blanks there. */

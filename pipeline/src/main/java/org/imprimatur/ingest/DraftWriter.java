@@ -54,20 +54,20 @@ final class DraftWriter {
   }
 
   /** The body, each block behind a blank line, items of a list without one between. */
-  String body(List<Piece> pieces) {
-    for (Piece piece : pieces) {
-      if (piece instanceof Piece.Item item) {
+  String body(List<DraftBlock> pieces) {
+    for (DraftBlock piece : pieces) {
+      if (piece instanceof DraftBlock.Item item) {
         item(item);
-      } else if (piece instanceof Piece.Paragraph paragraph) {
+      } else if (piece instanceof DraftBlock.Paragraph paragraph) {
         paragraph(paragraph);
-      } else if (piece instanceof Piece.Heading heading) {
+      } else if (piece instanceof DraftBlock.Heading heading) {
         endList();
         out.append('\n')
             .append("#".repeat(heading.level()))
             .append(' ')
             .append(text.inline(heading.runs()))
             .append('\n');
-      } else if (piece instanceof Piece.Table table) {
+      } else if (piece instanceof DraftBlock.Table table) {
         endList();
         out.append('\n');
         table(table);
@@ -76,7 +76,7 @@ final class DraftWriter {
     return out.toString();
   }
 
-  private void item(Piece.Item item) {
+  private void item(DraftBlock.Item item) {
     if (!inList) {
       out.append('\n');
     }
@@ -98,7 +98,7 @@ final class DraftWriter {
   }
 
   /** A number is kept where Markdown counts the same; else it stands as text behind a bullet. */
-  private String marker(Piece.Item item, int depth) {
+  private String marker(DraftBlock.Item item, int depth) {
     int last = depth < numbers.size() ? numbers.get(depth) : 0;
     numbers.subList(Math.min(depth, numbers.size()), numbers.size()).clear();
     String marker = item.marker();
@@ -112,7 +112,7 @@ final class DraftWriter {
     return goesOn ? marker : "-";
   }
 
-  private void paragraph(Piece.Paragraph paragraph) {
+  private void paragraph(DraftBlock.Paragraph paragraph) {
     int depth = depth(paragraph.depth());
     if (depth == 0) {
       endList();
@@ -128,7 +128,7 @@ final class DraftWriter {
     numbers.clear();
   }
 
-  private void table(Piece.Table table) {
+  private void table(DraftBlock.Table table) {
     int width = table.rows().stream().mapToInt(List::size).max().orElse(0);
     long cells = table.rows().stream().mapToLong(List::size).sum();
     boolean filled = (long) width * table.rows().size() <= cells + MOST_FILLED;

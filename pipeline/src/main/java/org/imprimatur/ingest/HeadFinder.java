@@ -32,7 +32,7 @@ final class HeadFinder {
   private final List<PageLine> lines;
   private final HeadingForm standing;
   private final HeadingRanks ranks;
-  private final Topic topic;
+  private final PageTopic topic;
   private final String named;
   private final int marked;
 
@@ -62,7 +62,7 @@ final class HeadFinder {
     this.lines = lines;
     this.standing = new HeadingForm(this.lines);
     this.ranks = new HeadingRanks(this.lines);
-    this.topic = new Topic(this.lines, this::speaksOfSite);
+    this.topic = new PageTopic(this.lines, this::speaksOfSite);
     this.named = named;
     this.marked = markedTitle(markedUp);
     find();
@@ -79,7 +79,7 @@ final class HeadFinder {
   }
 
   /** What the page is about. */
-  Topic topic() {
+  PageTopic topic() {
     return topic;
   }
 
@@ -114,7 +114,7 @@ final class HeadFinder {
 
   /** Whether a heading below the question heads a section of it, and is not the title. */
   private boolean isSectionBelow(int i) {
-    if (question == NONE || i < question || Topic.alike(text(i), text(question)) >= 0.3) {
+    if (question == NONE || i < question || PageTopic.alike(text(i), text(question)) >= 0.3) {
       return false;
     }
     PageLine line = lines.get(i);
@@ -134,7 +134,7 @@ final class HeadFinder {
       }
     }
     for (int i : questions) {
-      if (!SiteTalk.toReader(text(i))) {
+      if (!SiteWords.toReader(text(i))) {
         return i;
       }
     }
@@ -142,8 +142,8 @@ final class HeadFinder {
   }
 
   private boolean isAbout(int i) {
-    return Topic.alike(text(i), text(title)) >= ALIKE
-        || Topic.within(text(title), text(i)) >= ALIKE;
+    return PageTopic.alike(text(i), text(title)) >= ALIKE
+        || PageTopic.within(text(title), text(i)) >= ALIKE;
   }
 
   private int best(List<Integer> candidates) {
@@ -168,12 +168,12 @@ final class HeadFinder {
     String text = line.text();
     double score = topic.score(text);
     score += line.is(Kind.HEADING) ? (line.shape().depth() == 1 ? 8 : 2) : 0;
-    score += !named.isEmpty() && Topic.within(text, named) >= NEARLY ? 8 : 0;
+    score += !named.isEmpty() && PageTopic.within(text, named) >= NEARLY ? 8 : 0;
     score += topic.repeats(text) && score > 0 ? 3 : 0;
-    score += question != NONE && Topic.alike(text, text(question)) >= ALIKE ? 6 : 0;
+    score += question != NONE && PageTopic.alike(text, text(question)) >= ALIKE ? 6 : 0;
     score += dateFollows(i) ? 2 : 0;
     score += words(text) > 2 ? 1 : 0;
-    score -= SiteTalk.toReader(text) ? 3 : 0;
+    score -= SiteWords.toReader(text) ? 3 : 0;
     if (withoutSite.contains(text)) {
       return score + 4;
     }
@@ -310,8 +310,8 @@ final class HeadFinder {
 
   /** Whether a sentence speaks of the site, or of its reader, and not of the page's subject. */
   boolean isSiteTalk(String text) {
-    boolean reader = SiteTalk.toReader(text);
-    int ofSite = SiteTalk.words(text);
+    boolean reader = SiteWords.toReader(text);
+    int ofSite = SiteWords.words(text);
     boolean strange = topic.shared(text) < 2;
     return strange && (ofSite > 1 || (reader && ofSite > 0) || (reader && topic.shared(text) == 0));
   }
@@ -321,15 +321,15 @@ final class HeadFinder {
   }
 
   private boolean speaksOfSite(String text) {
-    return isFurniture(text) || (SiteTalk.words(text) > 0 && SiteTalk.toReader(text));
+    return isFurniture(text) || (SiteWords.words(text) > 0 && SiteWords.toReader(text));
   }
 
   /** The same where statements stand around it: only what cannot be one of them. */
   boolean isOnlySiteTalk(String text) {
-    int ofSite = SiteTalk.words(text);
+    int ofSite = SiteWords.words(text);
     return ofSite > 1
         && text.chars().noneMatch(Character::isDigit)
-        && SiteTalk.toReader(text)
+        && SiteWords.toReader(text)
         && topic.shared(text) <= (ofSite > 2 ? 1 : 0);
   }
 
@@ -343,7 +343,7 @@ final class HeadFinder {
     if (region >= lines.size() || !isAroundTheTitle(i, end) || line.is(Kind.ITEM)) {
       return false;
     }
-    boolean reader = SiteTalk.toReader(text);
+    boolean reader = SiteWords.toReader(text);
     if (Furniture.isByline(text) || Furniture.isSeparated(text)) {
       return true;
     }

@@ -20,38 +20,39 @@ final class HeadingLevels {
       Pattern.compile("(\\d{1,2}(?:\\.\\d{1,2}){0,3})\\.?\\s+\\S.*");
   private static final Pattern CLOSING =
       Pattern.compile(
-          "((important|key|special|practical|clinical|safety|other) )*+(considerations?|points?|caveats?|pitfalls?"
-              + "|takeaways?|messages?)\\b.*|(common )?pitfalls\\b.*|what to watch (out )?for.*|summary.*|conclusions?.*"
-              + "|bottom line.*|follow[- ]?up\\b.*|prognosis.*|outlook.*|when to refer.*|prevention\\b.*"
-              + "|special populations?.*|algorithm.*|limitations.*");
+          "((important|key|special|practical|clinical|safety|other)"
+              + " )*+(considerations?|points?|caveats?|pitfalls?|takeaways?|messages?)\\b.*|(common"
+              + " )?pitfalls\\b.*|what to watch (out )?for.*|summary.*|conclusions?.*|bottom"
+              + " line.*|follow[- ]?up\\b.*|prognosis.*|outlook.*|when to"
+              + " refer.*|prevention\\b.*|special populations?.*|algorithm.*|limitations.*");
 
-  private final List<Piece> pieces;
-  private final List<Piece> out = new ArrayList<>();
+  private final List<DraftBlock> pieces;
+  private final List<DraftBlock> out = new ArrayList<>();
   private final boolean capitals;
   private final boolean numbered;
   private int group;
   private String groupForm = "";
 
-  private HeadingLevels(List<Piece> pieces) {
+  private HeadingLevels(List<DraftBlock> pieces) {
     this.pieces = pieces;
     this.capitals = mixesCapitals(pieces);
     this.numbered =
         pieces.stream()
             .anyMatch(
                 piece ->
-                    piece instanceof Piece.Heading h
+                    piece instanceof DraftBlock.Heading h
                         && h.level() == 0
                         && TextStretch.text(h.runs()).matches("\\d{1,3}\\.\\s.*"));
   }
 
-  static List<Piece> infer(List<Piece> pieces) {
+  static List<DraftBlock> infer(List<DraftBlock> pieces) {
     HeadingLevels levels = new HeadingLevels(pieces);
     int shift = shift(pieces);
     for (int i = 0; i < pieces.size(); i++) {
-      if (pieces.get(i) instanceof Piece.Heading h) {
+      if (pieces.get(i) instanceof DraftBlock.Heading h) {
         int level = h.level() > 0 ? h.level() + shift : levels.level(i, TextStretch.text(h.runs()));
         int bounded = Math.min(DEEPEST, Math.max(TOP, level));
-        levels.out.add(new Piece.Heading(h.spot(), bounded, h.runs()));
+        levels.out.add(new DraftBlock.Heading(h.spot(), bounded, h.runs()));
       } else {
         levels.out.add(pieces.get(i));
       }
@@ -71,8 +72,8 @@ final class HeadingLevels {
     if (capitals) {
       return isCapitals(text) ? TOP : TOP + 1;
     }
-    boolean childOfPrevious = i > 0 && pieces.get(i - 1) instanceof Piece.Heading;
-    boolean parent = i + 1 < pieces.size() && pieces.get(i + 1) instanceof Piece.Heading;
+    boolean childOfPrevious = i > 0 && pieces.get(i - 1) instanceof DraftBlock.Heading;
+    boolean parent = i + 1 < pieces.size() && pieces.get(i + 1) instanceof DraftBlock.Heading;
     if (parent) {
       group = childOfPrevious ? group + 1 : TOP;
       groupForm = "";
@@ -91,7 +92,7 @@ final class HeadingLevels {
   }
 
   private String form(int i) {
-    boolean prose = i + 1 < pieces.size() && pieces.get(i + 1) instanceof Piece.Paragraph;
+    boolean prose = i + 1 < pieces.size() && pieces.get(i + 1) instanceof DraftBlock.Paragraph;
     return prose ? "prose" : "list";
   }
 
@@ -99,21 +100,21 @@ final class HeadingLevels {
     return CLOSING.matcher(text.toLowerCase(Locale.ROOT)).matches();
   }
 
-  private static int shift(List<Piece> pieces) {
+  private static int shift(List<DraftBlock> pieces) {
     int least = Integer.MAX_VALUE;
-    for (Piece piece : pieces) {
-      if (piece instanceof Piece.Heading h && h.level() > 0) {
+    for (DraftBlock piece : pieces) {
+      if (piece instanceof DraftBlock.Heading h && h.level() > 0) {
         least = Math.min(least, h.level());
       }
     }
     return least == Integer.MAX_VALUE ? 0 : TOP - least;
   }
 
-  private static boolean mixesCapitals(List<Piece> pieces) {
+  private static boolean mixesCapitals(List<DraftBlock> pieces) {
     int all = 0;
     int some = 0;
-    for (Piece piece : pieces) {
-      if (piece instanceof Piece.Heading h && h.level() == 0) {
+    for (DraftBlock piece : pieces) {
+      if (piece instanceof DraftBlock.Heading h && h.level() == 0) {
         all++;
         some += isCapitals(TextStretch.text(h.runs())) ? 1 : 0;
       }

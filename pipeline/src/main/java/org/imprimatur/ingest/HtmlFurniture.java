@@ -189,7 +189,7 @@ final class HtmlFurniture {
   private static boolean isOffer(Element element, String words) {
     return !HeadingForm.statesDose(words)
         && element.select("table, sup, h1, blockquote").isEmpty()
-        && (!holdsSentence(words) || SiteTalk.isOfSite(words));
+        && (!holdsSentence(words) || SiteWords.isOfSite(words));
   }
 
   /** Whether a stop ends some words, and is not that of an abbreviation. */

@@ -60,7 +60,7 @@ final class HtmlLines {
   private static final int INDENT = 2;
 
   private final Source page;
-  private final Notes notes;
+  private final ImportNotes notes;
   private final List<PageLine> out = new ArrayList<>();
   private final List<TextStretch> pending = new ArrayList<>();
   private Spot pendingSpot = new Spot(1, new Span(0, 0));
@@ -75,7 +75,7 @@ final class HtmlLines {
   private boolean marked;
   private boolean inCell;
 
-  private HtmlLines(Source page, Notes notes, Document document) {
+  private HtmlLines(Source page, ImportNotes notes, Document document) {
     this.page = page;
     this.notes = notes;
     this.furniture = new HtmlFurniture(document);
@@ -106,7 +106,7 @@ final class HtmlLines {
         .matches("(?s)(<\\?xml[^>]*>\\s*)?(<!doctype html|<html[\\s>]).*");
   }
 
-  static PageLines read(Source page, Notes notes) {
+  static PageLines read(Source page, ImportNotes notes) {
     Document document = parse(page);
     HtmlLines lines = new HtmlLines(page, notes, document);
     lines.marked = document.select("h2, h3, h4, h5, h6").size() > 0;
@@ -281,7 +281,7 @@ final class HtmlLines {
 
   private void target(Element element, String text) {
     String target = element.attr("href").strip();
-    if (!NumberList.read(text).isEmpty() && isReference(target)) {
+    if (!CitationNumbers.read(text).isEmpty() && isReference(target)) {
       add(element, new TextStretch.Raised(Cleaning.of(text)));
     } else if (target.matches("(?i)https?://[^\\s<>\\\\\"]+")) {
       add(element, new TextStretch.Link(text, target));
@@ -376,7 +376,7 @@ final class HtmlLines {
         rest.addAll(blank ? TextStretch.words(" ") : List.of());
         rest.addAll(runs.subList(1, runs.size()));
         Shape item = new Shape(Kind.ITEM, shape.depth(), bullet.marker());
-        return new PageLine(pendingSpot, item, NumberList.mergeWords(rest), List.of());
+        return new PageLine(pendingSpot, item, CitationNumbers.mergeWords(rest), List.of());
       }
     }
     return new PageLine(pendingSpot, shape, runs, List.of());

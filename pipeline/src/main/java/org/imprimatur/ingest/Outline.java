@@ -100,7 +100,7 @@ final class Outline {
       runs.add(new TextStretch.Words(line.shape().marker() + " "));
     }
     runs.addAll(line.runs());
-    return PageLine.of(line.spot(), Kind.HEADING, 0, NumberList.mergeWords(runs));
+    return PageLine.of(line.spot(), Kind.HEADING, 0, CitationNumbers.mergeWords(runs));
   }
 
   private @Nullable Label label(int i) {

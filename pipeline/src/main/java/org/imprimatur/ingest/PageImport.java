@@ -16,7 +16,7 @@ import org.imprimatur.source.Source;
  * listed. A review status is never imported: the draft is {@code submitted}.
  */
 public final class PageImport {
-  private final Notes notes = new Notes();
+  private final ImportNotes notes = new ImportNotes();
   private final Source page;
   private final ImportOptions options;
 
@@ -42,7 +42,7 @@ public final class PageImport {
         HtmlLines.isHtml(page)
             ? HtmlLines.read(page, notes)
             : new PageLines(TextLines.read(page, notes), "", false);
-    Layout layout = Sections.of(lines, notes);
+    PageParts layout = Sections.of(lines, notes);
     List<ReferenceBlock.Listed> listed = ReferenceBlock.read(layout.references(), notes);
     List<PageReference> references = listed.stream().map(ReferenceBlock.Listed::reference).toList();
     ReferenceKeys keys = new ReferenceKeys(references, options.library());
@@ -50,7 +50,7 @@ public final class PageImport {
       sayKnown(listed.get(i), i, keys);
     }
     int most = references.stream().mapToInt(PageReference::number).max().orElse(0);
-    List<Piece> pieces = cited(Blocks.of(layout.content()), most);
+    List<DraftBlock> pieces = cited(Blocks.of(layout.content()), most);
     reportUnknown(pieces, keys);
     String title = title(layout, lines.title());
     String id = id(title);
@@ -83,60 +83,63 @@ public final class PageImport {
     }
   }
 
-  private List<Piece> cited(List<Piece> pieces, int references) {
+  private List<DraftBlock> cited(List<DraftBlock> pieces, int references) {
     int certain = references;
-    for (Piece piece : pieces) {
+    for (DraftBlock piece : pieces) {
       certain = Math.max(certain, references == 0 ? CitationFinder.certain(words(piece)) : 0);
     }
     CitationFinder finder = new CitationFinder(certain, notes);
-    List<Piece> out = new ArrayList<>();
+    List<DraftBlock> out = new ArrayList<>();
     for (int i = 0; i < pieces.size(); i++) {
       boolean listBelow =
           i + 1 < pieces.size()
-              && pieces.get(i + 1) instanceof Piece.Item next
+              && pieces.get(i + 1) instanceof DraftBlock.Item next
               && next.depth() == depthBelow(pieces.get(i));
       out.add(cited(pieces.get(i), finder, listBelow));
     }
     return out;
   }
 
-  private static int depthBelow(Piece piece) {
-    if (piece instanceof Piece.Item item) {
+  private static int depthBelow(DraftBlock piece) {
+    if (piece instanceof DraftBlock.Item item) {
       return item.depth() + 1;
     }
-    return piece instanceof Piece.Paragraph p ? p.depth() : -1;
+    return piece instanceof DraftBlock.Paragraph p ? p.depth() : -1;
   }
 
-  private static String words(Piece piece) {
-    if (piece instanceof Piece.Item item) {
+  private static String words(DraftBlock piece) {
+    if (piece instanceof DraftBlock.Item item) {
       return TextStretch.text(item.runs());
     }
-    return piece instanceof Piece.Paragraph paragraph ? TextStretch.text(paragraph.runs()) : "";
+    return piece instanceof DraftBlock.Paragraph paragraph
+        ? TextStretch.text(paragraph.runs())
+        : "";
   }
 
-  private static Piece cited(Piece piece, CitationFinder finder, boolean listBelow) {
+  private static DraftBlock cited(DraftBlock piece, CitationFinder finder, boolean listBelow) {
     Spot spot = piece.spot();
-    if (piece instanceof Piece.Heading h) {
-      return new Piece.Heading(spot, h.level(), finder.find(h.runs(), spot, false, false));
+    if (piece instanceof DraftBlock.Heading h) {
+      return new DraftBlock.Heading(spot, h.level(), finder.find(h.runs(), spot, false, false));
     }
-    if (piece instanceof Piece.Paragraph p) {
-      return new Piece.Paragraph(spot, p.depth(), finder.find(p.runs(), spot, true, listBelow));
+    if (piece instanceof DraftBlock.Paragraph p) {
+      return new DraftBlock.Paragraph(
+          spot, p.depth(), finder.find(p.runs(), spot, true, listBelow));
     }
-    if (piece instanceof Piece.Item p) {
+    if (piece instanceof DraftBlock.Item p) {
       List<TextStretch> runs = finder.find(p.runs(), spot, true, listBelow);
-      return new Piece.Item(spot, p.depth(), p.marker(), runs);
+      return new DraftBlock.Item(spot, p.depth(), p.marker(), runs);
     }
     List<List<List<TextStretch>>> rows = new ArrayList<>();
-    for (List<List<TextStretch>> row : ((Piece.Table) piece).rows()) {
+    for (List<List<TextStretch>> row : ((DraftBlock.Table) piece).rows()) {
       rows.add(row.stream().map(cell -> finder.find(cell, spot, true, false)).toList());
     }
-    return new Piece.Table(spot, rows);
+    return new DraftBlock.Table(spot, rows);
   }
 
   /** Every number without a reference once, at its first place. */
-  private void reportUnknown(List<Piece> pieces, ReferenceKeys keys) {
+  private void reportUnknown(List<DraftBlock> pieces, ReferenceKeys keys) {
     Map<Integer, Spot> unknown = new TreeMap<>();
-    for (Piece piece : pieces) {
+    for (DraftBlock piece : pieces) {
       for (TextStretch run : runs(piece)) {
         if (run instanceof TextStretch.Cite cite) {
           cite.numbers().stream()
@@ -156,21 +159,21 @@ public final class PageImport {
                     + ": find the work, or take the citation out."));
   }
 
-  private static List<TextStretch> runs(Piece piece) {
-    if (piece instanceof Piece.Heading heading) {
+  private static List<TextStretch> runs(DraftBlock piece) {
+    if (piece instanceof DraftBlock.Heading heading) {
       return heading.runs();
     }
-    if (piece instanceof Piece.Paragraph paragraph) {
+    if (piece instanceof DraftBlock.Paragraph paragraph) {
       return paragraph.runs();
     }
-    if (piece instanceof Piece.Item item) {
+    if (piece instanceof DraftBlock.Item item) {
       return item.runs();
     }
-    return ((Piece.Table) piece)
+    return ((DraftBlock.Table) piece)
         .rows().stream().flatMap(List::stream).flatMap(List::stream).toList();
   }
 
-  private void reportMissing(Layout layout, List<PageReference> references) {
+  private void reportMissing(PageParts layout, List<PageReference> references) {
     Spot start = layout.start();
     if (layout.title() == null) {
       notes.problem(
@@ -195,7 +198,7 @@ public final class PageImport {
     }
   }
 
-  private String title(Layout layout, String named) {
+  private String title(PageParts layout, String named) {
     String title = layout.title() == null ? named : layout.title();
     if (!title.isEmpty()) {
       return title;

@@ -20,11 +20,14 @@ final class ReferenceBlock {
           "[\\[(]?([1-9]\\d{0,4})(?:(?:\\.(?!\\d)|[)\\]])\\s*(?=\\p{L}|\\S.{9,})|\\s+(?=\\p{Lu}))(\\S.*)");
   private static final Pattern KIND =
       Pattern.compile(
-          "((clinical )?(practice )?guidelines?|research|(systematic|narrative|literature|scoping|umbrella|rapid) review"
-              + "|reviews?|meta-analysis|systematic review (and|&) meta-analysis|(randomi[sz]ed )?(controlled )?(clinical )?trial"
-              + "|cohort( study)?|case[- ]control( study)?|case (report|series)|observational study|study|praxis"
-              + "|(drug )?label|fda label|textbook|book|chapter|consensus( statement)?|position statement|statement"
-              + "|report|website|web page|editorial|news|expert opinion|policy|preprint)s?\\s*:?");
+          "((clinical )?(practice"
+              + " )?guidelines?|research|(systematic|narrative|literature|scoping|umbrella|rapid)"
+              + " review|reviews?|meta-analysis|systematic review (and|&)"
+              + " meta-analysis|(randomi[sz]ed )?(controlled )?(clinical )?trial|cohort("
+              + " study)?|case[- ]control( study)?|case (report|series)|observational"
+              + " study|study|praxis|(drug )?label|fda label|textbook|book|chapter|consensus("
+              + " statement)?|position statement|statement|report|website|web"
+              + " page|editorial|news|expert opinion|policy|preprint)s?\\s*:?");
   private static final Pattern YEAR_END = Pattern.compile(".*\\b(1[89]|20)\\d{2}\\)?\\.?");
   private static final Pattern EXTRA =
       Pattern.compile(
@@ -58,7 +61,7 @@ final class ReferenceBlock {
   record Listed(PageReference reference, Spot spot, String words) {}
 
   /** The references in their order on the page; what cannot be one is noted as left out. */
-  static List<Listed> read(List<PageLine> lines, Notes notes) {
+  static List<Listed> read(List<PageLine> lines, ImportNotes notes) {
     ReferenceBlock block = new ReferenceBlock();
     if (isNumbered(lines)) {
       block.numbered(lines, notes);
@@ -93,7 +96,7 @@ final class ReferenceBlock {
   }
 
   /** A kind that is called by another name of the house is listed with the page's words. */
-  private static void sayKind(PageReference reference, Spot spot, Notes notes) {
+  private static void sayKind(PageReference reference, Spot spot, ImportNotes notes) {
     String said = reference.kind();
     String kind = said == null ? "" : ReferenceYaml.kind(said);
     if (said != null && !kind.equals(Similarity.normal(said).replace(' ', '-'))) {
@@ -139,7 +142,7 @@ final class ReferenceBlock {
     return expected > 1;
   }
 
-  private void numbered(List<PageLine> lines, Notes notes) {
+  private void numbered(List<PageLine> lines, ImportNotes notes) {
     String form = "";
     for (PageLine line : lines) {
       Matcher matcher = number(line);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sections {
   private final List<PageLine> lines;
-  private final Notes notes;
+  private final ImportNotes notes;
   private final HeadingForm standing;
   private final List<PageLine> content = new ArrayList<>();
   private final List<PageLine> references = new ArrayList<>();
@@ -23,14 +23,14 @@ final class Sections {
   private @Nullable String title;
   private @Nullable String question;
 
-  private Sections(List<PageLine> lines, int end, Notes notes) {
+  private Sections(List<PageLine> lines, int end, ImportNotes notes) {
     this.lines = lines;
     this.notes = notes;
     this.standing = new HeadingForm(lines.subList(0, end));
   }
 
   /** Takes a page apart. */
-  static Layout of(PageLines saved, Notes notes) {
+  static PageParts of(PageLines saved, ImportNotes notes) {
     List<PageLine> page = saved.lines();
     int heading = new Sections(page, page.size(), notes).referencesHeading();
     int end = heading < 0 ? page.size() : heading;
@@ -44,7 +44,7 @@ final class Sections {
       sections.tail(head, heading + 1);
     }
     Spot start = lines.isEmpty() ? new Spot(1, new Span(0, 0)) : lines.get(0).spot();
-    return new Layout(
+    return new PageParts(
         sections.title,
         sections.question,
         sections.updated,

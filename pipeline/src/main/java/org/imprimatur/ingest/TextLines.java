@@ -31,15 +31,15 @@ final class TextLines {
   private static final int LONG_LINE = 60;
 
   private final Source page;
-  private final Notes notes;
+  private final ImportNotes notes;
   private final List<PageLine> out = new ArrayList<>();
 
-  private TextLines(Source page, Notes notes) {
+  private TextLines(Source page, ImportNotes notes) {
     this.page = page;
     this.notes = notes;
   }
 
-  static List<PageLine> read(Source page, Notes notes) {
+  static List<PageLine> read(Source page, ImportNotes notes) {
     TextLines lines = new TextLines(page, notes);
     int line = 1;
     while (line <= page.lineCount()) {

@@ -86,7 +86,7 @@ public final class ContentTransaction implements AutoCloseable {
   public static void recover(Path root, StateFolder state, String who, Consumer<String> notices)
       throws OutputException {
     Path folder = state.path();
-    if (folder == null || !Trees.exists(folder.resolve(JOURNAL))) {
+    if (folder == null || !Folders.exists(folder.resolve(JOURNAL))) {
       return;
     }
     try {
@@ -142,7 +142,7 @@ public final class ContentTransaction implements AutoCloseable {
   /** Every name and every file is looked at before the first one is written. */
   private void redo(Consumer<String> notices) throws IOException {
     Path journal = folder.resolve(JOURNAL);
-    if (!Trees.exists(journal)) {
+    if (!Folders.exists(journal)) {
       return;
     }
     List<Journal.Entry> open = new ArrayList<>();
@@ -188,16 +188,16 @@ public final class ContentTransaction implements AutoCloseable {
   private byte @Nullable [] present(String path) throws OutputException {
     Path file;
     try {
-      file = Trees.below(root, path);
+      file = Folders.below(root, path);
     } catch (IllegalArgumentException e) {
       throw new OutputException(path + " is not a path inside the content root", e);
     }
     Path parent = file.getParent();
-    Path obstacle = parent == null ? null : Trees.obstacle(root, parent);
-    if (obstacle == null && !Trees.exists(file)) {
+    Path obstacle = parent == null ? null : Folders.obstacle(root, parent);
+    if (obstacle == null && !Folders.exists(file)) {
       return null;
     }
-    if (obstacle != null || !Trees.isRealFile(file)) {
+    if (obstacle != null || !Folders.isRealFile(file)) {
       throw new OutputException(
           root.relativize(obstacle == null ? file : obstacle)
               + " is a link, or not what its name says; steps are recorded in files and folders of"

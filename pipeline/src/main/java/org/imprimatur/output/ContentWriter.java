@@ -88,7 +88,7 @@ public final class ContentWriter {
 
   private Path place(String path) throws OutputException {
     try {
-      return Trees.below(root, path);
+      return Folders.below(root, path);
     } catch (IllegalArgumentException e) {
       throw new OutputException(path + " is not a path inside the content root", e);
     }
@@ -175,7 +175,7 @@ public final class ContentWriter {
 
   /** No link on the way is followed, wherever it leads to. */
   private void checkWay(String path, Path folder) throws IOException {
-    Path obstacle = Trees.obstacle(root, folder);
+    Path obstacle = Folders.obstacle(root, folder);
     if (obstacle != null) {
       throw new OutputException(
           path

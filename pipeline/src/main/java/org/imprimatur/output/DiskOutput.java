@@ -109,8 +109,8 @@ public final class DiskOutput implements Output {
 
   @Override
   public OutputStream stream(String path) throws OutputException {
-    Trees.check(path);
-    Path file = Trees.below(stage, path);
+    Folders.check(path);
+    Path file = Folders.below(stage, path);
     try {
       Path folder = file.getParent();
       if (folder != null && folders.add(folder)) {

@@ -46,9 +46,9 @@ final class Durable {
   }
 
   private static void forceOne(Path path) throws IOException {
-    if (Trees.isRealFolder(path)) {
+    if (Folders.isRealFolder(path)) {
       forceFolder(path);
-    } else if (Trees.isRealFile(path)) {
+    } else if (Folders.isRealFile(path)) {
       forceFile(path);
     }
   }

@@ -41,11 +41,11 @@ final class Generations {
    */
   @Nullable Path published(String tree) throws IOException {
     Path name = out.resolve(tree);
-    if (!Trees.exists(name)) {
+    if (!Folders.exists(name)) {
       return null;
     }
     if (!Files.isSymbolicLink(name)) {
-      if (!Trees.isRealFolder(name)) {
+      if (!Folders.isRealFolder(name)) {
         throw foreign(name, "is not a folder");
       }
       return name;
@@ -54,7 +54,7 @@ final class Generations {
     if (folder == null) {
       throw foreign(name, "is a link, and not one that a build makes");
     }
-    return Trees.exists(folder) ? folder : null;
+    return Folders.exists(folder) ? folder : null;
   }
 
   private static OutputException foreign(Path name, String why) {
@@ -64,7 +64,7 @@ final class Generations {
 
   /** Checks that the names are ours, fixes what a killed build left, deletes what nobody needs. */
   void recover() throws IOException {
-    if (Trees.exists(all) && !Trees.isRealFolder(all)) {
+    if (Folders.exists(all) && !Folders.isRealFolder(all)) {
       throw new OutputException(
           all
               + " is a link or a file, but builds keep their folders there; nothing was written."
@@ -73,10 +73,10 @@ final class Generations {
     for (String tree : Output.TREES) {
       Path name = out.resolve(tree);
       Path old = all.resolve(tree + OLD);
-      if (!Trees.exists(name) && Trees.isRealFolder(old)) {
+      if (!Folders.exists(name) && Folders.isRealFolder(old)) {
         Files.move(old, name, StandardCopyOption.ATOMIC_MOVE);
       }
-      if (Trees.exists(name) && !isOurs(name) && !isEmptyFolder(name)) {
+      if (Folders.exists(name) && !isOurs(name) && !isEmptyFolder(name)) {
         throw new OutputException(
             name
                 + " was not made by a build, so it is not replaced; move it away, or build to"
@@ -107,12 +107,12 @@ final class Generations {
   /** Makes a name lead to the new tree, by one rename. */
   void swap(Path stage, String tree) throws IOException {
     Path name = out.resolve(tree);
-    if (Trees.isRealFolder(name) && isEmptyFolder(name)) {
+    if (Folders.isRealFolder(name) && isEmptyFolder(name)) {
       Files.delete(name);
     }
     Path link = out.resolve("." + tree + ".new");
     Files.deleteIfExists(link);
-    if (Trees.isRealFolder(name) || !linked(link, out.relativize(stage.resolve(tree)))) {
+    if (Folders.isRealFolder(name) || !linked(link, out.relativize(stage.resolve(tree)))) {
       swapFolders(stage.resolve(tree), name, all.resolve(tree + OLD));
       return;
     }
@@ -129,11 +129,11 @@ final class Generations {
   }
 
   private static void swapFolders(Path tree, Path name, Path old) throws IOException {
-    Trees.delete(old);
+    Folders.delete(old);
     Files.createFile(tree.resolve(MARK));
     if (Files.isSymbolicLink(name)) {
       Files.delete(name);
-    } else if (Trees.exists(name)) {
+    } else if (Folders.exists(name)) {
       Files.move(name, old, StandardCopyOption.ATOMIC_MOVE);
     }
     Files.move(tree, name, StandardCopyOption.ATOMIC_MOVE);
@@ -141,7 +141,7 @@ final class Generations {
 
   /** Deletes generations that no name leads to. What cannot be deleted is left for the next. */
   void clean() {
-    if (!Trees.isRealFolder(all)) {
+    if (!Folders.isRealFolder(all)) {
       return;
     }
     try {
@@ -155,7 +155,7 @@ final class Generations {
       }
       for (Path folder : children(all)) {
         if (!used.contains(folder.normalize())) {
-          Trees.delete(folder);
+          Folders.delete(folder);
         }
       }
     } catch (IOException leftForTheNextBuild) {
@@ -166,9 +166,9 @@ final class Generations {
   /** Whether a build has written here before, as far as what it leaves behind tells. */
   boolean isKnown() {
     try {
-      boolean known = Trees.isRealFolder(all);
+      boolean known = Folders.isRealFolder(all);
       for (String tree : Output.TREES) {
-        known |= Trees.exists(out.resolve(tree)) && isOurs(out.resolve(tree));
+        known |= Folders.exists(out.resolve(tree)) && isOurs(out.resolve(tree));
       }
       return known;
     } catch (IOException e) {
@@ -179,7 +179,7 @@ final class Generations {
   private boolean isOurs(Path name) throws IOException {
     return Files.isSymbolicLink(name)
         ? generation(name) != null
-        : Trees.isRealFolder(name) && Trees.isRealFile(name.resolve(MARK));
+        : Folders.isRealFolder(name) && Folders.isRealFile(name.resolve(MARK));
   }
 
   /**
@@ -195,11 +195,11 @@ final class Generations {
             && NUMBER.matcher(target.getName(1).toString()).matches()
             && target.getName(2).equals(name.getFileName());
     Path folder = out.resolve(target);
-    return ours && Trees.obstacle(out, folder) == null ? folder : null;
+    return ours && Folders.obstacle(out, folder) == null ? folder : null;
   }
 
   private static boolean isEmptyFolder(Path name) throws IOException {
-    return Trees.isRealFolder(name) && children(name).isEmpty();
+    return Folders.isRealFolder(name) && children(name).isEmpty();
   }
 
   static List<Path> children(Path folder) throws IOException {

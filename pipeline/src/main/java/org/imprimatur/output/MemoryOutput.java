@@ -43,7 +43,7 @@ public final class MemoryOutput implements Output {
   }
 
   private void take(String path) {
-    Trees.check(path);
+    Folders.check(path);
     if (!taken.add(path)) {
       throw new IllegalArgumentException("written twice: " + path);
     }

@@ -42,7 +42,7 @@ public final class OutputFolder {
         Path above = at.getParent();
         boolean isWithin =
             above != null && Files.isDirectory(above) && above.toRealPath().startsWith(real);
-        if (isWithin && Trees.exists(at) && !Trees.isRealFolder(at)) {
+        if (isWithin && Folders.exists(at) && !Folders.isRealFolder(at)) {
           throw new OutputException(
               at
                   + " is a link or a file in the content root, but output goes into a folder;"

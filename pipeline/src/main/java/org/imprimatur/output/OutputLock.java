@@ -82,7 +82,7 @@ final class OutputLock implements AutoCloseable {
   }
 
   private static FileChannel opened(Path file) throws IOException {
-    BasicFileAttributes present = Trees.attributes(file);
+    BasicFileAttributes present = Folders.attributes(file);
     if (present != null && !present.isRegularFile()) {
       throw new OutputException(
           file
@@ -97,7 +97,7 @@ final class OutputLock implements AutoCloseable {
             StandardOpenOption.WRITE,
             LinkOption.NOFOLLOW_LINKS);
     if (present == null) {
-      Access.fileAsFolder(file);
+      WriteAccess.fileAsFolder(file);
     }
     return channel;
   }

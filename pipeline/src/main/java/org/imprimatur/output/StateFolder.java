@@ -75,8 +75,8 @@ public final class StateFolder {
     }
     Path folder = above.resolve(NAME);
     if (shared) {
-      Access.folderAsAbove(folder);
-      Access.folderAsAbove(folder.resolve(key));
+      WriteAccess.folderAsAbove(folder);
+      WriteAccess.folderAsAbove(folder.resolve(key));
     } else {
       own(above, folder);
     }
@@ -86,8 +86,8 @@ public final class StateFolder {
   private void own(Path home, Path folder) throws IOException {
     try {
       Files.createDirectories(home);
-      Access.ownFolder(folder);
-      Access.ownFolder(folder.resolve(key));
+      WriteAccess.ownFolder(folder);
+      WriteAccess.ownFolder(folder.resolve(key));
     } catch (FileSystemException e) {
       throw new OutputException(
           "your own folder to record steps with, "
@@ -117,7 +117,7 @@ public final class StateFolder {
     Path at = root;
     for (String name : FOLDERS_IN_ROOT) {
       at = at.resolve(name);
-      Access.folderAsAbove(at);
+      WriteAccess.folderAsAbove(at);
     }
     return at.resolve(LOCK_IN_ROOT);
   }

@@ -50,7 +50,7 @@ final class InlineReader {
   private final Document document;
   private final List<Problem> problems;
   private final Set<String> examples;
-  private final Expansion expansion;
+  private final LinkExpansion expansion;
 
   /**
    * Reads the text of a document.
@@ -61,7 +61,7 @@ final class InlineReader {
    * @param expansion what link definitions may amount to
    */
   InlineReader(
-      Document document, List<Problem> problems, Set<String> examples, Expansion expansion) {
+      Document document, List<Problem> problems, Set<String> examples, LinkExpansion expansion) {
     this.document = document;
     this.problems = problems;
     this.examples = examples;

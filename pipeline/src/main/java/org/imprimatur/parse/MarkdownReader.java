@@ -36,13 +36,13 @@ final class MarkdownReader {
   private final Source source;
   private final List<Problem> problems;
   private final Anchors anchors = new Anchors();
-  private final Expansion expansion;
+  private final LinkExpansion expansion;
   private Set<String> examples = Set.of();
 
   MarkdownReader(Source source, List<Problem> problems) {
     this.source = source;
     this.problems = problems;
-    this.expansion = new Expansion(source.length());
+    this.expansion = new LinkExpansion(source.length());
   }
 
   /** Reads the body that begins at an offset. */
@@ -60,7 +60,7 @@ final class MarkdownReader {
     try {
       BasedSequence body = BasedSequence.of(source.characters()).subSequence(bodyStart);
       Document document = Markdown.parse(body);
-      examples = Examples.of(document);
+      examples = ExampleLabels.of(document);
       return blocks(document);
     } catch (StackOverflowError e) {
       tooDeep(new Span(bodyStart, bodyStart));

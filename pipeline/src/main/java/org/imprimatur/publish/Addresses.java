@@ -10,8 +10,8 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
 import org.imprimatur.review.Ledger;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.site.SiteBuilder;
 
 /**
@@ -29,7 +29,7 @@ final class Addresses {
   private final List<String> earlier = new ArrayList<>();
   private int published;
 
-  Addresses(Desk desk, Publishing publishing, SiteWriter site) {
+  Addresses(RunContext desk, Publishing publishing, SiteWriter site) {
     this.proofs = desk.proofs();
     this.profile = publishing.profile();
     this.publishing = publishing;

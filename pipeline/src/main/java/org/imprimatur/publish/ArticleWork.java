@@ -7,7 +7,7 @@ import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.examine.Examiner;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.history.EarlierEditions;
-import org.imprimatur.history.EarlierTargets;
+import org.imprimatur.history.EarlierPictures;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
 import org.imprimatur.read.ArticleFile;
@@ -62,7 +62,7 @@ final class ArticleWork {
       CheckedArticle published =
           edition != null ? edition.shown() : plan.isShown() ? article : null;
       List<Finding> more =
-          edition == null ? List.of() : EarlierTargets.findings(edition.shown(), levels);
+          edition == null ? List.of() : EarlierPictures.findings(edition.shown(), levels);
       return prepared(new PlannedArticle(file.id(), examined, plan, published), more);
     } catch (UncheckedIOException e) {
       throw e;

@@ -13,9 +13,9 @@ import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.run.CorpusFiles;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.OrderedWork;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 
@@ -88,7 +88,7 @@ public final class Build {
    */
   public Result run() throws IOException {
     Listing listing = workspace.listing();
-    Desk desk = Desk.open(workspace, settings);
+    RunContext desk = RunContext.open(workspace, settings);
     Publishing publishing = new Publishing(desk, options.profile());
     BuildTally tally = new BuildTally(desk, options.profile());
     try (Output output = options.output().open()) {

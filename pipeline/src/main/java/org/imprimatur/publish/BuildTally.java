@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.imprimatur.examine.CheckTally;
-import org.imprimatur.examine.Unfulfillable;
+import org.imprimatur.examine.UnmeetablePolicy;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Failure;
+import org.imprimatur.run.RunContext;
 
 /**
  * What a build counts: all articles, and apart from them what a reader sees of the corpus as it
  * stands today. Used by one thread.
  */
 final class BuildTally {
-  private final Desk desk;
+  private final RunContext desk;
   private final BuildProfile profile;
   private final CheckTally all;
   private final CheckTally shown;
 
-  BuildTally(Desk desk, BuildProfile profile) {
+  BuildTally(RunContext desk, BuildProfile profile) {
     this.desk = desk;
     this.profile = profile;
     this.all = new CheckTally(levels(), true);
@@ -76,7 +76,7 @@ final class BuildTally {
       tally.add(List.of(finding.at(levels().level(finding.rule(), Status.SUBMITTED))));
     }
     tally.add(desk.proofs().findings(listing));
-    tally.add(Unfulfillable.findings(desk.workspace(), desk.settings().asOf(), tally.asked()));
+    tally.add(UnmeetablePolicy.findings(desk.workspace(), desk.settings().asOf(), tally.asked()));
     tally.add(desk.shelves().findings(cited, levels(), true));
     return tally.report(desk.shelves().library().keys().size());
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.read.ArticleFile;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.OrderedWork;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 
 /**
@@ -20,7 +20,7 @@ record Catalogue(List<ArticleSummary> published) {
     published = List.copyOf(published);
   }
 
-  static Catalogue read(Desk desk, List<ArticleFile> files, Publishing publishing) {
+  static Catalogue read(RunContext desk, List<ArticleFile> files, Publishing publishing) {
     Settings settings = desk.settings();
     FrontMatters reader = new FrontMatters(desk, publishing);
     List<ArticleSummary> out = new ArrayList<>();

@@ -8,19 +8,19 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.read.ArticleFile;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReadArticle;
+import org.imprimatur.run.RunContext;
 
 /**
  * Enough of each article to list it. Front matter is enough for that where there is no ledger; an
  * article with a ledger is read whole, since its proved status depends on all that it says.
  */
 final class FrontMatters {
-  private final Desk desk;
+  private final RunContext desk;
   private final Publishing publishing;
 
-  FrontMatters(Desk desk, Publishing publishing) {
+  FrontMatters(RunContext desk, Publishing publishing) {
     this.publishing = publishing;
     this.desk = desk;
   }

@@ -1,7 +1,7 @@
 package org.imprimatur.publish;
 
 import org.imprimatur.output.Output;
-import org.imprimatur.run.Desk;
+import org.imprimatur.run.RunContext;
 
 /**
  * What all publishers work with.
@@ -13,4 +13,4 @@ import org.imprimatur.run.Desk;
  * @param version of the program
  */
 record PublishContext(
-    Desk desk, Publishing publishing, Catalogue catalogue, Output output, String version) {}
+    RunContext desk, Publishing publishing, Catalogue catalogue, Output output, String version) {}

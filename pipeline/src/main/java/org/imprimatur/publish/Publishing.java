@@ -8,8 +8,8 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Status;
 import org.imprimatur.review.ReviewProof;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Proofs;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.site.Day;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ final class Publishing {
   private final Proofs proofs;
   private final EarlierEditions past;
 
-  Publishing(Desk desk, BuildProfile profile) throws IOException {
+  Publishing(RunContext desk, BuildProfile profile) throws IOException {
     this.profile = profile;
     this.proofs = desk.proofs();
     this.past = new EarlierEditions(desk);

@@ -15,7 +15,7 @@ import org.imprimatur.report.ClaimsJson;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
-import org.imprimatur.run.Desk;
+import org.imprimatur.run.RunContext;
 
 /** The reports: the findings in several forms, the claims of all articles, and what they cite. */
 final class ReportPublisher implements Publisher {
@@ -26,7 +26,7 @@ final class ReportPublisher implements Publisher {
               "report/findings.txt", Format.TEXT,
               "report/report.html", Format.HTML));
 
-  private final Desk desk;
+  private final RunContext desk;
   private final Output output;
   private final String version;
   private final Writer claimsFile;

@@ -9,29 +9,29 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.report.ReviewCalendar;
-import org.imprimatur.run.Desk;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.imprimatur.site.SiteFile;
 
 /** The site: the articles' pages, those that list them, and what stands at an address instead. */
 final class SitePublisher implements Publisher {
-  private final Desk desk;
+  private final RunContext desk;
   private final Catalogue catalogue;
   private final SiteWriter site;
-  private final Overview overview;
+  private final DashboardReviews overview;
   private final Addresses addresses;
 
   SitePublisher(PublishContext context) {
     this.desk = context.desk();
     this.catalogue = context.catalogue();
     this.site = new SiteWriter(shared(context), context.output());
-    this.overview = new Overview(desk.workspace().configuration().policy());
+    this.overview = new DashboardReviews(desk.workspace().configuration().policy());
     this.addresses = new Addresses(desk, context.publishing(), site);
   }
 
   private static SiteContext shared(PublishContext context) {
-    Desk desk = context.desk();
+    RunContext desk = context.desk();
     Configuration configuration = desk.workspace().configuration();
     return new SiteContext(
         configuration,

@@ -35,7 +35,7 @@ final class Decoder {
   static Loaded decode(String path, byte[] bytes) {
     Loaded loaded = decode(path, bytes, SAVE);
     Source source = loaded.source();
-    List<Problem> controls = source == null ? List.of() : Invisible.controls(source);
+    List<Problem> controls = source == null ? List.of() : InvisibleCharacters.controls(source);
     if (source == null || controls.isEmpty()) {
       return loaded;
     }
@@ -113,7 +113,7 @@ final class Decoder {
       problems.add(Problem.of(RuleId.ARTICLE_ENCODING, new Span(nul, nul + 1), message, SAVE));
       source = Source.of(path, asIs.text().replace('\0', REPLACEMENT));
     }
-    problems.addAll(Invisible.find(source));
+    problems.addAll(InvisibleCharacters.find(source));
     return loaded(source, problems);
   }
 

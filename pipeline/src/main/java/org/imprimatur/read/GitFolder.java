@@ -29,7 +29,7 @@ record GitFolder(Path top, boolean isNested) {
   static {
     // JGit logs through SLF4J, which has nowhere to log to here and would say so.
     System.setProperty("slf4j.internal.verbosity", "ERROR");
-    SystemReader.setInstance(new PlainSystem(SystemReader.getInstance()));
+    SystemReader.setInstance(new UnconfiguredGit(SystemReader.getInstance()));
   }
 
   /**

@@ -19,7 +19,7 @@ public final class GivenFile {
 
   /** Whether there is an encoding of a name. */
   public static boolean knowsEncoding(String name) {
-    return ForeignText.charset(name).isPresent();
+    return ForeignEncoding.charset(name).isPresent();
   }
 
   /**
@@ -49,7 +49,7 @@ public final class GivenFile {
       throw new IOException(
           name + " is longer than " + ContentRoot.LONGEST_FILE / (1024 * 1024) + " MB");
     }
-    Charset named = encoding == null ? null : ForeignText.charset(encoding).orElse(null);
-    return Decoder.decode(name, ForeignText.utf8(bytes, named), SAY);
+    Charset named = encoding == null ? null : ForeignEncoding.charset(encoding).orElse(null);
+    return Decoder.decode(name, ForeignEncoding.utf8(bytes, named), SAY);
   }
 }

@@ -83,7 +83,7 @@ public final class CitationStyle {
    * @param csl its CSL data
    */
   List<NumberedReference.Run> format(Map<String, Object> csl) {
-    return formatter.format(ForStyle.prepare(csl, sheet));
+    return formatter.format(CiteprocRecord.prepare(csl, sheet));
   }
 
   /** The style's XML, that of its parent if it only points to one; or null. */

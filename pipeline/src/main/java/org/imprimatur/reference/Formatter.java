@@ -44,7 +44,7 @@ final class Formatter {
   synchronized List<NumberedReference.Run> format(Map<String, Object> csl) {
     Map<String, Object> data = new LinkedHashMap<>(csl);
     data.put("id", ID);
-    tokens.runs = new Runs();
+    tokens.runs = new StyledRuns();
     try {
       item.data = CSLItemData.fromJson(data);
       // A reset forgets the format, too.
@@ -53,7 +53,7 @@ final class Formatter {
       engine.registerCitationItems(new String[] {ID}, true);
       engine.makeBibliography();
     } catch (RuntimeException e) {
-      tokens.runs = new Runs();
+      tokens.runs = new StyledRuns();
     } finally {
       engine.reset();
     }
@@ -61,7 +61,7 @@ final class Formatter {
     if (runs.isEmpty()) {
       return plainly(csl);
     }
-    return sheet.sortsNames() ? ForStyle.suffixesLast(runs, csl) : runs;
+    return sheet.sortsNames() ? CiteprocRecord.suffixesLast(runs, csl) : runs;
   }
 
   private static List<NumberedReference.Run> plainly(Map<String, Object> csl) {
@@ -71,7 +71,7 @@ final class Formatter {
         out.append(out.length() == 0 ? "" : ". ").append(text);
       }
     }
-    Runs runs = new Runs();
+    StyledRuns runs = new StyledRuns();
     runs.add(out.length() == 0 ? "Untitled" : out.toString(), false, false, false);
     return runs.finish();
   }
@@ -93,7 +93,7 @@ final class Formatter {
 
   /** Takes the engine's tokens instead of writing them in some markup. */
   private static final class Tokens extends BaseFormat {
-    private Runs runs = new Runs();
+    private StyledRuns runs = new StyledRuns();
 
     @Override
     public String getName() {

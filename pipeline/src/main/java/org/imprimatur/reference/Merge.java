@@ -60,7 +60,7 @@ final class Merge {
   }
 
   private void add(ReferenceImport.Item item) {
-    String key = Keys.key(item, keys, numbers);
+    String key = ImportedKeys.key(item, keys, numbers);
     keys.add(key);
     works.learn(key, item.fields());
     Map<String, Object> fields = new LinkedHashMap<>(item.fields());

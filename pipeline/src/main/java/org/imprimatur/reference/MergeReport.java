@@ -55,17 +55,19 @@ final class MergeReport {
     String old = item.key();
     if (!old.isEmpty() && !old.equals(key)) {
       String why =
-          Keys.isCitable(old) ? "is another work's already" : "cannot be cited as it is written";
+          ImportedKeys.isCitable(old)
+              ? "is another work's already"
+              : "cannot be cited as it is written";
       say(
           RuleId.IMPORT_KEY,
           item.span(),
           "the key \"" + old + "\" " + why + ": \"" + old + "\" -> \"" + key + "\"",
-          "Cite it as " + Keys.cited(key) + ".");
-    } else if (!old.isEmpty() && Keys.cited(key).contains("{")) {
+          "Cite it as " + ImportedKeys.cited(key) + ".");
+    } else if (!old.isEmpty() && ImportedKeys.cited(key).contains("{")) {
       say(
           RuleId.IMPORT_KEY_IN_BRACES,
           item.span(),
-          "the key \"" + key + "\" is cited in braces: " + Keys.cited(key),
+          "the key \"" + key + "\" is cited in braces: " + ImportedKeys.cited(key),
           null);
     }
     for (PublishedNotice.Kind kind : PublishedNotice.Kind.values()) {
@@ -103,9 +105,11 @@ final class MergeReport {
 
   private void knownAs(ReferenceImport.Item item, String key, List<String> more) {
     String old = item.key();
-    boolean other = Keys.isCitable(old) && !old.equals(key);
+    boolean other = ImportedKeys.isCitable(old) && !old.equals(key);
     String cite =
-        other ? "cite it as " + Keys.cited(key) + ", not as " + Keys.cited(old) + "; " : "";
+        other
+            ? "cite it as " + ImportedKeys.cited(key) + ", not as " + ImportedKeys.cited(old) + "; "
+            : "";
     Map<String, ?> there = works.fields(key);
     List<String> also =
         item.fields().keySet().stream()

@@ -38,7 +38,7 @@ public final class Reports {
    */
   public static Optional<String> leftOut(Format format, CheckReport report) {
     if (format == Format.SARIF) {
-      Kept kept = Kept.of(report.findings(), SarifReport.MOST_RESULTS);
+      MostSevere kept = MostSevere.of(report.findings(), SarifReport.MOST_RESULTS);
       return kept.isAll() ? Optional.empty() : Optional.of(SarifReport.leftOutInWords(kept));
     }
     return format == Format.GITHUB ? GithubReport.leftOut(report) : Optional.empty();

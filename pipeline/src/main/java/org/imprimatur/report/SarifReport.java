@@ -52,7 +52,7 @@ final class SarifReport {
       separator = ",\n";
     }
     out.append("]}},\n");
-    Kept kept = Kept.of(report.findings(), MOST_RESULTS);
+    MostSevere kept = MostSevere.of(report.findings(), MOST_RESULTS);
     if (!kept.isAll()) {
       leftOut(kept);
     }
@@ -72,7 +72,7 @@ final class SarifReport {
   }
 
   /** What a run has no room for: in words for people, as numbers for programs. */
-  static String leftOutInWords(Kept kept) {
+  static String leftOutInWords(MostSevere kept) {
     return String.format(
         Locale.ROOT,
         "A SARIF run holds %,d results, the most severe: %s are left out. --format json has more.",
@@ -80,7 +80,7 @@ final class SarifReport {
         kept.inWords());
   }
 
-  private void leftOut(Kept kept) throws IOException {
+  private void leftOut(MostSevere kept) throws IOException {
     Map<String, @Nullable Object> notification =
         Json.object(
             "descriptor", Json.object("id", "results-left-out"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what there is
  * @param files from the path of a file that is there to what becomes of a link to it
  */
-record LinkResolver(Article article, Content content, Function<String, LinkTarget> files) {
+record LinkResolver(Article article, LinkableContent content, Function<String, LinkTarget> files) {
   private static final String ARTICLES = "articles/";
   private static final String ENDING = ".md";
   private static final Set<String> WEB = Set.of("https", "http");

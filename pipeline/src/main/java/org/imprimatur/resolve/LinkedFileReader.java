@@ -54,7 +54,7 @@ final class LinkedFileReader {
    * @param path where it lies, relative to the content root
    * @param types the endings that the house publishes
    */
-  static LinkTarget read(String path, List<String> types, Content content) {
+  static LinkTarget read(String path, List<String> types, LinkableContent content) {
     String ending = ContentPath.ending(path);
     if (!ContentPath.isContent(path)) {
       return refused(
@@ -70,8 +70,8 @@ final class LinkedFileReader {
               : "files of the type \"" + ending + "\" are not",
           "Linked files of these types are published: "
               + String.join(", ", types)
-              + ". Save it as one of them; or name its type under site: files: in imprimatur.yaml, if"
-              + " it is none that browsers or web servers run (html, svg, js and the like).");
+              + ". Save it as one of them; or name its type under site: files: in imprimatur.yaml,"
+              + " if it is none that browsers or web servers run (html, svg, js and the like).");
     }
     Optional<byte[]> bytes = content.bytes(path, Resolver.LONGEST_FILE);
     if (bytes.isEmpty()) {

@@ -26,7 +26,7 @@ public final class Resolver {
   /** So many bytes of linked files one article may have: all of them are held at once. */
   private static final long MOST = 64L * 1024 * 1024;
 
-  private final Content content;
+  private final LinkableContent content;
   private final List<String> types;
   private final Pictures pictures;
 
@@ -35,7 +35,7 @@ public final class Resolver {
    *
    * @param types the types of linked files that are published, by their endings in small letters
    */
-  public Resolver(Content content, List<String> types) {
+  public Resolver(LinkableContent content, List<String> types) {
     this.content = content;
     this.types = List.copyOf(types);
     this.pictures = new Pictures(path -> picture(content, path));
@@ -93,7 +93,7 @@ public final class Resolver {
     }
   }
 
-  private static Picture picture(Content content, String path) {
+  private static Picture picture(LinkableContent content, String path) {
     return content
         .bytes(path, PictureReader.LONGEST)
         .map(bytes -> PictureReader.read(path, bytes))

@@ -113,7 +113,7 @@ public record Amendment(
         fields.text("by"),
         fields.text("name"),
         fields.text("role"),
-        fields.textOf("at", Times::isTime, "a time like 2026-01-31T12:00:00Z"),
+        fields.textOf("at", LedgerTimes::isTime, "a time like 2026-01-31T12:00:00Z"),
         fields.text("meaning"),
         fields.textOf("old", Sha256::isDigest, "a digest"),
         fields.textOf("new", Sha256::isDigest, "a digest"),

@@ -84,7 +84,7 @@ public final class AmendmentSteps {
             by.id(),
             by.name(),
             by.roles().get(0),
-            Times.write(at),
+            LedgerTimes.write(at),
             Amendment.MEANING,
             Sha256.of(wish.oldCsl()),
             ContentDigest.workDigest(wish.now()),

@@ -189,7 +189,7 @@ public final class Amendments {
         if (before == null) {
           continue;
         }
-        LocalDate last = back.last() == null ? Times.day(amendment.at()) : back.last();
+        LocalDate last = back.last() == null ? LedgerTimes.day(amendment.at()) : back.last();
         // Many small steps must not lead where one may not.
         if (amendment.old().equals(old) && CslChange.whyNot(before, today) == null) {
           return Optional.of(last);

@@ -101,7 +101,7 @@ public final class ContentDigest {
    * @param beside what its page shows besides
    */
   public static ContentDigest of(Article article, Beside beside) {
-    BlockForm body = new BlockForm();
+    BlockCanon body = new BlockCanon();
     List<@Nullable Object> blocks = body.blocks(article.blocks());
     Map<String, String> images = new TreeMap<>();
     body.images().forEach(each -> images.put(each, beside.images().apply(each)));

@@ -141,7 +141,7 @@ public final class Ledger {
         fields.text("by"),
         fields.text("name"),
         fields.text("role"),
-        fields.textOf("at", Times::isTime, "a time like 2026-01-31T12:00:00Z"),
+        fields.textOf("at", LedgerTimes::isTime, "a time like 2026-01-31T12:00:00Z"),
         fields.text("meaning"),
         fields.textOf("content", Sha256::isDigest, "a digest"),
         canon,

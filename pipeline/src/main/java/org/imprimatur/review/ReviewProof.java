@@ -120,7 +120,7 @@ public final class ReviewProof {
    */
   public Outcome prove(ReviewedArticle subject, Ledger ledger, Trust trust) {
     Today today = new Today(subject, amendments);
-    Examination examination = new Examination(subject, ledger, trust, rules, today);
+    LedgerExamination examination = new LedgerExamination(subject, ledger, trust, rules, today);
     return new Judgement(subject, examination, today).outcome();
   }
 
@@ -128,14 +128,14 @@ public final class ReviewProof {
   private final class Judgement {
     private final ReviewedArticle subject;
     private final FrontMatter front;
-    private final Examination examination;
+    private final LedgerExamination examination;
     private final Today today;
     private final EventGraph graph;
     private final ReviewCycle cycle;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
 
-    Judgement(ReviewedArticle subject, Examination examination, Today today) {
+    Judgement(ReviewedArticle subject, LedgerExamination examination, Today today) {
       this.subject = subject;
       this.front = subject.article().frontMatter();
       this.examination = examination;
@@ -278,7 +278,7 @@ public final class ReviewProof {
             : "No step that counts has started a review.";
       }
       String note = last.note().isEmpty() ? "" : ": " + last.note();
-      String who = last.name() + " on " + Times.day(last.at()) + note;
+      String who = last.name() + " on " + LedgerTimes.day(last.at()) + note;
       return switch (last.action()) {
         case REQUEST_CHANGES -> "Changes were requested by " + who;
         case WITHDRAW -> "It was withdrawn by " + who;

@@ -134,7 +134,7 @@ public final class ReviewSteps {
     }
     ReviewedArticle before = request.from() == null ? subject : renamed(subject, request.from());
     Today today = new Today(before, amendments);
-    Examination examination = new Examination(before, ledger, trust, rules, today);
+    LedgerExamination examination = new LedgerExamination(before, ledger, trust, rules, today);
     if (!examination.fatal().isEmpty()) {
       return refused(
           "The record of this article's review cannot be trusted: "
@@ -144,7 +144,7 @@ public final class ReviewSteps {
               + " which says what to do.");
     }
     SignerRights standing =
-        new SignerRights(rules.board(), rules.policy(), Times.day(time(request)));
+        new SignerRights(rules.board(), rules.policy(), LedgerTimes.day(time(request)));
     String role = role(standing, request.action(), person);
     Event event = event(request, subject, ledger, person, role);
     Refused no = whyNot(new Attempt(request, event, person, examination, today), standing);
@@ -176,8 +176,8 @@ public final class ReviewSteps {
       return new Rejected("The signature does not count: " + fault.message() + ".");
     }
     Ledger after = ledger.with(event);
-    Examination examination =
-        new Examination(subject, after, trust, rules, new Today(subject, amendments));
+    LedgerExamination examination =
+        new LedgerExamination(subject, after, trust, rules, new Today(subject, amendments));
     if (!examination.fatal().isEmpty()) {
       return new Rejected(
           "The step cannot be taken: " + examination.fatal().get(0).message() + ".");
@@ -194,7 +194,7 @@ public final class ReviewSteps {
   }
 
   private static String time(Request request) {
-    return Times.write(request.at());
+    return LedgerTimes.write(request.at());
   }
 
   /** The most telling role in which the person may take the step. */
@@ -239,7 +239,7 @@ public final class ReviewSteps {
 
   /** A step as it would be signed, and what it would stand on. */
   private record Attempt(
-      Request request, Event event, Person person, Examination examination, Today today) {}
+      Request request, Event event, Person person, LedgerExamination examination, Today today) {}
 
   private @Nullable Refused whyNot(Attempt attempt, SignerRights standing) {
     Refused no = notTheirs(attempt, standing);
@@ -247,7 +247,7 @@ public final class ReviewSteps {
       no = outOfOrder(attempt);
     }
     if (no == null) {
-      no = key(attempt.person(), Times.day(attempt.event().at()));
+      no = key(attempt.person(), LedgerTimes.day(attempt.event().at()));
     }
     if (no != null) {
       return no;
@@ -267,7 +267,7 @@ public final class ReviewSteps {
           "This step is not yours: " + role.message() + ".",
           "Your roles on the board are: " + String.join(", ", person.roles()) + ".");
     }
-    Examination examination = attempt.examination();
+    LedgerExamination examination = attempt.examination();
     if (event.action().barsAuthors() && examination.isAuthor(event, examination.all())) {
       return refused(
           person.name()
@@ -280,7 +280,7 @@ public final class ReviewSteps {
   }
 
   private static @Nullable Refused outOfOrder(Attempt attempt) {
-    Examination examination = attempt.examination();
+    LedgerExamination examination = attempt.examination();
     Status status = examination.cycle().statusAtTheTime(examination.all(), attempt.today()::is);
     String step = Steps.whyNot(attempt.event().action(), status);
     if (step == null) {
@@ -304,7 +304,7 @@ public final class ReviewSteps {
             + "\", and send what it prints to an editor, who enters the key on the board.");
   }
 
-  private @Nullable Refused approval(Request request, Examination examination, Today today) {
+  private @Nullable Refused approval(Request request, LedgerExamination examination, Today today) {
     Action action = request.action();
     if (action != Action.APPROVE && action != Action.CONFIRM) {
       return null;

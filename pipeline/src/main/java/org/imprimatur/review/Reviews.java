@@ -68,7 +68,7 @@ record Reviews(EventGraph graph, ReviewCycle cycle, Today today, IntPredicate co
     for (int i : inTime(approvals)) {
       given.add(i);
       if (cycle.suffices(given, all, today.under(canon), claims)) {
-        last = Times.day(graph.event(i).at());
+        last = LedgerTimes.day(graph.event(i).at());
         break;
       }
     }
@@ -76,7 +76,7 @@ record Reviews(EventGraph graph, ReviewCycle cycle, Today today, IntPredicate co
     for (int i : inTime(confirmations())) {
       people.add(graph.event(i).by());
       if (people.size() >= cycle.needed()) {
-        LocalDate day = Times.day(graph.event(i).at());
+        LocalDate day = LedgerTimes.day(graph.event(i).at());
         last = last == null || day.isAfter(last) ? day : last;
         people.clear();
       }

@@ -85,7 +85,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
   /** What is signed for a day that has not come proves nothing yet, whoever is trusted. */
   private @Nullable Fault early(Signed event) {
     // A day more, since it may be tomorrow already where it was signed.
-    return Times.day(event.at()).isAfter(asOf.plusDays(1))
+    return LedgerTimes.day(event.at()).isAfter(asOf.plusDays(1))
         ? new Fault(
             RuleId.REVIEW_BACK_DATED,
             false,
@@ -116,8 +116,8 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
         RuleId.REVIEW_UNKNOWN_REVIEWER,
         false,
         why,
-        "Only people count who stand on the board with this name and role; former members stay on it,"
-            + " with the dates of their keys.");
+        "Only people count who stand on the board with this name and role; former members stay on"
+            + " it, with the dates of their keys.");
   }
 
   private static @Nullable Fault key(List<Person.Key> entries, Signed event) {
@@ -131,12 +131,12 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             "What it signed is void: let the step be taken again with another key.");
       }
     }
-    return validAt(entries, Times.day(event.at()))
+    return validAt(entries, LedgerTimes.day(event.at()))
         ? null
         : new Fault(
             RuleId.REVIEW_KEY_OUTSIDE_DATES,
             false,
-            "the key that signed this event was not valid on " + Times.day(event.at()),
+            "the key that signed this event was not valid on " + LedgerTimes.day(event.at()),
             "Let the step be taken again with a key that is valid on its day.");
   }
 
@@ -152,7 +152,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
   }
 
   private @Nullable Fault recent(List<Person.Key> entries, Signed event) {
-    LocalDate day = Times.day(event.at());
+    LocalDate day = LedgerTimes.day(event.at());
     if (day.isBefore(asOf.minusDays(MAX_AGE_DAYS))) {
       return backDated("this new event is dated " + day + ", more than 7 days before " + asOf);
     }

@@ -22,7 +22,10 @@ final class SinceApproval {
   private final List<Event> last;
 
   SinceApproval(
-      ReviewSteps.Request request, ReviewedArticle subject, Examination examination, Today today) {
+      ReviewSteps.Request request,
+      ReviewedArticle subject,
+      LedgerExamination examination,
+      Today today) {
     this.request = request;
     this.subject = subject;
     this.today = today;
@@ -91,7 +94,7 @@ final class SinceApproval {
     String at = last.stream().map(Event::at).max(Comparator.naturalOrder()).orElse("");
     Set<String> names =
         last.stream().map(Event::name).collect(Collectors.toCollection(TreeSet::new));
-    return "on " + Times.day(at) + " by " + String.join(", ", names);
+    return "on " + LedgerTimes.day(at) + " by " + String.join(", ", names);
   }
 
   private String counts(int changed) {

@@ -18,7 +18,7 @@ final class WhatIsSigned {
       ReviewSteps.Request request,
       ReviewedArticle subject,
       Event event,
-      Examination examination,
+      LedgerExamination examination,
       Today today) {
     List<String> out = new ArrayList<>();
     out.add("You are about to sign: " + event.meaning());

@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.imprimatur.check.Corpus;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentTree;
-import org.imprimatur.resolve.Content;
+import org.imprimatur.resolve.LinkableContent;
 import org.jspecify.annotations.Nullable;
 
 /** What links of a content tree may lead to: names only, no article is kept. */
-public final class CorpusFiles implements Corpus, Content {
+public final class CorpusFiles implements Corpus, LinkableContent {
   private final ContentTree tree;
   private final Predicate<String> articles;
 

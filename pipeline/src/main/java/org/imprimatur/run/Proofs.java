@@ -22,7 +22,7 @@ import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.Listing;
-import org.imprimatur.read.MergeLines;
+import org.imprimatur.read.MergeAttributes;
 import org.imprimatur.review.Action;
 import org.imprimatur.review.Amendments;
 import org.imprimatur.review.Board;
@@ -287,15 +287,15 @@ public final class Proofs {
   /** What is wrong with ledgers that stand beside no article, with the amendments and with git. */
   public List<Finding> findings(Listing listing) {
     List<Finding> out = new ArrayList<>();
-    List<String> lacks = MergeLines.missing(workspace.root(), listing);
+    List<String> lacks = MergeAttributes.missing(workspace.root(), listing);
     if (!lacks.isEmpty()) {
       out.add(
           Finding.ofFile(
               RuleId.CONFIG_MERGE_LINES,
               level(RuleId.CONFIG_MERGE_LINES, Status.SUBMITTED),
-              MergeLines.FILE,
+              MergeAttributes.FILE,
               "git would not keep the lines of both sides where two people sign on two branches",
-              "Add to " + MergeLines.FILE + ": " + String.join("; ", lacks)));
+              "Add to " + MergeAttributes.FILE + ": " + String.join("; ", lacks)));
     }
     for (Problem problem : amendments.problems()) {
       out.add(problem.in(amendments.source(), level(problem.rule(), Status.SUBMITTED)));

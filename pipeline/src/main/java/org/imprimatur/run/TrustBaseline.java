@@ -78,7 +78,8 @@ public final class TrustBaseline {
    * @param root where the repository is looked for
    * @throws UnusableException when the named revision cannot be read or holds no usable board
    */
-  static TrustBaseline of(ContentRoot root, Present present, Trusting trusting) throws IOException {
+  static TrustBaseline of(ContentRoot root, Present present, TrustRequest trusting)
+      throws IOException {
     String name = trusting.revision();
     try {
       History history = open(root, name);

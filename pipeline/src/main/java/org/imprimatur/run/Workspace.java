@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workspace {
   private final TrustBaseline footing;
   private final List<Finding> findings;
-  private final Trusting trusting;
+  private final TrustRequest trusting;
   private final Written written;
   private final Places places;
   private @Nullable Listing listing;
@@ -39,7 +39,7 @@ public final class Workspace {
       Places places,
       TrustBaseline footing,
       List<Finding> findings,
-      Trusting trusting,
+      TrustRequest trusting,
       Written written) {
     this.places = places;
     this.footing = footing;
@@ -69,20 +69,21 @@ public final class Workspace {
    * @throws UnusableException when it cannot be used; all faults are in its details
    * @throws org.imprimatur.output.OutputException when what was left undone cannot be ended
    */
-  public static Workspace open(ContentRoot root, Trusting trusting, Caller caller)
+  public static Workspace open(ContentRoot root, TrustRequest trusting, Caller caller)
       throws IOException {
     return open(root, root, trusting, caller);
   }
 
   /**
-   * As {@link #open(ContentRoot, Trusting, Caller)}, with other files in the place of those that
-   * lie in the folder: with what an editor has not saved yet, for one.
+   * As {@link #open(ContentRoot, TrustRequest, Caller)}, with other files in the place of those
+   * that lie in the folder: with what an editor has not saved yet, for one.
    *
    * @param root the folder, which is written to
    * @param content what is read
    */
   public static Workspace open(
-      ContentRoot root, ContentTree content, Trusting trusting, Caller caller) throws IOException {
+      ContentRoot root, ContentTree content, TrustRequest trusting, Caller caller)
+      throws IOException {
     GitDirectory git = GitDirectory.of(root).orElse(null);
     RecordedSteps steps = RecordedSteps.of(root, git, caller);
     steps.recover();

@@ -21,11 +21,11 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.run.Caller;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Progress;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.UnusableException;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
@@ -183,7 +183,7 @@ final class AlteredBytesTest {
           isBoard
               ? null
               : Workspace.open(
-                  ContentRoot.open(own), Trusting.NOTHING, new Caller(null, notice -> {}));
+                  ContentRoot.open(own), TrustRequest.NOTHING, new Caller(null, notice -> {}));
       Random random = new Random(half);
       int approved = 0;
       for (int at = half; at < bytes.length; at += 2 * step) {
@@ -226,7 +226,7 @@ final class AlteredBytesTest {
     try {
       return check(
           Workspace.open(
-              ContentRoot.open(folder), Trusting.NOTHING, new Caller(null, notice -> {})));
+              ContentRoot.open(folder), TrustRequest.NOTHING, new Caller(null, notice -> {})));
     } catch (UnusableException e) {
       return null;
     }
@@ -234,7 +234,7 @@ final class AlteredBytesTest {
 
   private static @Nullable Seen check(Workspace workspace) throws IOException {
     List<CheckedArticle> articles = new ArrayList<>();
-    Check check = new Check(Desk.open(workspace, new Settings(AS_OF, 1, Progress.NONE)));
+    Check check = new Check(RunContext.open(workspace, new Settings(AS_OF, 1, Progress.NONE)));
     Check.Result result =
         check.run(
             Selection.ALL,

@@ -22,11 +22,11 @@ import org.imprimatur.read.OverlayTree;
 import org.imprimatur.read.RecordingTree;
 import org.imprimatur.report.ClaimsJson;
 import org.imprimatur.run.Caller;
-import org.imprimatur.run.Desk;
 import org.imprimatur.run.Progress;
+import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.Workspace;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -143,11 +143,11 @@ final class ContentTreesAgreeTest {
   private static Checked check(ContentRoot folder, ContentTree content) throws IOException {
     RecordingTree recording = new RecordingTree(content);
     Workspace workspace =
-        Workspace.open(folder, recording, Trusting.NOTHING, new Caller(null, notice -> {}));
+        Workspace.open(folder, recording, TrustRequest.NOTHING, new Caller(null, notice -> {}));
     Settings settings = new Settings(LocalDate.of(2026, 6, 1), 2, Progress.NONE);
     List<String> claims = new ArrayList<>();
     Check.Result result =
-        new Check(Desk.open(workspace, settings), true)
+        new Check(RunContext.open(workspace, settings), true)
             .run(
                 Selection.ALL,
                 examined -> {

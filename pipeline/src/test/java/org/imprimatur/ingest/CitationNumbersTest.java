@@ -39,13 +39,13 @@ final class CitationNumbersTest {
 
   @Test
   void aNumberBehindAColonCitesOnlyAboveAList() {
-    assertEquals("Start with [@r1]:", markdown(2, "Start with: 1", new Notes(), true));
-    assertEquals("Grade: 1", markdown(2, "Grade: 1", new Notes(), false));
+    assertEquals("Start with [@r1]:", markdown(2, "Start with: 1", new ImportNotes(), true));
+    assertEquals("Grade: 1", markdown(2, "Grade: 1", new ImportNotes(), false));
   }
 
   @Test
   void aHeadingIsCitedOnlyInBracketsOrRaised() {
-    Notes notes = new Notes();
+    ImportNotes notes = new ImportNotes();
     CitationFinder finder = new CitationFinder(2, notes);
     List<TextStretch> bare = finder.find(TextStretch.words("Medicines 1"), SPOT, false, false);
     assertEquals(List.of(new TextStretch.Words("Medicines 1")), bare);
@@ -55,14 +55,14 @@ final class CitationNumbersTest {
   }
 
   private static void check(String[] row) {
-    Notes notes = new Notes();
+    ImportNotes notes = new ImportNotes();
     assertEquals(
         row[2].strip(), markdown(Integer.parseInt(row[0].strip()), row[1].strip(), notes, false));
     int doubts = row.length > 3 ? Integer.parseInt(row[3].strip()) : 0;
     assertEquals(doubts, notes.problems().size(), notes.problems().toString());
   }
 
-  private static String markdown(int references, String text, Notes notes, boolean leadIn) {
+  private static String markdown(int references, String text, ImportNotes notes, boolean leadIn) {
     List<TextStretch> runs =
         new CitationFinder(references, notes).find(TextStretch.words(text), SPOT, true, leadIn);
     return new MarkdownText(n -> "r" + n).inline(runs);

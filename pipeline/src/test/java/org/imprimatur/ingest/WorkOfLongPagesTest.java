@@ -92,6 +92,7 @@ final class WorkOfLongPagesTest {
 
   private static List<PageLine> lines(IntFunction<String> page, int count) {
     String text = IntStream.range(0, count).mapToObj(page).collect(Collectors.joining());
-    return TextLines.read(Source.of("seeds/a.txt", "How does it hurt?\n\n" + text), new Notes());
+    return TextLines.read(
+        Source.of("seeds/a.txt", "How does it hurt?\n\n" + text), new ImportNotes());
   }
 }

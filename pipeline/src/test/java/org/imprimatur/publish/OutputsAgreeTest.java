@@ -22,7 +22,7 @@ import org.imprimatur.read.ContentRoot;
 import org.imprimatur.run.Caller;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.Settings;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.search.IndexStore;
 import org.imprimatur.search.SearchOptions;
@@ -65,7 +65,8 @@ final class OutputsAgreeTest {
 
   private static Build.Result build(BuildProfile profile, Output.Opener output) throws IOException {
     Workspace workspace =
-        Workspace.open(ContentRoot.open(SAMPLES), Trusting.NOTHING, new Caller(null, notice -> {}));
+        Workspace.open(
+            ContentRoot.open(SAMPLES), TrustRequest.NOTHING, new Caller(null, notice -> {}));
     Settings settings = new Settings(LocalDate.of(2026, 11, 29), 2, Progress.NONE);
     return new Build(workspace, settings, new Build.Options(profile, output, "1")).run();
   }

@@ -22,7 +22,7 @@ import org.imprimatur.run.Progress;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
 import org.imprimatur.run.Settings;
-import org.imprimatur.run.Trusting;
+import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.Workspace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +61,8 @@ final class ReferenceLevelsTest {
     Files.writeString(
         root.resolve("references/works.yaml"), "references:\n  - {id: known, type: book}\n");
     Workspace workspace =
-        Workspace.open(ContentRoot.open(root), Trusting.NOTHING, new Caller(null, notice -> {}));
+        Workspace.open(
+            ContentRoot.open(root), TrustRequest.NOTHING, new Caller(null, notice -> {}));
     Settings settings = new Settings(LocalDate.of(2026, 1, 2), 1, Progress.NONE);
     CheckTally read = new CheckTally(Levels.DEFAULT, false);
     CheckTally remembered = new CheckTally(Levels.DEFAULT, false);

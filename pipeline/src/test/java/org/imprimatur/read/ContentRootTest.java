@@ -216,8 +216,9 @@ final class ContentRootTest {
   @Test
   void manyInvisibleRunsAreSummedUp() throws IOException {
     Loaded loaded = read("a\u200B".repeat(1000).getBytes(UTF_8));
-    assertEquals(Invisible.MOST, loaded.findings().size());
-    assertTrue(loaded.findings().get(Invisible.MOST - 1).message().contains("950 more places"));
+    assertEquals(InvisibleCharacters.MOST, loaded.findings().size());
+    assertTrue(
+        loaded.findings().get(InvisibleCharacters.MOST - 1).message().contains("950 more places"));
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param files from a path to its bytes
  */
 public record ContentOfTest(Predicate<String> articles, Map<String, byte[]> files)
-    implements Content {
+    implements LinkableContent {
 
   @Override
   public boolean hasArticle(String id) {

@@ -169,8 +169,8 @@ final class ResolverTest {
   }
 
   /** Notes which files are read. */
-  private final class Asked implements Content {
-    private final Content content =
+  private final class Asked implements LinkableContent {
+    private final LinkableContent content =
         new ContentOfTest(id -> id.equals("spine/page") || id.equals("spine/other"), files);
 
     @Override

@@ -153,7 +153,7 @@ final class AmendmentsTest {
             "b.editor",
             "Sample b.editor",
             "editor",
-            Times.write(kit.clock),
+            LedgerTimes.write(kit.clock),
             Amendment.MEANING,
             Sha256.of(old),
             ContentDigest.workDigest(now()),

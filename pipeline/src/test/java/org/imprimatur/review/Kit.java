@@ -179,7 +179,7 @@ final class Kit {
         by,
         person.name(),
         person.roles().get(0),
-        Times.write(clock),
+        LedgerTimes.write(clock),
         action.meaning(),
         content().value(canon),
         canon,

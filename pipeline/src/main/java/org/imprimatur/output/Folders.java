@@ -1,0 +1,128 @@
+package org.imprimatur.output;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** Whole folders and the names in them. */
+final class Folders {
+  private Folders() {}
+
+  static boolean exists(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Whether it is a folder, and no link to one; Windows calls its junctions folders, too. */
+  static boolean isRealFolder(Path path) {
+    BasicFileAttributes own = attributes(path);
+    return own != null && own.isDirectory() && !own.isOther();
+  }
+
+  /** Whether it is a file, and no link to one. */
+  static boolean isRealFile(Path path) {
+    return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** What is at a path, links not followed; null when there is nothing, or nobody can tell. */
+  static @Nullable BasicFileAttributes attributes(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /**
+   * The first link, or other thing that is not a folder, on the way from a folder down to another
+   * one; null when there is none. What is not there yet is none.
+   *
+   * @param folder that lies below {@code top}, or is it
+   */
+  static @Nullable Path obstacle(Path top, Path folder) {
+    Path at = top;
+    for (Path name : top.relativize(folder)) {
+      at = at.resolve(name);
+      if (!at.equals(top) && exists(at) && !isRealFolder(at)) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  /** Deletes a folder with all that is in it; links are deleted, not followed. */
+  static void delete(Path folder) throws IOException {
+    if (!exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+              throws IOException {
+            if (failure != null) {
+              throw failure;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  /**
+   * Checks a path of a build's output.
+   *
+   * @throws IllegalArgumentException when it is odd, as for {@link #below}, or not in one of the
+   *     {@link Output#TREES}
+   */
+  static void check(String path) {
+    parts(path);
+    int slash = path.indexOf('/');
+    if (slash < 0 || !Output.TREES.contains(path.substring(0, slash))) {
+      throw new IllegalArgumentException("not in an output tree: " + path);
+    }
+  }
+
+  /**
+   * A relative path below a folder.
+   *
+   * @throws IllegalArgumentException when a part of it is empty, {@code .}, {@code ..} or holds a
+   *     backslash, a colon or a control character
+   */
+  static Path below(Path folder, String path) {
+    Path out = folder;
+    for (String part : parts(path)) {
+      out = out.resolve(part);
+    }
+    return out;
+  }
+
+  private static String[] parts(String path) {
+    String[] parts = path.split("/", -1);
+    for (String part : parts) {
+      boolean odd =
+          part.isEmpty()
+              || part.equals(".")
+              || part.equals("..")
+              || part.indexOf('\\') >= 0
+              || part.indexOf(':') >= 0
+              || part.chars().anyMatch(Character::isISOControl);
+      if (odd) {
+        throw new IllegalArgumentException("not a path below a folder: " + path);
+      }
+    }
+    return parts;
+  }
+}

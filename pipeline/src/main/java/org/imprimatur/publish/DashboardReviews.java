@@ -1,0 +1,83 @@
+package org.imprimatur.publish;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.imprimatur.examine.ApprovalErrors;
+import org.imprimatur.examine.ExaminedArticle;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.Policy;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.ReviewStanding;
+import org.imprimatur.model.Status;
+import org.imprimatur.report.CheckReport;
+import org.imprimatur.run.Proofs;
+import org.imprimatur.run.ReferenceShelf;
+import org.jspecify.annotations.Nullable;
+
+/** Where the reviews of all articles stand, for the dashboard. Used by one thread. */
+final class DashboardReviews {
+  private final Policy policy;
+  private final List<Line> lines = new ArrayList<>();
+
+  /** An article, as far as it is known before all were read. */
+  private record Line(String path, ReviewStanding bare, Set<String> cited) {}
+
+  DashboardReviews(Policy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * Takes an article.
+   *
+   * @param id its id
+   * @param examined what was found
+   * @param shown the article as published, or null
+   */
+  void add(String id, ExaminedArticle examined, @Nullable CheckedArticle shown) {
+    CheckedArticle article = examined.article();
+    Proofs.Proved proved = examined.proved();
+    ReviewStanding bare =
+        article == null || proved == null
+            ? new ReviewStanding(
+                new ArticleId(id),
+                null,
+                Status.SUBMITTED,
+                Proof.submitted(List.of("The file cannot be read as an article.")),
+                ReviewStanding.Lacks.ofNew(policy.approvalsFor(List.of())),
+                Map.of(),
+                ReviewStanding.Published.NOTHING)
+            : new ReviewStanding(
+                new ArticleId(id),
+                shown == null ? null : shown.article().frontMatter().title(),
+                article.article().frontMatter().status(),
+                proved.proof(),
+                proved.lacks(),
+                Map.of(),
+                shown == null
+                    ? ReviewStanding.Published.NOTHING
+                    : ReviewStanding.Published.of(shown.proof().marks()));
+    lines.add(new Line(examined.path(), bare, examined.cited()));
+  }
+
+  /** The articles in their order, with the findings for which an approval would be refused. */
+  List<ReviewStanding> standings(CheckReport report, ReferenceShelf shelves) {
+    ApprovalErrors errors = new ApprovalErrors(report.findings(), shelves, policy.levels());
+    List<ReviewStanding> out = new ArrayList<>();
+    for (Line line : lines) {
+      ReviewStanding bare = line.bare();
+      out.add(
+          new ReviewStanding(
+              bare.id(),
+              bare.title(),
+              bare.declared(),
+              bare.proof(),
+              bare.lacks(),
+              errors.rulesOf(line.path(), line.cited()),
+              bare.published()));
+    }
+    return out;
+  }
+}
