@@ -65,7 +65,7 @@ export function openIndex() {
 }
 
 /** @type {Record<string, string>} */
-const statusNames = { submitted: "Submitted", "under-review": "Under Review", approved: "Approved" };
+const statusNames = { submitted: "Not yet reviewed", "under-review": "Review not finished", approved: "Approved" };
 
 /** @param {string} status */
 export function statusBadge(status) {

@@ -4,6 +4,8 @@
 
 import { setUpAudience } from "./audience.js";
 import { setUpChoice } from "./dashboard.js";
+import { setUpContents } from "./contents.js";
+import { setUpFind } from "./find.js";
 import { setUpAsk } from "./questions.js";
 import { setUpCards } from "./reference-cards.js";
 import { setUpSearch } from "./search-box.js";
@@ -17,14 +19,13 @@ function each(selector, setUp) {
 }
 
 each("[data-audience-here]", setUpAudience);
+each("[data-find]", setUpFind);
 each("[data-search]", setUpSearch);
 each("[data-ask]", setUpAsk);
 each("[data-choose]", setUpChoice);
 each(".body", setUpCards);
 each(".body", setUpTerms);
-if (matchMedia("(max-width: 63.99rem)").matches) {
-  each("[data-contents]", (details) => details.removeAttribute("open"));
-}
+each("[data-contents]", setUpContents);
 /** @type {Element[]} */
 let closed = [];
 addEventListener("beforeprint", () => {

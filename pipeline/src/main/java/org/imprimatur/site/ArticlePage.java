@@ -57,11 +57,11 @@ final class ArticlePage {
             context.library(),
             checked.proof().marks().corrected());
     PageHead shell =
-        frame.page(
+        frame.article(
             front.title(),
             front.summary() == null ? "" : front.summary(),
             checked.id().url(),
-            "article");
+            checked.proof().proved() == Status.APPROVED);
     ArticleView.About about = about(shell);
     JsonLd jsonLd = JsonLd.of(front, checked.proof(), checked.references(), about, shell);
     return new ArticleView(

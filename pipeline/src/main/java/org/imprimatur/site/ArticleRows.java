@@ -16,7 +16,7 @@ final class ArticleRows {
         PageWords.clean(summary.title()),
         PageWords.orNull(summary.question()),
         summary.status().word(),
-        PageWords.of(summary.status()),
+        PageWords.plain(summary.status()),
         summary.audience() == Audience.PROFESSIONAL ? "" : PageWords.of(summary.audience()),
         Day.orNull(summary.updated()),
         Day.orNull(due),

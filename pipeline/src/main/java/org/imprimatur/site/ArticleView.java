@@ -72,7 +72,7 @@ public record ArticleView(
    * Where the review stands.
    *
    * @param status the proved status
-   * @param label in words
+   * @param line all of it in one line, for the top of the page
    * @param isPending whether readers must be cautioned
    * @param steps the three steps
    * @param approvals those that count
@@ -90,7 +90,7 @@ public record ArticleView(
    */
   public record Review(
       String status,
-      String label,
+      StatusLine line,
       boolean isPending,
       List<Step> steps,
       List<Approval> approvals,
@@ -104,6 +104,16 @@ public record ArticleView(
       @Nullable Day revision,
       List<RetractedWork> retracted,
       @Nullable String record) {}
+
+  /**
+   * Where the review stands, in words that readers understand who know nothing of its steps.
+   *
+   * @param status in two or three words, for the bar that stays in sight and for lists
+   * @param when the day of the last approval, or null
+   * @param people how many approved; 0 while the review is pending
+   * @param given "1 of 2 approvals given", or empty
+   */
+  public record StatusLine(String status, @Nullable Day when, int people, String given) {}
 
   /** A cited work that is retracted: its place in the list, its number, when. */
   public record RetractedWork(String href, int number, String text) {}

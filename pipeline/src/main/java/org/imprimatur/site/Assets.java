@@ -11,13 +11,16 @@ final class Assets {
   private static final List<String> NAMES =
       List.of(
           "audience.js",
+          "contents.js",
           "dashboard.js",
           "favicon.svg",
+          "find.js",
           "page.js",
           "print.css",
           "questions.js",
           "reference-cards.js",
           "search-box.js",
+          "search.svg",
           "site.css",
           "site.js",
           "terms.js");

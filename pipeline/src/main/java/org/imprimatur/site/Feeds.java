@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Change;
+import org.imprimatur.model.Status;
 
 /** For machines: the Atom feed of changes, the sitemap, robots.txt. */
 final class Feeds {
@@ -61,16 +62,27 @@ final class Feeds {
       Change change = entry.change();
       String note = PageWords.clean(change.note());
       out.append("<entry>\n");
-      element(out, "title", PageWords.of(change.kind()) + ": " + entry.article().title());
+      String status = PageWords.plain(entry.article().status());
+      element(
+          out,
+          "title",
+          PageWords.of(change.kind()) + ": " + entry.article().title() + " (" + status + ")");
       String name = page + "#" + change.date() + "-" + entry.index();
       element(out, "id", url == null ? urn(site, name) : url + name);
       element(out, "updated", change.date() + "T00:00:00Z");
       link(out, "alternate", base + page);
-      element(
-          out, "summary", change.conclusionsChanged() ? note + " The conclusions changed." : note);
+      String news = change.conclusionsChanged() ? note + " The conclusions changed." : note;
+      element(out, "summary", caution(entry.article().status()) + news);
       out.append("</entry>\n");
     }
     return out.append("</feed>\n").toString();
+  }
+
+  /** A feed is read far from the page: what is not approved says so in each entry. */
+  private static String caution(Status status) {
+    return status == Status.APPROVED
+        ? ""
+        : PageWords.CAUTION + ". " + PageWords.plain(status) + ". ";
   }
 
   private static String urn(String site, String name) {
@@ -91,7 +103,8 @@ final class Feeds {
   }
 
   private void writeSitemap(String url, Consumer<SiteFile> out) {
-    List<ArticleSummary> all = shelf.context().catalogue();
+    List<ArticleSummary> all =
+        shelf.context().catalogue().stream().filter(it -> it.status() == Status.APPROVED).toList();
     int count = Pages.count(all.size(), ADDRESSES);
     if (count == 1) {
       out.accept(file("sitemap.xml", sitemap(url, all)));

@@ -52,6 +52,11 @@ final class Frame {
     return make(title, "", path, here, false);
   }
 
+  /** The frame of an article's page: search engines are asked to leave out what is not approved. */
+  PageHead article(String title, String description, String path, boolean isApproved) {
+    return make(title, description, path, "article", isApproved);
+  }
+
   /** The same frame with JSON-LD. */
   static PageHead with(PageHead shell, Content jsonLd) {
     return new PageHead(

@@ -22,6 +22,9 @@ final class PageWords {
           "ibd", "ibs", "icu", "ms", "mri", "nsaid", "nsaids", "ptsd", "sle", "sti", "tb", "tia",
           "uti", "vte");
 
+  /** What every place says that shows words of an article that is not approved. */
+  static final String CAUTION = "Exercise caution: content is pending review";
+
   private static final int LONGEST_SLUG = 120;
   private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
 
@@ -33,6 +36,15 @@ final class PageWords {
     return switch (status) {
       case SUBMITTED -> "Submitted";
       case UNDER_REVIEW -> "Under Review";
+      case APPROVED -> "Approved";
+    };
+  }
+
+  /** A status in words that readers understand who know nothing of the steps of a review. */
+  static String plain(Status status) {
+    return switch (status) {
+      case SUBMITTED -> "Not yet reviewed";
+      case UNDER_REVIEW -> "Review not finished";
       case APPROVED -> "Approved";
     };
   }

@@ -252,7 +252,7 @@ final class ReferenceList {
         Address.article(root, summary.id(), "").text(),
         PageWords.clean(summary.title()),
         summary.status().word(),
-        PageWords.of(summary.status()),
+        PageWords.plain(summary.status()),
         summary.status() == Status.APPROVED);
   }
 }

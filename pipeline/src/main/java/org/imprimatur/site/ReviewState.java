@@ -24,7 +24,7 @@ final class ReviewState {
     LocalDate due = proof.due();
     return new ArticleView.Review(
         proof.proved().word(),
-        PageWords.of(proof.proved()),
+        line(proof, needed),
         proof.proved() != Status.APPROVED,
         steps(proof, needed),
         proof.approvals().stream().map(ReviewState::approval).toList(),
@@ -44,6 +44,15 @@ final class ReviewState {
         Day.orNull(proof.marks().revision()),
         retracted(checked),
         proof.approvals().isEmpty() ? null : SiteBuilder.LEDGER);
+  }
+
+  private static ArticleView.StatusLine line(Proof proof, int needed) {
+    boolean isApproved = proof.proved() == Status.APPROVED;
+    return new ArticleView.StatusLine(
+        PageWords.plain(proof.proved()),
+        isApproved ? Day.orNull(proof.lastReviewed()) : null,
+        isApproved ? proof.approvals().size() : 0,
+        proof.proved() == Status.UNDER_REVIEW ? note(Status.UNDER_REVIEW, proof, needed) : "");
   }
 
   /** Under canon 1 nobody signed a date of the article's, nor its topics, which may have theirs. */

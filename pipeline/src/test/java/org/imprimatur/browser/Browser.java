@@ -3,6 +3,7 @@ package org.imprimatur.browser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -133,14 +134,28 @@ public final class Browser implements AutoCloseable {
 
   /** Lays pages out for a screen of a width, in CSS pixels, whose user likes it light or dark. */
   public void device(int width, boolean dark) {
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+    screen(width, 900);
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of(
             "features",
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+  }
+
+  /** Lays pages out for a screen of a size, in CSS pixels. */
+  public void screen(int width, int height) {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+  }
+
+  /** What prints of the page: A4 sheets with the page's own margins, as a PDF. */
+  public byte[] printed() {
+    Map<String, Object> answer =
+        driver.executeCdpCommand(
+            "Page.printToPDF",
+            Map.of("paperWidth", 8.27, "paperHeight", 11.69, "preferCSSPageSize", true));
+    return Base64.getDecoder().decode(String.valueOf(answer.get("data")));
   }
 
   @Override

@@ -52,7 +52,7 @@ final class ReleaseTest extends ReviewFolderTests {
     Document page = page();
     assertTrue(page.text().contains("Rest helps"), page.text());
     assertEquals("[1 retracted]", page.select(".body .cites").text());
-    String notice = page.select(".review .retracted").text();
+    String notice = page.select(".article-head .retracted").text();
     assertTrue(notice.contains("did not know"), notice);
     assertTrue(notice.contains("Retracted on June 2, 2026."), notice);
     assertFalse(page.text().contains("not sound"), "nobody signed the reason");
@@ -92,15 +92,15 @@ final class ReleaseTest extends ReviewFolderTests {
     String works = folder.text(WORKS);
     folder.write(WORKS, works + "    retracted: {date: 2026-06-02, reason: not sound}\n");
     release();
-    assertTrue(page().select(".review .retracted").text().contains("did not know"));
+    assertTrue(page().select(".article-head .retracted").text().contains("did not know"));
     folder.write(WORKS, folder.text(WORKS) + "    justification: it shows what went wrong\n");
     folder.taken("approve", "r.one", "--as-of", DAY);
     release();
-    assertEquals(1, page().select(".review .retracted").size(), "one of two has seen it");
+    assertEquals(1, page().select(".article-head .retracted").size(), "one of two has seen it");
     assertFalse(page().text().contains("it shows what went wrong"), page().text());
     folder.taken("approve", "r.two", "--as-of", DAY);
     release();
-    assertEquals(0, page().select(".review .retracted").size());
+    assertEquals(0, page().select(".article-head .retracted").size());
     assertTrue(page().text().contains("it shows what went wrong"), page().text());
     assertEquals("[1 retracted]", page().select(".body .cites").text());
   }

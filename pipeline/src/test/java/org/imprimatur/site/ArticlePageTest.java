@@ -146,7 +146,7 @@ final class ArticlePageTest {
 
   @Test
   void aReaderIsWarnedOfARetractionThatThoseWhoApprovedDidNotKnow() {
-    assertEquals(0, render("A [@gone].\n").select(".review .retracted").size());
+    assertEquals(0, render("A [@gone].\n").select(".article-head .retracted").size());
     Corpus fresh = new Corpus();
     fresh.references.putAll(corpus.references);
     Proof proof = Corpus.approved();
@@ -155,8 +155,9 @@ final class ArticlePageTest {
         "spine/page",
         FRONT + "A [@r1; @gone].\n",
         proof.with(new Proof.Marks(Map.of(), null, java.util.Set.of("gone"))));
-    assertEquals(0, Jsoup.parse(fresh.page("spine/known")).select(".review .retracted").size());
-    Element notice = Jsoup.parse(fresh.page("spine/page")).expectFirst(".review .retracted");
+    assertEquals(
+        0, Jsoup.parse(fresh.page("spine/known")).select(".article-head .retracted").size());
+    Element notice = Jsoup.parse(fresh.page("spine/page")).expectFirst(".article-head .retracted");
     assertEquals("#ref-2", notice.expectFirst("a").attr("href"));
     assertTrue(notice.text().contains("did not know"), notice.text());
     assertTrue(notice.text().contains("Retracted on June 5, 2020"), notice.text());
@@ -173,7 +174,7 @@ final class ArticlePageTest {
                 "retracted",
                 Map.of("date", "2020-06-05", "reason", "why"))));
     fresh.add("spine/draft", FRONT + "A [@gone].\n", Proof.submitted(List.of()));
-    notice = Jsoup.parse(fresh.page("spine/draft")).expectFirst(".review .retracted");
+    notice = Jsoup.parse(fresh.page("spine/draft")).expectFirst(".article-head .retracted");
     assertFalse(notice.text().contains("did not know"), notice.text());
   }
 
@@ -194,6 +195,33 @@ final class ArticlePageTest {
     assertEquals(0, approved.select(".caution").size());
     assertTrue(approved.select(".dates").text().contains("Next review due October 2, 2028"));
     assertTrue(approved.text().contains("sha256:0123456789abcdef"));
+  }
+
+  @Test
+  void titleAnswerAndStatusStandBeforeTheTextAndAllOfTheProcessBehindIt() {
+    Corpus fresh = new Corpus();
+    String front = FRONT.replace("topics:", "summary: Do this.\npopulation: Adults\ntopics:");
+    fresh.add("spine/page", front + "Text.\n", Corpus.approved());
+    Document page = Jsoup.parse(fresh.page("spine/page"));
+    List<Element> all = page.getAllElements();
+    List<Integer> places =
+        List.of("h1", ".answer-line", ".status-line", ".body", ".review", ".disclaimer", ".about")
+            .stream()
+            .map(css -> all.indexOf(page.expectFirst(css)))
+            .toList();
+    assertEquals(places.stream().sorted().toList(), places);
+    assertEquals(
+        "Approved by 2 people, October 2, 2026; review due October 2, 2028: details",
+        page.select(".status-line").text());
+    assertEquals("#_review", page.select(".status-line a").attr("href"));
+    assertEquals(0, page.select("nav.audience").size(), "there is no other version");
+    String about = page.select(".about").text();
+    assertTrue(about.contains("Written for Health professionals About Adults"), about);
+    Document pending = render("Text.\n", Corpus.underReview());
+    assertEquals(
+        "Exercise caution: content is pending review. Review not finished: 1 of 2 approvals"
+            + " given. Details",
+        pending.select(".status-line").text());
   }
 
   @Test
@@ -224,7 +252,10 @@ final class ArticlePageTest {
       Corpus fresh = new Corpus();
       fresh.add("spine/page", FRONT + "Text.\n", proof);
       Document page = Jsoup.parse(fresh.page("spine/page"));
-      assertEquals("Exercise caution: content is pending review", page.select(".caution").text());
+      assertTrue(
+          page.expectFirst(".caution")
+              .text()
+              .startsWith("Exercise caution: content is pending review. "));
       assertEquals(1, page.select(".steps [aria-current=step]").size());
     }
     assertTrue(render("Text.\n").select(".reasons").text().contains("no ledger"));
@@ -242,7 +273,7 @@ final class ArticlePageTest {
         "Sample Author One, MD; Somebody Else. A title. Example Guidelines. Updated November 1,"
             + " 2026. Review status: Submitted. https://guidelines.example/spine/page/",
         page.select(".cite-this").text());
-    for (String part : List.of("disclaimer", "ask", "references", "review", "audience")) {
+    for (String part : List.of("disclaimer", "ask", "references", "review")) {
       assertEquals(1, page.select("section." + part).size(), part);
     }
   }

@@ -223,6 +223,8 @@ final class SiteBuilderTest {
     Document pending = Jsoup.parse(text(real, "spine/pinched-nerve/index.html"));
     assertFalse(pending.html().contains("reviewedBy"));
     assertFalse(pending.text().contains("Sample data"));
+    assertEquals("noindex", pending.select("meta[name=robots]").attr("content"));
+    assertEquals(0, pending.select("link[rel=canonical]").size());
     assertEquals(
         "noindex",
         Jsoup.parse(text(real, "dashboard/index.html"))
@@ -240,12 +242,16 @@ final class SiteBuilderTest {
       assertTrue(entry.select("id").text().startsWith("https://guidelines.example/"));
       assertTrue(entry.select("updated").text().endsWith("T00:00:00Z"));
       assertFalse(entry.select("link").attr("href").isEmpty());
+      boolean isApproved = entry.select("link").attr("href").endsWith("/allergy/anaphylaxis/");
+      assertEquals(isApproved, entry.select("title").text().endsWith("(Approved)"));
+      assertEquals(!isApproved, entry.select("summary").text().startsWith("Exercise caution"));
     }
     Set<String> ids = new TreeSet<>(feed.select("entry > id").eachText());
     assertEquals(feed.select("entry").size(), ids.size());
     Document map = Jsoup.parse(text(site, "sitemap.xml"), Parser.xmlParser());
     assertTrue(
-        map.select("loc").eachText().contains("https://guidelines.example/spine/pinched-nerve/"));
+        map.select("loc").eachText().contains("https://guidelines.example/allergy/anaphylaxis/"));
+    assertFalse(map.text().contains("pinched-nerve"), "what is not approved is not offered");
   }
 
   @Test

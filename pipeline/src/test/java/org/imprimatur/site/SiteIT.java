@@ -232,9 +232,8 @@ final class SiteIT {
 
   @Test
   void searchingTellsHowMuchWasFoundAndShowsTextAsText() {
-    go("#_search");
-    await("document.activeElement.id === '_query'");
-    find("#_query").sendKeys("nerves", Keys.ENTER);
+    go("topics/spine/");
+    find("#_find").sendKeys("nerves", Keys.ENTER);
     await("document.querySelectorAll('[data-hits] li').length === 1");
     assertTrue(find("[data-count]").getText().startsWith("1 article found"));
     assertEquals("Treatment of <b>nerves</b>", find("[data-hits] h2").getText());
@@ -285,7 +284,7 @@ final class SiteIT {
       go("spine/lumbar-radiculopathy/");
       assertTrue(find(".body").isDisplayed());
       assertTrue(find("#ref-1").isDisplayed());
-      assertTrue(find(".contents a").isDisplayed());
+      assertTrue(find(".contents a").getRect().getHeight() > 0);
       assertTrue(find(".ask noscript p").getRect().getHeight() > 0);
       assertFalse(find(".ask form").isDisplayed());
       find(".body a.cite").click();

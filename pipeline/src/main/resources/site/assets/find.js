@@ -1,0 +1,15 @@
+// The search field in the header of every page: it leads to the home page's search, the query behind
+// #, which no server sees.
+
+import { the } from "./page.js";
+
+/** @param {HTMLElement} form */
+export function setUpFind(form) {
+  const input = the("input", HTMLInputElement, form);
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const query = input.value.trim();
+    location.assign(`${form.dataset.find ?? ""}#${query ? `q=${encodeURIComponent(query)}` : "_search"}`);
+  });
+}

@@ -1,0 +1,187 @@
+package org.imprimatur.site;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.imprimatur.browser.Browser;
+import org.imprimatur.browser.SiteServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+/** What a reader has in sight: the answer first, and its status on every screen and sheet. */
+@Tag("browser")
+final class ReaderIT {
+  private static final int PHONE = 780;
+
+  private static Corpus corpus;
+  @TempDir private static Path folder;
+  private static Browser browser;
+  private static SiteServer server;
+  private static ChromeDriver driver;
+
+  @BeforeAll
+  static void open() throws IOException {
+    corpus = Corpus.ofRepository();
+    corpus.write(folder.resolve("site"));
+    browser = Browser.open();
+    driver = browser.driver();
+    server = SiteServer.start(folder, SiteServer.OWN_ORIGIN);
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @BeforeEach
+  void fresh() {
+    browser.device(1280, false);
+  }
+
+  private static void go(String path) {
+    driver.get(server.url() + "site/" + path);
+  }
+
+  private static WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  private static List<String> articles() {
+    return corpus.articles.stream().map(article -> article.id().url()).toList();
+  }
+
+  private static long top(String css) {
+    Object found =
+        driver.executeScript(
+            "return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top)",
+            css);
+    return found instanceof Number number ? number.longValue() : Long.MAX_VALUE;
+  }
+
+  @Test
+  void theFirstClaimIsInSightOrNearlySo() {
+    List<String> far = new ArrayList<>();
+    for (String path : articles()) {
+      browser.screen(390, PHONE);
+      go(path);
+      long phone = top(".body .claim");
+      browser.screen(1280, 900);
+      go(path);
+      long desk = top(".body .claim");
+      if (phone >= PHONE * 1.2 || desk >= 900) {
+        far.add(path + " " + phone + " " + desk);
+      }
+    }
+    assertEquals(List.of(), far);
+  }
+
+  @Test
+  void inAnEmergencyAPatientSeesWhatToDoFirst() {
+    browser.screen(390, PHONE);
+    go("allergy/anaphylaxis.patient/");
+    Object end =
+        driver.executeScript(
+            "return document.querySelector('.body ol li').getBoundingClientRect().bottom < 780");
+    assertEquals(true, end, "the first step begins at " + top(".body ol li"));
+  }
+
+  @Test
+  void titleAndStatusStayInSightWithoutScript() {
+    driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    try {
+      for (int width : List.of(320, 390, 1280)) {
+        browser.screen(width, PHONE);
+        go("spine/pinched-nerve/#_references");
+        WebElement bar = find(".bar");
+        assertEquals(0, top(".bar"), "at " + width);
+        assertTrue(bar.getText().contains("Not yet reviewed"), bar.getText());
+        assertTrue(bar.getText().contains("Top"), bar.getText());
+        assertTrue(find(".bar-title").getText().startsWith("Treatment"), bar.getText());
+      }
+    } finally {
+      driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+    }
+  }
+
+  @Test
+  void theBarCoversNeitherWhatHasTheFocusNorWhatALinkLeadsTo() {
+    browser.screen(390, PHONE);
+    go("spine/lumbar-radiculopathy/");
+    Object covered =
+        driver.executeScript(
+            """
+            const bar = document.querySelector(".bar");
+            const height = bar.getBoundingClientRect().height;
+            const out = [];
+            const look = (what, node) => {
+              const top = node.getBoundingClientRect().top;
+              if (top < height && scrollY > 0) out.push(what + " " + top);
+            };
+            const all = [...document.querySelectorAll("main a[href], main input, main summary")];
+            for (const node of all.reverse()) {
+              if (bar.contains(node) || !node.checkVisibility()) continue;
+              node.focus();
+              look("focus " + node.textContent, node);
+            }
+            for (const node of document.querySelectorAll(".body [id], .references li")) {
+              location.hash = "#" + node.id;
+              look(node.id, node);
+            }
+            return out;
+            """);
+    assertEquals(List.of(), covered);
+  }
+
+  @Test
+  void everySheetOfPaperSaysWhatItIsAndHowFarToTrustIt() throws IOException {
+    Map<String, List<String>> heads =
+        Map.of(
+            "spine/pinched-nerve/",
+            List.of(
+                "Treatment options for",
+                "Not yet reviewed",
+                "Exercise caution: content is pending"),
+            "allergy/anaphylaxis/",
+            List.of("Anaphylaxis: epinephrine first", "Approved", "October 2, 2026", "sha256:01"));
+    for (Map.Entry<String, List<String>> head : heads.entrySet()) {
+      go(head.getKey());
+      try (PDDocument paper = Loader.loadPDF(browser.printed())) {
+        assertTrue(paper.getNumberOfPages() > 2, "the page is long enough to prove something");
+        for (int sheet = 1; sheet <= paper.getNumberOfPages(); sheet++) {
+          PDFTextStripper reader = new PDFTextStripper();
+          reader.setSortByPosition(true);
+          reader.setStartPage(sheet);
+          reader.setEndPage(sheet);
+          String text = reader.getText(paper).replaceAll("\\s+", " ");
+          for (String words : head.getValue()) {
+            assertTrue(text.contains(words), head.getKey() + " sheet " + sheet + ": " + text);
+          }
+          assertTrue(text.contains("as of November 22, 2026"), text);
+          assertTrue(text.contains(sheet + " / " + paper.getNumberOfPages()), text);
+          assertFalse(text.contains("Top of the page"), text);
+        }
+      }
+    }
+  }
+}
