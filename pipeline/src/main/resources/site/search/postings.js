@@ -16,7 +16,7 @@ export class Reader {
   number() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++];
+      const byte = this.one();
       value |= (byte & 0x7f) << shift;
       if (byte < 0x80) {
         return value >>> 0;
@@ -25,7 +25,15 @@ export class Reader {
   }
 
   one() {
+    if (this.at >= this.bytes.length) {
+      throw new RangeError("search data ends too early");
+    }
     return this.bytes[this.at++];
+  }
+
+  word() {
+    this.at += 4;
+    return this.view.getUint32(this.at - 4, true);
   }
 
   single() {
@@ -38,7 +46,36 @@ export class Reader {
     this.at += length;
     return this.bytes.subarray(this.at - length, this.at);
   }
+
+  /** What else a block holds. */
+  inner() {
+    return new Reader(this.block());
+  }
+
+  text() {
+    return UTF8.decode(this.block());
+  }
+
+  lists() {
+    return Array.from({ length: this.number() }, () => Array.from({ length: this.number() }, () => this.text()));
+  }
+
+  /** All bytes that follow. */
+  rest() {
+    return this.bytes.subarray(this.at);
+  }
+
+  /** Numbers, one behind the other. @param {number} length */
+  column(length) {
+    const out = new Uint32Array(length);
+    for (let i = 0; i < length; i++) {
+      out[i] = this.number();
+    }
+    return out;
+  }
 }
+
+const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * What is known of a term in a field: how many documents hold it, and the bytes of its list.
@@ -56,9 +93,8 @@ export class Reader {
 export function entries(reader, withStatistics) {
   /** @type {Map<string, Map<number, Entry>>} */
   const out = new Map();
-  const decoder = new TextDecoder();
   while (!reader.atEnd()) {
-    const term = decoder.decode(reader.block());
+    const term = reader.text();
     /** @type {Map<number, Entry>} */
     const fields = new Map();
     for (let count = reader.number(); count > 0; count--) {
@@ -72,24 +108,39 @@ export function entries(reader, withStatistics) {
   return out;
 }
 
+/** Sums of the numbers. @param {Uint32Array} gaps @param {number} from */
+function summed(gaps, from) {
+  let last = from;
+  for (let i = 0; i < gaps.length; i++) {
+    last += gaps[i];
+    gaps[i] = last;
+  }
+  return gaps;
+}
+
 /**
+ * The documents that hold a term.
  * @param {Entry} entry
+ * @param {ArrayLike<number> | null} first of claims, of each article the number of its first
  * @returns {Postings}
  */
-export function postings(entry) {
-  const reader = new Reader(entry.block);
-  const docs = new Int32Array(entry.df);
-  const freqs = new Int32Array(entry.df);
-  const norms = new Uint8Array(entry.df);
-  let doc = -1;
-  for (let i = 0; i < entry.df; i++) {
-    const gap = reader.number();
-    doc += gap >>> 1;
-    docs[i] = doc;
-    freqs[i] = gap & 1 ? 1 : reader.number();
-    norms[i] = reader.one();
+export function postings({ df, idf, block }, first) {
+  const reader = new Reader(block);
+  const docs = first === null ? summed(reader.column(df), -1) : claims(reader, df, first);
+  return { docs, freqs: reader.column(df), norms: reader.rest(), idf };
+}
+
+/** @param {Reader} reader @param {number} df @param {ArrayLike<number>} first */
+function claims(reader, df, first) {
+  const count = reader.number();
+  const articles = summed(reader.column(count), -1);
+  const counts = reader.column(count);
+  const docs = reader.column(df);
+  for (let i = 0, at = 0; i < count; i++) {
+    summed(docs.subarray(at, at + counts[i]), first[articles[i]] - 1);
+    at += counts[i];
   }
-  return { docs, freqs, norms, idf: entry.idf };
+  return docs;
 }
 
 /**

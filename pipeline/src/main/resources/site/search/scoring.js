@@ -57,6 +57,8 @@ export class Group {
     this.size = size;
     this.terms = terms;
     this.places = places;
+    /** Of claims, of each article the number of its first. @type {ArrayLike<number> | null} */
+    this.first = null;
     /** @type {Field[]} */
     this.fields = fields.map((field, number) => ({
       number,
@@ -79,6 +81,9 @@ export class Group {
           terms.forEach((term) => inPhrases.add(term));
         }
       }
+    }
+    if (this.terms === "ct") {
+      this.first = (await this.store.overview()).first;
     }
     await Promise.all(
       [...wanted].map(async (term) => {
@@ -106,10 +111,10 @@ export class Group {
     const sums = new Float64Array(this.size);
     const masks = new Int32Array(this.size);
     units.forEach((unit, u) => {
-      for (const [doc, score] of this.best(unit, this.fields[0], loaded)) {
+      this.best(unit, this.fields[0], loaded, (doc, score) => {
         sums[doc] += score;
         masks[doc] |= 1 << u;
-      }
+      });
     });
     return { sums, masks };
   }
@@ -138,24 +143,28 @@ export class Group {
    * @param {import("./query.js").Unit} unit
    * @param {Field} field
    * @param {Map<string, Loaded>} loaded
+   * @param {(doc: number, score: number) => void} take called once for each document
    */
-  best(unit, field, loaded) {
+  best(unit, field, loaded, take) {
     /** @type {Map<number, number>} */
-    const out = new Map();
+    const most = new Map();
+    const alone = unit.alternatives.length === 1;
     for (const { terms, weight } of unit.alternatives) {
       const found = this.found(terms, field, loaded);
       if (found) {
         const factor = f32(f32(weight) * found.idf);
         for (let i = 0; i < found.docs.length; i++) {
+          const doc = found.docs[i];
           const score = bm25(factor, found.freqs[i], field.norms[found.norms[i]]);
-          const before = out.get(found.docs[i]);
-          if (before === undefined || score > before) {
-            out.set(found.docs[i], score);
+          if (alone) {
+            take(doc, score);
+          } else if (score > (most.get(doc) ?? -1)) {
+            most.set(doc, score);
           }
         }
       }
     }
-    return out;
+    most.forEach((score, doc) => take(doc, score));
   }
 
   /**
@@ -173,7 +182,7 @@ export class Group {
       }
       entries.push(entry);
     }
-    return terms.length === 1 ? postings(entries[0]) : this.phrase(terms, entries, field, loaded);
+    return terms.length === 1 ? postings(entries[0], this.first) : this.phrase(terms, entries, field, loaded);
   }
 
   /**
@@ -184,7 +193,7 @@ export class Group {
    * @param {Map<string, Loaded>} loaded
    */
   phrase(terms, entries, field, loaded) {
-    const lists = entries.map(postings);
+    const lists = entries.map((entry) => postings(entry, this.first));
     const places = terms.map((term, i) => {
       const entry = loaded.get(term)?.places.get(field.number);
       if (!entry) {

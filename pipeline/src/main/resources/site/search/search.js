@@ -9,10 +9,11 @@
  *   await index.ask("Which drug is first-line?", { article: "spine/pinched-nerve", limit: 5, includePending: false });
  */
 
+import { Reader } from "./postings.js";
 import { Index } from "./searcher.js";
-import { Store } from "./store.js";
+import { Store, described, inflate } from "./store.js";
 
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * Opens the index that lies beside this module.
@@ -26,20 +27,37 @@ const FORMAT = 4;
  * @property {(text: string) => import("./text.js").Token[]} tokens
  */
 export async function open() {
-  const response = await fetch(new URL("manifest.json", import.meta.url));
+  const response = await fetch(new URL("manifest.bin", import.meta.url));
   if (!response.ok) {
-    throw new Error(`search data cannot be read: manifest.json, ${response.status}`);
+    throw new Error(`search data cannot be read: manifest.bin, ${response.status}`);
   }
+  const reader = await unpacked(new Reader(new Uint8Array(await response.arrayBuffer())));
   /** @type {import("./searcher.js").Manifest} */
-  const manifest = await response.json();
-  if (manifest.format !== FORMAT) {
-    throw new Error(`search data has format ${manifest.format}, this page reads ${FORMAT}`);
-  }
-  const store = new Store(manifest, new URL(`${manifest.data}/`, import.meta.url));
+  const manifest = JSON.parse(reader.text());
+  const store = new Store(reader, new URL(`${manifest.data}/`, import.meta.url), manifest.parameters);
   const index = new Index(manifest, store);
   return {
     search: (query, options) => index.search(String(query ?? ""), options ?? {}),
     ask: (question, options) => index.ask(String(question ?? ""), options ?? {}),
     tokens: (text) => index.text.tokens(String(text)),
   };
+}
+
+/** The manifest, behind its format and checksum. @param {Reader} reader */
+async function unpacked(reader) {
+  const damaged = new Error("search data is damaged: manifest.bin");
+  if (reader.bytes.length < 12 || reader.text() !== "imprimatur") {
+    throw damaged;
+  }
+  const format = reader.number();
+  if (format !== FORMAT) {
+    throw new Error(`search data has format ${format}, this page reads ${FORMAT}`);
+  }
+  const part = described(reader);
+  const packed = reader.rest();
+  const bytes = packed.length === part.length ? await inflate(packed, part).catch(() => null) : null;
+  if (bytes?.length !== part.size) {
+    throw damaged;
+  }
+  return new Reader(bytes);
 }

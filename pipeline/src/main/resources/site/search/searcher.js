@@ -15,15 +15,15 @@ const NAMED = 1;
 /**
  * Numbers of the formula and limits, from the program: see docs/index.md.
  * @typedef {Record<"k1" | "b" | "synonym" | "longest" | "units" | "phrase" | "alternatives" | "hits"
- *   | "nearest" | "offered" | "length", number>} Parameters
+ *   | "file" | "ids" | "nearest" | "offered" | "length", number>} Parameters
  *
  * Tables of words.
  * @typedef {{fold: Record<string, string>, irregular: Record<string, string>, word: number[], single: number[],
  *   stop: string[], asking: string[], synonyms: Record<string, string[]>,
  *   "synonym-length": number}} Words
  *
- * @typedef {{format: number, data: string, articles: number, claims: number, parameters: Parameters,
- *   words: Words, shards: import("./store.js").Shards,
+ * @typedef {{data: string, articles: number, claims: number, parameters: Parameters,
+ *   words: Words,
  *   "of-articles": import("./scoring.js").FieldStatistics[],
  *   "of-claims": import("./scoring.js").FieldStatistics[]}} Manifest
  *
@@ -104,27 +104,25 @@ export class Index {
     return { question, answered: answers.length > 0, answers, nearest };
   }
 
-  /** @param {number} doc @param {number} score @param {number} number of the article @param {{first: number[]}} overview */
+  /** @param {number} doc @param {number} score @param {number} number of the article @param {{first: ArrayLike<number>}} overview */
   async answer(doc, score, number, overview) {
-    const article = await this.store.claims(number);
-    const [claim, text, context, section, citations, coverage, certainty, quoted = null, notAdvised = 0, above = -1] =
-      article.claims[doc - overview.first[number]];
+    const { article, claim } = await this.store.claim(number, doc - overview.first[number]);
     return {
-      claim,
-      text,
-      context: article.contexts[context],
-      section: article.sections[section],
+      claim: claim.claim,
+      text: claim.text,
+      context: claim.context,
+      section: claim.section,
       article: article.article,
       title: article.title,
-      url: `${article.url}#${claim}`,
-      citations: article.citations[citations],
-      coverage,
-      certainty,
+      url: `${article.url}#${claim.claim}`,
+      citations: claim.citations,
+      coverage: claim.coverage,
+      certainty: claim.certainty,
       status: article.status,
       score,
-      notAdvised: notAdvised === 1,
-      above: above < 0 ? article.sections[section].concat(article.contexts[context]) : article.contexts[above],
-      quoted: quoted ?? text,
+      notAdvised: claim.notAdvised,
+      above: claim.above,
+      quoted: claim.quoted,
     };
   }
 

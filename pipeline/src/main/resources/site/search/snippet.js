@@ -10,7 +10,7 @@ const ENDS = ".!?:;,\u2026\u00b7";
  * before it. Nothing is cut: half a sentence may say the opposite.
  * @param {import("./text.js").Text} text how texts become tokens
  * @param {import("./searcher.js").Parameters} parameters
- * @param {import("./store.js").StoredArticle} article
+ * @param {import("./records.js").StoredArticle} article
  * @param {Set<string>} terms
  */
 export function snippet(text, parameters, article, terms) {
@@ -35,7 +35,7 @@ function found(text, words, terms) {
   return text.tokens(words).map((token) => token.term).filter((term) => terms.has(term));
 }
 
-/** @param {import("./store.js").StoredArticle} article @param {number} best @param {number} length */
+/** @param {import("./records.js").StoredArticle} article @param {number} best @param {number} length */
 function from({ above, shown }, best, length) {
   const number = shown[best][0];
   let words = line(shown[best][1]);

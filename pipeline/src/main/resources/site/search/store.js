@@ -1,73 +1,166 @@
-/* The files of the index, each read once, and only those that a question needs. */
+/* The files of the index: only what a question needs, each part read once, and none used unless it is what was written. */
 
 import { Drugs } from "./drugs.js";
 import { Reader, entries } from "./postings.js";
+import { articleOf, claimOf, claimsOf } from "./records.js";
+
+/** What stands before and, with checksum and length, behind deflated bytes in gzip's format (RFC 1952). */
+const HEAD = new Uint8Array([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
 
 /**
- * Which shards there are: for each kind the first term, number or id of each.
- * @typedef {{stored?: number, ids?: string[], spelling?: string[], [kind: string]: unknown}} Shards
+ * A part of a file, as a directory lists it: where it stands (-1: it is the file), how long it is there and once
+ * unpacked, and the CRC-32 of that.
+ * @typedef {{path: string, from: number, length: number, size: number, check: number}} Part
  *
- * What hits show of an article: headings and lead-ins, then statements, each behind the number of what it stands under.
- * @typedef {{article: string, title: string, url: string, status: string,
- *   above: string[][], shown: [number, string][]}} StoredArticle
+ * Shards in order: the least key of each, and the part of a file.
+ * @typedef {{keys: string[], parts: Part[]}} Directory
  *
- * An article with its claims: id, text, numbers of context, section and citations, coverage, certainty; where they
- * are not as usual, what is quoted, 1 if it is not advised, and the number of the context that stands above it.
- * @typedef {{article: string, title: string, url: string, status: string,
- *   claims: [string, string, number, number, number, string, string | null, (string | null)?, number?, number?][],
- *   contexts: string[][], sections: string[][], citations: string[][]}} StoredClaims
+ * The directories of a kind of shard, and how many shards come before each.
+ * @typedef {Directory & {before: number[]}} Folder
  */
 
 /** The files of an index. */
 export class Store {
-  /** @param {import("./searcher.js").Manifest} manifest @param {URL} base */
-  constructor(manifest, base) {
-    this.shards = manifest.shards;
+  /**
+   * @param {Reader} reader the manifest, where it lists the folders
+   * @param {URL} base
+   * @param {{file: number, ids: number}} parameters
+   */
+  constructor(reader, base, parameters) {
     this.base = base;
+    this.parameters = parameters;
+    this.ranges = true;
+    /** @type {Map<string, Folder>} */
+    this.folders = new Map();
+    for (let count = reader.number(); count > 0; count--) {
+      const name = reader.text();
+      this.folders.set(name, folder(reader, name));
+    }
     /** @type {Map<string, Promise<any>>} */
-    this.files = new Map();
-    /** @type {Map<string, ReturnType<typeof entries>>} */
-    this.terms = new Map();
+    this.read = new Map();
   }
 
   /**
-   * A file, read once; a failed read may be tried again.
+   * What is made of something once; a failed attempt may be repeated.
    * @template T
-   * @param {string} path
-   * @param {(response: Response) => Promise<T>} read
+   * @param {string} name
+   * @param {() => Promise<T>} make
    * @returns {Promise<T>}
    */
-  file(path, read) {
-    let file = this.files.get(path);
-    if (!file) {
-      file = this.fetch(path, read);
-      this.files.set(path, file);
-      file.catch(() => this.files.delete(path));
+  once(name, make) {
+    let made = this.read.get(name);
+    if (!made) {
+      made = make();
+      this.read.set(name, made);
+      made.catch(() => this.read.delete(name));
     }
-    return file;
+    return made;
   }
 
   /**
+   * What a shard holds.
    * @template T
-   * @param {string} path
-   * @param {(response: Response) => Promise<T>} read
+   * @param {string} kind
+   * @param {Folder | undefined} folder
+   * @param {number} at the number of the directory
+   * @param {(list: Directory) => number} choose which of its shards, or -1
+   * @param {(bytes: Uint8Array, number: number) => T} make
+   * @returns {Promise<T | null>}
    */
-  async fetch(path, read) {
-    const response = await fetch(new URL(path, this.base));
+  async shard(kind, folder, at, choose, make) {
+    if (!folder || at < 0) {
+      return null;
+    }
+    const list = await this.once(folder.parts[at].path, async () =>
+      directory(new Reader(await this.bytes(folder.parts[at])), `${kind}/${at}/`, this.parameters.file));
+    const i = choose(list);
+    const part = list.parts[i];
+    return part
+      ? this.once(`${part.path} ${part.from}`, async () => make(await this.bytes(part), folder.before[at] + i))
+      : null;
+  }
+
+  /**
+   * What the shard holds that may hold a key.
+   * @template T
+   * @param {string} kind
+   * @param {string} key
+   * @param {(bytes: Uint8Array, number: number) => T} make
+   */
+  async byKey(kind, key, make) {
+    const folder = this.folders.get(kind);
+    return this.shard(kind, folder, lastAtMost(folder?.keys ?? [], key), (list) => lastAtMost(list.keys, key), make);
+  }
+
+  /**
+   * What the shard of a number holds.
+   * @template T
+   * @param {string} kind
+   * @param {number} number
+   * @param {(bytes: Uint8Array) => T} make
+   * @returns {Promise<T>}
+   */
+  async byNumber(kind, number, make) {
+    const folder = this.folders.get(kind);
+    const at = lastAtMost(folder?.before ?? [], number);
+    const found = await this.shard(kind, folder, at, () => number - (folder?.before[at] ?? 0), make);
+    if (found === null) {
+      throw new Error(`search data holds no article ${number}`);
+    }
+    return found;
+  }
+
+  /** The unpacked bytes of a part; what a cache holds damaged is fetched again once. @param {Part} part */
+  async bytes(part) {
+    try {
+      return await this.unpacked(part, "default");
+    } catch {
+      return this.unpacked(part, "reload");
+    }
+  }
+
+  /** @param {Part} part @param {RequestCache} cache */
+  async unpacked(part, cache) {
+    const packed = await this.packed(part, cache);
+    if (packed.length === part.length) {
+      const bytes = await inflate(packed, part).catch(() => null);
+      if (bytes?.length === part.size) {
+        return bytes;
+      }
+    }
+    throw new Error(`search data is damaged or of another build: ${part.path}`);
+  }
+
+  /**
+   * The bytes of a part as they stand in its file; the whole file is read where the host gives no ranges.
+   * @param {Part} part
+   * @param {RequestCache} cache
+   */
+  async packed({ path, from, length }, cache) {
+    if (from < 0) {
+      return (await this.fetch(path, { cache })).bytes;
+    }
+    if (this.ranges) {
+      const headers = { Range: `bytes=${from}-${from + length - 1}` };
+      const { bytes, partial } = await this.fetch(path, { cache, headers });
+      if (partial) {
+        return bytes;
+      }
+      this.ranges = false;
+      this.read.set(path, Promise.resolve(bytes));
+    }
+    const read = async () => (await this.fetch(path, { cache })).bytes;
+    const file = await (cache === "default" ? this.once(path, read) : read());
+    return file.subarray(from, from + length);
+  }
+
+  /** @param {string} path @param {RequestInit} options */
+  async fetch(path, options) {
+    const response = await fetch(new URL(path, this.base), options);
     if (!response.ok) {
       throw new Error(`search data cannot be read: ${path}, ${response.status}`);
     }
-    return read(response);
-  }
-
-  /** @param {string} path */
-  json(path) {
-    return this.file(path, (response) => response.json());
-  }
-
-  /** @param {string} path */
-  bytes(path) {
-    return this.file(path, async (response) => new Uint8Array(await response.arrayBuffer()));
+    return { bytes: new Uint8Array(await response.arrayBuffer()), partial: response.status === 206 };
   }
 
   /**
@@ -77,75 +170,122 @@ export class Store {
    * @returns {Promise<Map<number, import("./postings.js").Entry>>}
    */
   async term(kind, term) {
-    const at = lastAtMost(/** @type {string[]} */ (this.shards[kind] ?? []), term);
-    const none = new Map();
-    if (at < 0) {
-      return none;
-    }
-    const path = `${kind}/${at}.bin`;
-    const bytes = await this.bytes(path);
-    let shard = this.terms.get(path);
-    if (!shard) {
-      shard = entries(new Reader(bytes), kind[1] === "t");
-      this.terms.set(path, shard);
-    }
-    return shard.get(term) ?? none;
+    const shard = await this.byKey(kind, term, (bytes) => entries(new Reader(bytes), kind[1] === "t"));
+    return shard?.get(term) ?? new Map();
   }
 
-  /** The drugs that are known, read once. @returns {Promise<Drugs>} */
+  /** The drugs that are known. @returns {Promise<Drugs>} */
   async drugs() {
-    return new Drugs(await this.json("drugs.json"));
+    const drugs = await this.byKey("x", "drugs", (bytes) => new Drugs(json(bytes)));
+    return drugs ?? new Drugs({ names: [], endings: [], others: [] });
   }
 
-  /** @param {number} number @returns {Promise<StoredArticle>} */
-  async article(number) {
-    const each = this.shards.stored ?? 1;
-    return (await this.json(`a/${Math.floor(number / each)}.json`))[number % each];
+  /** @param {number} number */
+  article(number) {
+    return this.byNumber("t", number, (bytes) => articleOf(new Reader(bytes)));
   }
 
-  /** @param {number} article its number @returns {Promise<StoredClaims>} */
-  claims(article) {
-    return this.json(`c/${article}.json`);
+  /** A claim and its article. @param {number} number of the article @param {number} i which of its claims */
+  async claim(number, i) {
+    const [article, claims] = await Promise.all([
+      this.article(number),
+      this.byNumber("c", number, (bytes) => claimsOf(new Reader(bytes))),
+    ]);
+    return { article, claim: claimOf(claims, i, article) };
   }
 
   /** The number of an article, or -1. @param {string} id */
   async numberOf(id) {
-    const at = lastAtMost(this.shards.ids ?? [], id);
-    if (at < 0) {
-      return -1;
-    }
-    const found = (await this.json(`i/${at}.json`)).indexOf(id);
-    return found < 0 ? -1 : at * 256 + found;
+    const found = await this.byKey("i", id, (bytes, number) => ({ ids: /** @type {string[]} */ (json(bytes)), number }));
+    const i = found ? found.ids.indexOf(id) : -1;
+    return found && i >= 0 ? found.number * this.parameters.ids + i : -1;
   }
 
   /** Per article: the number of its first claim, and whether it is approved. */
   async overview() {
-    if (this.shards.stored === undefined) {
-      return { first: [0], approved: [] };
-    }
-    const reader = new Reader(await this.bytes("overview.bin"));
-    const first = [0];
-    /** @type {boolean[]} */
-    const approved = [];
-    while (!reader.atEnd()) {
-      const value = reader.number();
-      first.push(first[first.length - 1] + (value >>> 1));
-      approved.push((value & 1) === 1);
-    }
-    return { first, approved };
+    const known = await this.byKey("x", "overview", (bytes) => overviewOf(new Reader(bytes)));
+    return known ?? { first: new Uint32Array(1), approved: [] };
   }
 
   /** Words that begin with a letter, each followed by its frequency. @param {string} letter @returns {Promise<(string | number)[]>} */
   async wordsWith(letter) {
-    const at = (this.shards.spelling ?? []).indexOf(letter);
-    return at < 0 ? [] : this.json(`s/${at}.json`);
+    const words = await this.byKey("s", letter, json);
+    return words?.[0].startsWith(letter) ? words : [];
   }
+}
+
+/** What was deflated; fails unless length and checksum are those given. @param {Uint8Array} packed @param {{size: number, check: number}} part */
+export async function inflate(packed, { size, check }) {
+  const tail = new DataView(new ArrayBuffer(8));
+  tail.setUint32(0, check, true);
+  tail.setUint32(4, size, true);
+  const parts = /** @type {BlobPart[]} */ ([HEAD, packed, tail]);
+  const unzipped = new Blob(parts).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(unzipped).arrayBuffer());
+}
+
+/** @param {Uint8Array} bytes @returns {any} */
+const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
+
+/** @param {Reader} reader */
+function overviewOf(reader) {
+  const first = new Uint32Array(reader.number() + 1);
+  /** @type {boolean[]} */
+  const approved = [];
+  for (let i = 0; i + 1 < first.length; i++) {
+    const value = reader.number();
+    first[i + 1] = first[i] + (value >>> 1);
+    approved.push((value & 1) === 1);
+  }
+  return { first, approved };
+}
+
+/** What is said of a part but where it is. @param {Reader} reader */
+export function described(reader) {
+  return { length: reader.number(), size: reader.number(), check: reader.word() };
+}
+
+/** The directories of a kind, from the manifest. @param {Reader} reader @param {string} name @returns {Folder} */
+function folder(reader, name) {
+  const out = /** @type {Folder} */ ({ keys: [], parts: [], before: [] });
+  let before = 0;
+  for (let count = reader.number(), i = 0; i < count; i++) {
+    out.keys.push(reader.text());
+    out.before.push(before);
+    before += reader.number();
+    out.parts.push({ path: `${name}/${i}/list.bin`, from: -1, ...described(reader) });
+  }
+  return out;
+}
+
+/**
+ * A directory: shards lie one behind the other, in as many files as it takes.
+ * @param {Reader} reader
+ * @param {string} path of its files
+ * @param {number} most how long a file of more than one shard may be
+ * @returns {Directory}
+ */
+function directory(reader, path, most) {
+  const out = /** @type {Directory} */ ({ keys: [], parts: [] });
+  let file = 0;
+  let from = 0;
+  while (!reader.atEnd()) {
+    out.keys.push(reader.text());
+    const part = described(reader);
+    if (from > 0 && from + part.length > most) {
+      file++;
+      from = 0;
+    }
+    out.parts.push({ path: `${path}${file}.bin`, from, ...part });
+    from += part.length;
+  }
+  return out;
 }
 
 /**
  * The last place whose value is at most the given one, or -1.
  * @template {string | number} T
- * @param {T[]} sorted
+ * @param {ArrayLike<T>} sorted
  * @param {T} value
  */
 export function lastAtMost(sorted, value) {

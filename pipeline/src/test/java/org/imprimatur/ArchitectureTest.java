@@ -89,6 +89,7 @@ final class ArchitectureTest {
           Map.entry("com.networknt..", "text"),
           Map.entry("com.vladsch.flexmark..", "parse"),
           Map.entry("org.apache.lucene..", "search"),
+          Map.entry("com.jcraft.jzlib..", "search"),
           Map.entry("gg.jte..", "site"),
           Map.entry("org.apache.commons.cli..", "cli"),
           Map.entry("me.tongfei.progressbar..", "cli"),

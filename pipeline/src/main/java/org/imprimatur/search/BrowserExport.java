@@ -1,7 +1,6 @@
 package org.imprimatur.search;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,22 +36,8 @@ public final class BrowserExport {
   /** The folder of the site that everything lies in. */
   static final String FOLDER = "search/";
 
-  private static final List<String> SCRIPTS =
-      List.of(
-          "drugs.js",
-          "postings.js",
-          "query.js",
-          "scoring.js",
-          "search.js",
-          "searcher.js",
-          "snippet.js",
-          "spelling.js",
-          "stem.js",
-          "store.js",
-          "text.js");
-
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 4;
+  static final int FORMAT = 5;
 
   private final IndexStore index;
 
@@ -71,13 +56,15 @@ public final class BrowserExport {
    * @throws IOException when the index cannot be read or a file cannot be kept
    */
   public void write(FileTarget target) throws IOException {
-    for (String script : SCRIPTS) {
-      target.accept(FOLDER + script, script(script));
+    for (String script : Scripts.ALL) {
+      target.accept(FOLDER + script, Scripts.published(script));
     }
     try (DirectoryReader reader = DirectoryReader.open(index.directory())) {
       String generation = "data-" + digest(index.directory());
-      FileTarget data = (path, content) -> target.accept(FOLDER + generation + "/" + path, content);
-      Map<String, @Nullable Object> manifest = Json.object("format", FORMAT, "data", generation);
+      ShardFolders folders =
+          new ShardFolders(
+              (path, content) -> target.accept(FOLDER + generation + "/" + path, content));
+      Map<String, @Nullable Object> manifest = Json.object("data", generation);
       @Nullable LeafReader leaf =
           reader.leaves().isEmpty() ? null : reader.leaves().get(0).reader();
       int[] articles = leaf == null ? new int[0] : articles(leaf);
@@ -88,33 +75,41 @@ public final class BrowserExport {
       manifest.put("parameters", parameters());
       manifest.put("of-articles", fields(leaf, SearchField.OF_ARTICLES));
       manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
-      manifest.put("shards", leaf == null ? Json.object() : shards(leaf, articles, data));
       manifest.put("words", words(synonyms));
-      data.accept("drugs.json", bytes(Json.compact(drugs(text == null ? "" : text))));
-      target.accept(FOLDER + "manifest.json", bytes(Json.compact(manifest)));
+      folders.folder("x").add("drugs", bytes(Json.compact(drugs(text == null ? "" : text))));
+      if (leaf != null) {
+        shards(leaf, articles, folders);
+      }
+      target.accept(FOLDER + "manifest.bin", manifest(manifest, folders));
     }
+  }
+
+  /** The format, then the rest as a shard behind what a directory would say of it. */
+  private static byte[] manifest(Map<String, @Nullable Object> manifest, ShardFolders folders)
+      throws IOException {
+    ByteWriter content = new ByteWriter();
+    content.text(Json.compact(manifest));
+    folders.finish(content);
+    byte[] all = content.take();
+    byte[] packed = Compression.deflate(all);
+    ByteWriter out = new ByteWriter();
+    out.text("imprimatur").number(FORMAT);
+    ShardFolder.list(out, packed, all);
+    out.raw(packed);
+    return out.take();
   }
 
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Map<String, @Nullable Object> shards(
-      LeafReader leaf, int[] articles, FileTarget data) throws IOException {
-    TermShards ofArticles = new TermShards(leaf, articles, false);
-    ofArticles.write(SearchField.OF_ARTICLES, "at/", "ap/", data);
-    TermShards ofClaims = new TermShards(leaf, articles, true);
-    ofClaims.write(SearchField.OF_CLAIMS, "ct/", "cp/", data);
-    StoredShards stored = new StoredShards(leaf, articles);
-    stored.write(data);
-    return Json.object(
-        "at", ofArticles.firstTerms(),
-        "ap", ofArticles.firstWithPositions(),
-        "ct", ofClaims.firstTerms(),
-        "cp", ofClaims.firstWithPositions(),
-        "stored", stored.each(),
-        "ids", stored.firstIds(),
-        "spelling", stored.firstLetters());
+  private static void shards(LeafReader leaf, int[] articles, ShardFolders folders)
+      throws IOException {
+    new TermShards(leaf, articles, false)
+        .write(SearchField.OF_ARTICLES, folders.folder("at"), folders.folder("ap"));
+    new TermShards(leaf, articles, true)
+        .write(SearchField.OF_CLAIMS, folders.folder("ct"), folders.folder("cp"));
+    new StoredShards(leaf, articles, folders).write();
   }
 
   private static Map<String, @Nullable Object> parameters() {
@@ -127,6 +122,8 @@ public final class BrowserExport {
         "phrase", Units.LONGEST_PHRASE,
         "longest", Tokens.LONGEST,
         "length", Snippet.LENGTH,
+        "file", ShardFolder.FILE,
+        "ids", StoredShards.IDS,
         "hits", SearchOptions.MOST,
         "nearest", Searcher.NEAREST,
         "offered", Spelling.OFFERED);
@@ -212,15 +209,6 @@ public final class BrowserExport {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static byte[] script(String name) throws IOException {
-    try (InputStream in = BrowserExport.class.getResourceAsStream("/site/search/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not in the program");
-      }
-      return in.readAllBytes();
     }
   }
 }

@@ -1,19 +1,44 @@
 package org.imprimatur.search;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 
 /** Bytes of a shard: whole numbers of seven bits a byte, low bits first; floats little-endian. */
 final class ByteWriter {
   private byte[] bytes = new byte[256];
   private int size;
 
-  void number(int value) {
+  ByteWriter number(int value) {
     int rest = value;
     while (rest >= 0x80 || rest < 0) {
       one((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     one(rest);
+    return this;
+  }
+
+  /** The length of a text in UTF-8, then its bytes. */
+  ByteWriter text(String text) {
+    block(BrowserExport.bytes(text));
+    return this;
+  }
+
+  /** How many lists; of each how many texts, then these. */
+  ByteWriter lists(Collection<List<String>> lists) {
+    number(lists.size());
+    for (List<String> list : lists) {
+      number(list.size());
+      list.forEach(this::text);
+    }
+    return this;
+  }
+
+  /** Numbers, one behind the other. */
+  ByteWriter column(List<Integer> numbers) {
+    numbers.forEach(this::number);
+    return this;
   }
 
   void one(int value) {
@@ -24,9 +49,13 @@ final class ByteWriter {
   }
 
   void single(float value) {
-    int bits = Float.floatToIntBits(value);
+    word(Float.floatToIntBits(value));
+  }
+
+  /** Four bytes, low ones first. */
+  void word(int value) {
     for (int shift = 0; shift < 32; shift += 8) {
-      one(bits >>> shift);
+      one(value >>> shift);
     }
   }
 
@@ -47,6 +76,11 @@ final class ByteWriter {
   void raw(ByteWriter other) {
     raw(other.bytes, other.size);
     other.size = 0;
+  }
+
+  /** The bytes alone. */
+  void raw(byte[] more) {
+    raw(more, more.length);
   }
 
   private void raw(byte[] more, int length) {

@@ -20,41 +20,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class TermShards {
   /** A shard ends before it grows beyond so many bytes, unless one term alone does. */
-  private static final int SHARD = 12_000;
+  private static final int SHARD = 8_000;
 
   private final LeafReader leaf;
-  private final int[] numbers;
-  private final List<String> firstTerms = new ArrayList<>();
-  private final List<String> firstWithPositions = new ArrayList<>();
+  private final boolean ofClaims;
+  private final int[] articles;
+  private final int[] owners;
   private final Bm25 similarity = new Bm25();
   private final ByteWriter entry = new ByteWriter();
   private final ByteWriter place = new ByteWriter();
-  private final ByteWriter documents = new ByteWriter();
-  private final ByteWriter positions = new ByteWriter();
+  private final PostingsWriter lists = new PostingsWriter();
 
   /**
    * Shards of a segment.
    *
    * @param articles the document numbers of the articles, rising
-   * @param ofClaims whether claims are meant, numbered through without the articles
+   * @param ofClaims whether claims are meant, numbered by article and by their place in it
    */
   TermShards(LeafReader leaf, int[] articles, boolean ofClaims) {
     this.leaf = leaf;
-    this.numbers = numbers(leaf.maxDoc(), articles, ofClaims);
-  }
-
-  /** The first term of each shard of postings. */
-  List<String> firstTerms() {
-    return firstTerms;
-  }
-
-  /** The first term of each shard of positions. */
-  List<String> firstWithPositions() {
-    return firstWithPositions;
+    this.ofClaims = ofClaims;
+    this.articles = articles;
+    this.owners = owners(leaf.maxDoc(), articles);
   }
 
   /** Writes the shards of some fields, whose terms are merged. */
-  void write(List<SearchField> fields, String terms, String positions, FileTarget target)
+  void write(List<SearchField> fields, ShardFolder terms, ShardFolder positions)
       throws IOException {
     List<Cursor> cursors = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
@@ -66,8 +57,8 @@ final class TermShards {
         }
       }
     }
-    Shards postings = new Shards(terms, firstTerms, target);
-    Shards places = new Shards(positions, firstWithPositions, target);
+    Shards postings = new Shards(terms);
+    Shards places = new Shards(positions);
     while (!cursors.isEmpty()) {
       BytesRef least = least(cursors);
       List<Cursor> here = cursors.stream().filter(c -> c.term.bytesEquals(least)).toList();
@@ -95,15 +86,15 @@ final class TermShards {
     return out;
   }
 
-  /** The export's number of each document of the kind; articles and claims count apart. */
-  private static int[] numbers(int documents, int[] articles, boolean ofClaims) {
+  /** The number of each document's article. */
+  private static int[] owners(int documents, int[] articles) {
     int[] out = new int[documents];
     int article = 0;
     for (int doc = 0; doc < documents; doc++) {
       while (article < articles.length && articles[article] <= doc) {
         article++;
       }
-      out[doc] = ofClaims ? doc - article : article - 1;
+      out[doc] = article - 1;
     }
     return out;
   }
@@ -133,35 +124,21 @@ final class TermShards {
       entry.single(similarity.idf(frequency, cursor.docCount));
       place.number(cursor.number);
       documents(cursor);
-      entry.block(documents);
-      place.block(positions);
+      lists.finish(entry, place);
     }
     postings.add(text, entry);
     places.add(text, place);
   }
 
-  /**
-   * Per document: twice the distance to the one before, plus one for a frequency of one; else the
-   * frequency; the length byte. Per occurrence: the distance to the one before.
-   */
   private void documents(Cursor cursor) throws IOException {
     PostingsEnum all = cursor.postings();
-    int before = -1;
     for (int doc = all.nextDoc(); doc != NO_MORE_DOCS; doc = all.nextDoc()) {
-      int number = numbers[doc];
-      int gap = number - before;
-      before = number;
+      int article = owners[doc];
       int frequency = all.freq();
-      documents.number(gap << 1 | (frequency == 1 ? 1 : 0));
-      if (frequency != 1) {
-        documents.number(frequency);
-      }
-      documents.one(cursor.lengths[doc]);
-      int last = 0;
+      int ordinal = ofClaims ? doc - articles[article] - 1 : PostingsWriter.ARTICLE;
+      lists.document(article, ordinal, frequency, cursor.lengths[doc]);
       for (int i = 0; i < frequency; i++) {
-        int position = all.nextPosition();
-        positions.number(position - last);
-        last = position;
+        lists.position(all.nextPosition());
       }
     }
   }
@@ -194,18 +171,14 @@ final class TermShards {
     }
   }
 
-  /** Entries on their way into files. */
+  /** Entries on their way into shards. */
   private static final class Shards {
-    private final String prefix;
-    private final List<String> firsts;
-    private final FileTarget target;
+    private final ShardFolder folder;
     private final ByteWriter shard = new ByteWriter();
     private String first = "";
 
-    Shards(String prefix, List<String> firsts, FileTarget target) {
-      this.prefix = prefix;
-      this.firsts = firsts;
-      this.target = target;
+    Shards(ShardFolder folder) {
+      this.folder = folder;
     }
 
     void add(String term, ByteWriter entry) throws IOException {
@@ -220,8 +193,7 @@ final class TermShards {
 
     void flush() throws IOException {
       if (shard.size() > 0) {
-        target.accept(prefix + firsts.size() + ".bin", shard.take());
-        firsts.add(first);
+        folder.add(first, shard.take());
       }
     }
   }

@@ -8,15 +8,19 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves one folder on the loopback address as a plain web host would, and notes what was asked.
+ * Serves one folder on the loopback address as a plain web host would, parts of files where asked,
+ * and notes what was asked.
  */
 public final class SiteServer implements AutoCloseable {
   /** A policy under which a page uses what its own host serves, and nothing else. */
@@ -34,6 +38,8 @@ public final class SiteServer implements AutoCloseable {
           "png", "image/png",
           "xml", "application/xml",
           "webmanifest", "application/manifest+json");
+
+  private static final Pattern RANGE = Pattern.compile("bytes=([0-9]{1,9}+)-([0-9]{1,9}+)");
 
   private final Path root;
   private final @Nullable String policy;
@@ -104,6 +110,17 @@ public final class SiteServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Security-Policy", policy);
       }
       int status = found ? 200 : 404;
+      String asked = exchange.getRequestHeaders().getFirst("Range");
+      Matcher range = RANGE.matcher(found && asked != null ? asked : "");
+      if (range.matches()) {
+        int length = body.length;
+        int from = Math.min(length, Integer.parseInt(range.group(1)));
+        int to = Math.min(length, Integer.parseInt(range.group(2)) + 1);
+        body = Arrays.copyOfRange(body, from, Math.max(from, to));
+        status = body.length == 0 ? 416 : 206;
+        String place = body.length == 0 ? "*" : from + "-" + (to - 1);
+        exchange.getResponseHeaders().set("Content-Range", "bytes " + place + "/" + length);
+      }
       served.add(new Served(exchange.getRequestURI().toString(), status, body.length));
       exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
       if (body.length > 0) {

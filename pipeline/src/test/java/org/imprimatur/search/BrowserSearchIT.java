@@ -93,7 +93,7 @@ final class BrowserSearchIT {
             request.matches(
                 server.url().replace(".", "\\.")
                     + "search/data-[0-9a-f]{16}/"
-                    + "(overview\\.bin|drugs\\.json|[a-z]{1,2}/[0-9]+\\.(bin|json))"),
+                    + "[a-z]{1,2}/[0-9]+/(list|[0-9]+)\\.bin"),
             request);
       }
     }
@@ -151,9 +151,9 @@ final class BrowserSearchIT {
         browser()
             .driver()
             .executeAsyncScript(
-                "const done = arguments[3];"
-                    + "window.index[arguments[0]](JSON.parse(arguments[1]), JSON.parse(arguments[2]))"
-                    + ".then((r) => done(JSON.stringify(r)), (e) => done('!' + e.stack));",
+                "const done = arguments[3];window.index[arguments[0]](JSON.parse(arguments[1]),"
+                    + " JSON.parse(arguments[2])).then((r) => done(JSON.stringify(r)), (e) =>"
+                    + " done('!' + e.stack));",
                 function,
                 Answers.ascii(question),
                 org.imprimatur.text.Json.compact(options));
@@ -192,8 +192,8 @@ final class BrowserSearchIT {
         browser()
             .driver()
             .executeAsyncScript(
-                "const done = arguments[0];"
-                    + "const wait = () => window.index ? done(true) : setTimeout(wait, 10); wait();");
+                "const done = arguments[0];const wait = () => window.index ? done(true) :"
+                    + " setTimeout(wait, 10); wait();");
     assertEquals(true, ready);
   }
 }

@@ -62,7 +62,7 @@ final class SameBytesTest {
     run(folder.resolve("b"), List.of("-Dfile.encoding=ISO-8859-1", "-XX:TieredStopAtLevel=1"));
     Map<String, String> files = files(folder.resolve("a"));
     assertTrue(files.containsKey("index/segments_1"), files.keySet().toString());
-    assertTrue(files.containsKey("site/search/manifest.json"), files.keySet().toString());
+    assertTrue(files.containsKey("site/search/manifest.bin"), files.keySet().toString());
     assertEquals(files, files(folder.resolve("b")));
   }
 

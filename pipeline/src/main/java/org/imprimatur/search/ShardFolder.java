@@ -1,0 +1,100 @@
+package org.imprimatur.search;
+
+import java.io.IOException;
+import java.util.zip.CRC32;
+
+/**
+ * Shards of one kind on their way into files. Each shard is compressed alone and listed in a
+ * directory with its key, its length in the file, its length once unpacked and the CRC-32 of that;
+ * the manifest lists the directories in the same way. So nothing that is cut short, exchanged or
+ * damaged is read as if it were whole. Shards are packed in files one behind the other: a browser
+ * asks for the bytes of one, and a host that knows no ranges gives the file.
+ */
+final class ShardFolder {
+  /** A file ends before it grows beyond so many bytes, unless one shard alone does. */
+  static final int FILE = 64_000;
+
+  /** So many shards are in a directory, at most. */
+  static final int LISTED = 128;
+
+  private final String name;
+  private final FileTarget target;
+  private final ByteWriter manifest = new ByteWriter();
+  private final ByteWriter directory = new ByteWriter();
+  private final ByteWriter file = new ByteWriter();
+  private int directories;
+  private int files;
+  private int shards;
+  private String first = "";
+
+  /**
+   * Shards in a folder.
+   *
+   * @param name of the folder
+   */
+  ShardFolder(String name, FileTarget target) {
+    this.name = name;
+    this.target = target;
+  }
+
+  /**
+   * Adds a shard.
+   *
+   * @param key the least that is in it; rising; empty where shards are found by number
+   */
+  void add(String key, byte[] content) throws IOException {
+    byte[] packed = Compression.deflate(content);
+    if (file.size() > 0 && file.size() + packed.length > FILE) {
+      flush();
+    }
+    if (shards == 0) {
+      first = key;
+    }
+    directory.block(BrowserExport.bytes(key));
+    list(directory, packed, content);
+    file.raw(packed);
+    shards++;
+    if (shards == LISTED) {
+      endDirectory();
+    }
+  }
+
+  /** Ends the directory at hand: the shards that follow are in another, and in other files. */
+  void endDirectory() throws IOException {
+    if (shards == 0) {
+      return;
+    }
+    flush();
+    byte[] content = directory.take();
+    byte[] packed = Compression.deflate(content);
+    target.accept(name + "/" + directories + "/list.bin", packed);
+    manifest.block(BrowserExport.bytes(first));
+    manifest.number(shards);
+    list(manifest, packed, content);
+    directories++;
+    files = 0;
+    shards = 0;
+  }
+
+  /** Ends the last directory and tells the manifest of all. */
+  void finish(ByteWriter out) throws IOException {
+    endDirectory();
+    out.block(BrowserExport.bytes(name));
+    out.number(directories);
+    out.raw(manifest);
+  }
+
+  private void flush() throws IOException {
+    target.accept(name + "/" + directories + "/" + files + ".bin", file.take());
+    files++;
+  }
+
+  /** Length as packed, length, checksum. */
+  static void list(ByteWriter out, byte[] packed, byte[] content) {
+    out.number(packed.length);
+    out.number(content.length);
+    CRC32 check = new CRC32();
+    check.update(content);
+    out.word((int) check.getValue());
+  }
+}

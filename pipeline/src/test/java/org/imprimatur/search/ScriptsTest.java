@@ -1,0 +1,56 @@
+package org.imprimatur.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The modules of the search are published whole but for their comments. */
+final class ScriptsTest {
+  @Test
+  void commentsGoAndCodeStays() {
+    assertEquals(
+        "const a = 1; // here\n(b);\nconst c = \"/* no */\";\n",
+        Scripts.withoutComments(
+            "/* One. */\n\n/**\n * Two.\n */\n  const a = 1; // here\n// three\n"
+                + "/** @type {B} */ (b);\nconst c = \"/* no */\";\n"));
+  }
+
+  /** Blanks before a line are dropped, so none may be in a text; and no line is in two comments. */
+  @Test
+  void noTextReachesOverTwoLines() throws Exception {
+    for (String name : Scripts.ALL) {
+      for (String line : source(name).split("\n", -1)) {
+        assertEquals(0, line.chars().filter(c -> c == '`').count() % 2, name + ": " + line);
+      }
+      String published = new String(Scripts.published(name), UTF_8);
+      assertFalse(Pattern.compile("(?m)^ *+(/?\\*|//)").matcher(published).find(), name);
+    }
+  }
+
+  @Test
+  void everyModuleThatIsImportedIsPublished() throws Exception {
+    Set<String> imported = new TreeSet<>(Set.of("search.js"));
+    for (String name : Scripts.ALL) {
+      String published = new String(Scripts.published(name), UTF_8);
+      Matcher from = Pattern.compile("from \"\\./([a-z]++\\.js)\";").matcher(published);
+      while (from.find()) {
+        imported.add(from.group(1));
+      }
+    }
+    assertEquals(new TreeSet<>(Scripts.ALL), imported);
+  }
+
+  private static String source(String name) throws Exception {
+    try (InputStream in = ScriptsTest.class.getResourceAsStream("/site/search/" + name)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
+    }
+  }
+}
