@@ -45,6 +45,9 @@ export function setUpAsk(form) {
       parts.push(el("p", {}, includePending
         ? "Nothing here answers this, whether approved or pending."
         : "No approved passage answers this."));
+      for (const word of found.unknown) {
+        parts.push(el("p", {}, `${includePending ? "No article" : "No approved article"} mentions “${word}”.`));
+      }
       if (!includePending) parts.push(pendingButton());
     }
     if (found.nearest?.length > 0) {

@@ -85,6 +85,7 @@ export class Index {
     const articleOf = (claim) => lastAtMost(overview.first, claim);
     /** @type {{doc: number, score: number}[]} */
     let best = [];
+    let known = 0;
     if (units.length > 0) {
       const loaded = await this.claims.load(units);
       const scored = this.claims.score(units, loaded);
@@ -97,11 +98,18 @@ export class Index {
         const article = articleOf(claim);
         return passes(article) && (wanted === null || article === wanted);
       }).best;
+      scored.masks.forEach((held, claim) => {
+        known |= held !== 0 && passes(articleOf(claim)) ? held : 0;
+      });
+      this.articles.masks(units, await this.articles.load(units), NAMED).forEach((held, article) => {
+        known |= passes(article) ? held : 0;
+      });
     }
     const answers = await Promise.all(
       best.map(({ doc, score }) => this.answer(doc, score, articleOf(doc), overview)));
     const nearest = answers.length > 0 ? [] : await this.nearest(units, passes);
-    return { question, answered: answers.length > 0, answers, nearest };
+    const unknown = units.filter((_, u) => (known & (1 << u)) === 0).map((unit) => unit.word);
+    return { question, answered: answers.length > 0, answers, nearest, unknown };
   }
 
   /** @param {number} doc @param {number} score @param {number} number of the article @param {{first: ArrayLike<number>}} overview */

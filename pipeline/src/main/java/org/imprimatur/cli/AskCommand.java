@@ -99,13 +99,19 @@ final class AskCommand implements Command {
       out.line("   " + works + (certainty == null ? "" : "; certainty: " + certainty));
     }
     if (!result.answered()) {
-      out.line(pending ? "No claim answers this." : "No approved article answers this.");
-      result
-          .nearest()
-          .forEach(
-              near ->
-                  out.line(
-                      "Nearest: " + OneLine.withoutControls(near.title()) + "  " + near.url()));
+      silence(out, result, pending);
+    }
+  }
+
+  /** Says why nothing answers, and what comes near. */
+  private static void silence(Printer out, AskResult result, boolean pending) {
+    out.line(pending ? "No claim answers this." : "No approved article answers this.");
+    String none = pending ? "No article" : "No approved article";
+    for (String word : result.unknown()) {
+      out.line(none + " mentions \"" + OneLine.withoutControls(word) + "\".");
+    }
+    for (AskResult.Near near : result.nearest()) {
+      out.line("Nearest: " + OneLine.withoutControls(near.title()) + "  " + near.url());
     }
   }
 }

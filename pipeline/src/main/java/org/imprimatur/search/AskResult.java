@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param question as asked
  * @param answers the best, by falling score, then by article id and claim id
  * @param nearest where nothing answers, the articles that come nearest
+ * @param unknown words of the question that no claim holds which may answer, as typed, folded
  */
-public record AskResult(String question, List<Answer> answers, List<Near> nearest) {
+public record AskResult(
+    String question, List<Answer> answers, List<Near> nearest, List<String> unknown) {
 
   /** Copies the lists. */
   public AskResult {
     answers = List.copyOf(answers);
     nearest = List.copyOf(nearest);
+    unknown = List.copyOf(unknown);
   }
 
   /** Whether anything answers. */
@@ -130,6 +133,8 @@ public record AskResult(String question, List<Answer> answers, List<Near> neares
         "nearest",
         nearest.stream()
             .map(n -> Json.object("article", n.article(), "title", n.title(), "url", n.url()))
-            .toList());
+            .toList(),
+        "unknown",
+        unknown);
   }
 }

@@ -118,7 +118,8 @@ public final class Searcher implements AutoCloseable {
         answers.add(answer(doc, places));
       }
     }
-    return new AskResult(question, answers, answers.isEmpty() ? nearest(units, status) : List.of());
+    List<AskResult.Near> nearest = answers.isEmpty() ? nearest(units, status) : List.of();
+    return new AskResult(question, answers, nearest, unknown(units, status));
   }
 
   @Override
@@ -136,6 +137,27 @@ public final class Searcher implements AutoCloseable {
     for (ScoreDoc doc : top(all.build(), NEAREST).scoreDocs) {
       StoredRecords.StoredArticle article = article(doc);
       out.add(new AskResult.Near(article.id(), article.title(), article.url()));
+    }
+    return out;
+  }
+
+  /**
+   * The words of a question that no claim holds which may answer, nor title or question of its
+   * article, in none of their forms.
+   */
+  private List<String> unknown(List<Units.Unit> units, @Nullable String status) throws IOException {
+    List<String> out = new ArrayList<>();
+    for (Units.Unit unit : units) {
+      BooleanQuery.Builder claims = new BooleanQuery.Builder();
+      claims.add(Queries.holding(unit, SearchField.CLAIM), Occur.FILTER);
+      filter(claims, IndexFields.CLAIM_STATUS, status);
+      BooleanQuery.Builder articles = new BooleanQuery.Builder();
+      articles.add(Queries.holding(unit, SearchField.NAMED), Occur.FILTER);
+      filter(articles, IndexFields.ARTICLE_STATUS, status);
+      if (top(claims.build(), 1).scoreDocs.length == 0
+          && top(articles.build(), 1).scoreDocs.length == 0) {
+        out.add(unit.word());
+      }
     }
     return out;
   }

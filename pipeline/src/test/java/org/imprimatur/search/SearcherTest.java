@@ -131,6 +131,22 @@ final class SearcherTest {
     assertEquals(List.of("Exercise"), answer.section());
     assertEquals("approved", answer.article().status());
     assertEquals(List.of(), result.nearest());
+    assertEquals(List.of(), result.unknown());
+  }
+
+  @Test
+  void namesTheWordsThatNoApprovedClaimHolds() throws IOException {
+    AskOptions pending = new AskOptions(null, 5, true);
+    assertEquals(List.of("gout"), unknown("Does yoga help in gout?", AskOptions.DEFAULT));
+    assertEquals(List.of("gout"), unknown("Does yoga help in gout?", pending));
+    assertEquals(List.of("iron"), unknown("iron for the heart", AskOptions.DEFAULT));
+    assertEquals(List.of(), unknown("iron for the heart", pending));
+    // Its synonym is known.
+    assertEquals(List.of(), unknown("paracetamol", AskOptions.DEFAULT));
+  }
+
+  private static List<String> unknown(String question, AskOptions options) throws IOException {
+    return searcher.ask(question, options).unknown();
   }
 
   @Test

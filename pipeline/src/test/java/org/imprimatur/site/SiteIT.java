@@ -72,7 +72,8 @@ final class SiteIT {
               certainty: "low", status: "submitted", score: 1, notAdvised: true,
               above: ["First", "Care:"], quoted: "Head | Cell\\nRest <i>little</i>. | 2"};
             return {question, answered: !!includePending, answers: includePending ? [answer] : [],
-              nearest: [{article: "spine/pinched-nerve", title: "Near", url: "spine/pinched-nerve/"}]};
+              nearest: [{article: "spine/pinched-nerve", title: "Near", url: "spine/pinched-nerve/"}],
+              unknown: includePending ? [] : ["<b>gout</b>"]};
           }
         };
       }
@@ -254,6 +255,8 @@ final class SiteIT {
     go("spine/lumbar-radiculopathy/");
     find("#_question").sendKeys("rest?", Keys.ENTER);
     await("document.querySelector('[data-answers]').textContent.includes('No approved passage')");
+    assertTrue(
+        find("[data-answers]").getText().contains("No approved article mentions “<b>gout</b>”."));
     assertEquals("Near", find("[data-answers] li a").getText());
     find("[data-answers] button").click();
     await("document.querySelector('.answer') !== null");
