@@ -49,7 +49,7 @@ final class ArchitectureTest {
           row("ingest", "source finding model"),
           row("picture", "finding model"),
           row("resolve", "finding model picture"),
-          row("check", "source finding model"),
+          row("check", "source finding model drug"),
           row("review", "source finding model text"),
           row("search", "model drug text"),
           row("site", "source finding model text"),
@@ -65,7 +65,7 @@ final class ArchitectureTest {
               "source finding model config read claim reference resolve review site " + "run"),
           row(
               "examine",
-              "source finding model text read claim reference resolve check review "
+              "source finding model drug text read claim reference resolve check review "
                   + "report run"),
           row(
               "desk",

@@ -3,6 +3,7 @@ package org.imprimatur.check;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.drug.LikelyDrugs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,10 @@ final class BareCitationNumbers {
   /** Abbreviations whose stop ends no sentence: what stands behind them is their number. */
   private static final Set<String> ABBREVIATED =
       Set.of(
-          ("pp p pg page pages vol vols no nos nr ch chap chaps sect sects sec fig figs tab eq art ref refs suppl app approx ca"
-                  + " eg ie e.g i.e cf vs etc max min web ed eds ser pt pts para al st mr jan feb mar apr jun jul aug sep sept oct nov dec"
-                  + " size sizes ver")
+          ("pp p pg page pages vol vols no nos nr ch chap chaps sect sects sec fig figs tab eq art"
+               + " ref refs suppl app approx ca eg ie e.g i.e cf vs etc max min web ed eds ser pt"
+               + " pts para al st mr jan feb mar apr jun jul aug sep sept oct nov dec size sizes"
+               + " ver")
               .split(" ", -1));
 
   private static final Pattern MONTH =
@@ -66,8 +68,9 @@ final class BareCitationNumbers {
   /** Names of receptors, proteins and the like, whose number is stuck to them. */
   private static final Set<String> NAMES =
       Set.of(
-          ("omega alpha gamma delta kappa lambda sigma theta caspase factor type grade stage phase step level class week month year"
-                  + " interleukin integrin claudin collagen protein cyclin complexin receptor kinase channel version figure table")
+          ("omega alpha gamma delta kappa lambda sigma theta caspase factor type grade stage phase"
+               + " step level class week month year interleukin integrin claudin collagen protein"
+               + " cyclin complexin receptor kinase channel version figure table")
               .split(" ", -1));
 
   /** A number behind a unit or a bracket, at the end: {@code 1100 mg/day 1}. */
@@ -169,7 +172,7 @@ final class BareCitationNumbers {
     if (pattern == BEHIND_WORD) {
       // What a word does not label is cited in one or two digits: "towards 180" goes somewhere.
       return !WordsBeforeNumbers.takeBareNumber(word)
-          && !DrugWords.isDrug(word)
+          && !LikelyDrugs.isOne(word)
           && found.word().length() != 3
           && !found.sentenceHas(AMOUNTS);
     }

@@ -14,7 +14,8 @@ final class ClaimRules {
   private ClaimRules() {}
 
   static List<Rule> all() {
-    return List.of(new Uncited(), new InheritedDose(), new NoClaimWithoutReason());
+    return List.of(
+        new Uncited(), new DoseWithoutDrugRule(), new InheritedDose(), new NoClaimWithoutReason());
   }
 
   /** {@code claim/uncited}: nothing covers a claim. */

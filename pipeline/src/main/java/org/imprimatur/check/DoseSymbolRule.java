@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.regex.Pattern;
+import org.imprimatur.drug.LikelyDrugs;
 import org.imprimatur.finding.RuleId;
 
 /**
@@ -75,7 +76,7 @@ final class DoseSymbolRule implements Rule.OfCharacters {
   }
 
   private static boolean joinsDrugs(Place place) {
-    return DrugWords.isDrug(place.wordBefore(DRUG_BEFORE, "drug"))
-        && DrugWords.isDrug(place.wordBehind(DRUG_BEHIND, "drug"));
+    return LikelyDrugs.isOne(place.wordBefore(DRUG_BEFORE, "drug"))
+        && LikelyDrugs.isOne(place.wordBehind(DRUG_BEHIND, "drug"));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.drug.LikelyDrugs;
 import org.imprimatur.source.Blanks;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,10 @@ final class Mentions {
 
   private static final Pattern UNIT =
       Pattern.compile(
-          "[ -]{0,3}(?:(?<scale>thousand|million|billion)[ -])?"
-              + "(?<unit>%|\u00B0 ?[CF]\\b|mm ?Hg\\b|cm ?H2O\\b|international units?\\b"
-              + "|[A-Za-z\u03BC]{1,14}(?![\\p{L}\\d]))"
-              + "(?<by>(?:(?: ?/ ?| per | an? )(?:kg|kilograms?|m2|m\u00B2|[dm]?[Ll]|(?:milli|deci)?lit(?:er|re)s?|mmol|mol|g|min(?:utes?)?"
+          "[ -]{0,3}(?:(?<scale>thousand|million|billion)[ -])?(?<unit>%|\u00B0 ?[CF]\\b|mm"
+              + " ?Hg\\b|cm ?H2O\\b|international"
+              + " units?\\b|[A-Za-z\u03BC]{1,14}(?![\\p{L}\\d]))(?<by>(?:(?: ?/ ?| per | an?"
+              + " )(?:kg|kilograms?|m2|m\u00B2|[dm]?[Ll]|(?:milli|deci)?lit(?:er|re)s?|mmol|mol|g|min(?:utes?)?"
               + "|h(?:r|ours?)?)(?![\\p{L}\\d])){0,2}+)");
 
   private static final Pattern PER = Pattern.compile(" ?/ ?| per | an? ");
@@ -277,10 +278,10 @@ final class Mentions {
     for (int[] word : words()) {
       String lower = WordForms.lower(text.substring(word[0], word[1]));
       String one = singular(lower);
-      boolean plural = CLASSES.contains(one) || DrugWords.isDrug(one);
+      boolean plural = CLASSES.contains(one) || LikelyDrugs.isOne(one);
       if (CLASSES.contains(plural ? one : lower)) {
         found.add(new Mention(Mention.Kind.CLASS, one, word[0], word[1]));
-      } else if (plural || DrugWords.isDrug(lower)) {
+      } else if (plural || LikelyDrugs.isOne(lower)) {
         found.add(new Mention(Mention.Kind.DRUG, plural ? one : lower, word[0], word[1]));
       }
     }

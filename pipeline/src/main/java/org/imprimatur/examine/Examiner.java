@@ -9,6 +9,7 @@ import org.imprimatur.check.CheckContext;
 import org.imprimatur.check.CheckOutcome;
 import org.imprimatur.check.Checker;
 import org.imprimatur.claim.Citations;
+import org.imprimatur.drug.Drugs;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.FindingLimit;
 import org.imprimatur.finding.Level;
@@ -71,7 +72,12 @@ public final class Examiner {
     this.policy = configuration.policy();
     this.checker =
         new Checker(
-            new CheckContext(configuration, settings.asOf(), library.references(), corpora));
+            new CheckContext(
+                configuration,
+                settings.asOf(),
+                library.references(),
+                Drugs.of(desk.shelves().synonyms()),
+                corpora));
   }
 
   /** Reads, parses, proves and checks an article. A defect is a value here, too. */

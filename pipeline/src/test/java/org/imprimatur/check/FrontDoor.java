@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.claim.Claims;
+import org.imprimatur.drug.Drugs;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
@@ -67,6 +68,7 @@ final class FrontDoor {
             policy),
         AS_OF,
         REFERENCES,
+        Drugs.of("# drugs\nsamplol\n"),
         CORPUS);
   }
 
