@@ -18,7 +18,8 @@ const NAMED = 1;
  *   | "file" | "ids" | "nearest" | "offered" | "length", number>} Parameters
  *
  * Tables of words.
- * @typedef {{fold: Record<string, string>, irregular: Record<string, string>, word: number[], single: number[],
+ * @typedef {{fold: Record<string, string>, irregular: Record<string, string>, word: number[],
+ *   endings: {kept: string[], second: string[][], third: string[][], fourth: string[][]}, single: number[],
  *   stop: string[], asking: string[], synonyms: Record<string, string[]>,
  *   "synonym-length": number}} Words
  *

@@ -1,12 +1,37 @@
 /* Stems of words, letter for letter those of the program's Stemmer. */
 
 /**
+ * Porter's steps 2 to 4: endings, what takes the place of each, and the words that stay as they are.
+ * @typedef {{kept: Set<string>, second: string[][], third: string[][], fourth: string[][]}} Endings
+ */
+
+/**
  * The stem of a folded word, whose irregular plural was undone before.
  * @param {string} word
+ * @param {Endings} endings
  * @returns {string}
  */
-export function stem(word) {
-  return word.length < 3 || !/^[a-z]+$/.test(word) ? word : finalLetters(finalY(pastAndGerund(plural(word))));
+export function stem(word, { kept, second, third, fourth }) {
+  if (word.length < 3 || !/^[a-z]+$/.test(word)) {
+    return word;
+  }
+  let out = finalY(pastAndGerund(plural(word)));
+  out = kept.has(out) ? out : replaced(out, second, 0);
+  out = kept.has(out) ? out : replaced(out, third, 0);
+  out = kept.has(out) ? out : replaced(out, fourth, 1);
+  return finalLetters(out);
+}
+
+/** @param {string} word @param {string[][]} endings @param {number} above */
+function replaced(word, endings, above) {
+  for (const [ending, instead] of endings) {
+    if (word.endsWith(ending)) {
+      const stem = cut(word, ending.length);
+      const goes = measure(stem) > above && (ending !== "ion" || stem.endsWith("s") || stem.endsWith("t"));
+      return goes ? stem + instead : word;
+    }
+  }
+  return word;
 }
 
 /** @param {string} word @param {number} letters */

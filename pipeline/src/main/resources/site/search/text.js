@@ -18,6 +18,8 @@ export class Text {
     this.fold = new Map(Object.entries(words.fold));
     /** @type {Map<string, string>} */
     this.irregular = new Map(Object.entries(words.irregular));
+    const { kept, second, third, fourth } = words.endings;
+    this.endings = { kept: new Set(kept), second, third, fourth };
     this.word = words.word;
     this.single = words.single;
     this.longest = parameters.longest;
@@ -56,7 +58,7 @@ export class Text {
 
   /** @param {string} word */
   stem(word) {
-    return stem(this.irregular.get(word) ?? word);
+    return stem(this.irregular.get(word) ?? word, this.endings);
   }
 }
 

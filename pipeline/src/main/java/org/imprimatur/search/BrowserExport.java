@@ -166,6 +166,12 @@ public final class BrowserExport {
         ranges(Folding.SINGLE),
         "irregular",
         Stemmer.IRREGULAR,
+        "endings",
+        Json.object(
+            "kept", Stemmer.KEPT,
+            "second", Stemmer.SECOND,
+            "third", Stemmer.THIRD,
+            "fourth", Stemmer.FOURTH),
         "stop",
         IndexVocabulary.STOP,
         "asking",

@@ -1,19 +1,55 @@
 package org.imprimatur.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Light English stemming: the inflections only. It is M. F. Porter's algorithm ("An algorithm for
- * suffix stripping", Program 14(3), 1980) without its derivational steps 2 to 4, since those make
- * one word of "nicotinic" and "nicotine" or "carbonic" and "carbonate": plural, -ed and -ing (step
- * 1a, 1b), final y (1c), final e and double l (5a, 5b). Words in -us and -is keep their s, and a
- * table holds the irregular plurals of the field. Other scripts, numbers and words of less than
- * three letters stay as they are.
+ * English stems: M. F. Porter's algorithm ("An algorithm for suffix stripping", Program 14(3),
+ * 1980) with the two endings that he changed later (-bli, -logi), as Lucene has it, but for what
+ * medicine needs. Words in -us and -is keep their s; a table holds the irregular plurals of the
+ * field; and another the words that stay as they are when a step has reached them, since the
+ * algorithm would make one word of two that a reader must not take for each other: "nicotine" and
+ * "nicotinic", "medical" and "medication", "organ" and "organization". Other scripts, numbers and
+ * words of less than three letters stay as they are.
  */
 final class Stemmer {
   /** Irregular plurals to their singulars, folded. Exported with the index. */
   static final Map<String, String> IRREGULAR = irregular();
+
+  /** Words that no further ending is taken from, but a final e. Exported with the index. */
+  static final Set<String> KEPT =
+      new TreeSet<>(
+          Set.of(
+              ("authoriti authorize carbonate carbonic clavulanate clavulanic clofibrate clofibric"
+                      + " colonize communicate considerable critical depressant emergenci fitness"
+                      + " generate generation generator generic generous hospitaliti humaniti"
+                      + " humanize humoral immunize information internal international intimate"
+                      + " lactation lateral medicate neonate nicotinic organic organism organize"
+                      + " overeate personal personaliti positive rational relaxant responsible"
+                      + " salicylic sensitize several stimulant universal valproic vegetable"
+                      + " vegetate vegetative")
+                  .split(" ")));
+
+  /** Porter's step 2: an ending, and what takes its place. Exported with the index. */
+  static final List<List<String>> SECOND =
+      endings(
+          "ational ate tional tion enci ence anci ance izer ize bli ble alli al entli ent eli e"
+              + " ousli ous ization ize ation ate ator ate alism al iveness ive fulness ful ousness"
+              + " ous aliti al iviti ive biliti ble logi log");
+
+  /** Porter's step 3: an ending, and what takes its place; a dot is nothing. Exported, too. */
+  static final List<List<String>> THIRD =
+      endings("icate ic ative . alize al iciti ic ical ic ful . ness .");
+
+  /** Porter's step 4: endings that go. Exported, too. */
+  static final List<List<String>> FOURTH =
+      endings(
+          "al . ance . ence . er . ic . able . ible . ant . ement . ment . ent . ion . ou . ism ."
+              + " ate . iti . ous . ive . ize .");
 
   private Stemmer() {}
 
@@ -23,7 +59,43 @@ final class Stemmer {
     if (singular.length() < 3 || !isPlainWord(singular)) {
       return singular;
     }
-    return finalLetters(finalY(pastAndGerund(plural(singular))));
+    String out = finalY(pastAndGerund(plural(singular)));
+    if (!KEPT.contains(out)) {
+      out = replaced(out, SECOND, 0);
+    }
+    if (!KEPT.contains(out)) {
+      out = replaced(out, THIRD, 0);
+    }
+    if (!KEPT.contains(out)) {
+      out = replaced(out, FOURTH, 1);
+    }
+    return finalLetters(out);
+  }
+
+  /**
+   * Steps 2 to 4: the first ending in the list that a word has is replaced, if what stands before
+   * it has a measure above the given one.
+   */
+  private static String replaced(String word, List<List<String>> endings, int above) {
+    for (List<String> ending : endings) {
+      if (word.endsWith(ending.get(0))) {
+        String stem = cut(word, ending.get(0).length());
+        boolean goes =
+            measure(stem) > above
+                && (!ending.get(0).equals("ion") || stem.endsWith("s") || stem.endsWith("t"));
+        return goes ? stem + ending.get(1) : word;
+      }
+    }
+    return word;
+  }
+
+  private static List<List<String>> endings(String text) {
+    String[] words = text.split(" ", -1);
+    List<List<String>> out = new ArrayList<>();
+    for (int i = 0; i < words.length; i += 2) {
+      out.add(List.of(words[i], words[i + 1].equals(".") ? "" : words[i + 1]));
+    }
+    return List.copyOf(out);
   }
 
   private static boolean isPlainWord(String word) {
