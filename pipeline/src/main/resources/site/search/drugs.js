@@ -1,5 +1,7 @@
 /* Which words name drugs, as in the program's Drugs. */
 
+import { json } from "./store.js";
+
 /** The known drugs. */
 export class Drugs {
   /** @param {{names: string[], endings: string[], others: string[]}} lists */
@@ -14,4 +16,10 @@ export class Drugs {
     return this.names.has(word) || (!this.others.has(word)
       && this.endings.some((ending) => word.length >= ending.length + 2 && word.endsWith(ending)));
   }
+}
+
+/** The drugs that are known, read once. @param {import("./store.js").Store} store @returns {Promise<Drugs>} */
+export async function drugsOf(store) {
+  const drugs = await store.byKey("x", "drugs", (bytes) => new Drugs(json(bytes)));
+  return drugs ?? new Drugs({ names: [], endings: [], others: [] });
 }

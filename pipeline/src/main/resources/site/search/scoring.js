@@ -57,7 +57,7 @@ export class Group {
     this.size = size;
     this.terms = terms;
     this.places = places;
-    /** Of claims, of each article the number of its first. @type {ArrayLike<number> | null} */
+    /** Of claims, of each article the number of its first; whoever looks into claims has set it. @type {ArrayLike<number> | null} */
     this.first = null;
     /** @type {Field[]} */
     this.fields = fields.map((field, number) => ({
@@ -81,9 +81,6 @@ export class Group {
           terms.forEach((term) => inPhrases.add(term));
         }
       }
-    }
-    if (this.terms === "ct") {
-      this.first = (await this.store.overview()).first;
     }
     await Promise.all(
       [...wanted].map(async (term) => {

@@ -1,8 +1,7 @@
 /* The files of the index: only what a question needs, each part read once, and none used unless it is what was written. */
 
-import { Drugs } from "./drugs.js";
 import { Reader, entries } from "./postings.js";
-import { articleOf, claimOf, claimsOf } from "./records.js";
+import { articleOf } from "./records.js";
 
 /** What stands before and, with checksum and length, behind deflated bytes in gzip's format (RFC 1952). */
 const HEAD = new Uint8Array([31, 139, 8, 0, 0, 0, 0, 0, 0, 255]);
@@ -174,43 +173,9 @@ export class Store {
     return shard?.get(term) ?? new Map();
   }
 
-  /** The drugs that are known. @returns {Promise<Drugs>} */
-  async drugs() {
-    const drugs = await this.byKey("x", "drugs", (bytes) => new Drugs(json(bytes)));
-    return drugs ?? new Drugs({ names: [], endings: [], others: [] });
-  }
-
   /** @param {number} number */
   article(number) {
     return this.byNumber("t", number, (bytes) => articleOf(new Reader(bytes)));
-  }
-
-  /** A claim and its article. @param {number} number of the article @param {number} i which of its claims */
-  async claim(number, i) {
-    const [article, claims] = await Promise.all([
-      this.article(number),
-      this.byNumber("c", number, (bytes) => claimsOf(new Reader(bytes))),
-    ]);
-    return { article, claim: claimOf(claims, i, article) };
-  }
-
-  /** The number of an article, or -1. @param {string} id */
-  async numberOf(id) {
-    const found = await this.byKey("i", id, (bytes, number) => ({ ids: /** @type {string[]} */ (json(bytes)), number }));
-    const i = found ? found.ids.indexOf(id) : -1;
-    return found && i >= 0 ? found.number * this.parameters.ids + i : -1;
-  }
-
-  /** Per article: the number of its first claim, and whether it is approved. */
-  async overview() {
-    const known = await this.byKey("x", "overview", (bytes) => overviewOf(new Reader(bytes)));
-    return known ?? { first: new Uint32Array(1), approved: [] };
-  }
-
-  /** Words that begin with a letter, each followed by its frequency. @param {string} letter @returns {Promise<(string | number)[]>} */
-  async wordsWith(letter) {
-    const words = await this.byKey("s", letter, json);
-    return words?.[0].startsWith(letter) ? words : [];
   }
 }
 
@@ -225,20 +190,7 @@ export async function inflate(packed, { size, check }) {
 }
 
 /** @param {Uint8Array} bytes @returns {any} */
-const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
-
-/** @param {Reader} reader */
-function overviewOf(reader) {
-  const first = new Uint32Array(reader.number() + 1);
-  /** @type {boolean[]} */
-  const approved = [];
-  for (let i = 0; i + 1 < first.length; i++) {
-    const value = reader.number();
-    first[i + 1] = first[i] + (value >>> 1);
-    approved.push((value & 1) === 1);
-  }
-  return { first, approved };
-}
+export const json = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 /** What is said of a part but where it is. @param {Reader} reader */
 export function described(reader) {

@@ -15,7 +15,9 @@ export class Text {
    */
   constructor(words, parameters) {
     /** @type {Map<string, string>} */
-    this.fold = new Map(Object.entries(words.fold));
+    this.fold = new Map();
+    let code = 0;
+    words.fold[0].forEach((gap, i) => this.fold.set(String.fromCharCode((code += gap)), words.fold[1][i]));
     /** @type {Map<string, string>} */
     this.irregular = new Map(Object.entries(words.irregular));
     const { kept, second, third, fourth } = words.endings;

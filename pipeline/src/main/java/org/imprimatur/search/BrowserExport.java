@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReader;
@@ -155,11 +155,9 @@ public final class BrowserExport {
   }
 
   private static Map<String, @Nullable Object> words(Synonyms synonyms) {
-    Map<String, Object> fold = new LinkedHashMap<>();
-    Folding.entries().forEach((c, folded) -> fold.put(String.valueOf(c), folded));
     return Json.object(
         "fold",
-        fold,
+        fold(),
         "word",
         ranges(Folding.WORD),
         "single",
@@ -180,6 +178,19 @@ public final class BrowserExport {
         synonyms.json(),
         "synonym-length",
         synonyms.longest());
+  }
+
+  /** Of each folded character the distance to the one before, then what each becomes. */
+  private static List<List<?>> fold() {
+    List<Integer> gaps = new ArrayList<>();
+    List<String> folded = new ArrayList<>();
+    int last = 0;
+    for (Map.Entry<Character, String> entry : new TreeMap<>(Folding.entries()).entrySet()) {
+      gaps.add(entry.getKey() - last);
+      folded.add(entry.getValue());
+      last = entry.getKey();
+    }
+    return List.of(gaps, folded);
   }
 
   private static List<Integer> ranges(int[][] ranges) {

@@ -10,6 +10,8 @@ final class Scripts {
   /** Their file names. */
   static final List<String> ALL =
       List.of(
+          "asking.js",
+          "claims.js",
           "drugs.js",
           "postings.js",
           "query.js",

@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
  */
 final class ShardFolder {
   /** A file ends before it grows beyond so many bytes, unless one shard alone does. */
-  static final int FILE = 64_000;
+  static final int FILE = 96_000;
 
   /** So many shards are in a directory, at most. */
   static final int LISTED = 128;

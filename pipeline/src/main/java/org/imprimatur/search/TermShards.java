@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TermShards {
   /** A shard ends before it grows beyond so many bytes, unless one term alone does. */
-  private static final int SHARD = 8_000;
+  private static final int SHARD = 5_000;
 
   private final LeafReader leaf;
   private final boolean ofClaims;

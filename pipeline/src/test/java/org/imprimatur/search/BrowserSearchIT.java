@@ -92,8 +92,8 @@ final class BrowserSearchIT {
         assertTrue(
             request.matches(
                 server.url().replace(".", "\\.")
-                    + "search/data-[0-9a-f]{16}/"
-                    + "[a-z]{1,2}/[0-9]+/(list|[0-9]+)\\.bin"),
+                    + "search/([a-z]+\\.js|data-[0-9a-f]{16}/"
+                    + "[a-z]{1,2}/[0-9]+/(list|[0-9]+)\\.bin)"),
             request);
       }
     }

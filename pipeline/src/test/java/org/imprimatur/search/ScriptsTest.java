@@ -40,7 +40,8 @@ final class ScriptsTest {
     Set<String> imported = new TreeSet<>(Set.of("search.js"));
     for (String name : Scripts.ALL) {
       String published = new String(Scripts.published(name), UTF_8);
-      Matcher from = Pattern.compile("from \"\\./([a-z]++\\.js)\";").matcher(published);
+      Matcher from =
+          Pattern.compile("(?:from |import\\()\"\\./([a-z]++\\.js)\"\\)?;").matcher(published);
       while (from.find()) {
         imported.add(from.group(1));
       }
