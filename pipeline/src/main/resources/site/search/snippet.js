@@ -14,14 +14,13 @@ const ENDS = ".!?:;,\u2026\u00b7";
  * @param {Set<string>} terms
  */
 export function snippet(text, parameters, article, terms) {
-  const above = article.above.map((parts) => new Set(parts.flatMap((part) => found(text, part, terms))));
+  const known = termsOf(text, article);
+  const above = known.above.map((all) => all.filter((term) => terms.has(term)));
   let best = -1;
   let most = -1;
-  article.shown.forEach(([number, words], i) => {
-    const own = found(text, words, terms);
-    const different = new Set(own);
-    const all = new Set([...above[number], ...own]);
-    const value = all.size * 1_000_000 + different.size * 1_000 + Math.min(999, own.length);
+  article.shown.forEach(([number], i) => {
+    const own = known.shown[i].filter((term) => terms.has(term));
+    const value = own.length + above[number].length === 0 ? 0 : worth(own, above[number]);
     if (value > most) {
       most = value;
       best = i;
@@ -30,9 +29,25 @@ export function snippet(text, parameters, article, terms) {
   return best < 0 ? "" : from(article, best, parameters.length);
 }
 
-/** @param {import("./text.js").Text} text @param {string} words @param {Set<string>} terms */
-function found(text, words, terms) {
-  return text.tokens(words).map((token) => token.term).filter((term) => terms.has(term));
+/** @param {string[]} own terms of a statement @param {string[]} above those of what it stands under */
+function worth(own, above) {
+  const different = new Set(own);
+  return new Set([...above, ...own]).size * 1_000_000 + different.size * 1_000 + Math.min(999, own.length);
+}
+
+/** @type {WeakMap<import("./records.js").StoredArticle, {above: string[][], shown: string[][]}>} */
+const read = new WeakMap();
+
+/** The terms of what an article shows, cut once. @param {import("./text.js").Text} text @param {import("./records.js").StoredArticle} article */
+function termsOf(text, article) {
+  let out = read.get(article);
+  if (!out) {
+    /** @param {string} words */
+    const terms = (words) => text.tokens(words).map((token) => token.term);
+    out = { above: article.above.map((parts) => parts.flatMap(terms)), shown: article.shown.map(([, words]) => terms(words)) };
+    read.set(article, out);
+  }
+  return out;
 }
 
 /** @param {import("./records.js").StoredArticle} article @param {number} best @param {number} length */

@@ -22,6 +22,8 @@ export class Text {
     this.irregular = new Map(Object.entries(words.irregular));
     const { kept, second, third, fourth } = words.endings;
     this.endings = { kept: new Set(kept), second, third, fourth };
+    /** Stems that were made already. @type {Map<string, string>} */
+    this.stems = new Map();
     this.word = words.word;
     this.single = words.single;
     this.longest = parameters.longest;
@@ -33,6 +35,9 @@ export class Text {
    * @returns {Token[]}
    */
   tokens(text) {
+    if (ASCII.test(text)) {
+      return new Scanner(this, text.toLowerCase(), null).scan();
+    }
     /** @type {string[]} */
     const folded = [];
     /** @type {number[]} */
@@ -60,9 +65,17 @@ export class Text {
 
   /** @param {string} word */
   stem(word) {
-    return stem(this.irregular.get(word) ?? word, this.endings);
+    let out = this.stems.get(word);
+    if (out === undefined) {
+      out = stem(this.irregular.get(word) ?? word, this.endings);
+      this.stems.set(word, out);
+    }
+    return out;
   }
 }
+
+/** Texts of these characters are folded by small letters alone. */
+const ASCII = /^[\0-\x7f]*$/;
 
 /** @param {string} c */
 function isDigit(c) {
@@ -85,7 +98,11 @@ function within(ranges, c) {
 }
 
 class Scanner {
-  /** @param {Text} text @param {string[]} folded @param {number[]} origin */
+  /**
+   * @param {Text} text
+   * @param {ArrayLike<string>} folded
+   * @param {number[] | null} origin where each character stood, unless all stand where they stood
+   */
   constructor(text, folded, origin) {
     this.text = text;
     this.folded = folded;
@@ -182,8 +199,8 @@ class Scanner {
     this.out.push({
       term: this.text.stem(word),
       word,
-      start: this.origin[from],
-      end: this.origin[end - 1] + 1,
+      start: this.origin ? this.origin[from] : from,
+      end: this.origin ? this.origin[end - 1] + 1 : end,
     });
   }
 }
