@@ -8,14 +8,29 @@ import org.imprimatur.model.Strength;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads GRADE labels that stand in brackets in the text, "(moderate-quality evidence)": they mean
- * the same as the attributes (contract, section 4.5).
+ * Reads GRADE labels that stand in the text, in brackets, "(moderate-quality evidence)", or behind
+ * the words that say what a statement rests on, "supported by low-quality evidence": they mean the
+ * same as the attributes (contract, section 4.5).
  */
 final class Grade {
   private static final Pattern CERTAINTY =
       Pattern.compile(
           "\\([^()]*?\\b(very[- ]low|low|moderate|high)[- ](?:quality|certainty)\\b[^()]*\\)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Never behind a negation, and never one end of a range of grades. */
+  private static final Pattern RESTS_ON =
+      Pattern.compile(
+          "\\b(?:supported by|based on|backed by|rests?"
+              + " on|resting on) (very[- ]low|low|moderate|high)[- ](?:quality|certainty)"
+              + " evidence\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NEGATION =
+      Pattern.compile(
+          "\\b(?:no|not|nor|never|neither|without|lacks?|lacking|few|hardly|rarely|cannot)\\b|n['\u2019]t\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern STRENGTH =
       Pattern.compile(
           "\\([^()]*?\\b(strong|conditional|weak) recommendation\\b[^()]*\\)",
@@ -25,7 +40,7 @@ final class Grade {
 
   /** Whether a text may hold a label: asked once, where each claim below it would ask again. */
   static boolean mayLabel(String text) {
-    return text.indexOf('(') >= 0;
+    return text.indexOf('(') >= 0 || text.contains("evidence");
   }
 
   static @Nullable Certainty certainty(@Nullable String attribute, String text) {
@@ -33,9 +48,13 @@ final class Grade {
       return Certainty.of(attribute.toLowerCase(Locale.ROOT).replace('-', ' ')).orElse(null);
     }
     Matcher matcher = CERTAINTY.matcher(text);
-    return matcher.find()
-        ? Certainty.of(matcher.group(1).toLowerCase(Locale.ROOT).replace('-', ' ')).orElse(null)
-        : null;
+    if (!matcher.find()) {
+      matcher = RESTS_ON.matcher(text);
+      if (!matcher.find() || NEGATION.matcher(text).region(0, matcher.start()).find()) {
+        return null;
+      }
+    }
+    return Certainty.of(matcher.group(1).toLowerCase(Locale.ROOT).replace('-', ' ')).orElse(null);
   }
 
   static @Nullable Strength strength(@Nullable String attribute, String text) {

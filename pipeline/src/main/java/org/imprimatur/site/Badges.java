@@ -14,13 +14,19 @@ final class Badges {
 
   /** Appends what is known of a claim. */
   static void render(Claim claim, Html out) {
-    boolean own = isStated(claim);
+    if (claim.strength() == null) {
+      if (claim.certainty() != null) {
+        certainty(claim.certainty(), isStated(claim), out);
+      }
+      return;
+    }
+    // A recommendation is a card: how strong it is, and on what evidence, in words.
+    out.text(" ").open(HtmlTag.SPAN, Attribute.css("grade"));
+    strength(claim.strength(), out);
     if (claim.certainty() != null) {
-      certainty(claim.certainty(), own, out);
+      certainty(claim.certainty(), true, out);
     }
-    if (claim.strength() != null) {
-      strength(claim.strength(), out);
-    }
+    out.close(HtmlTag.SPAN);
   }
 
   /** Appends what an attribute block says. */

@@ -9,6 +9,8 @@ import org.imprimatur.model.Block;
 import org.imprimatur.model.Captions;
 import org.imprimatur.model.Headings;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Polarity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An article's blocks as HTML. Headings are shifted below the page's own and never skip a level.
@@ -20,6 +22,15 @@ final class Body implements Block.Visitor {
   private final Deque<int[]> headings = new ArrayDeque<>();
   private final String title;
   private int tables;
+
+  /** How many quotations and items stand around what is rendered. */
+  private int nested;
+
+  /** The heading that turns the meaning of all below it and is still open, or null. */
+  private @Nullable Turned turned;
+
+  /** Such a heading: its level in the page, what it says, its words. */
+  private record Turned(int level, Polarity.Kind kind, String words) {}
 
   /** Whether what stands beside the next block is shown without paragraph spacing. */
   private boolean tight;
@@ -44,6 +55,7 @@ final class Body implements Block.Visitor {
     Body body = new Body(scope);
     body.reserveHeadings(scope.article().blocks());
     body.renderAll(scope.article().blocks(), false);
+    body.endTurned(0);
     return new Rendered(body.out, body.contents);
   }
 
@@ -70,9 +82,20 @@ final class Body implements Block.Visitor {
 
   @Override
   public void quote(Block.Quote it) {
-    out.open(HtmlTag.BLOCKQUOTE);
+    Optional<String> callout = Callouts.kind(it);
+    HtmlTag tag = callout.isPresent() ? HtmlTag.DIV : HtmlTag.BLOCKQUOTE;
+    if (callout.isPresent()) {
+      out.open(
+          tag,
+          Attribute.css("callout " + callout.get()),
+          Attribute.plain(Attribute.Plain.ROLE, "note"));
+    } else {
+      out.open(tag);
+    }
+    nested++;
     renderAll(it.blocks(), false);
-    out.close(HtmlTag.BLOCKQUOTE).text("\n");
+    nested--;
+    out.close(tag).text("\n");
   }
 
   @Override
@@ -90,14 +113,46 @@ final class Body implements Block.Visitor {
       return; // the page's own heading says it already
     }
     int level = levelOf(heading);
+    Polarity.Kind kind = nested == 0 ? beginTurned(heading, level) : null;
     HtmlTag tag = HtmlTag.heading(level);
     out.open(tag, Attribute.id(heading.anchor()));
     ProseRenderer.renderHeading(heading.content(), scope, out);
     out.close(tag).text("\n");
+    if (kind != null) {
+      out.close(HtmlTag.DIV).text("\n");
+    }
     if (level <= 3 && !heading.text().isBlank()) {
+      Turned over = turned;
       contents.add(
           new ContentsEntry(
-              level - 2, Address.idText(heading.anchor()), PageWords.clean(heading.text())));
+              level - 2,
+              Address.idText(heading.anchor()),
+              PageWords.clean(heading.text()),
+              over == null ? "" : over.kind().word(),
+              over == null || kind != null ? "" : PageWords.clean(over.words())));
+    }
+  }
+
+  /**
+   * Begins what stands below a heading that turns its meaning, so that the page can show it as such
+   * and print the heading again on every sheet; null when the heading does not.
+   */
+  private Polarity.@Nullable Kind beginTurned(Block.Heading heading, int level) {
+    endTurned(level);
+    Polarity.Kind kind = turned == null ? scope.polarity(heading) : null;
+    if (kind != null) {
+      turned = new Turned(level, kind, heading.text());
+      out.open(HtmlTag.DIV, Attribute.css("polarity " + kind.word()))
+          .open(HtmlTag.DIV, Attribute.css("polarity-head"));
+    }
+    return kind;
+  }
+
+  /** Ends it where a heading of a level begins. */
+  private void endTurned(int level) {
+    if (turned != null && turned.level() >= level) {
+      out.close(HtmlTag.DIV).text("\n");
+      turned = null;
     }
   }
 
@@ -149,7 +204,9 @@ final class Body implements Block.Visitor {
     }
     for (Block.Item item : list.items()) {
       out.open(HtmlTag.LI);
+      nested++;
       renderAll(item.blocks(), list.tight());
+      nested--;
       out.close(HtmlTag.LI).text("\n");
     }
     out.close(tag).text("\n");

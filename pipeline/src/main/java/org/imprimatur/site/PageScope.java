@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Attributes;
+import org.imprimatur.model.Block;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.NumberedReference;
+import org.imprimatur.model.Polarity;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Status;
 import org.imprimatur.source.Span;
@@ -27,6 +29,7 @@ final class PageScope {
   private final PageFiles files;
   private final CitationMarks citations;
   private final ClaimSpans claims;
+  private final Map<String, Polarity.Kind> turning = new HashMap<>();
   private final GlossaryTerms glossary;
   private final Map<GlossaryEntry, Integer> terms = new LinkedHashMap<>();
   private final Map<Integer, Attributes> graded = new HashMap<>();
@@ -40,6 +43,11 @@ final class PageScope {
     this.glossary = glossary;
     this.citations = new CitationMarks(checked.references());
     this.claims = new ClaimSpans(checked.claims());
+    for (Claim claim : checked.claims()) {
+      if (claim.polarity() != null) {
+        turning.put(claim.polarity().words(), claim.polarity().kind());
+      }
+    }
     for (NumberedReference reference : checked.references()) {
       usedIds.add(reference.anchor());
     }
@@ -65,6 +73,11 @@ final class PageScope {
 
   ClaimSpans claims() {
     return claims;
+  }
+
+  /** What a heading says of all that stands below it; null where it says nothing. */
+  Polarity.@Nullable Kind polarity(Block.Heading heading) {
+    return turning.get(heading.text());
   }
 
   /** How a link leads there, if it may be one. */

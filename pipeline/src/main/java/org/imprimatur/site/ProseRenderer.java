@@ -160,11 +160,12 @@ final class ProseRenderer implements Inline.Visitor {
     while (beforeCite && length > 0 && TextRun.isBlank(run.text().charAt(length - 1))) {
       length--;
     }
+    String shown = Measures.bound(run.text());
     int from = 0;
     while (from < length) {
       GlossaryTerms.Match match = mayExplain() ? scope.term(run.text(), from) : null;
       int end = match == null ? length : match.start();
-      renderStretch(run, from, end);
+      renderStretch(run, shown, from, end);
       if (match != null) {
         renderTerm(run, match);
         end = match.end();
@@ -182,15 +183,16 @@ final class ProseRenderer implements Inline.Visitor {
     return !isHeading && wanted.stream().noneMatch(Wrapper::isLink);
   }
 
-  private void renderStretch(TextRun run, int from, int to) {
+  /** A stretch of a run, in the characters that are shown of it. */
+  private void renderStretch(TextRun run, String shown, int from, int to) {
     for (int piece = 0; piece < run.pieces(); piece++) {
       int first = Math.max(from, run.start(piece));
       int last = Math.min(to, run.start(piece + 1));
       if (first < last && run.isVerbatim(piece)) {
-        renderPieces(run.text(), first, last, run.source(piece) - run.start(piece));
+        renderPieces(shown, first, last, run.source(piece) - run.start(piece));
       } else if (first < last) {
         place(run.source(piece), wanted);
-        out.text(run.text().substring(first, last));
+        out.text(shown.substring(first, last));
       }
     }
   }
@@ -291,12 +293,16 @@ final class ProseRenderer implements Inline.Visitor {
   private void openClaim(Claim claim) {
     openClaim = claim;
     Attribute css = Attribute.css(claim.coverage() == Coverage.NONE ? "claim uncited" : "claim");
-    Attribute coverage = Attribute.data("coverage", claim.coverage().word());
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(css);
     if (scope.take(claim)) {
-      out.open(HtmlTag.SPAN, css, Attribute.id(claim.id()), coverage);
-    } else {
-      out.open(HtmlTag.SPAN, css, coverage);
+      attributes.add(Attribute.id(claim.id()));
     }
+    attributes.add(Attribute.data("coverage", claim.coverage().word()));
+    if (claim.polarity() != null) {
+      attributes.add(Attribute.data("polarity", claim.polarity().kind().word()));
+    }
+    out.open(HtmlTag.SPAN, attributes.toArray(Attribute[]::new));
   }
 
   private void openWrapper(Wrapper wrapper) {

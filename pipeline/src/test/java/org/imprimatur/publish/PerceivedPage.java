@@ -49,6 +49,7 @@ final class PerceivedPage {
     return view.out
         .toString()
         .replace("\u2420", " ")
+        .replace('\u00A0', ' ') // where a line may not end is layout
         .replaceAll("[ \t\n\f\r]+", " ")
         .replaceAll(" ?(<[^>]*>) ?", "$1");
   }

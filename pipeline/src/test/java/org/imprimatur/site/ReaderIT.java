@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.imprimatur.browser.Browser;
 import org.imprimatur.browser.SiteServer;
+import org.imprimatur.model.Proof;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,12 @@ final class ReaderIT {
   @BeforeAll
   static void open() throws IOException {
     corpus = Corpus.ofRepository();
+    corpus.add(
+        "spine/errors",
+        "---\ntitle: Errors\nstatus: submitted\n---\nText.\n\n## Pitfalls\n\n### Of the many\n\n"
+            + "- Bed rest that lasts for weeks.\n".repeat(120)
+            + "\n## Then\n\nMore.\n",
+        Proof.submitted(List.of()));
     corpus.write(folder.resolve("site"));
     browser = Browser.open();
     driver = browser.driver();
@@ -154,6 +161,33 @@ final class ReaderIT {
   }
 
   @Test
+  void aHeadingThatTurnsTheMeaningIsPrintedOverItsStatementsOnEverySheet() throws IOException {
+    go("spine/errors/");
+    int sheets = 0;
+    try (PDDocument paper = Loader.loadPDF(browser.printed())) {
+      for (int sheet = 1; sheet <= paper.getNumberOfPages(); sheet++) {
+        String text = sheet(paper, sheet);
+        int rest = text.indexOf("Bed rest");
+        if (rest >= 0) {
+          sheets++;
+          int heading = text.indexOf("Pitfalls");
+          assertTrue(heading >= 0 && heading < rest, text);
+        }
+      }
+    }
+    assertTrue(sheets > 2, "the list is long enough to prove something");
+    assertEquals("Pitfalls › Of the many", find(".contents .inner a").getText());
+  }
+
+  private static String sheet(PDDocument paper, int sheet) throws IOException {
+    PDFTextStripper reader = new PDFTextStripper();
+    reader.setSortByPosition(true);
+    reader.setStartPage(sheet);
+    reader.setEndPage(sheet);
+    return reader.getText(paper).replaceAll("\\s+", " ");
+  }
+
+  @Test
   void everySheetOfPaperSaysWhatItIsAndHowFarToTrustIt() throws IOException {
     Map<String, List<String>> heads =
         Map.of(
@@ -169,11 +203,7 @@ final class ReaderIT {
       try (PDDocument paper = Loader.loadPDF(browser.printed())) {
         assertTrue(paper.getNumberOfPages() > 2, "the page is long enough to prove something");
         for (int sheet = 1; sheet <= paper.getNumberOfPages(); sheet++) {
-          PDFTextStripper reader = new PDFTextStripper();
-          reader.setSortByPosition(true);
-          reader.setStartPage(sheet);
-          reader.setEndPage(sheet);
-          String text = reader.getText(paper).replaceAll("\\s+", " ");
+          String text = sheet(paper, sheet);
           for (String words : head.getValue()) {
             assertTrue(text.contains(words), head.getKey() + " sheet " + sheet + ": " + text);
           }
