@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.model.Block;
+import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.TextOptions;
 import org.imprimatur.model.TextReader;
@@ -33,16 +34,35 @@ final class Callouts {
 
   /** The kind of a call-out, or empty for any other quotation. */
   static Optional<String> kind(Block.Quote quote) {
-    List<Block> blocks = quote.blocks();
-    if (blocks.isEmpty()
-        || !(blocks.get(0) instanceof Block.Paragraph first)
-        || first.content().isEmpty()
-        || !(first.content().get(0) instanceof Inline.Strong label)) {
-      return Optional.empty();
-    }
-    String words =
-        TextReader.text(label.content(), TextOptions.PLAIN).strip().toLowerCase(Locale.ROOT);
-    String word = words.endsWith(":") ? words.substring(0, words.length() - 1).strip() : words;
+    Label label = new Label(quote.blocks().isEmpty() ? quote : quote.blocks().get(0));
+    label.blocks(List.of(label.first));
+    String word =
+        label.words.endsWith(":")
+            ? label.words.substring(0, label.words.length() - 1).strip()
+            : label.words;
     return Optional.ofNullable(KINDS.get(word));
+  }
+
+  /** Reads what stands in bold at the beginning of the first paragraph. */
+  private static final class Label implements BodyWalk {
+    private final Block first;
+    private String words = "";
+
+    Label(Block first) {
+      this.first = first;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // this paragraph, not one that is equal
+    public void paragraph(Block.Paragraph it) {
+      if (it == first && !it.content().isEmpty()) {
+        inlines(it.content().subList(0, 1));
+      }
+    }
+
+    @Override
+    public void strong(Inline.Strong it) {
+      words = TextReader.text(it.content(), TextOptions.PLAIN).strip().toLowerCase(Locale.ROOT);
+    }
   }
 }

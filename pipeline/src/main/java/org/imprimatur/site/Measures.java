@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps a number and its unit, "mm Hg" and the two ends of a range on one line: where a page shows
- * them, the blanks within are no-break. Nothing else of the text changes, and its length does not.
+ * them, the blanks within do not break. Nothing else of the text changes, and its length does not.
  */
 final class Measures {
   private static final String UNIT =
