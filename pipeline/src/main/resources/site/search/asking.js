@@ -31,7 +31,7 @@ export class Asking {
       const loaded = await this.index.claims.load(units);
       const scored = this.index.claims.score(units, loaded);
       const wanted = options.article == null ? null : await numberOf(this.index.store, String(options.article));
-      const answers = await this.answering(units, scored.masks, all.first);
+      const answers = await this.answering(units, scored, all.first);
       best = this.index.claims.top(scored, this.index.limit(options.limit, 5), (claim) => {
         if (!answers(claim)) {
           return false;
@@ -39,8 +39,8 @@ export class Asking {
         const article = articleOf(claim);
         return passes(article) && (wanted === null || article === wanted);
       }).best;
-      scored.masks.forEach((held, claim) => {
-        known |= held !== 0 && passes(articleOf(claim)) ? held : 0;
+      scored.docs.forEach((claim) => {
+        known |= passes(articleOf(claim)) ? scored.masks[claim] : 0;
       });
       this.index.articles.masks(units, await this.index.articles.load(units), NAMED).forEach((held, article) => {
         known |= passes(article) ? held : 0;
@@ -78,24 +78,25 @@ export class Asking {
   /**
    * Which claims may answer, by the rule of Queries.answering.
    * @param {import("./query.js").Unit[]} units
-   * @param {Int32Array} own the units that each claim holds
+   * @param {import("./scoring.js").Scored} scored
    * @param {ArrayLike<number>} first of each article the number of its first claim
    * @returns {Promise<(claim: number) => boolean>}
    */
-  async answering(units, own, first) {
+  async answering(units, { docs, masks: own }, first) {
     const named = this.index.articles.masks(units, await this.index.articles.load(units), NAMED);
-    const any = own.slice();
-    named.forEach((mask, article) => {
-      for (let claim = first[article]; mask !== 0 && claim < first[article + 1]; claim++) {
-        any[claim] |= mask;
-      }
-    });
     const claims = units.map(() => 0);
-    for (const mask of any) {
+    /** @param {number} mask */
+    const count = (mask) => {
       for (let rest = mask; rest !== 0; rest &= rest - 1) {
         claims[31 - Math.clz32(rest & -rest)]++;
       }
-    }
+    };
+    docs.forEach((claim) => count(own[claim]));
+    named.forEach((mask, article) => {
+      for (let claim = first[article]; mask !== 0 && claim < first[article + 1]; claim++) {
+        count(mask & ~own[claim]);
+      }
+    });
     const rarest = Math.min(...claims);
     const drugs = await drugsOf(this.index.store);
     let must = 0;
@@ -105,7 +106,10 @@ export class Asking {
       }
     });
     const enough = Math.floor((2 * units.length + 2) / 3);
-    return (claim) => (any[claim] & must) === must && own[claim] !== 0 && bits(any[claim]) >= enough;
+    return (claim) => {
+      const any = own[claim] | named[lastAtMost(first, claim)];
+      return (any & must) === must && own[claim] !== 0 && bits(any) >= enough;
+    };
   }
 
   /** @param {import("./query.js").Unit[]} units @param {(article: number) => boolean} passes */

@@ -23,8 +23,8 @@ function lengthOf(norm) {
  * What is known of a term: its entries and its positions, by field number.
  * @typedef {{fields: Map<number, import("./postings.js").Entry>, places: Map<number, import("./postings.js").Entry>}} Loaded
  *
- * Documents with scores; masks of the units that each holds.
- * @typedef {{sums: Float64Array, masks: Int32Array}} Scored
+ * The documents that hold any unit, in no order; by document the scores, and masks of the units that each holds.
+ * @typedef {{docs: number[], sums: Float64Array, masks: Int32Array}} Scored
  */
 
 /** One over the length correction, for each norm. @param {FieldStatistics} field @param {number} k1 @param {number} b */
@@ -107,13 +107,18 @@ export class Group {
   score(units, loaded) {
     const sums = new Float64Array(this.size);
     const masks = new Int32Array(this.size);
+    /** @type {number[]} */
+    const docs = [];
     units.forEach((unit, u) => {
       this.best(unit, this.fields[0], loaded, (doc, score) => {
+        if (masks[doc] === 0) {
+          docs.push(doc);
+        }
         sums[doc] += score;
         masks[doc] |= 1 << u;
       });
     });
-    return { sums, masks };
+    return { docs, sums, masks };
   }
 
   /**
@@ -232,8 +237,8 @@ export class Group {
    */
   top(scored, limit, passes) {
     const found = [];
-    for (let doc = 0; doc < this.size; doc++) {
-      if (scored.masks[doc] !== 0 && passes(doc)) {
+    for (const doc of scored.docs) {
+      if (passes(doc)) {
         found.push({ doc, score: f32(scored.sums[doc]) });
       }
     }

@@ -17,10 +17,23 @@ final class ScriptsTest {
   @Test
   void commentsGoAndCodeStays() {
     assertEquals(
-        "const a = 1; // here\n(b);\nconst c = \"/* no */\";\n",
+        """
+        const a = 1; // here
+        (b);
+        const c = "/* no */";
+        """,
         Scripts.withoutComments(
-            "/* One. */\n\n/**\n * Two.\n */\n  const a = 1; // here\n// three\n"
-                + "/** @type {B} */ (b);\nconst c = \"/* no */\";\n"));
+            """
+            /* One. */
+
+            /**
+             * Two.
+             */
+              const a = 1; // here
+            // three
+            /** @type {B} */ (b);
+            const c = "/* no */";
+            """));
   }
 
   /** Blanks before a line are dropped, so none may be in a text; and no line is in two comments. */
