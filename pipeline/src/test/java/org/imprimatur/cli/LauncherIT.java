@@ -145,6 +145,22 @@ final class LauncherIT {
     assertTrue(ran.err().contains("git rm --cached -r -- output/.review"), ran.err());
   }
 
+  /** Java itself ends with 1 then, which would mean findings. */
+  @Test
+  void aJavaThatDoesNotStartIsWrongUsage() throws Exception {
+    Map<String, String> wrong =
+        Map.of("JAVA_OPTS", "-Xmx1q", "JAVA_TOOL_OPTIONS", "-XX:+NoSuchOption");
+    for (Map.Entry<String, String> each : wrong.entrySet()) {
+      Ran ran = run(temp, Map.of(each.getKey(), each.getValue()), launcher(), "--version");
+      assertEquals(2, ran.code(), ran.err());
+      assertEquals("", ran.out());
+      assertTrue(ran.err().startsWith("imprimatur: Java does not start with "), ran.err());
+    }
+    Ran right = run(temp, Map.of("JAVA_OPTS", "-Xmx1g"), launcher(), "--version");
+    assertEquals(0, right.code(), right.err());
+    assertEquals("", right.err());
+  }
+
   @Test
   void tooFewFilesAreToldInASentence() throws Exception {
     Path root = Files.createDirectory(temp.resolve("house"));
