@@ -29,12 +29,7 @@ export class Store {
     this.base = base;
     this.parameters = parameters;
     this.ranges = true;
-    /** @type {Map<string, Folder>} */
-    this.folders = new Map();
-    for (let count = reader.number(); count > 0; count--) {
-      const name = reader.text();
-      this.folders.set(name, folder(reader, name));
-    }
+    this.folders = new Map(["at", "t", "x"].map((name) => [name, folder(reader, name)]));
     /** @type {Map<string, Promise<any>>} */
     this.read = new Map();
   }
@@ -60,7 +55,7 @@ export class Store {
    * What a shard holds.
    * @template T
    * @param {string} kind
-   * @param {Folder | undefined} folder
+   * @param {Folder | null} folder
    * @param {number} at the number of the directory
    * @param {(list: Directory) => number} choose which of its shards, or -1
    * @param {(bytes: Uint8Array, number: number) => T} make
@@ -79,6 +74,14 @@ export class Store {
       : null;
   }
 
+  /** The directories of a kind; the manifest lists those of the first search. @param {string} kind @returns {Promise<Folder | null>} */
+  async folder(kind) {
+    const key = `~${kind}`;
+    const x = this.folders.get("x") ?? null;
+    return this.folders.get(kind) ?? this.shard("x", x, lastAtMost(x?.keys ?? [], key),
+      (list) => list.keys.indexOf(key), (bytes) => folder(new Reader(bytes), kind));
+  }
+
   /**
    * What the shard holds that may hold a key.
    * @template T
@@ -87,7 +90,7 @@ export class Store {
    * @param {(bytes: Uint8Array, number: number) => T} make
    */
   async byKey(kind, key, make) {
-    const folder = this.folders.get(kind);
+    const folder = await this.folder(kind);
     return this.shard(kind, folder, lastAtMost(folder?.keys ?? [], key), (list) => lastAtMost(list.keys, key), make);
   }
 
@@ -100,7 +103,7 @@ export class Store {
    * @returns {Promise<T>}
    */
   async byNumber(kind, number, make) {
-    const folder = this.folders.get(kind);
+    const folder = await this.folder(kind);
     const at = lastAtMost(folder?.before ?? [], number);
     const found = await this.shard(kind, folder, at, () => number - (folder?.before[at] ?? 0), make);
     if (found === null) {

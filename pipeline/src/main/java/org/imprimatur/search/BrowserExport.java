@@ -76,7 +76,9 @@ public final class BrowserExport {
       manifest.put("of-articles", fields(leaf, SearchField.OF_ARTICLES));
       manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
       manifest.put("words", words(synonyms));
-      folders.folder("x").add("drugs", bytes(Json.compact(drugs(text == null ? "" : text))));
+      folders
+          .folder(ShardFolders.REST)
+          .add("drugs", bytes(Json.compact(drugs(text == null ? "" : text))));
       if (leaf != null) {
         shards(leaf, articles, folders);
       }

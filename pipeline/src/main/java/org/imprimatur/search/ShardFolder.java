@@ -76,10 +76,9 @@ final class ShardFolder {
     shards = 0;
   }
 
-  /** Ends the last directory and tells the manifest of all. */
+  /** Ends the last directory and lists all. */
   void finish(ByteWriter out) throws IOException {
     endDirectory();
-    out.block(BrowserExport.bytes(name));
     out.number(directories);
     out.raw(manifest);
   }

@@ -29,7 +29,7 @@ final class StoredShards {
     this.claims = folders.folder("c");
     this.ids = folders.folder("i");
     this.words = folders.folder("s");
-    this.rest = folders.folder("x");
+    this.rest = folders.folder(ShardFolders.REST);
   }
 
   void write() throws IOException {

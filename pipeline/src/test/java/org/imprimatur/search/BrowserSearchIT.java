@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.imprimatur.browser.Browser;
 import org.imprimatur.browser.SiteServer;
 import org.imprimatur.model.CheckedArticle;
@@ -97,6 +99,50 @@ final class BrowserSearchIT {
             request);
       }
     }
+  }
+
+  /** What is not whole is refused, and read again once it is whole. */
+  @Test
+  void aDamagedFileIsRefusedInABrowser() throws Exception {
+    export(Articles.many(50, 5), Small.SYNONYMS);
+    try (SiteServer server = SiteServer.start(folder.resolve("site"), POLICY)) {
+      load(server);
+      for (String kind : List.of("at/0/list.bin", "at/0/0.bin", "t/0/0.bin")) {
+        Path file = file(kind);
+        byte[] whole = Files.readAllBytes(file);
+        byte[] damaged = whole.clone();
+        for (int i = 0; i < damaged.length; i += 50) {
+          damaged[i] ^= 0x10;
+        }
+        Files.write(file, damaged);
+        String said = said(Articles.word(3));
+        assertTrue(said.startsWith("search data is damaged or of another build: "), said);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        said = said(Articles.word(3));
+        assertTrue(said.startsWith("search data "), said);
+        Files.write(file, whole);
+      }
+      assertEquals("found", said(Articles.word(3)));
+      assertFalse(browser().console().isEmpty(), "requests that failed are named in the console");
+    }
+  }
+
+  private Path file(String end) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("site"))) {
+      return files.filter(file -> file.endsWith(end)).findFirst().orElseThrow();
+    }
+  }
+
+  /** The message of the error that a search ends with. */
+  private static String said(String query) {
+    return String.valueOf(
+        browser()
+            .driver()
+            .executeAsyncScript(
+                "const done = arguments[1];"
+                    + "window.index.search(arguments[0], {limit: 1000})"
+                    + ".then(() => done('found'), (e) => done(e.message));",
+                query));
   }
 
   private void compare(Iterable<CheckedArticle> articles, List<String> questions, String article)
