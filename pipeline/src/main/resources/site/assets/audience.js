@@ -1,5 +1,7 @@
 // The version for the reader.
 
+import { el } from "./page.js";
+
 const AUDIENCE = "imprimatur-audience";
 
 function remembered() {
@@ -10,21 +12,25 @@ function remembered() {
   }
 }
 
-/** A choice is kept on this device. A link to a certain place of a page is left as it is. @param {HTMLElement} section */
+/** @param {string} word */
+function remember(word) {
+  try {
+    localStorage.setItem(AUDIENCE, word);
+  } catch {
+    // storage is off: the link still leads there
+  }
+}
+
+/** A choice is kept on this device; where a page has the version chosen before, it is offered, never taken. @param {HTMLElement} section */
 export function setUpAudience(section) {
-  const here = section.dataset.audienceHere;
+  const here = section.dataset.audienceHere ?? "";
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const choices = section.querySelectorAll("a[data-audience]");
-  const links = [...choices];
-  for (const link of links) {
-    link.addEventListener("click", () => {
-      try {
-        localStorage.setItem(AUDIENCE, link.dataset.audience ?? "");
-      } catch {
-        // storage is off: the link still leads there
-      }
-    });
+  for (const link of choices) {
+    link.addEventListener("click", () => remember(link.dataset.audience ?? ""));
   }
-  const wanted = links.find((link) => link.dataset.audience === remembered());
-  if (wanted && wanted.dataset.audience !== here && !location.hash) location.replace(wanted.href);
+  const wanted = [...choices].find((link) => link.dataset.audience === remembered());
+  if (wanted && wanted.dataset.audience !== here) {
+    wanted.append(el("span", { class: "chosen" }, " (your choice before)"));
+  }
 }

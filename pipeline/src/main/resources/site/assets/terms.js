@@ -23,6 +23,11 @@ export function setUpTerms(body) {
     card.showPopover();
     shown = link;
     link.setAttribute("aria-expanded", "true");
+    place(link);
+  }
+
+  /** Under the word, or above it; it moves with the word. @param {HTMLAnchorElement} link */
+  function place(link) {
     const at = link.getClientRects()[0] ?? link.getBoundingClientRect();
     const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 8));
     const below = at.bottom + 6;
@@ -30,6 +35,23 @@ export function setUpTerms(body) {
     card.style.left = `${left}px`;
     card.style.top = `${fits ? below : Math.max(8, at.top - card.offsetHeight - 6)}px`;
   }
+
+  addEventListener("scroll", () => {
+    if (shown) place(shown);
+  }, { passive: true });
+
+  /** @type {number | undefined} */
+  let timer;
+  const closeSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (byPointer && shown) card.hidePopover();
+    }, 250);
+  };
+  /** Whether the card was opened by pointing, and closes with it. */
+  let byPointer = false;
+  card.addEventListener("pointerenter", () => clearTimeout(timer));
+  card.addEventListener("pointerleave", closeSoon);
 
   // The browser closes the card on Esc and on a press elsewhere.
   card.addEventListener("toggle", (event) => {
@@ -43,11 +65,25 @@ export function setUpTerms(body) {
   for (const link of links) {
     link.setAttribute("role", "button");
     link.setAttribute("aria-expanded", "false");
+    link.addEventListener("pointerenter", (event) => {
+      clearTimeout(timer);
+      if (event.pointerType === "touch" || shown === link) return;
+      timer = setTimeout(() => {
+        open(link);
+        byPointer = true;
+      }, 150);
+    });
+    link.addEventListener("pointerleave", closeSoon);
     link.addEventListener("pointerdown", () => {
       wasOpenFor = shown;
     });
     link.addEventListener("click", (event) => {
       event.preventDefault();
+      clearTimeout(timer);
+      if (byPointer && shown === link) {
+        byPointer = false; // a press keeps what pointing opened
+        return;
+      }
       const wasOpen = shown === link || wasOpenFor === link;
       wasOpenFor = null;
       if (shown) card.hidePopover();

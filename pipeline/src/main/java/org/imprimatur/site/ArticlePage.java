@@ -28,6 +28,7 @@ final class ArticlePage {
   private final String root;
   private final PageFiles files;
   private final PageScope scope;
+  private final List<SiteFile> records = new ArrayList<>();
 
   ArticlePage(Shelf shelf, CheckedArticle checked) {
     this.context = shelf.context();
@@ -41,9 +42,11 @@ final class ArticlePage {
     this.scope = new PageScope(checked, links, files, shelf.terms());
   }
 
-  /** The images and linked files of the page; complete once {@link #view()} was called. */
+  /** What stands beside the page; complete once {@link #view()} was called. */
   List<SiteFile> files() {
-    return List.copyOf(files.files());
+    List<SiteFile> all = new ArrayList<>(files.files());
+    all.addAll(records);
+    return all;
   }
 
   /** All that the page shows. */
@@ -59,15 +62,16 @@ final class ArticlePage {
     PageHead shell =
         frame.article(
             front.title(),
-            front.summary() == null ? "" : front.summary(),
+            description(),
             checked.id().url(),
             checked.proof().proved() == Status.APPROVED);
     ArticleView.About about = about(shell);
     JsonLd jsonLd = JsonLd.of(front, checked.proof(), checked.references(), about, shell);
+    records.addAll(PageRecords.of(checked, about, shell));
     return new ArticleView(
-        Frame.with(shell, jsonLd),
+        shell.with(jsonLd, MetaTags.of(front, about, checked.proof().proved(), shell)),
         head(),
-        ReviewState.of(checked, context),
+        ReviewState.of(checked, context, root),
         audiences(),
         body.contents(),
         body.html(),
@@ -76,6 +80,14 @@ final class ArticlePage {
         related(),
         changes(front.changes()),
         about);
+  }
+
+  /** The answer; where it is not approved, a description says so wherever it is read. */
+  private String description() {
+    String summary = front.summary() == null ? "" : front.summary();
+    return checked.proof().proved() == Status.APPROVED
+        ? summary
+        : (PageWords.CAUTION + ". " + summary).strip();
   }
 
   private ArticleView.Head head() {
@@ -166,9 +178,11 @@ final class ArticlePage {
       Person person = context.configuration().person(id).orElse(null);
       authors.add(
           person == null
-              ? new ArticleView.Author(PageWords.clean(id), "", null)
+              ? new ArticleView.Author(PageWords.clean(id), null, null)
               : new ArticleView.Author(
-                  PageWords.clean(person.name()), "", PageWords.orNull(person.interests())));
+                  PageWords.clean(person.name()),
+                  HousePages.entry(root, person),
+                  PageWords.orNull(person.interests())));
     }
     return new ArticleView.About(
         authors,
@@ -176,9 +190,11 @@ final class ArticlePage {
         Day.orNull(front.evidenceTo()),
         PageWords.orNull(front.funding()),
         PageWords.orNull(front.licence()),
+        Licences.address(front.licence()),
         contact(context.configuration().site()),
         PageWords.clean(checked.proof().content()),
-        citeThis(authors, shell));
+        citeThis(authors, shell),
+        PageRecords.links(false));
   }
 
   /** The site's contact as a link, or null. */

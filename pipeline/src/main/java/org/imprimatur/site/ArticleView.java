@@ -32,6 +32,11 @@ public record ArticleView(
     List<ChangeLine> changes,
     About about) {
 
+  /** The references for reference managers. */
+  public List<Link> workFiles() {
+    return PageRecords.links(true);
+  }
+
   /**
    * Another article, by its title, which was approved with that article or not at all.
    *
@@ -121,8 +126,18 @@ public record ArticleView(
   /** A step: {@code done}, {@code current} or {@code ahead}; what it means. */
   public record Step(String label, String state, String note) {}
 
-  /** An approval: whose, in which role, when (machine and words), what it says. */
-  public record Approval(String name, String role, String at, String when, String meaning) {}
+  /**
+   * An approval.
+   *
+   * @param name whose
+   * @param href their entry on the board, or null
+   * @param role in which role
+   * @param at when, for machines
+   * @param when the same in words
+   * @param meaning what it says
+   */
+  public record Approval(
+      String name, @Nullable String href, String role, String at, String when, String meaning) {}
 
   /** An approval that does not count, and the topics of the conflict of interest. */
   public record SetAside(Approval approval, String topics) {}
@@ -136,8 +151,8 @@ public record ArticleView(
   /** A change: when, of what sort, in words. */
   public record ChangeLine(Day date, String kind, boolean hasNewConclusions, String note) {}
 
-  /** An author: name, role in words, interests. */
-  public record Author(String name, String roles, @Nullable String interests) {}
+  /** An author: name, their entry on the board or null, interests. */
+  public record Author(String name, @Nullable String href, @Nullable String interests) {}
 
   /**
    * Who is responsible, and under what terms.
@@ -148,9 +163,11 @@ public record ArticleView(
    * @param evidenceTo the date searched to, or null
    * @param funding who paid, or null
    * @param licence the terms, or null
+   * @param licenceHref the address of these terms, or null
    * @param contact where readers write to, or null
    * @param digest of the content, or empty
    * @param citeThis how to cite the page
+   * @param citeFiles the same for reference managers
    */
   public record About(
       List<Author> authors,
@@ -158,9 +175,11 @@ public record ArticleView(
       @Nullable Day evidenceTo,
       @Nullable String funding,
       @Nullable String licence,
+      @Nullable String licenceHref,
       @Nullable Link contact,
       String digest,
-      String citeThis) {}
+      String citeThis,
+      List<Link> citeFiles) {}
 
   /**
    * A reference.

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Change;
 import org.imprimatur.model.Status;
+import org.jspecify.annotations.Nullable;
 
 /** For machines: the Atom feed of changes, the sitemap, robots.txt. */
 final class Feeds {
@@ -102,9 +105,35 @@ final class Feeds {
     return all.subList(0, Math.min(ENTRIES, all.size()));
   }
 
+  /** An address of the sitemap, and when its content last changed, or null. */
+  private record Place(String path, @Nullable String changed) {}
+
+  /** Home, lists, the pages of the house, and the articles that are approved. */
+  private List<Place> places() {
+    Set<String> lists = new TreeSet<>(List.of("a-z/", "board/", "policy/", "policy/verify/"));
+    lists.add("topics/");
+    List<Place> articles = new ArrayList<>();
+    for (ArticleSummary article : shelf.context().catalogue()) {
+      for (String topic : article.topics()) {
+        String slug = PageWords.slug(topic);
+        if (!slug.isEmpty()) {
+          lists.add("topics/" + slug + "/");
+        }
+      }
+      if (article.status() == Status.APPROVED) {
+        String day = article.updated() == null ? null : article.updated().toString();
+        articles.add(new Place(article.id().url(), day));
+      }
+    }
+    List<Place> all = new ArrayList<>();
+    all.add(new Place("", null));
+    lists.forEach(path -> all.add(new Place(path, null)));
+    all.addAll(articles);
+    return all;
+  }
+
   private void writeSitemap(String url, Consumer<SiteFile> out) {
-    List<ArticleSummary> all =
-        shelf.context().catalogue().stream().filter(it -> it.status() == Status.APPROVED).toList();
+    List<Place> all = places();
     int count = Pages.count(all.size(), ADDRESSES);
     if (count == 1) {
       out.accept(file("sitemap.xml", sitemap(url, all)));
@@ -122,16 +151,14 @@ final class Feeds {
     out.accept(file("sitemap.xml", index.append("</sitemapindex>\n").toString()));
   }
 
-  private static String sitemap(String url, List<ArticleSummary> articles) {
+  private static String sitemap(String url, List<Place> places) {
     StringBuilder out = new StringBuilder(XML);
-    out.append("<urlset xmlns=\"").append(SITEMAP_NS).append("\">\n<url>");
-    element(out, "loc", url);
-    out.append("</url>\n");
-    for (ArticleSummary article : articles) {
+    out.append("<urlset xmlns=\"").append(SITEMAP_NS).append("\">\n");
+    for (Place place : places) {
       out.append("<url>");
-      element(out, "loc", url + Address.path(article.id().url()));
-      if (article.updated() != null) {
-        element(out, "lastmod", article.updated().toString());
+      element(out, "loc", url + Address.path(place.path()));
+      if (place.changed() != null) {
+        element(out, "lastmod", place.changed());
       }
       out.append("</url>\n");
     }

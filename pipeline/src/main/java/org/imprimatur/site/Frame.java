@@ -1,6 +1,6 @@
 package org.imprimatur.site;
 
-import gg.jte.Content;
+import java.util.List;
 import org.imprimatur.model.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,11 @@ final class Frame {
     this.site = context.configuration().site();
     this.version = context.version();
     this.asOf = Day.of(context.asOf());
+  }
+
+  /** The site's title. */
+  String title() {
+    return PageWords.clean(site.title());
   }
 
   /** Whether the site holds sample data. */
@@ -57,23 +62,6 @@ final class Frame {
     return make(title, description, path, "article", isApproved);
   }
 
-  /** The same frame with JSON-LD. */
-  static PageHead with(PageHead shell, Content jsonLd) {
-    return new PageHead(
-        shell.title(),
-        shell.siteTitle(),
-        shell.root(),
-        shell.description(),
-        shell.isIndexed(),
-        shell.canonical(),
-        shell.isSample(),
-        shell.here(),
-        jsonLd,
-        shell.version(),
-        shell.asOf(),
-        shell.movedTo());
-  }
-
   /**
    * The frame of a page at an address that an article left. It has no address of its own for search
    * engines: they are told the new one.
@@ -93,6 +81,8 @@ final class Frame {
         url == null ? there : url + Address.path(to),
         site.sample(),
         "article",
+        List.of(),
+        ArticlePage.contact(site),
         JsonLd.NONE,
         version,
         asOf,
@@ -102,18 +92,22 @@ final class Frame {
   private PageHead make(
       String title, String description, String path, String here, boolean listed) {
     String url = url();
-    return new PageHead(
-        PageWords.clean(title),
-        PageWords.clean(site.title()),
-        root(path),
-        PageWords.clean(description),
-        listed && !site.sample(),
-        url == null ? null : url + Address.path(path),
-        site.sample(),
-        here,
-        JsonLd.NONE,
-        version,
-        asOf,
-        null);
+    PageHead bare =
+        new PageHead(
+            PageWords.clean(title),
+            PageWords.clean(site.title()),
+            root(path),
+            PageWords.clean(description),
+            listed && !site.sample(),
+            url == null ? null : url + Address.path(path),
+            site.sample(),
+            here,
+            List.of(),
+            ArticlePage.contact(site),
+            JsonLd.NONE,
+            version,
+            asOf,
+            null);
+    return bare.with(JsonLd.NONE, MetaTags.of(bare));
   }
 }

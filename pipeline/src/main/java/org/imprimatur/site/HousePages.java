@@ -1,5 +1,6 @@
 package org.imprimatur.site;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -150,13 +151,22 @@ final class HousePages {
         PageWords.clean(rules), cells.get(0).word(), cells.get(1).word(), cells.get(2).word());
   }
 
+  /** The entry of a person on the board, from a page at {@code root} from the site's folder. */
+  static String entry(String root, Person person) {
+    return Address.inSite(root, "board/").text() + Address.fragment(anchor(person)).text();
+  }
+
+  private static String anchor(Person person) {
+    return Address.idText("person-" + person.id());
+  }
+
   private PageView.Board board() {
     List<PageView.Member> members = new ArrayList<>();
     for (Person person : shelf.context().configuration().people()) {
       int keys = (int) person.keys().stream().filter(key -> key.revoked() == null).count();
       members.add(
           new PageView.Member(
-              Address.idText("person-" + person.id()),
+              anchor(person),
               PageWords.clean(person.name()),
               PageWords.clean(String.join(", ", person.roles())),
               PageWords.orNull(person.interests()),
@@ -215,19 +225,22 @@ final class HousePages {
 
   /**
    * Hosts show this page at addresses of any depth, where a relative link leads nowhere: so its
-   * links are full addresses where the site's own is known. Only its looks are relative, since a
-   * page asks no other origin for anything; where they cannot be found, it is read without.
+   * links are full addresses where the site's own is known, and its looks are found by their path
+   * from the host, since a page asks no other origin for anything.
    */
-  private PageView.Message notFound() {
+  private PageView.NotFound notFound() {
     PageHead shell = shelf.frame().unlisted("Page not found", "", "");
     String url = shelf.frame().url();
-    return new PageView.Message(
-        shell,
-        List.of(
-            "There is no page at this address. Articles never just vanish: one that was moved or"
-                + " withdrawn says so at its old address.",
-            "Start from the home page, or look the article up by its title or topic."),
-        url == null ? shell.root() : url,
-        ArticlePage.contact(shelf.context().configuration().site()));
+    PageView.Message message =
+        new PageView.Message(
+            shell,
+            List.of(
+                "There is no page at this address. Articles never just vanish: one that was moved"
+                    + " or withdrawn says so at its old address.",
+                "Start from the home page, or look the article up by its title or topic."),
+            url == null ? shell.root() : url,
+            ArticlePage.contact(shelf.context().configuration().site()));
+    String path = url == null ? "" : URI.create(url).getRawPath();
+    return new PageView.NotFound(message, path + "assets/");
   }
 }

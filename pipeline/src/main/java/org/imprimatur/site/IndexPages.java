@@ -43,7 +43,7 @@ final class IndexPages {
 
   private SiteFile home(Map<String, List<ArticleSummary>> topics) {
     String title = shelf.context().configuration().site().title();
-    PageHead shell = shelf.frame().page(title, "", "", "home");
+    PageHead shell = shelf.frame().page(title, PageWords.TAGLINE, "", "home");
     List<PageView.Row> recent =
         shelf.context().catalogue().stream()
             .filter(summary -> summary.updated() != null)
@@ -126,7 +126,10 @@ final class IndexPages {
     for (int page = 1; page <= count; page++) {
       String path = Pages.path(list.path(), page);
       String title = page == 1 ? list.title() : list.title() + ", page " + page;
-      PageHead shell = shelf.frame().page(title, "", path, list.here());
+      PageHead shell =
+          shelf
+              .frame()
+              .page(title, title + ": " + intro(list.articles().size()), path, list.here());
       List<PageView.PageLink> letters = new ArrayList<>();
       for (String letter : list.letters()) {
         String folder = "a-z/" + folder(letter);

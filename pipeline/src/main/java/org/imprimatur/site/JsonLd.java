@@ -52,7 +52,7 @@ final class JsonLd implements Content {
     put(out, "audience", audience(front.audience()));
     put(out, "author", people(about.authors().stream().map(ArticleView.Author::name).toList()));
     put(out, "publisher", Json.object("@type", "Organization", "name", shell.siteTitle()));
-    put(out, "license", about.licence());
+    put(out, "license", about.licenceHref());
     if (proof.proved() == Status.APPROVED && !shell.isSample()) {
       put(out, "lastReviewed", text(proof.lastReviewed()));
       put(out, "reviewedBy", people(proof.approvals().stream().map(a -> a.name()).toList()));

@@ -162,6 +162,9 @@ public final class PageView {
   public record Message(
       PageHead shell, List<String> text, String home, ArticleView.@Nullable Link contact) {}
 
+  /** What hosts show at addresses where nothing is: the same, and where its looks lie. */
+  public record NotFound(Message message, String assets) {}
+
   /** A page at an address that an article left: its name. */
   public record Moved(PageHead shell, String name) {}
 }

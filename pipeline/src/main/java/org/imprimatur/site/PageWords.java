@@ -25,6 +25,11 @@ final class PageWords {
   /** What every place says that shows words of an article that is not approved. */
   static final String CAUTION = "Exercise caution: content is pending review";
 
+  /** What the home page says of the site. */
+  static final String TAGLINE =
+      "Clinical questions answered with every claim cited, every approval signed and every answer"
+          + " quoted.";
+
   private static final int LONGEST_SLUG = 120;
   private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
 
@@ -47,6 +52,11 @@ final class PageWords {
       case UNDER_REVIEW -> "Review not finished";
       case APPROVED -> "Approved";
     };
+  }
+
+  /** What stands behind a title that leaves its page: nothing when the article is approved. */
+  static String inTitle(Status status) {
+    return status == Status.APPROVED ? "" : " (" + plain(status) + ")";
   }
 
   static String of(Audience audience) {

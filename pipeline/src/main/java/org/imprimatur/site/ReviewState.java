@@ -16,7 +16,7 @@ final class ReviewState {
   private ReviewState() {}
 
   /** The panel of an article. */
-  static ArticleView.Review of(CheckedArticle checked, SiteContext context) {
+  static ArticleView.Review of(CheckedArticle checked, SiteContext context, String root) {
     Proof proof = checked.proof();
     FrontMatter front = checked.article().frontMatter();
     int asked = proof.asked().approvals();
@@ -27,12 +27,12 @@ final class ReviewState {
         line(proof, needed),
         proof.proved() != Status.APPROVED,
         steps(proof, needed),
-        proof.approvals().stream().map(ReviewState::approval).toList(),
+        proof.approvals().stream().map(it -> approval(it, context, root)).toList(),
         proof.asked().setAside().stream()
             .map(
                 each ->
                     new ArticleView.SetAside(
-                        approval(each.approval()),
+                        approval(each.approval(), context, root),
                         PageWords.clean(String.join(", ", each.topics()))))
             .toList(),
         needed,
@@ -119,9 +119,15 @@ final class ReviewState {
     return people == 1 ? "Approved by 1 person" : "Approved by " + people + " people";
   }
 
-  private static ArticleView.Approval approval(Proof.Approval approval) {
+  private static ArticleView.Approval approval(
+      Proof.Approval approval, SiteContext context, String root) {
     return new ArticleView.Approval(
         PageWords.clean(approval.name()),
+        context
+            .configuration()
+            .person(approval.by())
+            .map(person -> HousePages.entry(root, person))
+            .orElse(null),
         PageWords.clean(approval.role()),
         PageWords.clean(approval.at()),
         when(approval.at()),

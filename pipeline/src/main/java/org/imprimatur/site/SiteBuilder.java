@@ -36,6 +36,9 @@ public final class SiteBuilder {
           "index.html",
           "404.html",
           "robots.txt",
+          "_headers",
+          "headers",
+          "manifest.webmanifest",
           "feed.xml",
           "reviews.ics");
 
@@ -55,7 +58,10 @@ public final class SiteBuilder {
     String value = id.value();
     int slash = value.indexOf('/');
     String first = slash < 0 ? value : value.substring(0, slash);
-    return RESERVED.contains(first) || first.startsWith("sitemap") || value.endsWith("/" + LEDGER);
+    String last = value.substring(value.lastIndexOf('/') + 1);
+    return RESERVED.contains(first)
+        || first.startsWith("sitemap")
+        || (slash >= 0 && (last.equals(LEDGER) || PageRecords.isName(last)));
   }
 
   /** An article's page, {@code <id>/index.html}, the images it shows and the files it links. */
@@ -82,6 +88,7 @@ public final class SiteBuilder {
     new Dashboard(shelf, templates, standings).write(out);
     new Feeds(shelf).write(out);
     Assets.write(out);
+    new HostFiles(shelf.frame()).write(out);
   }
 
   /**

@@ -74,6 +74,7 @@ final class BuiltSiteIT {
     assertEquals(0, built.code(), built.err());
     site = Files.createDirectories(folder.resolve("host/some")).resolve("place");
     Files.createSymbolicLink(site, folder.resolve("out/site"));
+    Files.createSymbolicLink(folder.resolve("host/assets"), folder.resolve("out/site/assets"));
     browser = Browser.open();
     driver = browser.driver();
     server = SiteServer.start(folder.resolve("host"), SiteServer.OWN_ORIGIN);
@@ -143,7 +144,10 @@ final class BuiltSiteIT {
   /** Nothing was asked of anybody else, and nothing is wrong enough for the console. */
   private static void assertQuiet() {
     assertEquals(
-        List.of(), browser.requests().stream().filter(url -> !url.startsWith(place())).toList());
+        List.of(),
+        browser.requests().stream()
+            .filter(url -> !url.startsWith(place()) && !url.startsWith(server.url() + "assets/"))
+            .toList());
     assertEquals(List.of(), browser.console());
   }
 

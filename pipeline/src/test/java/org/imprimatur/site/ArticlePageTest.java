@@ -267,8 +267,9 @@ final class ArticlePageTest {
     String about = page.select(".about").text();
     assertTrue(
         about.contains("Sample Author One, MD; interests: none declared (2026-01-10)"), about);
+    assertEquals("../../board/#person-a.author", page.select(".about .authors a").attr("href"));
     assertTrue(about.contains("Somebody Else; interests not stated"), about);
-    assertEquals("mailto:editors@guidelines.example", page.select(".about a").attr("href"));
+    assertEquals("mailto:editors@guidelines.example", page.select(".contact a").attr("href"));
     assertEquals(
         "Sample Author One, MD; Somebody Else. A title. Example Guidelines. Updated November 1,"
             + " 2026. Review status: Submitted. https://guidelines.example/spine/page/",

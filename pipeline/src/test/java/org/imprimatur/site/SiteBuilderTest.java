@@ -161,7 +161,8 @@ final class SiteBuilderTest {
           for (Element element : page.select("[src], link[href]:not([rel=canonical])")) {
             String address =
                 element.hasAttr("src") ? element.absUrl("src") : element.absUrl("href");
-            assertTrue(address.startsWith("https://host.example/some/folder/"), path + element);
+            String from = path.equals("404.html") ? "assets/" : "some/folder/";
+            assertTrue(address.startsWith("https://host.example/" + from), path + element);
           }
           assertEquals(0, page.select("style, [style], iframe, object, embed, base").size(), path);
           for (Element script : page.select("script:not([src])")) {
@@ -252,6 +253,11 @@ final class SiteBuilderTest {
     assertTrue(
         map.select("loc").eachText().contains("https://guidelines.example/allergy/anaphylaxis/"));
     assertFalse(map.text().contains("pinched-nerve"), "what is not approved is not offered");
+    assertTrue(map.select("loc").eachText().contains("https://guidelines.example/topics/spine/"));
+    for (String place : map.select("loc").eachText()) {
+      String path = place.substring("https://guidelines.example/".length()) + "index.html";
+      assertTrue(site.containsKey(path), path);
+    }
   }
 
   @Test
@@ -361,6 +367,7 @@ final class SiteBuilderTest {
             "https://guidelines.example/a-z/"),
         page.select("main a").eachAttr("href"));
     assertEquals("https://guidelines.example/", page.select("header a").attr("href"));
+    assertEquals("/assets/site.css", page.select("link[rel=stylesheet]").attr("href"));
     Corpus corpus = new Corpus();
     corpus.url = null;
     assertTrue(text(corpus.site(), "404.html").contains("\"./topics/\""));

@@ -87,6 +87,7 @@ final class SiteIT {
   @BeforeAll
   static void open() throws IOException {
     Corpus.ofRepository().write(folder.resolve("some/place"));
+    Files.createSymbolicLink(folder.resolve("assets"), folder.resolve("some/place/assets"));
     Path search = Files.createDirectories(folder.resolve("some/place/search"));
     Files.writeString(search.resolve("search.js"), INDEX, StandardCharsets.UTF_8);
     browser = Browser.open();
@@ -273,11 +274,27 @@ final class SiteIT {
     find("a[data-audience=patient]").click();
     await("location.pathname.endsWith('lumbar-radiculopathy.patient/')");
     go("allergy/anaphylaxis/");
-    await("location.pathname.endsWith('anaphylaxis.patient/')");
+    assertEquals(
+        "Patients and carers (your choice before)", find("[data-audience=patient]").getText());
+    assertTrue(driver.getCurrentUrl().endsWith("/allergy/anaphylaxis/"), "nobody is led away");
     find("a[data-audience=professional]").click();
-    await("location.pathname.endsWith('anaphylaxis/')");
+    await("localStorage.getItem('imprimatur-audience') === 'professional'");
+    go("allergy/anaphylaxis/");
+    assertEquals("Patients and carers", find("[data-audience=patient]").getText());
+    assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void theAddressOfASectionAndOfAStatementCanBeCopied() {
     go("spine/lumbar-radiculopathy/");
-    assertTrue(driver.getCurrentUrl().endsWith("/lumbar-radiculopathy/"));
+    find(".body h2 .permalink").sendKeys(Keys.ENTER);
+    await("location.hash.length > 1 && document.querySelector('.said').textContent !== ''");
+    driver.executeScript("document.querySelector('.body .claim[id] a.cite').focus()");
+    find(".claim[id] + button.permalink").sendKeys(Keys.ENTER);
+    await(
+        "document.querySelector('.claim[id]:has(+ button.permalink)').id ==="
+            + " location.hash.slice(1)");
+    assertEquals(List.of(), browser.console());
   }
 
   @Test
