@@ -15,7 +15,7 @@ const f32 = Math.fround;
  * Tables of words. Of folded characters the distance of each to the one before, and what each becomes.
  * @typedef {{fold: [number[], string[]], irregular: Record<string, string>, word: number[],
  *   endings: {kept: string[], second: string[][], third: string[][], fourth: string[][]}, single: number[],
- *   stop: string[], asking: string[], synonyms: Record<string, string[]>,
+ *   stop: string[], synonyms: Record<string, string[]>,
  *   "synonym-length": number}} Words
  *
  * @typedef {{data: string, articles: number, claims: number, parameters: Parameters,
@@ -38,7 +38,6 @@ export class Index {
     this.synonymWeight = f32(parameters.synonym);
     this.text = new Text(words, parameters);
     this.stop = new Set(words.stop);
-    this.asking = new Set(words.asking);
     this.synonyms = new Map(
       Object.entries(words.synonyms).map(([typed, meant]) => [typed, meant.map((m) => m.split(" "))]),
     );

@@ -72,7 +72,7 @@ final class ArchitectureTest {
               "source finding model read reference review report output run history " + "examine"),
           row(
               "publish",
-              "source finding model drug text read reference check review search site "
+              "source finding model text read reference check review search site "
                   + "report output run history examine"),
           row("sign", "model review"),
           row("intake", "source finding model text read reference ingest review output run"),

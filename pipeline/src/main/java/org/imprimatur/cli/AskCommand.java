@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.OneLine;
@@ -111,7 +112,10 @@ final class AskCommand implements Command {
       out.line(none + " mentions \"" + OneLine.withoutControls(word) + "\".");
     }
     for (AskResult.Near near : result.nearest()) {
-      out.line("Nearest: " + OneLine.withoutControls(near.title()) + "  " + near.url());
+      List<String> place = new ArrayList<>(List.of(near.title()));
+      place.addAll(near.section());
+      String where = OneLine.withoutControls(String.join(" > ", place));
+      out.line("Nearest: " + where + "  " + OneLine.withoutControls(near.url()));
     }
   }
 }

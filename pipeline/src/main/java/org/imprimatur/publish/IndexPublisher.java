@@ -3,9 +3,9 @@ package org.imprimatur.publish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.Output;
+import org.imprimatur.search.HouseWords;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.IndexStore;
 import org.imprimatur.search.PreparedArticle;
@@ -19,7 +19,7 @@ final class IndexPublisher implements Publisher {
   private final boolean inMemory;
   private final IndexStore store;
   private final IndexBuilder index;
-  private final Drugs drugs;
+  private final HouseWords words;
 
   IndexPublisher(PublishContext context) throws IOException {
     this.output = context.output();
@@ -27,7 +27,7 @@ final class IndexPublisher implements Publisher {
     this.inMemory = folder.isEmpty();
     this.store = folder.isPresent() ? IndexStore.inFolder(folder.get()) : IndexStore.inMemory();
     String synonyms = context.desk().shelves().synonyms();
-    this.drugs = Drugs.of(synonyms);
+    this.words = HouseWords.of(synonyms);
     this.index = new IndexBuilder(store, synonyms);
   }
 
@@ -42,7 +42,7 @@ final class IndexPublisher implements Publisher {
     if (published == null) {
       return Prepared.NOTHING;
     }
-    PreparedArticle prepared = PreparedArticle.of(SearchedArticle.of(published, drugs));
+    PreparedArticle prepared = PreparedArticle.of(SearchedArticle.of(published, words));
     return () -> planned -> index.add(prepared);
   }
 

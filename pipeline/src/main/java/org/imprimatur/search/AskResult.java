@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question as asked
  * @param answers the best, by falling score, then by article id and claim id
- * @param nearest where nothing answers, the articles that come nearest
+ * @param nearest where nothing answers, the sections that come nearest
  * @param unknown words of the question that no claim holds which may answer, as typed, folded
  */
 public record AskResult(
@@ -113,13 +113,19 @@ public record AskResult(
   public record Place(String id, String title, String status) {}
 
   /**
-   * An article near a question.
+   * A section near a question.
    *
-   * @param article its id
-   * @param title its title
-   * @param url its address in the site
+   * @param article the id of its article
+   * @param title the article's title
+   * @param url the address of a claim in it
+   * @param section its headings, outermost first
    */
-  public record Near(String article, String title, String url) {}
+  public record Near(String article, String title, String url, List<String> section) {
+    /** Copies the list. */
+    public Near {
+      section = List.copyOf(section);
+    }
+  }
 
   /** The shape of {@code ask --json} (contract, section 8). */
   public Map<String, @Nullable Object> json() {
@@ -132,7 +138,13 @@ public record AskResult(
         answers.stream().map(Answer::json).toList(),
         "nearest",
         nearest.stream()
-            .map(n -> Json.object("article", n.article(), "title", n.title(), "url", n.url()))
+            .map(
+                n ->
+                    Json.object(
+                        "article", n.article(),
+                        "title", n.title(),
+                        "url", n.url(),
+                        "section", n.section()))
             .toList(),
         "unknown",
         unknown);

@@ -37,7 +37,7 @@ public final class BrowserExport {
   static final String FOLDER = "search/";
 
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 5;
+  static final int FORMAT = 6;
 
   private final IndexStore index;
 
@@ -76,6 +76,7 @@ public final class BrowserExport {
       manifest.put("of-articles", fields(leaf, SearchField.OF_ARTICLES));
       manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
       manifest.put("words", words(synonyms));
+      questions(new QuestionExport(reader), folders);
       folders
           .folder(ShardFolders.REST)
           .add("drugs", bytes(Json.compact(drugs(text == null ? "" : text))));
@@ -103,6 +104,15 @@ public final class BrowserExport {
 
   static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void questions(QuestionExport export, ShardFolders folders) throws IOException {
+    folders.folder(ShardFolders.REST).add("ask", bytes(Json.compact(export.rules())));
+    for (Map.Entry<String, Map<String, List<String>>> each : export.words().entrySet()) {
+      Map<String, @Nullable Object> lists = Json.object();
+      lists.putAll(each.getValue());
+      folders.folder("k").add(each.getKey(), bytes(Json.compact(lists)));
+    }
   }
 
   private static void shards(LeafReader leaf, int[] articles, ShardFolders folders)
@@ -174,8 +184,6 @@ public final class BrowserExport {
             "fourth", Stemmer.FOURTH),
         "stop",
         IndexVocabulary.STOP,
-        "asking",
-        IndexVocabulary.ASKING,
         "synonyms",
         synonyms.json(),
         "synonym-length",

@@ -9,7 +9,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.SerialMergeScheduler;
 import org.apache.lucene.store.Directory;
-import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.CheckedArticle;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +40,7 @@ public final class IndexBuilder implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final int documents;
-  private final Drugs drugs;
+  private final HouseWords words;
   private @Nullable String last;
   private int buffered;
   private long bufferedText;
@@ -61,7 +60,7 @@ public final class IndexBuilder implements AutoCloseable {
   /** As the other, with the number of documents that are held in memory. */
   IndexBuilder(IndexStore store, String synonyms, int documents) throws IOException {
     this.documents = documents;
-    this.drugs = Drugs.of(synonyms);
+    this.words = HouseWords.of(synonyms);
     directory = store.directory();
     for (String file : directory.listAll()) {
       if (file.startsWith(IndexFileNames.SEGMENTS)
@@ -94,7 +93,7 @@ public final class IndexBuilder implements AutoCloseable {
    * @throws IOException when the store cannot be written
    */
   public void add(CheckedArticle checked) throws IOException {
-    add(PreparedArticle.of(SearchedArticle.of(checked, drugs)));
+    add(PreparedArticle.of(SearchedArticle.of(checked, words)));
   }
 
   /**

@@ -19,10 +19,11 @@ final class IndexVocabulary {
   /** What people ask with, beside these: no claim need hold it to answer. */
   static final Set<String> ASKING =
       stems(
-          "advise best consider ever explain gave get give given go good guideline happen help information"
-              + " keep know let like long look make many may mean might much must need often"
-              + " ok patient people person please possible recommend recommendation say show"
-              + " something suggest take tell thing think try use useful want way work");
+          "advise anybody anyone best consider ever explain gave get give given go good guideline"
+              + " happen help information keep know let like long look make many may mean might"
+              + " much must need often ok patient people person please possible recommend"
+              + " recommendation say show somebody someone something suggest take tell thing think"
+              + " try use useful want way work");
 
   private IndexVocabulary() {}
 

@@ -56,7 +56,8 @@ final class Masks {
     return from < set.length() ? set.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
   }
 
-  private FixedBitSet matching(Query query) throws IOException {
+  /** The documents that match. */
+  FixedBitSet matching(Query query) throws IOException {
     FixedBitSet out = new FixedBitSet(documents);
     Weight weight =
         searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1f);

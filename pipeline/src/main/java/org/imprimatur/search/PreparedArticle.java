@@ -68,14 +68,12 @@ public final class PreparedArticle {
     for (int i = 0; i < SearchField.TITLE; i++) {
       out.add(text(SearchField.WORDS, article.title(), TextField.TYPE_NOT_STORED));
     }
-    List<String> named = new ArrayList<>(List.of(article.title()));
     List<String> rest = new ArrayList<>(article.body());
     if (article.question() != null) {
-      named.add(article.question());
       rest.add(0, article.question());
     }
     rest.forEach(part -> out.add(text(SearchField.WORDS, part, TextField.TYPE_NOT_STORED)));
-    named.forEach(part -> out.add(text(SearchField.NAMED, part, FOUND)));
+    article.named().forEach(part -> out.add(text(SearchField.NAMED, part, FOUND)));
     shown(article, out);
     Set<String> spelling = new LinkedHashSet<>();
     rest.add(0, article.title());
@@ -127,6 +125,7 @@ public final class PreparedArticle {
     for (String part : parts(claim)) {
       out.add(text(SearchField.CLAIM, part, TextField.TYPE_NOT_STORED));
     }
+    out.add(new TermsField(SearchField.MARKS.name(), "", ClaimMark.of(claim), FOUND));
     quotation(claim, out);
     for (String citation : claim.citations()) {
       out.add(new StoredField(IndexFields.CLAIM_CITATION, citation));
@@ -140,8 +139,13 @@ public final class PreparedArticle {
 
   private static List<String> parts(SearchedClaim claim) {
     List<String> out = new ArrayList<>(List.of(claim.text(), claim.quotation().antecedent()));
+    String quoted = claim.quotation().words();
+    if (quoted.indexOf('\n') < 0 && quoted.length() > claim.text().length()) {
+      out = new ArrayList<>(List.of(quoted));
+    }
     out.addAll(claim.context());
-    out.addAll(claim.section());
+    int depth = claim.section().size();
+    out.addAll(claim.section().subList(Math.max(0, depth - 1), depth));
     out.add(claim.caption());
     out.removeIf(String::isEmpty);
     return out;

@@ -1,20 +1,16 @@
 package org.imprimatur.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.FixedBitSet;
-import org.imprimatur.drug.Drugs;
 
 /**
  * Units as Lucene queries. The score of a document is the sum, over units, of the best of the
@@ -32,36 +28,27 @@ final class Queries {
     return out.build();
   }
 
-  /**
-   * Which claims may answer: those that hold at least two thirds of the units, in their own field
-   * or in title or question of their article, among them each of the rarest and each drug name, and
-   * at least one in their own.
-   */
-  static Query answering(List<Units.Unit> units, Drugs drugs, IndexSearcher searcher)
-      throws IOException {
-    Masks masks = new Masks(searcher, units);
-    int[] own = masks.in(SearchField.CLAIM);
-    int[] any = masks.inArticle(SearchField.NAMED);
-    int[] claims = new int[units.size()];
-    for (int doc = 0; doc < any.length; doc++) {
-      any[doc] |= own[doc];
-      for (int rest = any[doc]; rest != 0; rest &= rest - 1) {
-        claims[Integer.numberOfTrailingZeros(rest)]++;
-      }
+  /** The claims that have a mark. */
+  static Query marked(ClaimMark mark) {
+    return new TermQuery(new Term(SearchField.MARKS.name(), mark.term()));
+  }
+
+  /** What scores claims: their words, and the marks that a question prefers. */
+  static Query scoring(Question question, float[] weights, double total) {
+    BooleanQuery.Builder out = new BooleanQuery.Builder();
+    for (int u = 0; u < weights.length; u++) {
+      Units.Unit unit = question.units().get(u);
+      out.add(best(unit, SearchField.CLAIM), Occur.SHOULD);
+      out.add(constant(holding(unit, SearchField.CLAIM), Question.HELD * weights[u]), Occur.SHOULD);
     }
-    int rarest = Arrays.stream(claims).min().orElse(0);
-    int must = 0;
-    for (int u = 0; u < claims.length; u++) {
-      must |= claims[u] == rarest || drugs.isDrug(units.get(u).word()) ? 1 << u : 0;
+    for (ClaimMark mark : question.marks()) {
+      out.add(constant(marked(mark), question.bonus(mark) * total), Occur.SHOULD);
     }
-    int enough = (2 * units.size() + 2) / 3;
-    FixedBitSet out = new FixedBitSet(any.length);
-    for (int doc = 0; doc < any.length; doc++) {
-      if ((any[doc] & must) == must && own[doc] != 0 && Integer.bitCount(any[doc]) >= enough) {
-        out.set(doc);
-      }
-    }
-    return new SomeDocuments(out);
+    return out.build();
+  }
+
+  private static Query constant(Query query, double score) {
+    return new BoostQuery(new ConstantScoreQuery(query), (float) score);
   }
 
   private static Query best(Units.Unit unit, SearchField field) {

@@ -10,11 +10,13 @@ final class Scripts {
   /** Their file names. */
   static final List<String> ALL =
       List.of(
+          "answering.js",
           "asking.js",
           "claims.js",
           "drugs.js",
           "postings.js",
           "query.js",
+          "question.js",
           "records.js",
           "scoring.js",
           "search.js",

@@ -15,18 +15,24 @@ record SearchField(String name) {
   /** Title, {@value #TITLE} times, question, headings and body; scored. */
   static final SearchField WORDS = new SearchField("article.words");
 
-  /** Title and question; by these a claim may answer, but they do not score. */
+  /**
+   * Title and question, each if it names one condition at most: where what is asked for stands in
+   * it, its claims may answer. Not scored.
+   */
   static final SearchField NAMED = new SearchField("article.named");
 
   /**
-   * A claim's text, the sentences that it points back to, its context, its headings and the caption
-   * of its table; scored.
+   * A claim's text, the sentences that it points back to, its context, its nearest heading and the
+   * caption of its table; scored.
    */
   static final SearchField CLAIM = new SearchField("claim.words");
+
+  /** What kinds of questions a claim is fit to answer, see {@link ClaimMark}; no words. */
+  static final SearchField MARKS = new SearchField("claim.marks");
 
   /** Those of articles, by their numbers in the export. */
   static final List<SearchField> OF_ARTICLES = List.of(WORDS, NAMED);
 
   /** Those of claims, by their numbers in the export. */
-  static final List<SearchField> OF_CLAIMS = List.of(CLAIM);
+  static final List<SearchField> OF_CLAIMS = List.of(CLAIM, MARKS);
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.FrontMatter;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param topics by which hits may be narrowed
  * @param title searched
  * @param question searched; null when it has none
+ * @param named title and question, each if it names one condition at most: what stands in it is
+ *     asked of all claims
  * @param body summary and all that a reader sees below it, a text a block; searched
  * @param shown what its hits may show, in order: nothing that misleads alone
  * @param claims those that may answer, by id
@@ -30,6 +31,7 @@ public record SearchedArticle(
     List<String> topics,
     String title,
     @Nullable String question,
+    List<String> named,
     List<String> body,
     List<Quotation> shown,
     List<SearchedClaim> claims) {
@@ -39,6 +41,7 @@ public record SearchedArticle(
   /** Copies the lists. */
   public SearchedArticle {
     topics = List.copyOf(topics);
+    named = List.copyOf(named);
     body = List.copyOf(body);
     shown = List.copyOf(shown);
     claims = List.copyOf(claims);
@@ -47,9 +50,9 @@ public record SearchedArticle(
   /**
    * Of an article as it was signed. Safe to call from any thread.
    *
-   * @param drugs which words name drugs: a dose without one is quoted with all around it
+   * @param words of the house: a dose without a drug is quoted with all around it
    */
-  public static SearchedArticle of(CheckedArticle whole, Drugs drugs) {
+  public static SearchedArticle of(CheckedArticle whole, HouseWords words) {
     CheckedArticle checked = whole.asSigned();
     FrontMatter front = checked.article().frontMatter();
     List<String> body = new ArrayList<>(IndexedWords.of(checked.article().blocks()));
@@ -57,7 +60,7 @@ public record SearchedArticle(
       body.add(0, front.summary().strip());
     }
     int length = body.stream().mapToInt(String::length).sum();
-    Quoting quoting = new Quoting(drugs, checked.references(), length);
+    Quoting quoting = new Quoting(words.drugs(), checked.references(), length);
     IdentityHashMap<Statement, Quotation> quoted = new IdentityHashMap<>();
     for (Statement statement : checked.statements()) {
       Quotation quotation = quoting.of(statement);
@@ -71,9 +74,19 @@ public record SearchedArticle(
         front.topics(),
         front.title(),
         front.question(),
+        named(front, words),
         body,
         shown(front.summary(), checked.statements(), quoted),
         claims(checked.claims(), quoted));
+  }
+
+  private static List<String> named(FrontMatter front, HouseWords words) {
+    List<String> out = new ArrayList<>(List.of(front.title()));
+    if (front.question() != null) {
+      out.add(front.question());
+    }
+    out.removeIf(line -> KnownWords.namesSeveral(line, front.topics(), words.synonyms()));
+    return out;
   }
 
   private static List<SearchedClaim> claims(

@@ -3,13 +3,17 @@ package org.imprimatur.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,6 +22,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
 import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  * an operator, and no question is an error. Safe to share between threads.
  */
 public final class Searcher implements AutoCloseable {
-  /** How many articles are named where nothing answers. */
+  /** How many sections are named where nothing answers. */
   static final int NEAREST = 3;
+
+  /** How many claims are read for each of them. */
+  static final int NEAREST_DEPTH = 10;
 
   static {
     // Units, alternatives and fields are bounded; their product may exceed Lucene's 1024.
@@ -50,6 +58,19 @@ public final class Searcher implements AutoCloseable {
     String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
     this.synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
     this.drugs = Drugs.of(text == null ? "" : text);
+  }
+
+  /** All topics of an index, in order. */
+  static List<String> topics(DirectoryReader reader) throws IOException {
+    List<String> out = new ArrayList<>();
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.ARTICLE_TOPIC);
+    if (terms != null) {
+      TermsEnum each = terms.iterator();
+      while (each.next() != null) {
+        out.add(each.term().utf8ToString());
+      }
+    }
+    return out;
   }
 
   /**
@@ -103,23 +124,39 @@ public final class Searcher implements AutoCloseable {
    *
    * @throws IOException when the index cannot be read
    */
-  public AskResult ask(String question, AskOptions options) throws IOException {
-    List<Units.Unit> units = Units.ofQuestion(question, synonyms);
-    String status = options.includePending() ? null : Status.APPROVED.word();
-    List<AskResult.Answer> answers = new ArrayList<>();
-    if (!units.isEmpty()) {
-      BooleanQuery.Builder all = new BooleanQuery.Builder();
-      all.add(Queries.scoring(units, SearchField.CLAIM), Occur.MUST);
-      all.add(Queries.answering(units, drugs, searcher), Occur.FILTER);
-      filter(all, IndexFields.CLAIM_STATUS, status);
-      filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
-      Map<String, AskResult.Place> places = new HashMap<>();
-      for (ScoreDoc doc : top(all.build(), options.limit()).scoreDocs) {
-        answers.add(answer(doc, places));
-      }
+  public AskResult ask(String text, AskOptions options) throws IOException {
+    KnownWords known = KnownWords.with(topics(reader));
+    Question question = Question.of(text, synonyms, drugs, known);
+    if (question.units().isEmpty() || reader.maxDoc() == 0) {
+      return new AskResult(text, List.of(), List.of(), List.of());
     }
-    List<AskResult.Near> nearest = answers.isEmpty() ? nearest(units, status) : List.of();
-    return new AskResult(question, answers, nearest, unknown(units, status));
+    String status = options.includePending() ? null : Status.APPROVED.word();
+    Answering rule = new Answering(searcher, question, passing(status));
+    List<AskResult.Answer> answers = new ArrayList<>();
+    Map<String, AskResult.Place> places = new HashMap<>();
+    BooleanQuery.Builder all = of(question, rule, rule.answers());
+    filter(all, IndexFields.CLAIM_ARTICLE_ID, options.article());
+    for (ScoreDoc doc : top(all.build(), options.limit()).scoreDocs) {
+      answers.add(answer(doc, places));
+    }
+    List<AskResult.Near> nearest = answers.isEmpty() ? nearest(question, rule) : List.of();
+    return new AskResult(text, answers, nearest, rule.unknown());
+  }
+
+  /** Some claims, scored. */
+  private static BooleanQuery.Builder of(Question question, Answering rule, FixedBitSet claims) {
+    BooleanQuery.Builder out = new BooleanQuery.Builder();
+    out.add(Queries.scoring(question, rule.weights(), rule.total()), Occur.MUST);
+    return out.add(new SomeDocuments(claims), Occur.FILTER);
+  }
+
+  /** The claims of a status. */
+  private FixedBitSet passing(@Nullable String status) throws IOException {
+    Term term =
+        status == null
+            ? new Term(IndexFields.KIND, IndexFields.CLAIM)
+            : new Term(IndexFields.CLAIM_STATUS, status);
+    return new Masks(searcher, List.of()).matching(new TermQuery(term));
   }
 
   @Override
@@ -128,35 +165,19 @@ public final class Searcher implements AutoCloseable {
     store.close();
   }
 
-  private List<AskResult.Near> nearest(List<Units.Unit> units, @Nullable String status)
-      throws IOException {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, SearchField.WORDS), Occur.MUST);
-    filter(all, IndexFields.ARTICLE_STATUS, status);
+  /** The sections of the claims that come nearest, each once. */
+  private List<AskResult.Near> nearest(Question question, Answering rule) throws IOException {
     List<AskResult.Near> out = new ArrayList<>();
-    for (ScoreDoc doc : top(all.build(), NEAREST).scoreDocs) {
-      StoredRecords.StoredArticle article = article(doc);
-      out.add(new AskResult.Near(article.id(), article.title(), article.url()));
-    }
-    return out;
-  }
-
-  /**
-   * The words of a question that no claim holds which may answer, nor title or question of its
-   * article, in none of their forms.
-   */
-  private List<String> unknown(List<Units.Unit> units, @Nullable String status) throws IOException {
-    List<String> out = new ArrayList<>();
-    for (Units.Unit unit : units) {
-      BooleanQuery.Builder claims = new BooleanQuery.Builder();
-      claims.add(Queries.holding(unit, SearchField.CLAIM), Occur.FILTER);
-      filter(claims, IndexFields.CLAIM_STATUS, status);
-      BooleanQuery.Builder articles = new BooleanQuery.Builder();
-      articles.add(Queries.holding(unit, SearchField.NAMED), Occur.FILTER);
-      filter(articles, IndexFields.ARTICLE_STATUS, status);
-      if (top(claims.build(), 1).scoreDocs.length == 0
-          && top(articles.build(), 1).scoreDocs.length == 0) {
-        out.add(unit.word());
+    Set<List<String>> seen = new HashSet<>();
+    Map<String, AskResult.Place> places = new HashMap<>();
+    Query all = of(question, rule, rule.nearest()).build();
+    for (ScoreDoc doc : top(all, NEAREST * NEAREST_DEPTH).scoreDocs) {
+      AskResult.Answer claim = answer(doc, places);
+      AskResult.Place article = claim.article();
+      List<String> place = new ArrayList<>(claim.section());
+      place.add(article.id());
+      if (out.size() < NEAREST && seen.add(place)) {
+        out.add(new AskResult.Near(article.id(), article.title(), claim.url(), claim.section()));
       }
     }
     return out;

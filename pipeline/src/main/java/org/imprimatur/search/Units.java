@@ -26,13 +26,11 @@ final class Units {
 
   private final Synonyms synonyms;
   private final Set<String> stop;
-  private final Set<String> alsoStop;
   private final Map<String, Unit> units = new LinkedHashMap<>();
 
-  private Units(Synonyms synonyms, Set<String> stop, Set<String> alsoStop) {
+  private Units(Synonyms synonyms, Set<String> stop) {
     this.synonyms = synonyms;
     this.stop = stop;
-    this.alsoStop = alsoStop;
   }
 
   /**
@@ -58,12 +56,7 @@ final class Units {
 
   /** The units of a search. */
   static List<Unit> ofSearch(String query, Synonyms synonyms) {
-    return new Units(synonyms, IndexVocabulary.STOP, Set.of()).read(query);
-  }
-
-  /** The units of a question put to the claims: words that only ask are left out, too. */
-  static List<Unit> ofQuestion(String question, Synonyms synonyms) {
-    return new Units(synonyms, IndexVocabulary.STOP, IndexVocabulary.ASKING).read(question);
+    return new Units(synonyms, IndexVocabulary.STOP).read(query);
   }
 
   private List<Unit> read(String query) {
@@ -121,7 +114,7 @@ final class Units {
   }
 
   private boolean isStop(String term) {
-    return stop.contains(term) || alsoStop.contains(term);
+    return stop.contains(term);
   }
 
   /** How many tokens the longest rule that matches at a place takes; 0 for none. */

@@ -2,7 +2,6 @@ package org.imprimatur.search;
 
 import java.util.List;
 import org.apache.lucene.document.Document;
-import org.imprimatur.drug.Drugs;
 import org.imprimatur.model.CheckedArticle;
 
 /** What the index holds of an article, as text: for tests of other packages. */
@@ -11,7 +10,7 @@ public final class IndexedText {
 
   /** All fields of all its documents, in order. */
   public static List<String> of(CheckedArticle article) {
-    return PreparedArticle.of(SearchedArticle.of(article, Drugs.SHIPPED)).documents().stream()
+    return PreparedArticle.of(SearchedArticle.of(article, HouseWords.NONE)).documents().stream()
         .map(IndexedText::text)
         .toList();
   }

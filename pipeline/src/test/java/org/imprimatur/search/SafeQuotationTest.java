@@ -53,7 +53,7 @@ final class SafeQuotationTest {
       try (Stream<Path> files = Files.walk(corpus)) {
         for (Path file : files.filter(it -> it.toString().endsWith(".md")).sorted().toList()) {
           CheckedArticle article = article(Files.readString(file));
-          ARTICLES.put(article, SearchedArticle.of(article, Drugs.SHIPPED));
+          ARTICLES.put(article, SearchedArticle.of(article, HouseWords.NONE));
         }
       }
     }
@@ -188,7 +188,7 @@ final class SafeQuotationTest {
             one.claims(),
             List.of(new NumberedReference(12, List.of("sprint2015"), work(), List.of())),
             one.proof());
-    for (SearchedClaim claim : SearchedArticle.of(numbered, Drugs.SHIPPED).claims()) {
+    for (SearchedClaim claim : SearchedArticle.of(numbered, HouseWords.NONE).claims()) {
       shown.put(claim.text(), claim.quotation().words());
     }
     assertEquals(

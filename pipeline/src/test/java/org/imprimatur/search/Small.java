@@ -77,7 +77,19 @@ final class Small {
           "x".repeat(10_000),
           "a b c d e f g h j k l m n o p q r s t u v w x y z 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15",
           "\"".repeat(1000),
-          "½ µg ① ﬁn ™ ﬀ");
+          "½ µg ① ﬁn ™ ﬀ",
+          "Which dose of acetaminophen for a pinched nerve?",
+          "How much paracetamol 0.5 g in pregnancy?",
+          "How many tablets of cyclobenzaprine 5 mg?",
+          "When is a heart attack treated in children?",
+          "Who exercises? Where? By which route?",
+          "Is iron given for anaemia by mouth?",
+          "Which drug is recommended in Crohn's disease?",
+          "acute myocardial infarctions, treated urgently with NSAID1",
+          "treatment of hypertension or asthma",
+          "\"nerve\" exercise",
+          "What is the risk of the heart?",
+          "иwhen when神 éwhen");
 
   /** So few documents are held in memory that a large corpus is merged in steps. */
   private static final int BUFFERED = 250;

@@ -1,0 +1,98 @@
+package org.imprimatur.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.imprimatur.drug.Drugs;
+
+/**
+ * What kinds of questions a claim may answer. Marked when the index is built, by patterns on the
+ * claim's words with a blank before and behind each, so that no Java version decides what a word
+ * is.
+ */
+enum ClaimMark {
+  /** A number. */
+  NUMBER("\\d"),
+  /** A number with a unit in which drugs are measured, and no concentration. */
+  DOSE(
+      "\\d\\s?-?(mg|mcg|\u00b5g|\u03bcg|g|ml|iu|units?|puffs?|tablets?|drops?|mmol)(?!\\w)(?! ?/"
+          + " ?(?:d?l|ml|m?mol)\\b)"),
+  /** A time, or an order in time. */
+  TIME(
+      " (hours?|minutes?|days?|weeks?|months?|years?|daily|weekly|immediate|immediately|within"
+          + "|before|after|until|early|earlier|late|later|first|once|urgent|urgently|when|if) "),
+  /** People. */
+  PERSON(
+      " (adults?|people|patients?|child|children|women|woman|men|man|persons?|everyone|specialists?"
+          + "|those|doctors?|nurses?|teams?|infants?|clinicians?|pharmacists?|volunteers?) "),
+  /** A place or a route. */
+  PLACE(
+      " (hospital|department|home|clinic|ward|unit|thigh|arm|vein|muscle|skin|mouth|nose|site|room"
+          + "|school|(subcutaneous|intramuscular|intravenous|oral|inhaled|nasal)(ly)?) "),
+  /** A drug by name, see {@link Drugs}. */
+  DRUG("(?!)"),
+  /** Advice, a conclusion or a summary. */
+  ADVICE(
+      " (should|recommend[a-z]*|advis[a-z]*|offer[a-z]*|prefer[a-z]*|first line|avoid[a-z]*|do not"
+          + "|must|consider[a-z]*|needs?|needed|conclu[a-z]*|best|safe|effective|suggest[a-z]*"
+          + "|contraindicated) "),
+  /** What says nothing of how a study was made, and points back to no sentence before it. */
+  PLAIN("(?!)"),
+  /** What is more than a cell or an item of a few words. */
+  SENTENCE("(?!)");
+
+  private static final int WORDS = 6;
+
+  private static final Pattern METHOD =
+      Pattern.compile(
+          " (trials?|study|studies|studied|participants?|enroll?ed|cohort|randomi[sz]ed|placebo"
+              + "|meta analys[ie]s|included|assigned|followed|compared) ");
+
+  private static final Pattern HEADING =
+      Pattern.compile(
+          " (recommend[a-z]*|advice|conclusions?|summary|key|bottom line|answer|in short|what to do"
+              + "|treatment|first) ");
+
+  private final Pattern pattern;
+
+  ClaimMark(String pattern) {
+    this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** As a term of the index, which nobody can type. */
+  String term() {
+    return "#" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The folded words of a text, with a blank before and behind each. */
+  static String words(String text) {
+    StringBuilder out = new StringBuilder(" ");
+    Tokens.of(text).forEach(token -> out.append(token.word()).append(' '));
+    return out.toString();
+  }
+
+  /** The terms of a claim's marks. */
+  static List<String> of(SearchedClaim claim) {
+    String text = String.join(" ", claim.context()) + " " + claim.text();
+    String words = words(text);
+    int depth = claim.section().size();
+    String heading = depth == 0 ? "" : words(claim.section().get(depth - 1));
+    List<String> out = new ArrayList<>();
+    for (ClaimMark mark : values()) {
+      boolean has =
+          switch (mark) {
+            case DOSE -> mark.pattern.matcher(text).find();
+            case DRUG -> Drugs.SHIPPED.isNamedIn(text);
+            case PLAIN -> !METHOD.matcher(words).find() && claim.quotation().antecedent().isEmpty();
+            case SENTENCE -> Tokens.of(claim.text()).size() >= WORDS;
+            case ADVICE -> mark.pattern.matcher(words).find() || HEADING.matcher(heading).find();
+            default -> mark.pattern.matcher(words).find();
+          };
+      if (has) {
+        out.add(mark.term());
+      }
+    }
+    return out;
+  }
+}

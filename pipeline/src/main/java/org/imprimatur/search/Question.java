@@ -1,0 +1,57 @@
+package org.imprimatur.search;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.imprimatur.drug.Drugs;
+
+/**
+ * A question as it is put to the claims.
+ *
+ * @param units what is looked for
+ * @param required the units that an answer must hold, a bit each
+ * @param kinds what kind of answer it asks for
+ */
+record Question(List<Units.Unit> units, int required, List<QuestionKind> kinds) {
+
+  /** What a unit adds that a claim holds, however often and in however long a text. */
+  static final double HELD = 1;
+
+  /** What a mark adds that the kind of the question asks for, as a part of its weight. */
+  static final double ASKED = 0.15;
+
+  /** What advice, and what tells no method of a study, adds to any. */
+  static final double PREFERRED = 0.1;
+
+  /** What is preferred whatever is asked. */
+  static final List<ClaimMark> ALWAYS =
+      List.of(ClaimMark.ADVICE, ClaimMark.PLAIN, ClaimMark.SENTENCE);
+
+  /** Copies the lists. */
+  Question {
+    units = List.copyOf(units);
+    kinds = List.copyOf(kinds);
+  }
+
+  /** Reads a question. */
+  static Question of(String text, Synonyms synonyms, Drugs drugs, KnownWords known) {
+    List<QuestionKind> kinds = QuestionKind.of(text);
+    Set<String> asking = new TreeSet<>(IndexVocabulary.ASKING);
+    kinds.forEach(kind -> asking.addAll(kind.words()));
+    QuestionUnits read = new QuestionUnits(synonyms, known, drugs, asking).read(text);
+    return new Question(read.units(), read.required(), kinds);
+  }
+
+  /** What adds to the score of a claim: the kind of answer that is asked for, and advice. */
+  Set<ClaimMark> marks() {
+    Set<ClaimMark> out = EnumSet.copyOf(ALWAYS);
+    kinds.forEach(kind -> out.add(kind.mark()));
+    return out;
+  }
+
+  /** The part of the question's weight that a mark adds. */
+  double bonus(ClaimMark mark) {
+    return kinds.stream().anyMatch(kind -> kind.mark() == mark) ? ASKED : PREFERRED;
+  }
+}

@@ -1,0 +1,89 @@
+package org.imprimatur.search;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.lucene.index.DirectoryReader;
+import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page must know to put a question, beside the index: the numbers and kinds of {@link
+ * Question} and {@link Answering}, and of {@link KnownWords} those that begin as the question's
+ * words do. Read for a question only, not for a search.
+ */
+final class QuestionExport {
+  private final DirectoryReader reader;
+  private final KnownWords known;
+
+  QuestionExport(DirectoryReader reader) throws IOException {
+    this.reader = reader;
+    this.known = KnownWords.with(Searcher.topics(reader));
+  }
+
+  /** The numbers, kinds and rules. */
+  Map<String, @Nullable Object> rules() throws IOException {
+    Map<String, @Nullable Object> out = numbers();
+    out.put("asking", IndexVocabulary.ASKING);
+    out.put("kinds", kinds());
+    out.put("preferred", Question.ALWAYS.stream().map(ClaimMark::term).toList());
+    out.put("spellings", BritishSpelling.RULES);
+    out.put("shortest", BritishSpelling.SHORTEST);
+    out.put("measures", new TreeSet<>(QuestionUnits.MEASURES));
+    out.put("populations", KnownWords.POPULATIONS.json());
+    out.put("longest", known.longest());
+    return out;
+  }
+
+  private Map<String, @Nullable Object> numbers() throws IOException {
+    return Json.object(
+        "own", BigDecimal.valueOf(Answering.OWN),
+        "left", BigDecimal.valueOf(Answering.LEFT),
+        "whole", BigDecimal.valueOf(Answering.WHOLE),
+        "near", BigDecimal.valueOf(Answering.NEAR),
+        "light", Scores.number(Answering.LIGHT),
+        "common", Scores.number(Answering.UNKNOWN),
+        "unknown", Scores.number(Answering.idf(0, reader)),
+        "asked", BigDecimal.valueOf(Question.ASKED),
+        "prefer", BigDecimal.valueOf(Question.PREFERRED),
+        "alternatives", QuestionUnits.MOST_ALTERNATIVES,
+        "sections", Searcher.NEAREST_DEPTH);
+  }
+
+  private static List<Object> kinds() {
+    List<Object> out = new ArrayList<>();
+    for (QuestionKind kind : QuestionKind.values()) {
+      out.add(
+          Json.object(
+              "pattern", kind.pattern(),
+              "mark", kind.mark().term(),
+              "needed", kind.needsMark(),
+              "numbers", kind == QuestionKind.DOSE,
+              "words", new TreeSet<>(kind.words())));
+    }
+    return out;
+  }
+
+  /** By first letter, the lists of words with what each holds. */
+  Map<String, Map<String, List<String>>> words() {
+    Map<String, Map<String, List<String>>> out = new TreeMap<>();
+    for (String term : KnownWords.common()) {
+      add(out, "common", term);
+      if (KnownWords.isLight(term)) {
+        add(out, "light", term);
+      }
+    }
+    known.conditions().forEach(phrase -> add(out, "conditions", phrase));
+    return out;
+  }
+
+  private static void add(Map<String, Map<String, List<String>>> out, String list, String phrase) {
+    out.computeIfAbsent(phrase.substring(0, 1), letter -> new TreeMap<>())
+        .computeIfAbsent(list, name -> new ArrayList<>())
+        .add(phrase);
+  }
+}

@@ -1,0 +1,204 @@
+/* The units of a question that is put to the claims, as in the program's QuestionUnits and BritishSpelling. */
+
+import { drugsOf } from "./drugs.js";
+import { json } from "./store.js";
+
+const NUMBERED = /^([a-z]{2,})([0-9]+)$/;
+
+/**
+ * A kind of question: what tells it, the mark of its answers, whether that and each number is needed, the words that ask.
+ * @typedef {{pattern: string, mark: string, needed: boolean, numbers: boolean, words: string[]}} Kind
+ *
+ * What the program says of questions.
+ * @typedef {Record<"own" | "left" | "whole" | "near" | "light" | "common" | "unknown" | "asked" | "prefer"
+ *   | "alternatives" | "sections" | "shortest" | "longest", number>
+ *   & {asking: string[], kinds: Kind[], preferred: string[], spellings: string[][], measures: string[],
+ *     populations: Record<string, string[]>}} Rules
+ *
+ * What is known of words that begin as those of the question.
+ * @typedef {{conditions: Set<string>, common: Set<string>, light: Set<string>}} Known
+ *
+ * @typedef {{rules: Rules, kinds: Kind[], known: Known, drugs: import("./drugs.js").Drugs, asking: Set<string>}} Vocabulary
+ *
+ * @typedef {import("./query.js").Unit} Unit
+ */
+
+/**
+ * Learns what is needed to read a question.
+ * @param {import("./searcher.js").Index} index
+ * @param {string} question
+ * @returns {Promise<Vocabulary>}
+ */
+export async function vocabulary(index, question) {
+  const tokens = index.text.tokens(question);
+  const [rules, known, drugs] = await Promise.all([
+    rulesOf(index.store),
+    knownOf(index.store, new Set(tokens.map((token) => token.term[0]))),
+    drugsOf(index.store),
+  ]);
+  const words = ` ${tokens.map((token) => `${token.word} `).join("")}`;
+  const kinds = rules.kinds.filter((kind) => new RegExp(kind.pattern).test(words));
+  const asking = new Set([...rules.asking, ...kinds.flatMap((kind) => kind.words)]);
+  return { rules, kinds, known, drugs, asking };
+}
+
+/** What the program says of questions. @param {import("./store.js").Store} store @returns {Promise<Rules>} */
+async function rulesOf(store) {
+  const rules = await store.byKey("x", "ask", json);
+  if (rules === null) {
+    throw new Error("search data holds no rules of questions");
+  }
+  return rules;
+}
+
+/**
+ * What is known of the words that begin with some letters.
+ * @param {import("./store.js").Store} store
+ * @param {Set<string>} letters
+ * @returns {Promise<Known>}
+ */
+async function knownOf(store, letters) {
+  const out = { conditions: new Set(), common: new Set(), light: new Set() };
+  for (const lists of await Promise.all([...letters].map((letter) => store.byKey("k", letter, json)))) {
+    (lists?.conditions ?? []).forEach((/** @type {string} */ phrase) => out.conditions.add(phrase));
+    (lists?.common ?? []).forEach((/** @type {string} */ term) => out.common.add(term));
+    (lists?.light ?? []).forEach((/** @type {string} */ term) => out.light.add(term));
+  }
+  return out;
+}
+
+/** Reads a question. */
+export class QuestionUnits {
+  /** @param {import("./searcher.js").Index} index @param {Vocabulary} vocabulary */
+  constructor(index, { rules, known, drugs, asking }) {
+    this.index = index;
+    this.rules = rules;
+    this.known = known;
+    this.drugs = drugs;
+    this.asking = asking;
+    /** @type {Map<string, Unit>} */
+    this.units = new Map();
+    /** @type {Set<string>} */
+    this.required = new Set();
+  }
+
+  /** What is looked for, and a bit for each unit that an answer must hold. @param {string} question */
+  read(question) {
+    const { units: most, phrase } = this.index.parameters;
+    const parts = question.replaceAll("\u201c", '"').replaceAll("\u201d", '"').split('"');
+    for (let i = 0; i < parts.length && this.units.size < most; i++) {
+      const tokens = this.index.text.tokens(parts[i]);
+      if (i % 2 === 1 && i + 1 < parts.length && tokens.length > 0) {
+        this.add(tokens.slice(0, phrase), [], true);
+      } else {
+        this.words(tokens);
+      }
+    }
+    let required = 0;
+    [...this.units.keys()].forEach((key, u) => {
+      required |= this.required.has(key) ? 1 << u : 0;
+    });
+    return { units: [...this.units.values()], required };
+  }
+
+  /** @param {import("./text.js").Token[]} tokens */
+  words(tokens) {
+    let i = 0;
+    while (i < tokens.length && this.units.size < this.index.parameters.units) {
+      const stretch = tokens.slice(i, i + Math.max(1, this.match(tokens, i)));
+      const key = joined(stretch);
+      const meant = (this.index.synonyms.get(key) ?? []).slice();
+      const population = this.population(key);
+      const must = population !== null || this.isCondition(key)
+        || meant.some((other) => this.isCondition(other.join(" ")))
+        || (stretch.length === 1 && this.drugs.isDrug(stretch[0].word));
+      meant.push(...population ?? []);
+      if (must || stretch.some((token) => !this.isStop(token.term))) {
+        if (stretch.length === 1) {
+          meant.push(...this.otherForms(stretch[0].word));
+        }
+        this.add(stretch, meant, must);
+      }
+      i += stretch.length;
+    }
+  }
+
+  /** Other spellings, and letters apart from digits. @param {string} word */
+  otherForms(word) {
+    const numbered = NUMBERED.exec(word);
+    const forms = otherSpellings(word, this.rules).map((form) => [this.index.text.stem(form)]);
+    return numbered ? [[numbered[1], numbered[2]], ...forms] : forms;
+  }
+
+  /** @param {import("./text.js").Token[]} typed @param {string[][]} meant @param {boolean} must */
+  add(typed, meant, must) {
+    const terms = typed.map((token) => token.term);
+    const key = terms.join(" ");
+    const before = this.units.get(key);
+    const all = before ? before.alternatives.slice() : [{ terms, weight: 1 }];
+    for (const other of meant) {
+      const there = all.some((one) => one.terms.join(" ") === other.join(" "));
+      if (!there && all.length < this.rules.alternatives) {
+        all.push({ terms: other, weight: this.index.synonymWeight });
+      }
+    }
+    const word = before ? before.word : typed.map((token) => token.word).join(" ");
+    this.units.set(key, { word, alternatives: all });
+    if (must) {
+      this.required.add(key);
+    }
+  }
+
+  /** @param {string} key */
+  isCondition(key) {
+    return this.known.conditions.has(key);
+  }
+
+  /** Words for the same group of people; null where there is none. @param {string} key */
+  population(key) {
+    const found = Object.hasOwn(this.rules.populations, key) ? this.rules.populations[key] : null;
+    return found ? found.map((terms) => terms.split(" ")) : null;
+  }
+
+  /** @param {string} term */
+  isStop(term) {
+    return this.index.stop.has(term) || this.asking.has(term);
+  }
+
+  /** How many tokens the longest thing known takes at a place; 0 for none. @param {import("./text.js").Token[]} tokens @param {number} from */
+  match(tokens, from) {
+    const longest = Math.max(this.index.synonymLength, this.rules.longest);
+    for (let n = Math.min(longest, tokens.length - from); n > 0; n--) {
+      const key = joined(tokens.slice(from, from + n));
+      if (this.index.synonyms.has(key) || this.isCondition(key) || this.population(key)) {
+        return n;
+      }
+    }
+    const measured = from + 1 < tokens.length && /^[0-9]/.test(tokens[from].word)
+      && this.rules.measures.includes(tokens[from + 1].word);
+    return measured ? 2 : 0;
+  }
+}
+
+/** @param {string} word folded @param {Rules} rules */
+function otherSpellings(word, { spellings, shortest }) {
+  /** @type {Set<string>} */
+  const out = new Set();
+  if (word.length < shortest) {
+    return [];
+  }
+  for (const [one, other] of spellings) {
+    for (const [part, by] of [[one, other], [other, one]]) {
+      const marked = `${word}$`;
+      const at = marked.indexOf(part);
+      const form = at < 0 ? "" : (marked.slice(0, at) + by + marked.slice(at + part.length)).replace(/\$$/, "");
+      if (form.length >= shortest && form !== word) {
+        out.add(form);
+      }
+    }
+  }
+  return [...out].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** @param {import("./text.js").Token[]} tokens */
+const joined = (tokens) => tokens.map((token) => token.term).join(" ");
