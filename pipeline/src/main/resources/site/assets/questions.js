@@ -25,8 +25,10 @@ export function setUpAsk(form) {
     }
     out.replaceChildren(el("p", { class: "hint" }, "Looking for an answer…"));
     try {
-      const found = await (await openIndex()).ask(question, { article, limit: 5, includePending });
-      if (turn === latest) show(found, includePending);
+      const index = await openIndex();
+      const own = await index.ask(question, { article, limit: 5, includePending });
+      const found = own.answered ? own : await index.ask(question, { limit: 5, includePending });
+      if (turn === latest) show(found, own.answered, includePending);
     } catch {
       if (turn === latest) {
         out.replaceChildren(el("p", {}, "The answers could not be loaded. The article above still holds all of them."));
@@ -34,12 +36,15 @@ export function setUpAsk(form) {
     }
   }
 
-  /** @param {Found} found @param {boolean} includePending */
-  function show(found, includePending) {
+  /** @param {Found} found @param {boolean} here whether this article answers @param {boolean} includePending */
+  function show(found, here, includePending) {
     const parts = [];
     if (found.answered && found.answers.length > 0) {
       const number = found.answers.length;
-      parts.push(el("p", {}, number === 1 ? "1 passage answers this, quoted word for word:" : `${number} passages answer this, quoted word for word:`));
+      const where = here ? "of this article" : "of other articles";
+      const answer = number === 1 ? `1 passage ${where} answers` : `${number} passages ${where} answer`;
+      if (!here) parts.push(el("p", {}, "This article does not answer this."));
+      parts.push(el("p", {}, `${answer} this, quoted word for word:`));
       parts.push(...found.answers.map((answer) => answerItem(answer, article ?? "")));
     } else {
       parts.push(el("p", {}, includePending
@@ -51,8 +56,8 @@ export function setUpAsk(form) {
       if (!includePending) parts.push(pendingButton());
     }
     if (found.nearest?.length > 0) {
-      parts.push(el("p", {}, "Articles that come nearest:"));
-      parts.push(el("ul", {}, ...found.nearest.map((near) => el("li", {}, el("a", { href: address(near.url) }, String(near.title))))));
+      parts.push(el("p", {}, "Sections that come nearest:"));
+      parts.push(el("ul", {}, ...found.nearest.map((near) => el("li", {}, el("a", { href: address(near.url) }, [near.title, ...near.section].join(" › "))))));
     }
     out.replaceChildren(...parts);
   }

@@ -65,14 +65,17 @@ final class SiteIT {
               score: 1, snippet: "About nerves & more"}];
             return {query, total: hits.length, hits};
           },
-          async ask(question, {article, includePending}) {
+          async ask(question, {article: asked, includePending}) {
+            const article = asked ?? "allergy/anaphylaxis";
+            const answered = includePending || (question === "elsewhere?" && !asked);
             const answer = {claim: "c-1", text: "Rest <i>little</i>.", context: ["Care:"],
               section: ["First"], article, title: "Here", url: article + "/#_references",
               citations: [document.querySelector("[data-keys]").dataset.keys], coverage: "direct",
               certainty: "low", status: "submitted", score: 1, notAdvised: true,
               above: ["First", "Care:"], quoted: "Head | Cell\\nRest <i>little</i>. | 2"};
-            return {question, answered: !!includePending, answers: includePending ? [answer] : [],
-              nearest: [{article: "spine/pinched-nerve", title: "Near", url: "spine/pinched-nerve/"}],
+            return {question, answered, answers: answered ? [answer] : [],
+              nearest: [{article: "spine/pinched-nerve", title: "Near", url: "spine/pinched-nerve/#c-1",
+                section: ["Drugs"]}],
               unknown: includePending ? [] : ["<b>gout</b>"]};
           }
         };
@@ -258,14 +261,26 @@ final class SiteIT {
     await("document.querySelector('[data-answers]').textContent.includes('No approved passage')");
     assertTrue(
         find("[data-answers]").getText().contains("No approved article mentions “<b>gout</b>”."));
-    assertEquals("Near", find("[data-answers] li a").getText());
+    assertEquals("Near › Drugs", find("[data-answers] li a").getText());
     find("[data-answers] button").click();
     await("document.querySelector('.answer') !== null");
     assertEquals("Head | Cell\nRest <i>little</i>. | 2", find(".answer blockquote").getText());
     assertEquals("First › Care:", find(".answer p").getText());
     assertEquals("reference 1", find(".answer a[href='#ref-1']").getText());
     assertTrue(find(".answer").getText().contains("Exercise caution"));
+    assertTrue(find("[data-answers]").getText().startsWith("1 passage of this article answers"));
     assertEquals(List.of(), browser.console());
+  }
+
+  @Test
+  void whatThisArticleDoesNotAnswerIsAskedOfAllAndSaidToBe() {
+    go("spine/lumbar-radiculopathy/");
+    find("#_question").sendKeys("elsewhere?", Keys.ENTER);
+    await("document.querySelector('.answer') !== null");
+    String answers = find("[data-answers]").getText();
+    assertTrue(answers.startsWith("This article does not answer this."), answers);
+    assertTrue(answers.contains("1 passage of other articles answers this"), answers);
+    assertTrue(find(".answer a").getDomAttribute("href").contains("allergy/anaphylaxis/"));
   }
 
   @Test
