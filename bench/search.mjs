@@ -22,7 +22,9 @@ async function queries(count) {
   return out;
 }
 
-const PAGE = `<!doctype html><meta charset="utf-8"><script type="module">
+const PAGE = `<!doctype html><meta charset="utf-8"><script>
+onunhandledrejection = onerror = (event) => fetch("/done", { method: "POST", body: JSON.stringify({ failed: String(event.reason ?? event) }) });
+</script><script type="module">
 const queries = await (await fetch("/queries")).json();
 const program = ${JSON.stringify(program)};
 let index;
@@ -84,12 +86,17 @@ await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const profile = await mkdtemp(join(tmpdir(), "search-"));
 const options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", `--user-data-dir=${profile}`];
 const browser = spawn(process.env.CHROMIUM ?? "chromium", [...options, `http://127.0.0.1:${server.address().port}/`], { stdio: "ignore" });
-const { first, fresh, again } = await done;
+const { first, fresh, again, failed } = await done;
 const ended = new Promise((resolve) => browser.on("exit", resolve));
 browser.kill();
 await ended;
 server.close();
 await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+
+if (failed) {
+  console.error(`the search failed: ${failed}`);
+  process.exit(1);
+}
 
 const median = (numbers) => numbers.sort((a, b) => a - b)[numbers.length >> 1];
 const kB = median(marks.slice(1, 1 + fresh.length).map((mark) => mark.bytes / 1000));
