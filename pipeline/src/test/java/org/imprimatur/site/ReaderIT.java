@@ -104,6 +104,31 @@ final class ReaderIT {
   }
 
   @Test
+  void nothingMovesWhenTheScriptComes() {
+    for (String path : List.of("", "topics/spine/", "spine/lumbar-radiculopathy/")) {
+      for (int width : List.of(390, 1280)) {
+        browser.screen(width, PHONE);
+        go(path);
+        browser.await("document.querySelector('form[hidden]') === null");
+        Object moved =
+            driver.executeAsyncScript(
+                """
+                const done = arguments[0];
+                let sum = 0;
+                const add = (entries) => entries.forEach((entry) => { sum += entry.value; });
+                const seen = new PerformanceObserver((list) => add(list.getEntries()));
+                seen.observe({ type: "layout-shift", buffered: true });
+                requestAnimationFrame(() => requestAnimationFrame(() => {
+                  add(seen.takeRecords());
+                  done(String(sum));
+                }));
+                """);
+        assertEquals("0", moved, path + " at " + width);
+      }
+    }
+  }
+
+  @Test
   void inAnEmergencyAPatientSeesWhatToDoFirst() {
     browser.screen(390, PHONE);
     go("allergy/anaphylaxis.patient/");
