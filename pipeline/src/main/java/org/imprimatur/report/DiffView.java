@@ -1,6 +1,7 @@
 package org.imprimatur.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.imprimatur.model.Claim;
 import org.imprimatur.review.ClaimDiff;
 import org.imprimatur.review.OtherChanges;
@@ -37,8 +38,8 @@ public final class DiffView {
     for (ClaimDiff.Change change : diff.changes()) {
       String head = heading(change) + (change.dose() ? ", a DOSE" : "");
       out.append(styled(BOLD, head, color)).append('\n');
-      if (!change.context().isEmpty()) {
-        out.append("  under: ").append(marked(change.context(), color)).append('\n');
+      for (List<ClaimDiff.Piece> above : above(change)) {
+        out.append("  under: ").append(marked(above, color)).append('\n');
       }
       out.append("  ").append(marked(change.text(), color)).append('\n');
       for (String line : citations(change)) {
@@ -72,9 +73,8 @@ public final class DiffView {
       if (change.dose()) {
         out.append("<p class=\"dose\">This concerns a dose.</p>\n");
       }
-      if (!change.context().isEmpty()) {
-        out.append("<p class=\"context\">under: ").append(tagged(change.context()));
-        out.append("</p>\n");
+      for (List<ClaimDiff.Piece> above : above(change)) {
+        out.append("<p class=\"context\">under: ").append(tagged(above)).append("</p>\n");
       }
       out.append("<p>").append(tagged(change.text())).append("</p>\n");
       for (String line : citations(change)) {
@@ -87,6 +87,11 @@ public final class DiffView {
       out.append("</p>\n</article>\n");
     }
     return out.append("</main>\n</body>\n</html>\n").toString();
+  }
+
+  /** What the claim stands under: the heading of its polarity, then its context. */
+  private static List<List<ClaimDiff.Piece>> above(ClaimDiff.Change change) {
+    return Stream.of(change.polarity(), change.context()).filter(it -> !it.isEmpty()).toList();
   }
 
   private static String heading(ClaimDiff.Change change) {

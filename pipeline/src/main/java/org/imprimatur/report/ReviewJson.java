@@ -83,6 +83,7 @@ public final class ReviewJson {
         "before", before == null ? null : before.id(),
         "after", after == null ? null : after.id(),
         "dose", change.dose(),
+        "polarity", pieces(change.polarity()),
         "text", pieces(change.text()),
         "context", pieces(change.context()),
         "citationsAdded", change.citationsAdded(),

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.Polarity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,8 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
    * @param kind what happened
    * @param before the old claim, or null
    * @param after the new claim, or null
+   * @param polarity the heading that says of it that it is a mistake, not to be done or a warning,
+   *     the old and the new one; empty where there is none or the context holds it
    * @param text its words, the old and the new ones
    * @param context the same of its context, joined by " › "
    * @param citationsAdded keys that cover it now
@@ -69,6 +72,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
       Kind kind,
       @Nullable Claim before,
       @Nullable Claim after,
+      List<Piece> polarity,
       List<Piece> text,
       List<Piece> context,
       List<String> citationsAdded,
@@ -77,6 +81,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
 
     /** Copies the lists. */
     public Change {
+      polarity = List.copyOf(polarity);
       text = List.copyOf(text);
       context = List.copyOf(context);
       citationsAdded = List.copyOf(citationsAdded);
@@ -127,6 +132,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
   private static boolean isSame(Claim a, Claim b) {
     return a.statement().text().equals(b.statement().text())
         && a.statement().context().equals(b.statement().context())
+        && polarity(a).equals(polarity(b))
         && a.citations().equals(b.citations())
         && a.certainty() == b.certainty()
         && a.strength() == b.strength();
@@ -145,7 +151,15 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
     boolean doses =
         (before != null && before.statesDose()) || (after != null && after.statesDose());
     boolean moved = text.size() > 1 || context.size() > 1 || kind != Kind.CHANGED;
-    return new Change(kind, before, after, text, context, added, removed, doses && moved);
+    List<Piece> polarity = words(polarity(before), polarity(after));
+    moved = moved || polarity.size() > 1;
+    return new Change(kind, before, after, polarity, text, context, added, removed, doses && moved);
+  }
+
+  private static String polarity(@Nullable Claim claim) {
+    Polarity polarity = claim == null ? null : claim.polarity();
+    boolean above = polarity == null || claim.statement().context().contains(polarity.words());
+    return above ? "" : polarity.words();
   }
 
   private static String text(@Nullable Claim claim) {
