@@ -73,20 +73,30 @@ export function statusBadge(status) {
   return el("span", { class: known ? `status ${status}` : "status" }, known ? statusNames[status] : String(status));
 }
 
-/** The text with the words of a query marked. @param {string} text @param {string} query */
-export function highlighted(text, query) {
-  const words = query.match(/[\p{L}\p{N}]+/gu)?.filter((word) => word.length > 1) ?? [];
+/**
+ * The text with the stretches marked that matched.
+ * @param {string} text
+ * @param {[number, number][]} stretches first and one past the last place of each, in order
+ */
+export function highlighted(text, stretches) {
   const out = document.createDocumentFragment();
-  if (words.length === 0) {
-    out.append(text);
-    return out;
-  }
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(${words.join("|")})`, "giu");
   let done = 0;
-  for (const match of text.matchAll(pattern)) {
-    out.append(text.slice(done, match.index), el("mark", {}, match[0]));
-    done = match.index + match[0].length;
+  for (const [start, end] of stretches) {
+    out.append(text.slice(done, start), el("mark", {}, text.slice(start, end)));
+    done = end;
   }
   out.append(text.slice(done));
   return out;
+}
+
+/** A slash goes to a field, unless it goes into one where somebody writes. @param {HTMLElement} field */
+export function goBySlash(field) {
+  addEventListener("keydown", (event) => {
+    const { key, target } = event;
+    const writing = target instanceof HTMLElement
+      && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+    if (key !== "/" || event.altKey || event.ctrlKey || event.metaKey || writing) return;
+    field.focus();
+    event.preventDefault();
+  });
 }

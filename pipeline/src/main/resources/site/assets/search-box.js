@@ -1,6 +1,7 @@
-// The search of the home page: results while typing, the query kept behind #, which no server sees.
+// The search of the home page: results while typing, the query kept behind #, which no server sees. The arrow keys
+// move the focus from the field to the links of what was found, and back; a slash goes to the field.
 
-import { address, el, highlighted, openIndex, statusBadge, the } from "./page.js";
+import { address, el, goBySlash, highlighted, openIndex, statusBadge, the } from "./page.js";
 
 /** @typedef {Awaited<ReturnType<import("../search/search.js").OpenIndex["search"]>>} Found */
 
@@ -15,7 +16,8 @@ export function setUpSearch(form) {
   let timer;
   form.hidden = false;
 
-  async function run() {
+  /** @param {boolean} typing whether the last word may have only begun */
+  async function run(typing) {
     const query = input.value.trim();
     const turn = ++latest;
     history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname);
@@ -26,7 +28,7 @@ export function setUpSearch(form) {
       return;
     }
     try {
-      const found = await (await openIndex()).search(query, { limit: 20 });
+      const found = await (await openIndex()).search(typing ? begun(input.value) : query, { limit: 20 });
       if (turn !== latest) return;
       const total = found.total === 1 ? "1 article" : `${found.total} articles`;
       const more = found.total > found.hits.length ? `; the best ${found.hits.length} are shown` : "";
@@ -34,7 +36,7 @@ export function setUpSearch(form) {
         ? `Nothing found for “${query}”. Try another word, or look under the topics.`
         : `${total} found for “${query}”${more}`;
       suggestions.replaceChildren(...suggested(query, found.suggestions ?? [], found.unknown ?? []));
-      list.replaceChildren(...found.hits.map((hit) => hitItem(hit, query)));
+      list.replaceChildren(...found.hits.map(hitItem));
     } catch {
       if (turn !== latest) return;
       count.textContent = "The search could not be loaded. Find articles by topic or from A to Z.";
@@ -46,12 +48,14 @@ export function setUpSearch(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    run();
+    run(false);
   });
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(run, 200);
+    timer = setTimeout(() => run(true), 200);
   });
+  goBySlash(input);
+  moveByArrows(input, list);
 
   function readAddress() {
     if (location.hash === "#_search") {
@@ -62,11 +66,43 @@ export function setUpSearch(form) {
       } catch {
         return; // not an address of ours
       }
-      run();
+      run(false);
     }
   }
   addEventListener("hashchange", readAddress);
   readAddress();
+}
+
+/**
+ * The query while somebody types: the last word may become any that begins so, and a filter without a value is none yet.
+ * @param {string} typed
+ */
+function begun(typed) {
+  const query = typed.replace(/(^|\s)(topic|status):["\u201c]?$/iu, "$1");
+  return /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
+}
+
+/**
+ * Down goes to the first of the links and on to the next, up to the one before and back to the field, as Escape does.
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ */
+function moveByArrows(input, list) {
+  /** @param {KeyboardEvent} event */
+  const move = (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
+    const links = [...list.querySelectorAll("a")];
+    const here = links.findIndex((link) => link === document.activeElement);
+    const back = event.key === "Escape" && here >= 0;
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && !back) return;
+    if (event.key === "ArrowUp" && here < 0) return;
+    const next = event.key === "ArrowDown" ? Math.min(here + 1, links.length - 1) : here - 1;
+    const target = back || next < 0 ? input : links[next];
+    target.focus();
+    event.preventDefault();
+  };
+  input.addEventListener("keydown", move);
+  list.addEventListener("keydown", move);
 }
 
 /**
@@ -90,7 +126,8 @@ function suggested(query, suggestions, unknown) {
   }
   for (const word of unknown) {
     if (suggestions.some((other) => other.word === word)) continue;
-    out.push(`${out.length > 0 ? " " : ""}No article mentions “${word}”.`);
+    const says = word.includes(":") ? "has" : "mentions";
+    out.push(`${out.length > 0 ? " " : ""}No article ${says} “${word}”.`);
   }
   return out;
 }
@@ -104,10 +141,11 @@ function afterLoad(action) {
   }
 }
 
-/** @param {Found["hits"][number]} hit @param {string} query */
-function hitItem(hit, query) {
+/** @param {Found["hits"][number]} hit */
+function hitItem(hit) {
+  const title = highlighted(String(hit.title), hit.marked.title);
   return el("li", {},
-    el("h2", {}, el("a", { href: address(hit.url) }, highlighted(String(hit.title), query))),
-    hit.snippet ? el("p", {}, highlighted(String(hit.snippet), query)) : null,
+    el("h2", {}, el("a", { href: address(hit.url) }, title)),
+    hit.snippet ? el("p", {}, highlighted(String(hit.snippet), hit.marked.snippet)) : null,
     el("p", { class: "row-facts" }, statusBadge(hit.status)));
 }

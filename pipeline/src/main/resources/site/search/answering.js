@@ -71,7 +71,7 @@ export class Answering {
     const { claims, store } = this.index;
     const loaded = new Map([[mark, { fields: await store.term(claims.terms, mark), places: new Map() }]]);
     const docs = claims.found([mark], claims.fields[MARKS], loaded)?.docs ?? [];
-    this.marked.set(mark, new Set(docs));
+    this.marked.set(mark, new Set(Array.from(docs)));
     for (let i = 0; i < docs.length; i++) {
       this.scored.sums[docs[i]] += bonus;
     }

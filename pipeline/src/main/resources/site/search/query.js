@@ -6,8 +6,9 @@ const f32 = Math.fround;
  * What may stand for a unit: the terms of a word or phrase, and their weight beside the typed ones.
  * @typedef {{terms: string[], weight: number}} Alternative
  *
- * A word or phrase of a question; the first alternative is what was typed.
- * @typedef {{word: string, alternatives: Alternative[]}} Unit
+ * A word or phrase of a question; the first alternative is what was typed. Whether nothing is found that does not
+ * hold it, and whether it is the beginning of a word.
+ * @typedef {{word: string, alternatives: Alternative[], required?: boolean, prefix?: boolean}} Unit
  */
 
 /** Reads a question. */
@@ -18,17 +19,17 @@ export class Units {
     this.stops = stops;
     /** @type {Map<string, Unit>} */
     this.units = new Map();
+    this.part = "";
   }
 
-  /** @param {string} query */
-  read(query) {
-    const most = this.index.parameters.units;
-    const parts = query.replaceAll("\u201c", '"').replaceAll("\u201d", '"').split('"');
-    for (let i = 0; i < parts.length && this.units.size < most; i++) {
-      const tokens = this.index.text.tokens(parts[i]);
-      if (i % 2 === 1 && i + 1 < parts.length && tokens.length > 1) {
+  /** @param {import("./syntax.js").Part[]} parts */
+  read(parts) {
+    for (const { text, quoted } of parts) {
+      const tokens = this.index.text.tokens(text);
+      if (quoted) {
         this.phrase(tokens);
       } else {
+        this.part = text;
         this.words(tokens);
       }
     }
@@ -37,11 +38,17 @@ export class Units {
 
   /** @param {import("./text.js").Token[]} tokens */
   phrase(tokens) {
-    const terms = tokens.map((token) => token.term).slice(0, this.index.parameters.phrase);
-    const word = terms.join(" ");
-    if (!this.units.has(word)) {
-      this.units.set(word, { word, alternatives: [{ terms, weight: 1 }] });
+    const counted = tokens.slice(0, this.index.parameters.phrase);
+    const terms = counted.map((token) => token.term);
+    if (terms.length > 0 && (this.units.size < this.index.parameters.units || this.units.has(key(counted)))) {
+      const word = counted.map((token) => token.word).join(" ");
+      this.units.set(key(counted), { word, alternatives: [{ terms, weight: 1 }], required: true, prefix: false });
     }
+  }
+
+  /** Whether a star stands behind a token. @param {import("./text.js").Token} token */
+  isPrefix(token) {
+    return this.part[token.end] === "*";
   }
 
   /** @param {import("./text.js").Token[]} tokens */
@@ -51,7 +58,8 @@ export class Units {
     while (i < tokens.length && this.units.size < most) {
       const length = this.match(tokens, i);
       const stretch = tokens.slice(i, i + Math.max(1, length));
-      const content = stretch.filter((token) => !this.stops.some((stop) => stop.has(token.term)));
+      const content = stretch.filter(
+        (token) => this.isPrefix(token) || !this.stops.some((stop) => stop.has(token.term)));
       const meant = length === 0 ? [] : this.index.synonyms.get(key(stretch)) ?? [];
       for (const token of content) {
         if (this.units.size < most || this.units.has(token.term)) {
@@ -72,7 +80,12 @@ export class Units {
         all.push({ terms, weight });
       }
     }
-    this.units.set(token.term, { word: before ? before.word : token.word, alternatives: all });
+    this.units.set(token.term, {
+      word: before ? before.word : token.word,
+      alternatives: all,
+      required: before?.required ?? false,
+      prefix: this.isPrefix(token) || (before?.prefix ?? false),
+    });
   }
 
   /** @param {import("./text.js").Token[]} tokens @param {number} from */

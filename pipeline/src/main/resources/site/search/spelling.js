@@ -11,10 +11,10 @@ import { json } from "./store.js";
  */
 export async function suggest(index, units, loaded) {
   const out = [];
-  for (const { word, alternatives } of units) {
+  for (const { word, alternatives, prefix } of units) {
     const term = alternatives[0].terms[0];
     const lone = alternatives.length === 1 && alternatives[0].terms.length === 1;
-    if (lone && word.length >= 4 && !/[0-9]/.test(word) && loaded.get(term)?.fields.size === 0) {
+    if (lone && !prefix && word.length >= 4 && !/[0-9]/.test(word) && loaded.get(term)?.fields.size === 0) {
       const drugs = await drugsOf(index.store);
       const offered = drugs.isDrug(word) ? [] : await near(index, word, drugs);
       if (offered.length > 0) {
@@ -45,7 +45,7 @@ async function near(index, word, drugs) {
 }
 
 /** Words that begin with a letter, each followed by its frequency. @param {import("./store.js").Store} store @param {string} letter @returns {Promise<(string | number)[]>} */
-async function wordsWith(store, letter) {
+export async function wordsWith(store, letter) {
   const words = await store.byKey("s", letter, json);
   return words?.[0].startsWith(letter) ? words : [];
 }

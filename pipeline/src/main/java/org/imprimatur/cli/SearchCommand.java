@@ -39,7 +39,13 @@ final class SearchCommand implements Command {
         new Example("imprimatur search back pain", "The articles that fit best."),
         new Example(
             "imprimatur search --status approved --topic spine --json \"nerve root\"",
-            "Approved articles of one topic, for other programs."));
+            "Approved articles of one topic, for other programs."),
+        new Example(
+            "imprimatur search '\"nerve root\" topic:spine status:approved'",
+            "The words in quotation marks stand together; filters may stand in the query."),
+        new Example(
+            "imprimatur search 'topic:\"back pain\" radicul*'",
+            "A star ends the beginning of a word: radiculopathy, radicular."));
   }
 
   @Override
@@ -105,7 +111,8 @@ final class SearchCommand implements Command {
         result.suggestions().stream().map(SearchResult.Suggestion::word).toList();
     for (String word : result.unknown()) {
       if (!offered.contains(word)) {
-        out.line("No article mentions \"" + OneLine.withoutControls(word) + "\".");
+        String says = word.indexOf(':') < 0 ? "mentions" : "has";
+        out.line("No article " + says + " \"" + OneLine.withoutControls(word) + "\".");
       }
     }
     String shown = rank < result.total() ? ", " + rank + " shown" : "";

@@ -11,6 +11,10 @@ final class IndexFields {
   static final String ARTICLE_ID = "article.id";
   static final String ARTICLE_STATUS = "article.status";
   static final String ARTICLE_TOPIC = "article.topic";
+
+  /** A topic as {@link QuerySyntax#key} makes it. */
+  static final String ARTICLE_TOPIC_KEY = "article.topic-key";
+
   static final String ARTICLE_TITLE = "article.title";
 
   /** Headings and lead-ins above what hits show, joined by line feeds; stored once. */

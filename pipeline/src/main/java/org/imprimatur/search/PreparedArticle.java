@@ -62,7 +62,9 @@ public final class PreparedArticle {
     out.add(new StringField(IndexFields.ARTICLE_ID, cut(id), Field.Store.YES));
     out.add(new StringField(IndexFields.ARTICLE_STATUS, article.status(), Field.Store.YES));
     for (String topic : article.topics()) {
-      out.add(new StringField(IndexFields.ARTICLE_TOPIC, cut(topic), Field.Store.YES));
+      out.add(new StoredField(IndexFields.ARTICLE_TOPIC, topic));
+      String key = cut(QuerySyntax.key(topic));
+      out.add(new StringField(IndexFields.ARTICLE_TOPIC_KEY, key, Field.Store.NO));
     }
     store(IndexFields.ARTICLE_TITLE, article.title(), out);
     for (int i = 0; i < SearchField.TITLE; i++) {

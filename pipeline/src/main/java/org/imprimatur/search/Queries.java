@@ -9,8 +9,10 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.imprimatur.model.Status;
 
 /**
  * Units as Lucene queries. The score of a document is the sum, over units, of the best of the
@@ -24,6 +26,30 @@ final class Queries {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (Units.Unit unit : units) {
       out.add(best(unit, field), Occur.SHOULD);
+    }
+    return out.build();
+  }
+
+  /** What must be held. */
+  static void require(List<Units.Unit> units, SearchField field, BooleanQuery.Builder out) {
+    for (Units.Unit unit : units) {
+      if (unit.required()) {
+        out.add(holding(unit, field), Occur.FILTER);
+      }
+    }
+  }
+
+  /** Which articles pass a filter. */
+  static Query passing(QuerySyntax.Filter filter) {
+    if (filter.name().equals(QuerySyntax.TOPIC)) {
+      Term term = new Term(IndexFields.ARTICLE_TOPIC_KEY, filter.key());
+      return filter.prefix() ? new PrefixQuery(term) : new TermQuery(term);
+    }
+    BooleanQuery.Builder out = new BooleanQuery.Builder();
+    for (Status status : Status.values()) {
+      if (filter.passes(status.word())) {
+        out.add(new TermQuery(new Term(IndexFields.ARTICLE_STATUS, status.word())), Occur.SHOULD);
+      }
     }
     return out.build();
   }

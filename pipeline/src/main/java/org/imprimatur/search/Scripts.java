@@ -13,7 +13,10 @@ final class Scripts {
           "answering.js",
           "asking.js",
           "claims.js",
+          "completions.js",
           "drugs.js",
+          "filters.js",
+          "highlights.js",
           "postings.js",
           "query.js",
           "question.js",
@@ -25,6 +28,7 @@ final class Scripts {
           "spelling.js",
           "stem.js",
           "store.js",
+          "syntax.js",
           "text.js");
 
   private Scripts() {}

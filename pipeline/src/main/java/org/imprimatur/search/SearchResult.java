@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many articles match, exactly
  * @param hits the best, by falling score, then by article id
  * @param suggestions for typed words that stand in no article; offered, not applied
- * @param unknown typed words and phrases that stand in no article, in any of their forms
+ * @param unknown typed words and phrases that stand in no article, in any of their forms, and
+ *     filters that none passes
  */
 public record SearchResult(
     String query, int total, List<Hit> hits, List<Suggestion> suggestions, List<String> unknown) {
@@ -33,9 +34,16 @@ public record SearchResult(
    * @param status its proved status
    * @param score as Lucene gives it
    * @param snippet plain text around the matches
+   * @param marked what of title and snippet matched
    */
   public record Hit(
-      String article, String title, String url, String status, float score, String snippet) {
+      String article,
+      String title,
+      String url,
+      String status,
+      float score,
+      String snippet,
+      Marked marked) {
 
     private Map<String, @Nullable Object> json() {
       return Json.object(
@@ -50,7 +58,21 @@ public record SearchResult(
           "score",
           Scores.number(score),
           "snippet",
-          snippet);
+          snippet,
+          "marked",
+          Json.object("title", pairs(marked.title()), "snippet", pairs(marked.snippet())));
+    }
+
+    private static List<List<Integer>> pairs(List<Highlights.Stretch> stretches) {
+      return stretches.stream().map(s -> List.of(s.start(), s.end())).toList();
+    }
+  }
+
+  /** Stretches of title and snippet that matched. */
+  record Marked(List<Highlights.Stretch> title, List<Highlights.Stretch> snippet) {
+    Marked {
+      title = List.copyOf(title);
+      snippet = List.copyOf(snippet);
     }
   }
 

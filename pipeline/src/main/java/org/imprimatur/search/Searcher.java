@@ -16,6 +16,8 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -28,8 +30,8 @@ import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers from a finished index. Questions are plain words and quoted phrases; nothing in them is
- * an operator, and no question is an error. Safe to share between threads.
+ * Answers from a finished index. No question is an error; {@link QuerySyntax} says what a search
+ * may hold beside words. Safe to share between threads.
  */
 public final class Searcher implements AutoCloseable {
   /** How many sections are named where nothing answers. */
@@ -103,20 +105,43 @@ public final class Searcher implements AutoCloseable {
    * @throws IOException when the index cannot be read
    */
   public SearchResult search(String query, SearchOptions options) throws IOException {
-    List<Units.Unit> units = Units.ofSearch(query, synonyms);
+    QuerySyntax syntax = QuerySyntax.of(query);
+    List<Units.Unit> typed = Units.ofSearch(syntax.parts(), synonyms);
+    List<Units.Unit> units = new Completions(reader, drugs).of(typed);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(Queries.scoring(units, SearchField.WORDS), Occur.MUST);
+    if (typed.isEmpty() && !syntax.filters().isEmpty()) {
+      Query any = new TermQuery(new Term(IndexFields.KIND, IndexFields.ARTICLE));
+      all.add(new BoostQuery(new ConstantScoreQuery(any), 0f), Occur.MUST);
+    } else {
+      all.add(Queries.scoring(units, SearchField.WORDS), Occur.MUST);
+    }
+    Queries.require(units, SearchField.WORDS, all);
+    syntax.filters().forEach(each -> all.add(Queries.passing(each), Occur.FILTER));
     filter(all, IndexFields.ARTICLE_STATUS, options.status());
-    filter(all, IndexFields.ARTICLE_TOPIC, options.topic());
+    String topic = options.topic();
+    filter(all, IndexFields.ARTICLE_TOPIC_KEY, topic == null ? null : QuerySyntax.key(topic));
     TopDocs found = top(all.build(), options.limit());
     Set<String> terms = terms(units);
     List<SearchResult.Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.scoreDocs) {
-      hits.add(hit(doc, terms));
+      hits.add(hit(doc, units, terms));
     }
     int total = (int) found.totalHits.value;
-    Spelling spelling = new Spelling(reader, drugs);
-    return new SearchResult(query, total, hits, spelling.suggest(units), spelling.unknown(units));
+    Spelling spelling = new Spelling(searcher, drugs);
+    List<String> unknown = spelling.unknown(units);
+    unknown.addAll(withoutArticles(syntax.filters()));
+    return new SearchResult(query, total, hits, spelling.suggest(units), unknown);
+  }
+
+  /** The filters that no article passes. */
+  private List<String> withoutArticles(List<QuerySyntax.Filter> filters) throws IOException {
+    List<String> out = new ArrayList<>();
+    for (QuerySyntax.Filter each : filters) {
+      if (searcher.count(Queries.passing(each)) == 0 && !out.contains(each.typed())) {
+        out.add(each.typed());
+      }
+    }
+    return out;
   }
 
   /**
@@ -195,15 +220,19 @@ public final class Searcher implements AutoCloseable {
     return StoredRecords.article(searcher.storedFields().document(doc.doc));
   }
 
-  private SearchResult.Hit hit(ScoreDoc doc, Set<String> terms) throws IOException {
+  private SearchResult.Hit hit(ScoreDoc doc, List<Units.Unit> units, Set<String> terms)
+      throws IOException {
     StoredRecords.StoredArticle article = article(doc);
+    String snippet = Snippet.of(article.shown(), terms);
     return new SearchResult.Hit(
         article.id(),
         article.title(),
         article.url(),
         article.status(),
         doc.score,
-        Snippet.of(article.shown(), terms));
+        snippet,
+        new SearchResult.Marked(
+            Highlights.of(article.title(), units), Highlights.of(snippet, units)));
   }
 
   private AskResult.Answer answer(ScoreDoc doc, Map<String, AskResult.Place> places)

@@ -11,6 +11,7 @@ import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.imprimatur.drug.Drugs;
 
@@ -29,11 +30,13 @@ final class Spelling {
   private static final int SHORTEST = 4;
   private static final int SHORT = 5;
 
+  private final IndexSearcher searcher;
   private final IndexReader reader;
   private final Drugs drugs;
 
-  Spelling(IndexReader reader, Drugs drugs) {
-    this.reader = reader;
+  Spelling(IndexSearcher searcher, Drugs drugs) {
+    this.searcher = searcher;
+    this.reader = searcher.getIndexReader();
     this.drugs = drugs;
   }
 
@@ -55,25 +58,18 @@ final class Spelling {
   private boolean isCandidate(Units.Unit unit) {
     String word = unit.word();
     return unit.typed().size() == 1
+        && !unit.prefix()
         && unit.alternatives().size() == 1
         && word.length() >= SHORTEST
         && word.chars().noneMatch(c -> Folding.isDigit((char) c))
         && !drugs.isDrug(word);
   }
 
-  /** The typed words that stand in no article, nor do their synonyms. */
+  /** The typed words and phrases that stand in no article, nor do their synonyms. */
   List<String> unknown(List<Units.Unit> units) throws IOException {
     List<String> out = new ArrayList<>();
     for (Units.Unit unit : units) {
-      boolean found = false;
-      for (Units.Alternative alternative : unit.alternatives()) {
-        boolean all = true;
-        for (String term : alternative.terms()) {
-          all = all && stands(term);
-        }
-        found = found || all;
-      }
-      if (!found) {
+      if (searcher.count(Queries.holding(unit, SearchField.WORDS)) == 0) {
         out.add(unit.word());
       }
     }

@@ -3,6 +3,7 @@ package org.imprimatur.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -36,6 +37,7 @@ final class StoredShards {
     Stored stored = new Stored(leaf);
     Ranges ranges = new Ranges();
     ByteWriter overview = new ByteWriter().number(articles.length);
+    FilterLists filters = new FilterLists();
     List<String> here = new ArrayList<>();
     for (int i = 0; i < articles.length; i++) {
       int end = i + 1 < articles.length ? articles[i + 1] : leaf.maxDoc();
@@ -47,6 +49,7 @@ final class StoredShards {
       ArticleText text = new ArticleText();
       texts.add("", text.record(article.id(), article.title(), article.status(), article.shown()));
       claims.add("", new ClaimsRecord(text).of(claims(stored, articles[i] + 1, end)));
+      filters.add(article.status(), topics(stored.document(articles[i])), i);
       Status status = Status.of(article.status()).orElse(Status.SUBMITTED);
       overview.number((end - articles[i] - 1) << 1 | (status == Status.APPROVED ? 1 : 0));
       here.add(article.id());
@@ -55,8 +58,13 @@ final class StoredShards {
         here.clear();
       }
     }
+    rest.add("filters", filters.bytes());
     rest.add("overview", overview.take());
     words();
+  }
+
+  private static List<String> topics(Document article) {
+    return List.of(article.getValues(IndexFields.ARTICLE_TOPIC));
   }
 
   private static List<SearchedClaim> claims(Stored stored, int from, int end) throws IOException {

@@ -5,10 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Cuts a question into what is looked for. A unit is a word that is not a stop word, or what stands
- * in quotation marks; it has its synonyms as alternatives. Nothing in a question is an operator.
+ * in quotation marks, which is required; a word has its synonyms as alternatives. A star behind a
+ * word says that it is a beginning ({@link Completions}). Else nothing in a question is an
+ * operator.
  *
  * <p>Synonyms are matched on all words of a stretch, the longest first, left to right. What
  * <em>n</em> words mean together is an alternative of each of them, with an <em>n</em>th of the
@@ -27,6 +30,7 @@ final class Units {
   private final Synonyms synonyms;
   private final Set<String> stop;
   private final Map<String, Unit> units = new LinkedHashMap<>();
+  private String text = "";
 
   private Units(Synonyms synonyms, Set<String> stop) {
     this.synonyms = synonyms;
@@ -36,10 +40,21 @@ final class Units {
   /**
    * Something looked for.
    *
-   * @param word as typed, folded; for phrases the terms
+   * @param word as typed, folded; of a phrase its words
    * @param alternatives the typed one first
+   * @param required whether nothing is found that does not hold it
+   * @param prefix whether it is the beginning of a word
    */
-  record Unit(String word, List<Alternative> alternatives) {
+  record Unit(String word, List<Alternative> alternatives, boolean required, boolean prefix) {
+    Unit(String word, List<Alternative> alternatives) {
+      this(word, alternatives, false, false);
+    }
+
+    /** The same with other alternatives. */
+    Unit with(List<Alternative> others) {
+      return new Unit(word, others, required, prefix);
+    }
+
     /** The typed terms. */
     List<String> typed() {
       return alternatives.get(0).terms();
@@ -55,18 +70,17 @@ final class Units {
   record Alternative(List<String> terms, float weight) {}
 
   /** The units of a search. */
-  static List<Unit> ofSearch(String query, Synonyms synonyms) {
-    return new Units(synonyms, IndexVocabulary.STOP).read(query);
+  static List<Unit> ofSearch(List<QuerySyntax.Part> parts, Synonyms synonyms) {
+    return new Units(synonyms, IndexVocabulary.STOP).read(parts);
   }
 
-  private List<Unit> read(String query) {
-    String[] parts = query.replace('\u201C', '"').replace('\u201D', '"').split("\"", -1);
-    for (int i = 0; i < parts.length && units.size() < MOST; i++) {
-      List<Tokens.Token> tokens = Tokens.of(parts[i]);
-      boolean quoted = i % 2 == 1 && i + 1 < parts.length;
-      if (quoted && tokens.size() > 1) {
+  private List<Unit> read(List<QuerySyntax.Part> parts) {
+    for (QuerySyntax.Part part : parts) {
+      List<Tokens.Token> tokens = Tokens.of(part.text());
+      if (part.quoted()) {
         phrase(tokens);
       } else {
+        text = part.text();
         words(tokens);
       }
     }
@@ -75,8 +89,20 @@ final class Units {
 
   private void phrase(List<Tokens.Token> tokens) {
     List<String> terms = tokens.stream().map(Tokens.Token::term).limit(LONGEST_PHRASE).toList();
-    String word = String.join(" ", terms);
-    units.putIfAbsent(word, new Unit(word, List.of(new Alternative(terms, 1f))));
+    String key = String.join(" ", terms);
+    if (!terms.isEmpty() && (units.size() < MOST || units.containsKey(key))) {
+      String word =
+          tokens.stream()
+              .map(Tokens.Token::word)
+              .limit(LONGEST_PHRASE)
+              .collect(Collectors.joining(" "));
+      units.put(key, new Unit(word, List.of(new Alternative(terms, 1f)), true, false));
+    }
+  }
+
+  /** Whether a star stands behind a token. */
+  private boolean isPrefix(Tokens.Token token) {
+    return token.end() < text.length() && text.charAt(token.end()) == '*';
   }
 
   private void words(List<Tokens.Token> tokens) {
@@ -84,7 +110,8 @@ final class Units {
     while (i < tokens.size() && units.size() < MOST) {
       int length = match(tokens, i);
       List<Tokens.Token> stretch = tokens.subList(i, i + Math.max(1, length));
-      List<Tokens.Token> content = stretch.stream().filter(t -> !isStop(t.term())).toList();
+      List<Tokens.Token> content =
+          stretch.stream().filter(t -> !isStop(t.term()) || isPrefix(t)).toList();
       List<List<String>> meant =
           length == 0 ? List.of() : synonyms.rules().getOrDefault(key(stretch), List.of());
       for (Tokens.Token token : content) {
@@ -110,7 +137,10 @@ final class Units {
         all.add(new Alternative(terms, weight));
       }
     }
-    units.put(token.term(), new Unit(before == null ? token.word() : before.word(), all));
+    boolean required = before != null && before.required();
+    boolean prefix = isPrefix(token) || (before != null && before.prefix());
+    String word = before == null ? token.word() : before.word();
+    units.put(token.term(), new Unit(word, all, required, prefix));
   }
 
   private boolean isStop(String term) {

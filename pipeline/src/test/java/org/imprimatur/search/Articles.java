@@ -156,6 +156,7 @@ final class Articles {
     String digits = String.valueOf(1_000_000 + number).substring(1);
     Articles out = article("a" + digits + "/topic-" + number % 7, sentence(random, 5));
     out.status(STATES.get(number % 10 == 0 ? number / 10 % 2 : 2));
+    out.topics("Topic " + number % 7, word(number % 5) + "-" + word(number % 3));
     if (number % 4 != 0) {
       out.question(sentence(random, 9));
     }

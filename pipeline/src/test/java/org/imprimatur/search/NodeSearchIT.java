@@ -1,17 +1,11 @@
 package org.imprimatur.search;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.imprimatur.browser.RequiredProgram;
 import org.imprimatur.text.Json;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("program")
 final class NodeSearchIT {
-  private static final int MADE = 200;
+  private static final int MADE = 100;
 
   @TempDir private Path folder;
 
@@ -56,7 +50,7 @@ final class NodeSearchIT {
                 searcher.ask(question, all).json()));
       }
     }
-    List<?> given = run(calls);
+    List<?> given = NodeScripts.run(folder, calls.stream().map(Call::json).toList());
     assertEquals(calls.size(), given.size());
     for (int i = 0; i < given.size(); i++) {
       Call call = calls.get(i);
@@ -97,34 +91,5 @@ final class NodeSearchIT {
               token.end()));
     }
     return out;
-  }
-
-  private List<?> run(List<Call> calls) throws Exception {
-    Path node = RequiredProgram.find("Node.js is needed to test the scripts", List.of("node"));
-    Path script = folder.resolve("search.mjs");
-    try (InputStream in = NodeSearchIT.class.getResourceAsStream("/scripts/search.mjs")) {
-      Files.copy(Objects.requireNonNull(in), script);
-    }
-    // Only a package with "type": "module" has modules in files that end in .js.
-    Files.writeString(folder.resolve("package.json"), "{\"type\": \"module\"}");
-    Path asked = folder.resolve("questions.json");
-    Path given = folder.resolve("answers.json");
-    String json = "[" + String.join(",", calls.stream().map(Call::json).toList()) + "]";
-    Files.writeString(asked, json, UTF_8);
-    Path module = folder.resolve("search/search.js");
-    Process process =
-        new ProcessBuilder(
-                node.toString(),
-                script.toString(),
-                module.toString(),
-                asked.toString(),
-                given.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(0, process.waitFor(), said);
-    Object answers = Answers.read(Files.readString(given, UTF_8));
-    assertNotNull(answers);
-    return (List<?>) answers;
   }
 }

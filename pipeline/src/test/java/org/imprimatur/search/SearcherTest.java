@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.text.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +83,74 @@ final class SearcherTest {
     assertEquals(List.of("spine/pinched-nerve"), found("\"pinched nerve\""));
     assertEquals(List.of(), found("\"nerve pinched\""));
     assertEquals(List.of(), found("\"therapy acetaminophen dose\""));
+  }
+
+  @Test
+  void whatIsQuotedIsRequired() throws IOException {
+    assertEquals(List.of("heart/attack"), found("nerve \"emergency\" pain"));
+    SearchResult nowhere = searcher.search("pain \"nerve pinched\"", SearchOptions.DEFAULT);
+    assertEquals(0, nowhere.total());
+    assertEquals(List.of("nerve pinched"), nowhere.unknown());
+  }
+
+  @Test
+  void filtersMayStandInTheQuery() throws IOException {
+    assertEquals(List.of("spine/root"), found("decompression status:submitted"));
+    assertEquals(List.of("spine/pinched-nerve"), found("Topic:PAIN decompression"));
+    assertEquals(found("topic:pain"), found("topic:\"pain\""));
+    assertEquals(found("topic:pain"), found("topic:pa*"));
+    assertEquals(List.of("spine/pinched-nerve"), found("topic:pain"));
+    assertEquals(List.of(), found("topic:pain status:submitted"));
+    SearchResult none = searcher.search("nerve topic:\"no such\"", SearchOptions.DEFAULT);
+    assertEquals(0, none.total());
+    assertEquals(List.of("topic:\"no such\""), none.unknown());
+    assertEquals(found("topic nerve"), found("topic: nerve"));
+  }
+
+  /** After each letter of a word that stands somewhere, its article is among the hits. */
+  @Test
+  void theBeginningOfAWordFindsIt() throws IOException {
+    for (String word : List.of("decompression", "exercises", "therapy", "emergency", "the")) {
+      for (int n = 1; n <= word.length(); n++) {
+        assertFalse(found(word.substring(0, n) + "*").isEmpty(), word.substring(0, n));
+      }
+    }
+    assertEquals(found("decompression"), found("decompressi*"));
+    SearchResult begun = searcher.search("penche*", SearchOptions.DEFAULT);
+    assertEquals(List.of(), begun.suggestions());
+  }
+
+  /** What a drug or a number begins is another drug, or another dose. */
+  @Test
+  void aDrugAndANumberAreWhole() throws IOException {
+    List<CheckedArticle> two =
+        List.of(
+            Articles.article("a", "Estradiolum").text("Only this one, 50 mg.").checked(),
+            Articles.article("b", "Estradiol").text("Only that one, 5 mg.").checked());
+    try (Searcher both =
+        Small.open(Small.build(folder.resolve("two"), two, "# drugs\nestradiol\n# end drugs\n"))) {
+      SearchResult drug = both.search("estradiol*", SearchOptions.DEFAULT);
+      assertEquals(List.of("b"), drug.hits().stream().map(SearchResult.Hit::article).toList());
+      SearchResult number = both.search("5*", SearchOptions.DEFAULT);
+      assertEquals(List.of("b"), number.hits().stream().map(SearchResult.Hit::article).toList());
+      assertEquals(2, both.search("estradio*", SearchOptions.DEFAULT).total());
+    }
+  }
+
+  /** Stems, synonyms, phrases and completions are marked, and nothing else. */
+  @Test
+  void theMarksAreWhatMatched() throws IOException {
+    assertEquals(List.of("Pinched", "nerve", "pinched", "nerve"), marked("pinch* nerves"));
+    assertEquals(List.of("Acetaminophen"), marked("paracetamol"));
+    assertEquals(List.of("Pinched nerve", "pinched nerve"), marked("\"pinched nerve\""));
+  }
+
+  private static List<String> marked(String query) throws IOException {
+    SearchResult.Hit hit = searcher.search(query, SearchOptions.DEFAULT).hits().get(0);
+    List<String> out = new ArrayList<>();
+    hit.marked().title().forEach(s -> out.add(hit.title().substring(s.start(), s.end())));
+    hit.marked().snippet().forEach(s -> out.add(hit.snippet().substring(s.start(), s.end())));
+    return out;
   }
 
   /** Title, question, blocks and headings are searched as one text, and stay apart in it. */

@@ -62,7 +62,8 @@ final class SiteIT {
           async search(query) {
             const hits = query.includes("nothing") ? [] : [{article: "spine/pinched-nerve",
               title: "Treatment of <b>nerves</b>", url: "spine/pinched-nerve/", status: "submitted",
-              score: 1, snippet: "About nerves & more"}];
+              score: 1, snippet: "About nerves & more",
+              marked: {title: [[16, 22]], snippet: [[6, 12]]}}];
             return {query, total: hits.length, hits};
           },
           async ask(question, {article: asked, includePending}) {
@@ -247,6 +248,20 @@ final class SiteIT {
         String.valueOf(find("[data-hits] a").getDomProperty("href"))
             .endsWith("/some/place/spine/pinched-nerve/"));
     assertTrue(driver.getCurrentUrl().endsWith("#q=nerves"));
+    find("#_query").sendKeys(Keys.ARROW_DOWN);
+    assertEquals("A", active("tagName"));
+    find("[data-hits] a").sendKeys(Keys.ARROW_DOWN);
+    assertEquals("A", active("tagName"));
+    find("[data-hits] a").sendKeys(Keys.ARROW_UP);
+    assertEquals("_query", active("id"));
+    find("#_query").sendKeys(Keys.ARROW_DOWN);
+    find("[data-hits] a").sendKeys(Keys.ESCAPE);
+    assertEquals("_query", active("id"));
+    find("h1").click();
+    driver.executeScript("document.activeElement.blur()");
+    find("body").sendKeys("/");
+    assertEquals("_query", active("id"));
+    assertEquals("nerves", find("#_query").getDomProperty("value"));
     find("#_query").clear();
     find("#_query").sendKeys("nothing", Keys.ENTER);
     await("document.querySelector('[data-count]').textContent.startsWith('Nothing found')");
