@@ -297,6 +297,7 @@ final class SampleFolder {
         LocalDate.of(2026, 6, 1),
         List.of(
             ArticleSummary.of(new ArticleId("topic/other"), other, proof),
+            ArticleSummary.of(checked.id().patientVariant(), other, proof),
             ArticleSummary.of(checked.id(), checked.article().frontMatter(), checked.proof())),
         made.glossary().entries(),
         new SiteContext.Library(made.library()::get),
