@@ -25,8 +25,8 @@ final class PatientComplianceRule implements Rule.OfWords {
               + PERSON
               + "|"
               + TREATMENT
-              + "|he|she|they|who|you)(?:['\u2019]s?)?\\s"
-              + "(?:(?:is|are|was|were|be|been|may be|must be|who|that|not|fully|more|less|poorly|very|only|highly|non|med|poor|good)[\\s-]){0,4}$");
+              + "|he|she|they|who|you)(?:['\u2019]s?)?\\s(?:(?:is|are|was|were|be|been|may be|must"
+              + " be|who|that|not|fully|more|less|poorly|very|only|highly|non|med|poor|good)[\\s-]){0,4}$");
 
   /** Right behind: {@code compliant patients}, {@code compliance in most patients}. */
   private static final Pattern TO_PERSON =

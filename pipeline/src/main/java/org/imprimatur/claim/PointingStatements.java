@@ -24,10 +24,11 @@ final class PointingStatements {
 
   private static final Set<String> AROUND =
       words(
-          "also read refer visit consult go please and or for more further full additional other background our the this these"
-              + " that a an in on at to of under above below here it about next again page pages"
-              + " article articles section sections chapter chapters guideline guidelines guide"
-              + " overview topic topics leaflet document table figure list as well");
+          "also read refer visit consult go please and or for more further full additional other"
+              + " background our the this these that a an in on at to of under above below here it"
+              + " about next again page pages article articles section sections chapter chapters"
+              + " guideline guidelines guide overview topic topics leaflet document table figure"
+              + " list as well");
 
   /** Words of sentences, and of whom to see. */
   private static final Set<String> SAYING =

@@ -8,8 +8,8 @@ import org.imprimatur.output.ContentTransaction.Change;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.read.ContentTree;
 import org.imprimatur.review.StatusEdit;
-import org.imprimatur.run.RunContext;
 import org.imprimatur.run.ReadArticle;
+import org.imprimatur.run.RunContext;
 
 /**
  * An article as it lies there, with its bytes: review steps write its status into them.

@@ -41,7 +41,8 @@ public final class ChangedSince {
   private final ContentTree then;
   private final ReferenceShelf now;
 
-  private ChangedSince(Workspace workspace, Settings settings, ContentTree then, ReferenceShelf now) {
+  private ChangedSince(
+      Workspace workspace, Settings settings, ContentTree then, ReferenceShelf now) {
     this.workspace = workspace;
     this.settings = settings;
     this.then = then;

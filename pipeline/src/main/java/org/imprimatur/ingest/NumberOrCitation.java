@@ -29,47 +29,49 @@ final class NumberOrCitation {
   /** Words that name something by its number: "grade 3". */
   private static final Set<String> LABELS =
       set(
-          "grade stage type phase class tier step table figure fig box appendix chapter section page"
-              + " question item number no nr version vitamin factor omega interleukin trisomy chromosome"
-              + " covid cox her sars-cov cov coronavirus schedule zone region tanner subtype genotype"
-              + " variant serotype grades stages types phases classes tiers steps nyha asa gcs ctcae"
-              + " mrs rankin killip kellgren-lawrence january february march april may june july august"
-              + " september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-              + " z rank quartile tertile quintile decile percentile criterion protocol rule example"
-              + " scenario edition issue amendment graded scored rated staged numbered aged p n");
+          "grade stage type phase class tier step table figure fig box appendix chapter section"
+              + " page question item number no nr version vitamin factor omega interleukin trisomy"
+              + " chromosome covid cox her sars-cov cov coronavirus schedule zone region tanner"
+              + " subtype genotype variant serotype grades stages types phases classes tiers steps"
+              + " nyha asa gcs ctcae mrs rankin killip kellgren-lawrence january february march"
+              + " april may june july august september october november december jan feb mar apr"
+              + " jun jul aug sep sept oct nov dec z rank quartile tertile quintile decile"
+              + " percentile criterion protocol rule example scenario edition issue amendment"
+              + " graded scored rated staged numbered aged p n");
 
   /** Words that do so, too, but may also end a sentence: "on day 7", "the lowest dose". */
   private static final Set<String> SOFT_LABELS =
       set(
-          "day week month year hour minute second dose score level course cycle visit line age ratio"
-              + " index part pathway algorithm case volume group arm cohort category option model panel"
-              + " update point degree bmi");
+          "day week month year hour minute second dose score level course cycle visit line age"
+              + " ratio index part pathway algorithm case volume group arm cohort category option"
+              + " model panel update point degree bmi");
 
   private static final Set<String> TIMES = set("day week month year hour minute second");
 
   /** Words that want a quantity behind them. */
   private static final Set<String> QUANTIFIERS =
       set(
-          "of to than least most about under within at by for from until till between and or plus minus"
-              + " equals equal exactly nearly almost approximately approx around per x × = < > ≤ ≥ ± + ~ ≈"
-              + " − a an the these those every another maximum minimum max min mean median average roughly"
-              + " circa ca is are was were be been being becomes became times exceeds exceeding exceeded"
-              + " reaches reached versus vs take takes give gives inject administer as with into onto"
-              + " during against toward towards then if when");
+          "of to than least most about under within at by for from until till between and or plus"
+              + " minus equals equal exactly nearly almost approximately approx around per x × = <"
+              + " > ≤ ≥ ± + ~ ≈ − a an the these those every another maximum minimum max min mean"
+              + " median average roughly circa ca is are was were be been being becomes became"
+              + " times exceeds exceeding exceeded reaches reached versus vs take takes give gives"
+              + " inject administer as with into onto during against toward towards then if when");
 
   /** Words that may want a quantity or end a sentence. */
   private static final Set<String> SOFT_QUANTIFIERS =
       set(
-          "over after before up down only in on below above beyond since through without total all each"
-              + " both next last first past other any some additional use repeat add not one two three four"
-              + " five six seven eight nine ten that this");
+          "over after before up down only in on below above beyond since through without total all"
+              + " each both next last first past other any some additional use repeat add not one"
+              + " two three four five six seven eight nine ten that this");
 
   /** Scales that are said with a number, but also cited; and letters that a number completes. */
   private static final Set<String> SCALES =
       set(
-          "ecog who hinchey mallampati bi-rads pi-rads ti-rads li-rads apgar vas nrs kdigo ckd curb meld"
-              + " sofa qsofa mews news news2 phq gad wells braden frax hurley fontaine rutherford gold asia"
-              + " frankel mmrc centor ccs hpv il tnf alpha beta gamma complement c l s t d b g m root");
+          "ecog who hinchey mallampati bi-rads pi-rads ti-rads li-rads apgar vas nrs kdigo ckd curb"
+              + " meld sofa qsofa mews news news2 phq gad wells braden frax hurley fontaine"
+              + " rutherford gold asia frankel mmrc centor ccs hpv il tnf alpha beta gamma"
+              + " complement c l s t d b g m root");
 
   private static final Set<String> DETERMINERS =
       set("the each every any this that which same whatever a all");

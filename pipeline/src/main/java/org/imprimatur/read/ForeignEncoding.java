@@ -30,7 +30,8 @@ final class ForeignEncoding {
           Pattern.compile("(?i)<meta\\s[^>]{0,200}?charset\\s*=\\s*[\"']?([a-z0-9_:.-]{2,40})"),
           Pattern.compile("(?i)^\\s*<\\?xml[^>]{0,100}?encoding\\s*=\\s*[\"']([a-z0-9_:.-]{2,40})"),
           Pattern.compile(
-              "(?im)^%[% ]{0,9}(?:-\\*-|!TeX)?\\s*(?:file)?(?:en)?coding\\s*[:=]\\s*([a-z0-9_:.-]{2,40})"));
+              "(?im)^%[%"
+                  + " ]{0,9}(?:-\\*-|!TeX)?\\s*(?:file)?(?:en)?coding\\s*[:=]\\s*([a-z0-9_:.-]{2,40})"));
   private static final Map<String, int[]> MARKS =
       Map.of(
           "UTF-32LE", new int[] {0xFF, 0xFE, 0, 0},

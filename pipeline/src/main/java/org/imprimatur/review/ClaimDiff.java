@@ -158,7 +158,10 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
 
   private static String polarity(@Nullable Claim claim) {
     Polarity polarity = claim == null ? null : claim.polarity();
-    boolean above = polarity == null || claim.statement().context().contains(polarity.words());
+    if (claim == null || polarity == null) {
+      return "";
+    }
+    boolean above = claim.statement().context().contains(polarity.words());
     return above ? "" : polarity.words();
   }
 

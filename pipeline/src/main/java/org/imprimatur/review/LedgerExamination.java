@@ -222,7 +222,8 @@ final class LedgerExamination {
         RuleId.REVIEW_OTHER_ARTICLE,
         true,
         message,
-        "Events cannot be copied between articles or sites; \"review move\" carries a ledger along.");
+        "Events cannot be copied between articles or sites; \"review move\" carries a ledger"
+            + " along.");
   }
 
   private List<Integer> parents(int index) {

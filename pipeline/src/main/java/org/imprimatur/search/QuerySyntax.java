@@ -122,7 +122,8 @@ record QuerySyntax(List<Part> parts, List<Filter> filters) {
       }
       String value = query.substring(begin, end);
       end = quoted && end < query.length() ? end + 1 : end;
-      boolean prefix = end < query.length() && query.charAt(end) == '*' || value.endsWith("*");
+      boolean starred = end < query.length() && query.charAt(end) == '*';
+      boolean prefix = starred || value.endsWith("*");
       String key = key(value);
       if (key.isEmpty()) {
         return from;

@@ -366,7 +366,8 @@ final class DocumentsTest {
     for (List<String> row : Document.of("docs/site.md").table("address", "what")) {
       for (String cell : row.get(0).replace("`", "").split(", ", -1)) {
         String address = cell.replace("<id>", "knee").replace("<slug>", "knee");
-        // A ledger is shown where there are approvals, and files of references where some are cited.
+        // A ledger is shown where there are approvals, and files of references where some are
+        // cited.
         if (!address.endsWith("_review.jsonl")
             && !address.contains("_references.")
             && !Files.exists(root.resolve("output/site").resolve(address))) {

@@ -76,8 +76,29 @@ final class DevicesTest {
   void whatStandsUnderAHeadingThatTurnsItsMeaningStaysUnderIt() {
     Document page =
         page(
-            "## First\n\nDo [@r1].\n\n## Pitfalls\n\n- Rest [@r1].\n\n### Late\n\n- Wait [@r1].\n\n"
-                + "## Red flags\n\nPain [@r1].\n\n> ## Quoted\n\n## Last\n\nEnd [@r1].\n");
+            """
+            ## First
+
+            Do [@r1].
+
+            ## Pitfalls
+
+            - Rest [@r1].
+
+            ### Late
+
+            - Wait [@r1].
+
+            ## Red flags
+
+            Pain [@r1].
+
+            > ## Quoted
+
+            ## Last
+
+            End [@r1].
+            """);
     Element mistakes = page.expectFirst(".polarity.mistake");
     assertEquals("Pitfalls", mistakes.expectFirst(".polarity-head > h2").text());
     assertEquals(

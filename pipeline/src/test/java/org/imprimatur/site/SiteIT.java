@@ -295,7 +295,8 @@ final class SiteIT {
     String answers = find("[data-answers]").getText();
     assertTrue(answers.startsWith("This article does not answer this."), answers);
     assertTrue(answers.contains("1 passage of other articles answers this"), answers);
-    assertTrue(find(".answer a").getDomAttribute("href").contains("allergy/anaphylaxis/"));
+    assertTrue(
+        String.valueOf(find(".answer a").getDomAttribute("href")).contains("allergy/anaphylaxis/"));
   }
 
   @Test
