@@ -62,10 +62,10 @@ public final class Searcher implements AutoCloseable {
     this.drugs = Drugs.of(text == null ? "" : text);
   }
 
-  /** All topics of an index, in order. */
+  /** All topics of an index in order, each as {@link QuerySyntax#key} makes it. */
   static List<String> topics(DirectoryReader reader) throws IOException {
     List<String> out = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(reader, IndexFields.ARTICLE_TOPIC);
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.ARTICLE_TOPIC_KEY);
     if (terms != null) {
       TermsEnum each = terms.iterator();
       while (each.next() != null) {

@@ -61,7 +61,7 @@ final class BadAttributesTest {
   @Test
   void aNumberThatReadersSeeInTheBracesIsToldOf() {
     assertEquals(
-        List.of("claim/bad-attribute", "claim/uncited"),
+        List.of("claim/bad-attribute", "claim/dose-without-drug", "claim/uncited"),
         rules("Rest helps [@known2020]. {.no-clam reason=\"give 5 mg\"}"));
   }
 

@@ -31,7 +31,9 @@ final class CheckerTest {
   @Test
   void aSilenceWithAReasonIsCountedAndHidesNothingElse() {
     CheckOutcome outcome =
-        check("Give >5mg [@known2020]. {silence=\"dose/comparison\" reason=\"a quoted label\"}");
+        check(
+            "Give ibuprofen >5mg [@known2020]. {silence=\"dose/comparison\" reason=\"a quoted"
+                + " label\"}");
     assertEquals(1, outcome.silenced());
     assertEquals(List.of("dose/number-unit-space"), rules(outcome));
   }
@@ -40,8 +42,8 @@ final class CheckerTest {
   void aSilenceReachesOnlyItsStatement() {
     CheckOutcome outcome =
         check(
-            "Give >5 mg [@known2020]. {silence=\"dose/comparison\" reason=\"label\"}\n\n"
-                + "Give >6 mg [@known2020].");
+            "Give ibuprofen >5 mg [@known2020]. {silence=\"dose/comparison\" reason=\"label\"}\n\n"
+                + "Give ibuprofen >6 mg [@known2020].");
     assertEquals(1, outcome.silenced());
     assertEquals(List.of("dose/comparison"), rules(outcome));
   }
@@ -50,7 +52,7 @@ final class CheckerTest {
   void severalRulesAreSilencedAtOnce() {
     CheckOutcome outcome =
         check(
-            "Give >5mg [@known2020]. {silence=\"dose/comparison dose/number-unit-space\""
+            "Give ibuprofen >5mg [@known2020]. {silence=\"dose/comparison dose/number-unit-space\""
                 + " reason=\"a quoted label\"}");
     assertEquals(2, outcome.silenced());
     assertEquals(List.of(), rules(outcome));
@@ -189,8 +191,13 @@ final class CheckerTest {
   void everyTruncationOfAnArticleGivesAnOutcome() {
     String text =
         FrontDoor.underFrontMatter(
-            "## Heat [@x]\n\nGive “5.0 mg QD” (.5 µg) to 'them' [@known2020]. {silence=\"a\"}\n\n"
-                + "- a &amp; b q6PM x3d >5 mg\n- [l](../x.md#y) ![](a%b) <b>\n\n|a|b|\n|-|-|\n|1|2|");
+            "## Heat [@x]\n\n"
+                + "Give “5.0 mg QD” (.5 µg) to 'them' [@known2020]. {silence=\"a\"}\n\n"
+                + "- a &amp; b q6PM x3d >5 mg\n"
+                + "- [l](../x.md#y) ![](a%b) <b>\n\n"
+                + "|a|b|\n"
+                + "|-|-|\n"
+                + "|1|2|");
     for (int i = 0; i <= text.length(); i++) {
       String cut = text.substring(0, i);
       CheckOutcome outcome = FrontDoor.check("fixtures/fires", cut);

@@ -72,33 +72,34 @@ final class DevicesTest {
     assertEquals(0, page.select(".body > p .certainty").size());
   }
 
+  private static final String TURNED =
+      """
+      ## First
+
+      Do [@r1].
+
+      ## Pitfalls
+
+      - Rest [@r1].
+
+      ### Late
+
+      - Wait [@r1].
+
+      ## Red flags
+
+      Pain [@r1].
+
+      > ## Quoted
+
+      ## Last
+
+      End [@r1].
+      """;
+
   @Test
   void whatStandsUnderAHeadingThatTurnsItsMeaningStaysUnderIt() {
-    Document page =
-        page(
-            """
-            ## First
-
-            Do [@r1].
-
-            ## Pitfalls
-
-            - Rest [@r1].
-
-            ### Late
-
-            - Wait [@r1].
-
-            ## Red flags
-
-            Pain [@r1].
-
-            > ## Quoted
-
-            ## Last
-
-            End [@r1].
-            """);
+    Document page = page(TURNED);
     Element mistakes = page.expectFirst(".polarity.mistake");
     assertEquals("Pitfalls", mistakes.expectFirst(".polarity-head > h2").text());
     assertEquals(
