@@ -36,12 +36,12 @@ final class DoseWithoutDrugRule implements Rule.OfArticle {
   private static final Set<String> OTHERS =
       Set.of(
           ("water fluid fluids saline crystalloid crystalloids glucose dextrose sugar salt sodium"
-               + " potassium calcium magnesium phosphate phosphorus iron zinc selenium iodine"
-               + " iodide fluoride vitamin vitamins folate folic fiber fibre protein carbohydrate"
-               + " carbohydrates fat fats alcohol ethanol caffeine nicotine oxygen omega oil blood"
-               + " plasma platelets albumin contrast milk formula food cholesterol bicarbonate"
-               + " charcoal psyllium electrolytes rehydration vaccine vaccines immunoglobulin"
-               + " immunoglobulins urine stool creatinine")
+                  + " potassium calcium magnesium phosphate phosphorus iron zinc selenium iodine"
+                  + " iodide fluoride vitamin vitamins folate folic fiber fibre protein carbohydrate"
+                  + " carbohydrates fat fats alcohol ethanol caffeine nicotine oxygen omega oil blood"
+                  + " plasma platelets albumin contrast milk formula food cholesterol bicarbonate"
+                  + " charcoal psyllium electrolytes rehydration vaccine vaccines immunoglobulin"
+                  + " immunoglobulins urine stool creatinine")
               .split(" ", -1));
 
   @Override

@@ -30,7 +30,7 @@ final class ReviewCommand implements Command {
   @Override
   public String operands() {
     return "submit|start|approve|request-changes|confirm|withdraw|move|amend-reference|settle|status|verify|diff|join|signers"
-               + " [<id>...]";
+        + " [<id>...]";
   }
 
   @Override

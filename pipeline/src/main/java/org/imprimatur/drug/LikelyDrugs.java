@@ -23,11 +23,11 @@ public final class LikelyDrugs {
   private static final Set<String> NAMES =
       Set.of(
           ("paracetamol ethambutol pyrazinamide lithium valproate adrenaline noradrenaline"
-               + " milrinone oxytocin levodopa carbidopa adenosine cotrimoxazole linezolid"
-               + " metoclopramide aciclovir pethidine baclofen tizanidine carisoprodol loperamide"
-               + " bisacodyl lactulose topiramate chlorphenamine salbutamol ivermectin tranexamic"
-               + " glucagon misoprostol melatonin estradiol hydroxyurea mesalamine mesalazine"
-               + " ursodiol varenicline")
+                  + " milrinone oxytocin levodopa carbidopa adenosine cotrimoxazole linezolid"
+                  + " metoclopramide aciclovir pethidine baclofen tizanidine carisoprodol loperamide"
+                  + " bisacodyl lactulose topiramate chlorphenamine salbutamol ivermectin tranexamic"
+                  + " glucagon misoprostol melatonin estradiol hydroxyurea mesalamine mesalazine"
+                  + " ursodiol varenicline")
               .split(" ", -1));
 
   /** Words that end like drugs and are none. */

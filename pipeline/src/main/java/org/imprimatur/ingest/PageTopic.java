@@ -26,13 +26,13 @@ final class PageTopic {
       new HashSet<>(
           List.of(
               ("about above after again also always another because been before being below between"
-                   + " both cannot could does doing down during each ever every from further have"
-                   + " having here hers into itself just many might more most much must never only"
-                   + " other ours over same shall should since some such than that their theirs"
-                   + " them then there these they this those through under until upon very were"
-                   + " what when where whether which while will with within without would your"
-                   + " yours yourself page pages site website article articles content read view"
-                   + " click here home menu share print email login account")
+                      + " both cannot could does doing down during each ever every from further have"
+                      + " having here hers into itself just many might more most much must never only"
+                      + " other ours over same shall should since some such than that their theirs"
+                      + " them then there these they this those through under until upon very were"
+                      + " what when where whether which while will with within without would your"
+                      + " yours yourself page pages site website article articles content read view"
+                      + " click here home menu share print email login account")
                   .split(" ")));
 
   /** Stem to the number of lines that have it. */

@@ -46,7 +46,7 @@ final class IndexFields {
   static final String CLAIM_NOT_ADVISED = "claim.not-advised";
 
   /** What a synonym weighs beside the typed word. */
-  static final float SYNONYM = 0.5f;
+  static final float SYNONYM = 0.6f;
 
   /** BM25's saturation of term frequency. */
   static final float K1 = 1.2f;

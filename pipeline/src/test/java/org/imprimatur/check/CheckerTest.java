@@ -191,13 +191,8 @@ final class CheckerTest {
   void everyTruncationOfAnArticleGivesAnOutcome() {
     String text =
         FrontDoor.underFrontMatter(
-            "## Heat [@x]\n\n"
-                + "Give “5.0 mg QD” (.5 µg) to 'them' [@known2020]. {silence=\"a\"}\n\n"
-                + "- a &amp; b q6PM x3d >5 mg\n"
-                + "- [l](../x.md#y) ![](a%b) <b>\n\n"
-                + "|a|b|\n"
-                + "|-|-|\n"
-                + "|1|2|");
+            "## Heat [@x]\n\nGive “5.0 mg QD” (.5 µg) to 'them' [@known2020]. {silence=\"a\"}\n\n"
+                + "- a &amp; b q6PM x3d >5 mg\n- [l](../x.md#y) ![](a%b) <b>\n\n|a|b|\n|-|-|\n|1|2|");
     for (int i = 0; i <= text.length(); i++) {
       String cut = text.substring(0, i);
       CheckOutcome outcome = FrontDoor.check("fixtures/fires", cut);
