@@ -90,6 +90,12 @@ final class ArticlePage {
         : (PageWords.CAUTION + ". " + summary).strip();
   }
 
+  /** Prose of the front matter, as that of the body is shown; null where there is none. */
+  private static @Nullable String bound(@Nullable String text) {
+    String shown = PageWords.orNull(text);
+    return shown == null ? null : Measures.bound(shown);
+  }
+
   private ArticleView.Head head() {
     List<ArticleView.Link> topics = new ArrayList<>();
     for (String topic : front.topics()) {
@@ -102,9 +108,9 @@ final class ArticlePage {
     return new ArticleView.Head(
         checked.id().value(),
         PageWords.clean(front.title()),
-        PageWords.orNull(front.question()),
-        PageWords.orNull(front.summary()),
-        PageWords.orNull(front.population()),
+        bound(front.question()),
+        bound(front.summary()),
+        bound(front.population()),
         PageWords.of(front.audience()),
         front.audience().word(),
         topics);
@@ -133,7 +139,7 @@ final class ArticlePage {
           new ArticleView.Term(
               PageScope.termId(out.size() + 1),
               PageWords.clean(entry.term()),
-              PageWords.clean(entry.definition())));
+              Measures.bound(PageWords.clean(entry.definition()))));
     }
     return out;
   }

@@ -3,8 +3,11 @@ package org.imprimatur.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -60,6 +63,12 @@ final class ScriptsTest {
       }
     }
     assertEquals(new TreeSet<>(Scripts.ALL), imported);
+  }
+
+  @Test
+  void theDocumentSaysTheFormat() throws Exception {
+    String document = Files.readString(Path.of("..", "docs", "index.md"));
+    assertTrue(document.contains("the number of the format (" + BrowserExport.FORMAT + ")"));
   }
 
   private static String source(String name) throws Exception {
