@@ -43,7 +43,11 @@ export function setUpAsk(form) {
       const number = found.answers.length;
       const where = here ? "of this article" : "of other articles";
       const answer = number === 1 ? `1 passage ${where} answers` : `${number} passages ${where} answer`;
-      if (!here) parts.push(el("p", {}, "This article does not answer this."));
+      if (!here) {
+        parts.push(el("p", {}, includePending
+          ? "This article does not answer this."
+          : "No approved passage of this article answers this."));
+      }
       parts.push(el("p", {}, `${answer} this, quoted word for word:`));
       parts.push(...found.answers.map((answer) => answerItem(answer, article ?? "")));
     } else {
