@@ -35,5 +35,5 @@ picture() { # picture <name> <address> <width> <height>
 }
 
 picture pending.png infection/community-acquired-pneumonia/ 760 900
-picture approved.png cardiology/hypertension/ 760 980
+picture approved.png cardiology/hypertension/ 760 940
 picture dashboard.png dashboard/ 1120 820
