@@ -293,8 +293,7 @@ final class SiteIT {
     find("#_question").sendKeys("elsewhere?", Keys.ENTER);
     await("document.querySelector('.answer') !== null");
     String answers = find("[data-answers]").getText();
-    assertTrue(
-        answers.startsWith("No approved passage of this article answers this."), answers);
+    assertTrue(answers.startsWith("No approved passage of this article answers this."), answers);
     assertTrue(answers.contains("1 passage of other articles answers this"), answers);
     assertTrue(
         String.valueOf(find(".answer a").getDomAttribute("href")).contains("allergy/anaphylaxis/"));
