@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds what a sentence points back to: "It enrolled 640 adults." says nothing without the sentence
- * before it, nor does that one where it begins so itself.
+ * before it, nor does that one where it begins so itself. Behind a list that is the list with its
+ * lead-in: "The dose was 5 mg" is a dose of the drug that the lead-in names.
  *
  * <p>To take a sentence for one that points back costs a longer quotation; to miss one may answer
  * with the wrong drug. So a word like "it" counts wherever only words of binding or asking stand
@@ -74,13 +75,37 @@ final class Antecedents {
     ArrayDeque<String> out = new ArrayDeque<>();
     int at = index;
     while (out.size() < MOST && pointsBack(drafts.get(at).text)) {
-      if (at == 0 || !follows(drafts.get(at), drafts.get(at - 1))) {
+      int first = at == 0 ? 0 : before(drafts, at);
+      if (at - first < 1 || at - first > MOST - out.size()) {
         break;
       }
-      at--;
-      out.addFirst(drafts.get(at).text);
+      while (at > first) {
+        at--;
+        out.addFirst(drafts.get(at).text);
+      }
     }
     return List.copyOf(out);
+  }
+
+  /** Where what a statement points back to begins; its own place if there is nothing. */
+  private static int before(List<DraftStatement> drafts, int at) {
+    DraftStatement later = drafts.get(at);
+    if (follows(later, drafts.get(at - 1))) {
+      return at - 1;
+    }
+    int first = at - 1;
+    while (first > 0 && at - first <= MOST && isItemBefore(later, drafts.get(first))) {
+      first--;
+    }
+    DraftStatement leading = drafts.get(first);
+    boolean leadIn = first < at - 1 && leading.introduces >= 0;
+    return leadIn && follows(later, leading) ? first : at;
+  }
+
+  private static boolean isItemBefore(DraftStatement later, DraftStatement item) {
+    return !item.seat.context().isEmpty()
+        && item.row.isEmpty()
+        && item.seat.sections().equals(later.seat.sections());
   }
 
   /**

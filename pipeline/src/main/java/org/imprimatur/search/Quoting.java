@@ -73,6 +73,8 @@ final class Quoting {
 
   private static final Pattern BEHIND = Pattern.compile("[\\s.]+$");
 
+  private static final Pattern SENTENCE = Pattern.compile("[.!?][)\"'\u2019\u201D]*$");
+
   /** A key in a sentence, in Pandoc's syntax. */
   private static final Pattern KEY =
       Pattern.compile(
@@ -102,8 +104,7 @@ final class Quoting {
       return null;
     }
     List<String> before = statement.passage().before();
-    String antecedent = String.join(" ", before);
-    String words = antecedent.isEmpty() ? statement.text() : antecedent + " " + statement.text();
+    String words = joined(before, statement.text());
     if (lacksDrug(words, statement)) {
       words = whole(statement.passage(), words, before);
     }
@@ -115,7 +116,16 @@ final class Quoting {
                 .map(this::shown)
                 .toList(),
             shown(words),
-            antecedent);
+            String.join(" ", before));
+  }
+
+  /** Sentences behind one another; what is none, a lead-in or an item, is a line of its own. */
+  static String joined(List<String> before, String last) {
+    StringBuilder out = new StringBuilder();
+    for (String each : before) {
+      out.append(each).append(SENTENCE.matcher(each).find() ? ' ' : '\n');
+    }
+    return out.append(last).toString();
   }
 
   /**
@@ -139,7 +149,7 @@ final class Quoting {
       return words;
     }
     List<String> outside = before.stream().filter(each -> !whole.contains(each)).toList();
-    return outside.isEmpty() ? whole : String.join(" ", outside) + " " + whole;
+    return outside.isEmpty() ? whole : joined(outside, whole);
   }
 
   /** Whether a text stands for nothing: a dash, "n/a", "not given here". */

@@ -147,6 +147,18 @@ final class PolarityTest {
     }
   }
 
+  /** Behind a list, what leads in to it names the drug. */
+  @Test
+  void aSentenceBehindAListPointsBackToItsLeadIn() {
+    String list = "Naproxen was given to those who had:\n\n- pain\n- fever\n\n";
+    List<String> all = List.of("Naproxen was given to those who had:", "pain", "fever");
+    assertEquals(all, before(list + "The dose was 500 mg.\n"));
+    assertEquals(List.of(), before(list + "Rest helps.\n"));
+    assertEquals(List.of(), before(list + "## Others\n\nThe dose was 500 mg.\n"));
+    String more = list.replace("- fever", "- fever\n- a\n- b\n- c\n- d");
+    assertEquals(List.of(), before(more + "The dose was 500 mg.\n"));
+  }
+
   @Test
   void aCellKnowsItsWholeRow() {
     String table = "Table: Doses.\n\n| Age | Dose | Route |\n|---|---|---|\n| old | 5 mg | |\n";

@@ -113,7 +113,7 @@ final class SafeQuotationTest {
           Passage passage = statement.passage();
           assertEquals(statement.text(), found.text());
           String alone = statement.text();
-          String behind = String.join(" ", passage.before()) + " " + alone;
+          String behind = Quoting.joined(passage.before(), alone);
           String words = found.quotation().words();
           boolean whole = words.endsWith(passage.text());
           String rest = whole ? words.substring(0, words.length() - passage.text().length()) : "";
