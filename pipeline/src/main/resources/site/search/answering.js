@@ -7,20 +7,25 @@ const WORDS = 0;
 const NAMED = 1;
 const MARKS = 1;
 
-/** A question put to the claims. */
+/** Whether a bit is set. @param {Uint8Array} bits @param {number} i */
+const has = (bits, i) => (bits[i >> 3] & (1 << (i & 7))) !== 0;
+
+/** A question put to the claims. Only claims that hold a part of it are looked at. */
 export class Answering {
   /**
    * @param {import("./searcher.js").Index} index
-   * @param {import("./query.js").Unit[]} units
-   * @param {number} required
+   * @param {{units: import("./query.js").Unit[], required: number, subjects: number}} question
    * @param {import("./question.js").Vocabulary} vocabulary
+   * @param {import("./claims.js").Overview} overview
    */
-  constructor(index, units, required, { rules, kinds, known }) {
+  constructor(index, { units, required, subjects }, { rules, kinds, known }, { articleOf }) {
     this.index = index;
     this.rules = rules;
     this.units = units;
     this.kinds = kinds;
     this.words = known;
+    this.articleOf = articleOf;
+    this.subjects = subjects;
     this.must = required;
     if (kinds.some((kind) => kind.numbers)) {
       units.forEach((unit, u) => {
@@ -30,51 +35,74 @@ export class Answering {
     /** @type {number[]} */
     this.weights = [];
     this.total = 0;
+    /** What masks of units weigh. @type {Map<number, number>} */
+    this.shares = new Map();
     /** @type {import("./scoring.js").Scored} */
     this.scored = { docs: [], sums: new Float64Array(0), masks: new Int32Array(0) };
-    /** The units that title and question of a claim's article hold. */
+    /** By article the units that its title and question hold. */
     this.named = new Int32Array(0);
-    /** Those that a claim and its article hold. */
+    /** By article those that it holds. */
     this.whole = new Int32Array(0);
     this.known = 0;
-    /** @type {Map<string, Set<number>>} */
+    /** @type {Map<string, Uint8Array>} */
     this.marked = new Map();
   }
 
   /**
    * Scores the claims, and learns what they and their articles hold.
-   * @param {(claim: number) => number} articleOf
-   * @param {(claim: number) => boolean} passes
+   * @param {(article: number) => boolean} passes whether the claims of an article may be quoted
    */
-  async load(articleOf, passes) {
+  async load(passes) {
     const { claims, articles } = this.index;
     const [loaded, ofArticles] = await Promise.all([claims.load(this.units), articles.load(this.units)]);
     this.scored = claims.score(this.units, loaded);
     this.weights = this.units.map((unit, u) => this.weight(unit, u, loaded));
     this.total = this.share(-1);
-    const named = articles.masks(this.units, ofArticles, NAMED);
-    const whole = articles.masks(this.units, ofArticles, WORDS);
-    const { sums, masks } = this.scored;
-    this.named = masks.map((_, claim) => named[articleOf(claim)]);
-    this.whole = masks.map((mask, claim) => mask | whole[articleOf(claim)]);
-    masks.forEach((mask, claim) => {
-      this.known |= passes(claim) ? this.whole[claim] : 0;
-      this.weights.forEach((weight, u) => {
-        sums[claim] += mask & (1 << u) ? weight : 0;
-      });
-    });
-    await Promise.all([...this.marks()].map(([mark, bonus]) => this.mark(mark, f32(bonus * this.total))));
+    this.named = articles.masks(this.units, ofArticles, NAMED);
+    this.whole = articles.masks(this.units, ofArticles, WORDS);
+    this.learn(passes);
+    const marks = [...this.marks()];
+    await Promise.all(marks.map(async ([mark]) => {
+      this.marked.set(mark, await claims.bits(mark, MARKS));
+    }));
+    this.prefer(marks.map(([mark, part]) => ({ bits: this.claimsOf(mark), bonus: f32(part * this.total) })));
   }
 
-  /** Reads which claims have a mark, and prefers them. @param {string} mark @param {number} bonus */
-  async mark(mark, bonus) {
-    const { claims, store } = this.index;
-    const loaded = new Map([[mark, { fields: await store.term(claims.terms, mark), places: new Map() }]]);
-    const docs = claims.found([mark], claims.fields[MARKS], loaded)?.docs ?? [];
-    this.marked.set(mark, new Set(Array.from(docs)));
-    for (let i = 0; i < docs.length; i++) {
-      this.scored.sums[docs[i]] += bonus;
+  /** Which units are known at all. @param {(article: number) => boolean} passes */
+  learn(passes) {
+    const { docs, masks } = this.scored;
+    const first = this.index.claims.first ?? [];
+    this.whole.forEach((mask, article) => {
+      this.known |= mask !== 0 && first[article] < first[article + 1] && passes(article) ? mask : 0;
+    });
+    for (const claim of docs) {
+      if ((masks[claim] & ~this.known) !== 0 && passes(this.articleOf[claim])) {
+        this.known |= masks[claim];
+      }
     }
+  }
+
+  /** Adds what claims and their titles hold, and marks. @param {{bits: Uint8Array, bonus: number}[]} marks */
+  prefer(marks) {
+    const { docs, sums, masks } = this.scored;
+    const byTitle = this.weights.map((weight) => f32(this.rules.title * weight));
+    for (const claim of docs) {
+      const own = masks[claim];
+      const title = this.named[this.articleOf[claim]] & ~own;
+      let sum = sums[claim] + this.share(own);
+      for (let u = 0; title !== 0 && u < byTitle.length; u++) {
+        sum += title & (1 << u) ? byTitle[u] : 0;
+      }
+      for (const { bits, bonus } of marks) {
+        sum += has(bits, claim) ? bonus : 0;
+      }
+      sums[claim] = sum;
+    }
+  }
+
+  /** The claims that have a mark. @param {string} mark */
+  claimsOf(mark) {
+    return this.marked.get(mark) ?? new Uint8Array(0);
   }
 
   /** What adds to the score, and which part of the question's weight. */
@@ -105,7 +133,10 @@ export class Answering {
     if (most === 0 && this.isCommon(terms)) {
       return f32(idf * f32(this.rules.common));
     }
-    return terms.length === 1 && this.words.light.has(terms[0]) ? f32(idf * f32(this.rules.light)) : idf;
+    if (terms.length === 1 && this.words.light.has(terms[0])) {
+      return f32(idf * f32(this.rules.light));
+    }
+    return terms.length === 1 && this.words.everyday.has(terms[0]) ? f32(idf * f32(this.rules.everyday)) : idf;
   }
 
   /** @param {string[]} terms */
@@ -115,12 +146,24 @@ export class Answering {
 
   /** What some units weigh together. @param {number} mask */
   share(mask) {
-    return this.weights.reduce((sum, weight, u) => (mask & (1 << u) ? sum + weight : sum), 0);
+    let sum = this.shares.get(mask);
+    if (sum === undefined) {
+      sum = this.weights.reduce((before, weight, u) => (mask & (1 << u) ? before + weight : before), 0);
+      this.shares.set(mask, sum);
+    }
+    return sum;
   }
 
   /** The words that neither a claim that may be quoted holds nor its article, in any form. */
   unknown() {
     return this.units.filter((_, u) => (this.known & (1 << u)) === 0).map((unit) => unit.word);
+  }
+
+  /** Units of several words that need not be held and stand nowhere. */
+  nowhere() {
+    return this.units.filter(({ alternatives }, u) =>
+      ((this.known | this.must) & (1 << u)) === 0 && alternatives[0].terms.length > 1)
+      .map(({ alternatives }) => alternatives[0].terms.join(" "));
   }
 
   /** Whether a claim may answer. @returns {(claim: number) => boolean} */
@@ -130,26 +173,36 @@ export class Answering {
     if (vetoed) {
       return () => false;
     }
-    const needed = this.kinds.filter((kind) => kind.needed).map((kind) => this.marked.get(kind.mark));
-    const own = this.scored.masks;
-    return (claim) => own[claim] !== 0
-      && ((own[claim] | this.named[claim]) & this.must) === this.must
-      && needed.every((claims) => claims?.has(claim))
-      && this.holdsEnough(claim)
-      && this.share(this.whole[claim]) >= this.rules.whole * this.total;
+    const needed = this.kinds.filter((kind) => kind.needed).map((kind) => this.claimsOf(kind.mark));
+    return (claim) => {
+      const own = this.scored.masks[claim];
+      const article = this.articleOf[claim];
+      const named = this.named[article];
+      return ((own | named) & this.must) === this.must
+        && needed.every((claims) => has(claims, claim))
+        && this.holdsEnough(own, named)
+        && this.saysMore(own | named)
+        && this.share(own | this.whole[article]) >= this.rules.whole * this.total;
+    };
   }
 
-  /** Whether a claim holds enough, either of all or of what title and question leave to it. @param {number} claim */
-  holdsEnough(claim) {
-    const own = this.scored.masks[claim];
-    const left = this.total - this.share(this.named[claim]);
+  /** Whether a claim holds enough, either of all or of what title and question leave to it. @param {number} own @param {number} named */
+  holdsEnough(own, named) {
+    const left = this.total - this.share(named);
     return this.share(own) >= this.rules.own * this.total
-      || (left > 0 && this.share(own & ~this.named[claim]) >= this.rules.left * left);
+      || (left > 0 && this.share(own & ~named) >= this.rules.left * left);
+  }
+
+  /** Whether a claim, or its title, says something of what is asked of the question's subjects. @param {number} near */
+  saysMore(near) {
+    const beyond = this.total - this.share(this.subjects);
+    return beyond < this.rules.little * this.total
+      || this.share(near & ~this.subjects) >= this.rules.beyond * beyond;
   }
 
   /** Whether a claim comes near. @returns {(claim: number) => boolean} */
   comesNear() {
-    return (claim) => this.scored.masks[claim] !== 0
-      && this.share(this.whole[claim]) >= this.rules.near * this.total;
+    return (claim) => this.share(this.scored.masks[claim] | this.whole[this.articleOf[claim]])
+      >= this.rules.near * this.total;
   }
 }

@@ -27,13 +27,18 @@ export async function numberOf(store, id) {
   return found && i >= 0 ? found.number * store.parameters.ids + i : -1;
 }
 
-/** Per article: the number of its first claim, and whether it is approved. @param {Store} store */
+/**
+ * Per article: the number of its first claim, and whether it is approved; of each claim the article.
+ * @typedef {{first: Uint32Array, approved: boolean[], articleOf: Uint32Array}} Overview
+ */
+
+/** @param {Store} store @returns {Promise<Overview>} */
 export async function overview(store) {
   const known = await store.byKey("x", "overview", (bytes) => overviewOf(new Reader(bytes)));
-  return known ?? { first: new Uint32Array(1), approved: [] };
+  return known ?? { first: new Uint32Array(1), approved: [], articleOf: new Uint32Array(0) };
 }
 
-/** @param {Reader} reader */
+/** @param {Reader} reader @returns {Overview} */
 function overviewOf(reader) {
   const first = new Uint32Array(reader.number() + 1);
   /** @type {boolean[]} */
@@ -43,7 +48,9 @@ function overviewOf(reader) {
     first[i + 1] = first[i] + (value >>> 1);
     approved.push((value & 1) === 1);
   }
-  return { first, approved };
+  const articleOf = new Uint32Array(first[approved.length]);
+  approved.forEach((_, i) => articleOf.fill(i, first[i], first[i + 1]));
+  return { first, approved, articleOf };
 }
 
 /** @param {Reader} reader @returns {StoredClaims} */

@@ -10,13 +10,13 @@ const NUMBERED = /^([a-z]{2,})([0-9]+)$/;
  * @typedef {{pattern: string, mark: string, needed: boolean, numbers: boolean, words: string[]}} Kind
  *
  * What the program says of questions.
- * @typedef {Record<"own" | "left" | "whole" | "near" | "light" | "common" | "unknown" | "asked" | "prefer"
+ * @typedef {Record<"own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "unknown" | "asked" | "prefer"
  *   | "alternatives" | "sections" | "shortest" | "longest", number>
  *   & {asking: string[], kinds: Kind[], preferred: string[], spellings: string[][], measures: string[],
  *     populations: Record<string, string[]>}} Rules
  *
  * What is known of words that begin as those of the question.
- * @typedef {{conditions: Set<string>, common: Set<string>, light: Set<string>}} Known
+ * @typedef {{conditions: Set<string>, common: Set<string>, everyday: Set<string>, light: Set<string>}} Known
  *
  * @typedef {{rules: Rules, kinds: Kind[], known: Known, drugs: import("./drugs.js").Drugs, asking: Set<string>}} Vocabulary
  *
@@ -58,10 +58,11 @@ async function rulesOf(store) {
  * @returns {Promise<Known>}
  */
 async function knownOf(store, letters) {
-  const out = { conditions: new Set(), common: new Set(), light: new Set() };
+  const out = { conditions: new Set(), common: new Set(), everyday: new Set(), light: new Set() };
   for (const lists of await Promise.all([...letters].map((letter) => store.byKey("k", letter, json)))) {
     (lists?.conditions ?? []).forEach((/** @type {string} */ phrase) => out.conditions.add(phrase));
     (lists?.common ?? []).forEach((/** @type {string} */ term) => out.common.add(term));
+    (lists?.everyday ?? []).forEach((/** @type {string} */ term) => out.everyday.add(term));
     (lists?.light ?? []).forEach((/** @type {string} */ term) => out.light.add(term));
   }
   return out;
@@ -69,58 +70,82 @@ async function knownOf(store, letters) {
 
 /** Reads a question. */
 export class QuestionUnits {
-  /** @param {import("./searcher.js").Index} index @param {Vocabulary} vocabulary */
-  constructor(index, { rules, known, drugs, asking }) {
+  /**
+   * @param {import("./searcher.js").Index} index
+   * @param {Vocabulary} vocabulary
+   * @param {Set<string>} apart several words that mean something together, and are read one by one
+   */
+  constructor(index, { rules, known, drugs, asking }, apart) {
     this.index = index;
     this.rules = rules;
     this.known = known;
     this.drugs = drugs;
     this.asking = asking;
+    this.apart = apart;
+    this.longest = Math.max(index.synonymLength, rules.longest);
     /** @type {Map<string, Unit>} */
     this.units = new Map();
     /** @type {Set<string>} */
     this.required = new Set();
+    /** @type {Set<string>} */
+    this.subjects = new Set();
   }
 
-  /** What is looked for, and a bit for each unit that an answer must hold. @param {string} question */
+  /**
+   * What is looked for, and a bit for each unit that an answer must hold, and for each that is a subject.
+   * @param {string} question
+   */
   read(question) {
     const { units: most, phrase } = this.index.parameters;
     const parts = question.replaceAll("\u201c", '"').replaceAll("\u201d", '"').split('"');
     for (let i = 0; i < parts.length && this.units.size < most; i++) {
       const tokens = this.index.text.tokens(parts[i]);
       if (i % 2 === 1 && i + 1 < parts.length && tokens.length > 0) {
-        this.add(tokens.slice(0, phrase), [], true);
+        this.add(tokens.slice(0, phrase), [], this.required);
       } else {
         this.words(tokens);
       }
     }
-    let required = 0;
+    const subjects = this.mask(this.subjects);
+    return { units: [...this.units.values()], required: this.mask(this.required) | subjects, subjects };
+  }
+
+  /** @param {Set<string>} keys */
+  mask(keys) {
+    let out = 0;
     [...this.units.keys()].forEach((key, u) => {
-      required |= this.required.has(key) ? 1 << u : 0;
+      out |= keys.has(key) ? 1 << u : 0;
     });
-    return { units: [...this.units.values()], required };
+    return out;
   }
 
   /** @param {import("./text.js").Token[]} tokens */
   words(tokens) {
     let i = 0;
+    let together = 0;
     while (i < tokens.length && this.units.size < this.index.parameters.units) {
+      together = Math.max(together, i + this.apartFrom(tokens, i));
       const stretch = tokens.slice(i, i + Math.max(1, this.match(tokens, i)));
       const key = joined(stretch);
       const meant = (this.index.synonyms.get(key) ?? []).slice();
       const population = this.population(key);
-      const must = population !== null || this.isCondition(key)
-        || meant.some((other) => this.isCondition(other.join(" ")))
-        || (stretch.length === 1 && this.drugs.isDrug(stretch[0].word));
+      const subject = population !== null || this.namesDrugOrCondition(stretch)
+        || meant.some((other) => this.isCondition(other.join(" ")));
       meant.push(...population ?? []);
-      if (must || stretch.some((token) => !this.isStop(token.term))) {
+      if (subject || stretch.some((token) => !this.isStop(token.term))) {
         if (stretch.length === 1) {
           meant.push(...this.otherForms(stretch[0].word));
         }
-        this.add(stretch, meant, must);
+        this.add(stretch, meant, subject ? this.subjects : i < together ? this.required : new Set());
       }
       i += stretch.length;
     }
+  }
+
+  /** Whether words name a drug or a condition, or hold some that do. @param {import("./text.js").Token[]} stretch */
+  namesDrugOrCondition(stretch) {
+    return stretch.some((token, from) => this.drugs.isDrug(token.word)
+      || stretch.some((_, to) => to >= from && this.isCondition(joined(stretch.slice(from, to + 1)))));
   }
 
   /** Other spellings, and letters apart from digits. @param {string} word */
@@ -130,8 +155,8 @@ export class QuestionUnits {
     return numbered ? [[numbered[1], numbered[2]], ...forms] : forms;
   }
 
-  /** @param {import("./text.js").Token[]} typed @param {string[][]} meant @param {boolean} must */
-  add(typed, meant, must) {
+  /** @param {import("./text.js").Token[]} typed @param {string[][]} meant @param {Set<string>} kind */
+  add(typed, meant, kind) {
     const terms = typed.map((token) => token.term);
     const key = terms.join(" ");
     const before = this.units.get(key);
@@ -144,9 +169,7 @@ export class QuestionUnits {
     }
     const word = before ? before.word : typed.map((token) => token.word).join(" ");
     this.units.set(key, { word, alternatives: all });
-    if (must) {
-      this.required.add(key);
-    }
+    kind.add(key);
   }
 
   /** @param {string} key */
@@ -165,12 +188,22 @@ export class QuestionUnits {
     return this.index.stop.has(term) || this.asking.has(term);
   }
 
+  /** How many tokens at a place are to be read one by one. @param {import("./text.js").Token[]} tokens @param {number} from */
+  apartFrom(tokens, from) {
+    for (let n = Math.min(this.longest, tokens.length - from); n > 1; n--) {
+      if (this.apart.has(joined(tokens.slice(from, from + n)))) {
+        return n;
+      }
+    }
+    return 0;
+  }
+
   /** How many tokens the longest thing known takes at a place; 0 for none. @param {import("./text.js").Token[]} tokens @param {number} from */
   match(tokens, from) {
-    const longest = Math.max(this.index.synonymLength, this.rules.longest);
-    for (let n = Math.min(longest, tokens.length - from); n > 0; n--) {
+    for (let n = Math.min(this.longest, tokens.length - from); n > 0; n--) {
       const key = joined(tokens.slice(from, from + n));
-      if (this.index.synonyms.has(key) || this.isCondition(key) || this.population(key)) {
+      const meaning = this.index.synonyms.has(key) || this.isCondition(key) || this.population(key);
+      if (meaning && !this.apart.has(key)) {
         return n;
       }
     }

@@ -59,6 +59,10 @@ export class Group {
     this.places = places;
     /** Of claims, of each article the number of its first; whoever looks into claims has set it. @type {ArrayLike<number> | null} */
     this.first = null;
+    /** For each document what is the best so far of a unit, and 0 else. */
+    this.most = new Float32Array(0);
+    /** By term the documents that hold it, a bit each. @type {Map<string, Uint8Array>} */
+    this.holding = new Map();
     /** @type {Field[]} */
     this.fields = fields.map((field, number) => ({
       number,
@@ -148,25 +152,54 @@ export class Group {
    * @param {(doc: number, score: number) => void} take called once for each document
    */
   best(unit, field, loaded, take) {
-    /** @type {Map<number, number>} */
-    const most = new Map();
-    const alone = unit.alternatives.length === 1;
-    for (const { terms, weight } of unit.alternatives) {
-      const found = this.found(terms, field, loaded);
-      if (found) {
-        const factor = f32(f32(weight) * found.idf);
-        for (let i = 0; i < found.docs.length; i++) {
-          const doc = found.docs[i];
-          const score = bm25(factor, found.freqs[i], field.norms[found.norms[i]]);
-          if (alone) {
-            take(doc, score);
-          } else if (score > (most.get(doc) ?? -1)) {
-            most.set(doc, score);
+    const lists = unit.alternatives
+      .map(({ terms, weight }) => ({ weight, found: this.found(terms, field, loaded) }))
+      .filter(({ found }) => found !== null && found.docs.length > 0);
+    const alone = lists.length === 1;
+    if (!alone && this.most.length < this.size) {
+      this.most = new Float32Array(this.size);
+    }
+    /** @type {number[]} */
+    const docs = [];
+    for (const { weight, found } of lists) {
+      const { docs: holding, freqs, norms, idf } = /** @type {import("./postings.js").Postings} */ (found);
+      const factor = f32(f32(weight) * idf);
+      for (let i = 0; i < holding.length; i++) {
+        const doc = holding[i];
+        const score = bm25(factor, freqs[i], field.norms[norms[i]]);
+        if (alone) {
+          take(doc, score);
+        } else {
+          if (this.most[doc] === 0) {
+            docs.push(doc);
           }
+          this.most[doc] = Math.max(this.most[doc], score);
         }
       }
     }
-    most.forEach((score, doc) => take(doc, score));
+    for (const doc of docs) {
+      take(doc, this.most[doc]);
+      this.most[doc] = 0;
+    }
+  }
+
+  /**
+   * The documents that hold a term in a field, a bit each; read once.
+   * @param {string} term
+   * @param {number} number of the field
+   */
+  async bits(term, number) {
+    let out = this.holding.get(term);
+    if (!out) {
+      const loaded = new Map([[term, { fields: await this.store.term(this.terms, term), places: new Map() }]]);
+      out = new Uint8Array((this.size >> 3) + 1);
+      const docs = this.found([term], this.fields[number], loaded)?.docs ?? [];
+      for (let i = 0; i < docs.length; i++) {
+        out[docs[i] >> 3] |= 1 << (docs[i] & 7);
+      }
+      this.holding.set(term, out);
+    }
+    return out;
   }
 
   /**

@@ -11,26 +11,36 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * Which claims may answer a question. Each unit of it weighs its idf, light words a part of that. A
  * claim may answer when it holds {@value #OWN} of the weight itself, or {@value #LEFT} of what
- * title and question do not, and with its article {@value #WHOLE}; when every drug, condition and
- * group of people of the question stands in the claim, its context, its nearest heading, or in a
- * title or question that names no other condition; and when no uncommon word of the question is
- * unknown.
+ * title and question do not, and with its article {@value #WHOLE}; when it or its title holds
+ * {@value #BEYOND} of what is asked beyond drugs, conditions and groups of people, since it else
+ * says something else of them; when every drug, condition and group of people of the question
+ * stands in the claim, its context, its nearest heading, or in a title or question that names no
+ * other condition; and when no uncommon word of the question is unknown.
  */
 final class Answering {
   /** The share of the weight that a claim holds itself. */
   static final double OWN = 0.40;
 
   /** The share that a claim holds itself of what title and question do not. */
-  static final double LEFT = 0.50;
+  static final double LEFT = 0.40;
 
   /** The share of the weight that a claim and its article hold. */
-  static final double WHOLE = 0.70;
+  static final double WHOLE = 0.67;
+
+  /** The share that a claim or its title holds of what is asked beyond the question's subjects. */
+  static final double BEYOND = 0.35;
+
+  /** So much of the weight must be asked beyond, or it does not count. */
+  static final double LITTLE = 0.15;
 
   /** The share of the weight that what is nearest and its article hold. */
   static final double NEAR = 0.30;
 
   /** What a light word weighs beside others. */
   static final float LIGHT = 0.2f;
+
+  /** What an everyday word weighs beside others. */
+  static final float EVERYDAY = 0.5f;
 
   /** What a common word weighs beside others that no claim holds. */
   static final float UNKNOWN = 0.15f;
@@ -115,6 +125,7 @@ final class Answering {
           && own[doc] != 0
           && (near[doc] & must) == must
           && holdsEnough(doc)
+          && saysMore(doc)
           && share(whole[doc]) >= WHOLE * total) {
         out.set(doc);
       }
@@ -127,6 +138,35 @@ final class Answering {
     double left = total - share(named[doc]);
     return share(own[doc]) >= OWN * total
         || (left > 0 && share(own[doc] & ~named[doc]) >= LEFT * left);
+  }
+
+  /** Whether a claim, or its title, says something of what is asked of the question's subjects. */
+  private boolean saysMore(int doc) {
+    double beyond = total - share(question.subjects());
+    return beyond < LITTLE * total || share(near[doc] & ~question.subjects()) >= BEYOND * beyond;
+  }
+
+  /** The claims that hold a unit only in the title or question of their article. */
+  FixedBitSet holdingByTitle(int u) {
+    FixedBitSet out = new FixedBitSet(own.length);
+    for (int doc = 0; doc < own.length; doc++) {
+      if ((near[doc] & ~own[doc] & 1 << u) != 0) {
+        out.set(doc);
+      }
+    }
+    return out;
+  }
+
+  /** Units of several words that need not be held and stand nowhere: their words may. */
+  List<String> nowhere() {
+    List<String> out = new ArrayList<>();
+    for (int u = 0; u < weights.length; u++) {
+      List<String> typed = question.units().get(u).typed();
+      if ((unknown & ~must & 1 << u) != 0 && typed.size() > 1) {
+        out.add(String.join(" ", typed));
+      }
+    }
+    return out;
   }
 
   /** The claims that come near. */
@@ -192,8 +232,11 @@ final class Answering {
     if (most == 0 && isCommon(unit)) {
       return idf * UNKNOWN;
     }
-    boolean light = unit.typed().size() == 1 && KnownWords.isLight(unit.typed().get(0));
-    return light ? idf * LIGHT : idf;
+    String only = unit.typed().size() == 1 ? unit.typed().get(0) : "";
+    if (KnownWords.isLight(only)) {
+      return idf * LIGHT;
+    }
+    return KnownWords.isEveryday(only) ? idf * EVERYDAY : idf;
   }
 
   /** The idf of what so many claims hold. */

@@ -22,9 +22,14 @@ enum ClaimMark {
   TIME(
       " (hours?|minutes?|days?|weeks?|months?|years?|daily|weekly|immediate|immediately|within"
           + "|before|after|until|early|earlier|late|later|first|once|urgent|urgently|when|if) "),
+  /** A length of time. */
+  SPAN(
+      " (\\d[\\d.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+          + " (seconds?|minutes?|hours?|days?|weeks?|months?|years?) "
+          + "| (daily|weekly|twice|until|as soon as) "),
   /** People. */
   PERSON(
-      " (adults?|people|patients?|child|children|women|woman|men|man|persons?|everyone|specialists?"
+      " (adults?|people|patients?|child|children|women|woman|men|man|persons?|everyone|everybody|anyone|anybody|nobody|specialists?"
           + "|those|doctors?|nurses?|teams?|infants?|clinicians?|pharmacists?|volunteers?) "),
   /** A place or a route. */
   PLACE(
@@ -34,9 +39,15 @@ enum ClaimMark {
   DRUG("(?!)"),
   /** Advice, a conclusion or a summary. */
   ADVICE(
-      " (should|recommend[a-z]*|advis[a-z]*|offer[a-z]*|prefer[a-z]*|first line|avoid[a-z]*|do not"
+      " (should|recommend[a-z]*|advi[cs][a-z]*|offer[a-z]*|prefer[a-z]*|first line|avoid[a-z]*|do not"
           + "|must|consider[a-z]*|needs?|needed|conclu[a-z]*|best|safe|effective|suggest[a-z]*"
           + "|contraindicated) "),
+  /** What is not advised, by its words or by those that it stands under. */
+  AGAINST(
+      " ((do|should|must|may|need) not|avoid[a-z]*|never|not (be )?(recommended|advised|used|offered)"
+          + "|contraindicated|exceptions?|except|nobody|instead) "),
+  /** What something is: "Sepsis is a ...". */
+  MEANING("^ ((an?|the) )?([^ ]+ ){1,5}?(is|are|means) (an?|the|one|that) "),
   /** What says nothing of how a study was made, and points back to no sentence before it. */
   PLAIN("(?!)"),
   /** What is more than a cell or an item of a few words. */
@@ -86,7 +97,12 @@ enum ClaimMark {
             case DRUG -> Drugs.SHIPPED.isNamedIn(text);
             case PLAIN -> !METHOD.matcher(words).find() && claim.quotation().antecedent().isEmpty();
             case SENTENCE -> Tokens.of(claim.text()).size() >= WORDS;
-            case ADVICE -> mark.pattern.matcher(words).find() || HEADING.matcher(heading).find();
+            case ADVICE ->
+                claim.notAdvised()
+                    || mark.pattern.matcher(words).find()
+                    || HEADING.matcher(heading).find();
+            case AGAINST -> claim.notAdvised() || mark.pattern.matcher(words).find();
+            case MEANING -> mark.pattern.matcher(words(claim.text())).find();
             default -> mark.pattern.matcher(words).find();
           };
       if (has) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * {@code NOTICE}. All are held as terms, those of a phrase joined by blanks.
  */
 final class KnownWords {
-  /** Words up to this rank are too common to name a condition by themselves. */
+  /** Words up to this rank say less, and are too common to name a condition by themselves. */
   private static final int EVERYDAY = 3000;
 
   /** Words up to this rank say little of what is asked. */
@@ -107,6 +107,11 @@ final class KnownWords {
   /** Whether a term is so common that it says little. */
   static boolean isLight(String term) {
     return rank(term) < LIGHT;
+  }
+
+  /** Whether a term is among the words of every day. */
+  static boolean isEveryday(String term) {
+    return rank(term) < EVERYDAY;
   }
 
   /** All common terms, in order. */

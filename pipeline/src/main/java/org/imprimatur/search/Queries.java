@@ -59,16 +59,22 @@ final class Queries {
     return new TermQuery(new Term(SearchField.MARKS.name(), mark.term()));
   }
 
-  /** What scores claims: their words, and the marks that a question prefers. */
-  static Query scoring(Question question, float[] weights, double total) {
+  /**
+   * What scores claims: their words, what they hold themselves or by the title of their article,
+   * and the marks that a question prefers.
+   */
+  static Query scoring(Question question, Answering rule) {
+    float[] weights = rule.weights();
     BooleanQuery.Builder out = new BooleanQuery.Builder();
     for (int u = 0; u < weights.length; u++) {
       Units.Unit unit = question.units().get(u);
+      Query byTitle = new SomeDocuments(rule.holdingByTitle(u));
       out.add(best(unit, SearchField.CLAIM), Occur.SHOULD);
-      out.add(constant(holding(unit, SearchField.CLAIM), Question.HELD * weights[u]), Occur.SHOULD);
+      out.add(constant(holding(unit, SearchField.CLAIM), weights[u]), Occur.SHOULD);
+      out.add(constant(byTitle, Question.BY_TITLE * weights[u]), Occur.SHOULD);
     }
     for (ClaimMark mark : question.marks()) {
-      out.add(constant(marked(mark), question.bonus(mark) * total), Occur.SHOULD);
+      out.add(constant(marked(mark), question.bonus(mark) * rule.total()), Occur.SHOULD);
     }
     return out.build();
   }

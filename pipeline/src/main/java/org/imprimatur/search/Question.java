@@ -11,12 +11,16 @@ import org.imprimatur.drug.Drugs;
  *
  * @param units what is looked for
  * @param required the units that an answer must hold, a bit each
+ * @param subjects those of them that are drugs, conditions and groups of people, a bit each
  * @param kinds what kind of answer it asks for
  */
-record Question(List<Units.Unit> units, int required, List<QuestionKind> kinds) {
+record Question(List<Units.Unit> units, int required, int subjects, List<QuestionKind> kinds) {
 
-  /** What a unit adds that a claim holds, however often and in however long a text. */
-  static final double HELD = 1;
+  /**
+   * What a unit adds that only title or question of the claim's article holds, as a part of what it
+   * adds to a claim that holds it itself.
+   */
+  static final double BY_TITLE = 0.5;
 
   /** What a mark adds that the kind of the question asks for, as a part of its weight. */
   static final double ASKED = 0.15;
@@ -34,13 +38,18 @@ record Question(List<Units.Unit> units, int required, List<QuestionKind> kinds) 
     kinds = List.copyOf(kinds);
   }
 
-  /** Reads a question. */
-  static Question of(String text, Synonyms synonyms, Drugs drugs, KnownWords known) {
+  /**
+   * Reads a question.
+   *
+   * @param apart several words that mean something together, and are read one by one
+   */
+  static Question of(
+      String text, Synonyms synonyms, Drugs drugs, KnownWords known, Set<String> apart) {
     List<QuestionKind> kinds = QuestionKind.of(text);
     Set<String> asking = new TreeSet<>(IndexVocabulary.ASKING);
     kinds.forEach(kind -> asking.addAll(kind.words()));
-    QuestionUnits read = new QuestionUnits(synonyms, known, drugs, asking).read(text);
-    return new Question(read.units(), read.required(), kinds);
+    QuestionUnits read = new QuestionUnits(synonyms, known, drugs, asking).apart(apart).read(text);
+    return new Question(read.units(), read.required(), read.subjects(), kinds);
   }
 
   /** What adds to the score of a claim: the kind of answer that is asked for, and advice. */

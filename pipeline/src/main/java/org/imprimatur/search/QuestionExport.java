@@ -44,8 +44,12 @@ final class QuestionExport {
         "own", BigDecimal.valueOf(Answering.OWN),
         "left", BigDecimal.valueOf(Answering.LEFT),
         "whole", BigDecimal.valueOf(Answering.WHOLE),
+        "beyond", BigDecimal.valueOf(Answering.BEYOND),
+        "little", BigDecimal.valueOf(Answering.LITTLE),
         "near", BigDecimal.valueOf(Answering.NEAR),
         "light", Scores.number(Answering.LIGHT),
+        "everyday", Scores.number(Answering.EVERYDAY),
+        "title", BigDecimal.valueOf(Question.BY_TITLE),
         "common", Scores.number(Answering.UNKNOWN),
         "unknown", Scores.number(Answering.idf(0, reader)),
         "asked", BigDecimal.valueOf(Question.ASKED),
@@ -75,6 +79,8 @@ final class QuestionExport {
       add(out, "common", term);
       if (KnownWords.isLight(term)) {
         add(out, "light", term);
+      } else if (KnownWords.isEveryday(term)) {
+        add(out, "everyday", term);
       }
     }
     known.conditions().forEach(phrase -> add(out, "conditions", phrase));

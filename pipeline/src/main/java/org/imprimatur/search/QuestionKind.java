@@ -15,23 +15,33 @@ import java.util.regex.Pattern;
 enum QuestionKind {
   /** Which dose, how much of a drug. */
   DOSE(
-      " (which|what|how much|how many)( [^ ]+){0,3} (dose|doses|dosage|dosages|mg) ",
+      " (which|what|how much|how many)( [^ ]+){0,3} (dose|doses|dosage|dosages|mg) "
+          + "|^(?! (is|are|was|were|do|does|did|can|could|should|may|must|will|would|has|have|when"
+          + "|who|where|how|why) ).* (dose|doses|dosage|dosages) (of|in|for) ",
       ClaimMark.DOSE,
       "dose doses dosage dosages mg much many high"),
   /** How many, how much. */
   NUMBER(" how (many|much|far|high|low) | number needed | nnt ", ClaimMark.NUMBER, "many much far"),
-  /** A rate or another figure. */
+  /** A rate or another figure; only a number answers. */
   FIGURE(
       " (what|which) (is|was|are|were) the( [^ ]+){0,2} (specificity|sensitivity|rate|mortality"
-          + "|risk|percentage|proportion|share|accuracy|incidence|prevalence) ",
+          + "|percentage|proportion|share|accuracy|incidence|prevalence) ",
       ClaimMark.NUMBER,
       ""),
-  /** When, how long, how soon, how often. */
+  /** When, how often. */
   TIME(
-      "^ (and )?when | when (is|are|does|do|did|should|must|can|to|was|were) "
-          + "| how (long|soon|often|quickly|early|late|fast) ",
+      "^ (and )?when | when (is|are|does|do|did|should|must|can|to|was|were) | how often ",
       ClaimMark.TIME,
-      "long soon often quickly fast"),
+      "often"),
+  /** How long, how soon. */
+  SPAN(" how (long|soon|quickly|early|late|fast) ", ClaimMark.SPAN, "long soon quickly fast"),
+  /** What not to do. */
+  AGAINST(
+      " (should|must|may|can|do|does|to) not | never | avoid(ed)? | (mistakes?|pitfalls?) ",
+      ClaimMark.AGAINST,
+      ""),
+  /** What something is. */
+  MEANING("^ what (is|are)( an?| the)? [^ ]+( [^ ]+)? $", ClaimMark.MEANING, ""),
   /** Who. */
   PERSON("^ (who|whom|whose) ", ClaimMark.PERSON, ""),
   /** Where, by which route. */
@@ -76,7 +86,7 @@ enum QuestionKind {
 
   /** Whether only a claim of that kind may answer. */
   boolean needsMark() {
-    return this == DOSE || this == NUMBER;
+    return this == DOSE || this == NUMBER || this == FIGURE;
   }
 
   /** The stems of the words that ask. */

@@ -1,8 +1,8 @@
 package org.imprimatur.search;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,9 @@ final class QuestionUnits {
   private final Drugs drugs;
   private final Set<String> asking;
   private final Map<String, Units.Unit> units = new LinkedHashMap<>();
-  private final Set<String> required = new LinkedHashSet<>();
+  private final Set<String> required = new HashSet<>();
+  private final Set<String> subjects = new HashSet<>();
+  private final Set<String> apart = new HashSet<>();
 
   /**
    * For one question.
@@ -45,20 +47,35 @@ final class QuestionUnits {
     this.asking = Set.copyOf(asking);
   }
 
+  /** Several words that mean something together are read one by one. */
+  QuestionUnits apart(Set<String> keys) {
+    apart.addAll(keys);
+    return this;
+  }
+
   /** What is looked for, in order. */
   List<Units.Unit> units() {
     return List.copyOf(units.values());
   }
 
   /**
-   * The units that an answer must hold, a bit each: what stood in quotation marks, conditions,
-   * groups of people, drugs.
+   * The units that an answer must hold, a bit each: what stood in quotation marks, what is read
+   * apart, and subjects.
    */
   int required() {
+    return mask(required) | subjects();
+  }
+
+  /** The drugs, conditions and groups of people that are asked about, a bit each. */
+  int subjects() {
+    return mask(subjects);
+  }
+
+  private int mask(Set<String> keys) {
     int out = 0;
     int bit = 1;
     for (String key : units.keySet()) {
-      out |= required.contains(key) ? bit : 0;
+      out |= keys.contains(key) ? bit : 0;
       bit <<= 1;
     }
     return out;
@@ -69,7 +86,7 @@ final class QuestionUnits {
     for (int i = 0; i < parts.length && units.size() < Units.MOST; i++) {
       List<Tokens.Token> tokens = Tokens.of(parts[i]);
       if (i % 2 == 1 && i + 1 < parts.length && !tokens.isEmpty()) {
-        add(tokens.subList(0, Math.min(Units.LONGEST_PHRASE, tokens.size())), List.of(), true);
+        add(tokens.subList(0, Math.min(Units.LONGEST_PHRASE, tokens.size())), List.of(), required);
       } else {
         words(tokens);
       }
@@ -79,27 +96,43 @@ final class QuestionUnits {
 
   private void words(List<Tokens.Token> tokens) {
     int i = 0;
+    int together = 0;
     while (i < tokens.size() && units.size() < Units.MOST) {
+      together = Math.max(together, i + apartFrom(tokens, i));
       List<Tokens.Token> stretch = tokens.subList(i, i + Math.max(1, match(tokens, i)));
       String key = key(stretch);
       List<List<String>> meant = new ArrayList<>(synonyms.rules().getOrDefault(key, List.of()));
       boolean population = KnownWords.POPULATIONS.rules().containsKey(key);
-      boolean must =
+      boolean subject =
           population
-              || known.isCondition(key)
-              || meant.stream().anyMatch(m -> known.isCondition(join(m)))
-              || (stretch.size() == 1 && drugs.isDrug(stretch.get(0).word()));
+              || namesDrugOrCondition(stretch)
+              || meant.stream().anyMatch(m -> known.isCondition(join(m)));
       if (population) {
         meant.addAll(KnownWords.POPULATIONS.rules().getOrDefault(key, List.of()));
       }
-      if (must || stretch.stream().anyMatch(t -> !isStop(t.term()))) {
+      if (subject || stretch.stream().anyMatch(t -> !isStop(t.term()))) {
         if (stretch.size() == 1) {
           otherForms(stretch.get(0), meant);
         }
-        add(stretch, meant, must);
+        add(stretch, meant, subject ? subjects : i < together ? required : new HashSet<>());
       }
       i += stretch.size();
     }
+  }
+
+  /** Whether words name a drug or a condition, or hold some that do ("type 1 diabetes"). */
+  private boolean namesDrugOrCondition(List<Tokens.Token> stretch) {
+    for (int from = 0; from < stretch.size(); from++) {
+      if (drugs.isDrug(stretch.get(from).word())) {
+        return true;
+      }
+      for (int to = from + 1; to <= stretch.size(); to++) {
+        if (known.isCondition(key(stretch.subList(from, to)))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Other spellings of the word, and letters apart from digits. */
@@ -111,7 +144,7 @@ final class QuestionUnits {
     BritishSpelling.of(token.word()).forEach(form -> meant.add(List.of(Stemmer.stem(form))));
   }
 
-  private void add(List<Tokens.Token> typed, List<List<String>> meant, boolean must) {
+  private void add(List<Tokens.Token> typed, List<List<String>> meant, Set<String> kind) {
     List<String> terms = typed.stream().map(Tokens.Token::term).toList();
     String key = join(terms);
     Units.Unit before = units.get(key);
@@ -130,23 +163,36 @@ final class QuestionUnits {
     String word =
         before == null ? join(typed.stream().map(Tokens.Token::word).toList()) : before.word();
     units.put(key, new Units.Unit(word, all));
-    if (must) {
-      required.add(key);
-    }
+    kind.add(key);
   }
 
   private boolean isStop(String term) {
     return IndexVocabulary.STOP.contains(term) || asking.contains(term);
   }
 
+  /** How many tokens at a place are to be read one by one. */
+  private int apartFrom(List<Tokens.Token> tokens, int from) {
+    for (int n = Math.min(longest(), tokens.size() - from); n > 1; n--) {
+      if (apart.contains(key(tokens.subList(from, from + n)))) {
+        return n;
+      }
+    }
+    return 0;
+  }
+
+  private int longest() {
+    return Math.max(synonyms.longest(), known.longest());
+  }
+
   /** How many tokens the longest thing known takes at a place; 0 for none. */
   private int match(List<Tokens.Token> tokens, int from) {
-    int longest = Math.max(synonyms.longest(), known.longest());
-    for (int n = Math.min(longest, tokens.size() - from); n > 0; n--) {
+    for (int n = Math.min(longest(), tokens.size() - from); n > 0; n--) {
       String key = key(tokens.subList(from, from + n));
-      if (synonyms.rules().containsKey(key)
-          || known.isCondition(key)
-          || KnownWords.POPULATIONS.rules().containsKey(key)) {
+      boolean meaning =
+          synonyms.rules().containsKey(key)
+              || known.isCondition(key)
+              || KnownWords.POPULATIONS.rules().containsKey(key);
+      if (meaning && !apart.contains(key)) {
         return n;
       }
     }

@@ -50,6 +50,7 @@ public final class Searcher implements AutoCloseable {
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
   private final Drugs drugs;
+  private final KnownWords known;
 
   private Searcher(IndexStore store, DirectoryReader reader) throws IOException {
     this.store = store;
@@ -60,6 +61,7 @@ public final class Searcher implements AutoCloseable {
     String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
     this.synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
     this.drugs = Drugs.of(text == null ? "" : text);
+    this.known = KnownWords.with(topics(reader));
   }
 
   /** All topics of an index in order, each as {@link QuerySyntax#key} makes it. */
@@ -150,13 +152,18 @@ public final class Searcher implements AutoCloseable {
    * @throws IOException when the index cannot be read
    */
   public AskResult ask(String text, AskOptions options) throws IOException {
-    KnownWords known = KnownWords.with(topics(reader));
-    Question question = Question.of(text, synonyms, drugs, known);
-    if (question.units().isEmpty() || reader.maxDoc() == 0) {
-      return new AskResult(text, List.of(), List.of(), List.of());
-    }
     String status = options.includePending() ? null : Status.APPROVED.word();
-    Answering rule = new Answering(searcher, question, passing(status));
+    FixedBitSet passing = passing(status);
+    Set<String> apart = new TreeSet<>();
+    Question question;
+    Answering rule;
+    do {
+      question = Question.of(text, synonyms, drugs, known, apart);
+      if (question.units().isEmpty() || reader.maxDoc() == 0) {
+        return new AskResult(text, List.of(), List.of(), List.of());
+      }
+      rule = new Answering(searcher, question, passing);
+    } while (apart.addAll(rule.nowhere()));
     List<AskResult.Answer> answers = new ArrayList<>();
     Map<String, AskResult.Place> places = new HashMap<>();
     BooleanQuery.Builder all = of(question, rule, rule.answers());
@@ -171,7 +178,7 @@ public final class Searcher implements AutoCloseable {
   /** Some claims, scored. */
   private static BooleanQuery.Builder of(Question question, Answering rule, FixedBitSet claims) {
     BooleanQuery.Builder out = new BooleanQuery.Builder();
-    out.add(Queries.scoring(question, rule.weights(), rule.total()), Occur.MUST);
+    out.add(Queries.scoring(question, rule), Occur.MUST);
     return out.add(new SomeDocuments(claims), Occur.FILTER);
   }
 

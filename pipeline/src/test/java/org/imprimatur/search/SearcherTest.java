@@ -239,6 +239,27 @@ final class SearcherTest {
   }
 
   @Test
+  void whatOnlyNamesTheSubjectDoesNotAnswer() throws IOException {
+    assertEquals(List.of("c-infarct"), answers("Is a heart attack an emergency?", pending(1)));
+    assertEquals(List.of(), answers("Which ward treats a heart attack?", pending(5)));
+    assertEquals(List.of(), answers("acetaminophen and decompression", pending(5)));
+  }
+
+  /** "Emergency heart" means something together, and stands nowhere. */
+  @Test
+  void wordsThatStandNowhereTogetherAreAskedOneByOne() throws IOException {
+    assertEquals(List.of("c-infarct"), answers("Is it an emergency heart problem?", pending(5)));
+    assertEquals(List.of(), answers("Is it an emergency heart nerve?", pending(5)));
+    AskResult subject = searcher.ask("Does yoga help in back pain?", pending(5));
+    assertFalse(subject.answered());
+    assertEquals(List.of("back pain"), subject.unknown());
+  }
+
+  private static AskOptions pending(int limit) {
+    return new AskOptions(null, limit, true);
+  }
+
+  @Test
   void abstainsFromWhatItDoesNotKnow() throws IOException {
     for (String question :
         List.of("What is the capital of France?", "the of and", "", "pinched nerve acupuncture")) {

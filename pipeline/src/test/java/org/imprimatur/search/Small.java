@@ -17,6 +17,7 @@ final class Small {
       heart attack, myocardial infarction
       anaemia, anemia
       back pain => dorsalgia
+      emergency heart, cardiac emergency
       bad, \\,\\, , =>
       # drugs
       acetaminophen, paracetamol
@@ -89,6 +90,16 @@ final class Small {
           "treatment of hypertension or asthma",
           "\"nerve\" exercise",
           "What is the risk of the heart?",
+          "What is the rate of heart attack?",
+          "What is anaemia?",
+          "What should not be done in a heart attack?",
+          "How long is iron given?",
+          "Is the usual anti-inflammatory nonsteroidal drug given?",
+          "heart attack of the bowel, type 1 anaemia",
+          "back pain nerve",
+          "Is it an emergency heart problem?",
+          "Is it an emergency heart nerve?",
+          "Why is bad back pain an emergency of the heart?",
           "иwhen when神 éwhen");
 
   /** So few documents are held in memory that a large corpus is merged in steps. */
