@@ -1,6 +1,6 @@
 // The version for the reader.
 
-import { el } from "./page.js";
+import { el, say } from "./page.js";
 
 const AUDIENCE = "imprimatur-audience";
 
@@ -31,6 +31,6 @@ export function setUpAudience(section) {
   }
   const wanted = [...choices].find((link) => link.dataset.audience === remembered());
   if (wanted && wanted.dataset.audience !== here) {
-    wanted.append(el("span", { class: "chosen" }, " (your choice before)"));
+    wanted.append(el("span", { class: "chosen" }, say("chosen")));
   }
 }

@@ -1,5 +1,7 @@
 // What all parts of a page share: making elements, addresses of the site, the search index.
 
+import { guardLanguage, words } from "./words.js";
+
 const root = new URL("../", import.meta.url);
 
 /**
@@ -64,13 +66,27 @@ export function openIndex() {
   return opening;
 }
 
-/** @type {Record<string, string>} */
-const statusNames = { submitted: "Not yet reviewed", "under-review": "Review not finished", approved: "Approved" };
+/**
+ * Words of the page's language, with values in their places.
+ * @param {string} name
+ * @param {...(string | number)} values
+ */
+export function say(name, ...values) {
+  return (words[name] ?? name).replace(/\{(\d)\}/g, (place, at) => String(values[Number(at)] ?? place));
+}
+
+/** Words for one or for many. @param {string} name @param {number} number @param {...(string | number)} more */
+export function count(name, number, ...more) {
+  return say(`${name}-${number === 1 ? "one" : "other"}`, number, ...more);
+}
+
+/** What speaks of status and caution, which may be in another language than the page. */
+export const guarded = { lang: guardLanguage || null };
 
 /** @param {string} status */
 export function statusBadge(status) {
-  const known = Object.hasOwn(statusNames, status);
-  return el("span", { class: known ? `status ${status}` : "status" }, known ? statusNames[status] : String(status));
+  const known = Object.hasOwn(words, `status.${status}`);
+  return el("span", { class: known ? `status ${status}` : "status", ...guarded }, known ? say(`status.${status}`) : String(status));
 }
 
 /**

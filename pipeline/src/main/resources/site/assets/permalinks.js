@@ -1,6 +1,6 @@
 // Addresses of headings and claims, to copy; and the text of "Cite this page".
 
-import { el } from "./page.js";
+import { el, say as words } from "./page.js";
 
 /** Says what was done, for eyes and ears. @type {HTMLElement | undefined} */
 let said;
@@ -30,20 +30,20 @@ async function copy(text, done, failed) {
 /** @param {string} id */
 function copyAddress(id) {
   history.replaceState(null, "", `#${encodeURIComponent(id)}`);
-  return copy(location.href, "Address copied", "The address stands in the browser's address bar");
+  return copy(location.href, words("address-copied"), words("address-in-bar"));
 }
 
 /** A handle behind each heading, and one that goes to the claim that is pointed at or has the focus. @param {HTMLElement} body */
 export function setUpPermalinks(body) {
   for (const heading of body.querySelectorAll("h2[id], h3[id], h4[id]")) {
-    const link = el("a", { class: "permalink", href: `#${heading.id}`, "aria-label": "Copy the address of this section" }, "#");
+    const link = el("a", { class: "permalink", href: `#${heading.id}`, "aria-label": words("copy-section") }, "#");
     link.addEventListener("click", (event) => {
       event.preventDefault();
       copyAddress(heading.id);
     });
     heading.append(link);
   }
-  const handle = el("button", { type: "button", class: "permalink", "aria-label": "Copy the address of this statement" }, "#");
+  const handle = el("button", { type: "button", class: "permalink", "aria-label": words("copy-statement") }, "#");
   /** @type {Element | null} */
   let claim = null;
   handle.addEventListener("click", () => {
@@ -66,5 +66,5 @@ export function setUpPermalinks(body) {
 export function setUpCopy(button) {
   const text = document.getElementById(button.dataset.copy ?? "");
   button.hidden = !text;
-  button.addEventListener("click", () => copy(text?.textContent?.trim() ?? "", "Copied", "Select the text to copy it"));
+  button.addEventListener("click", () => copy(text?.textContent?.trim() ?? "", words("copied"), words("select-to-copy")));
 }

@@ -1,6 +1,6 @@
 // Follow-up questions: passages that answer, quoted word for word.
 
-import { address, el, openIndex, statusBadge, the } from "./page.js";
+import { address, count, el, guarded, openIndex, say, statusBadge, the } from "./page.js";
 
 /**
  * @typedef {Awaited<ReturnType<import("../search/search.js").OpenIndex["ask"]>>} Found
@@ -23,7 +23,7 @@ export function setUpAsk(form) {
       out.replaceChildren();
       return;
     }
-    out.replaceChildren(el("p", { class: "hint" }, "Looking for an answer…"));
+    out.replaceChildren(el("p", { class: "hint" }, say("looking")));
     try {
       const index = await openIndex();
       const own = await index.ask(question, { article, limit: 5, includePending });
@@ -31,7 +31,7 @@ export function setUpAsk(form) {
       if (turn === latest) show(found, own.answered, includePending);
     } catch {
       if (turn === latest) {
-        out.replaceChildren(el("p", {}, "The answers could not be loaded. The article above still holds all of them."));
+        out.replaceChildren(el("p", {}, say("answers-failed")));
       }
     }
   }
@@ -40,34 +40,25 @@ export function setUpAsk(form) {
   function show(found, here, includePending) {
     const parts = [];
     if (found.answered && found.answers.length > 0) {
-      const number = found.answers.length;
-      const where = here ? "of this article" : "of other articles";
-      const answer = number === 1 ? `1 passage ${where} answers` : `${number} passages ${where} answer`;
-      if (!here) {
-        parts.push(el("p", {}, includePending
-          ? "This article does not answer this."
-          : "No approved passage of this article answers this."));
-      }
-      parts.push(el("p", {}, `${answer} this, quoted word for word:`));
+      if (!here) parts.push(el("p", {}, say(includePending ? "not-here" : "not-here-approved")));
+      parts.push(el("p", {}, count(here ? "here" : "there", found.answers.length)));
       parts.push(...found.answers.map((answer) => answerItem(answer, article ?? "")));
     } else {
-      parts.push(el("p", {}, includePending
-        ? "Nothing here answers this, whether approved or pending."
-        : "No approved passage answers this."));
+      parts.push(el("p", {}, say(includePending ? "nothing" : "nothing-approved")));
       for (const word of found.unknown) {
-        parts.push(el("p", {}, `${includePending ? "No article" : "No approved article"} mentions “${word}”.`));
+        parts.push(el("p", {}, say(includePending ? "no-article-word" : "no-approved-word", word)));
       }
       if (!includePending) parts.push(pendingButton());
     }
     if (found.nearest?.length > 0) {
-      parts.push(el("p", {}, "Sections that come nearest:"));
+      parts.push(el("p", {}, say("nearest")));
       parts.push(el("ul", {}, ...found.nearest.map((near) => el("li", {}, el("a", { href: address(near.url) }, [near.title, ...near.section].join(" › "))))));
     }
     out.replaceChildren(...parts);
   }
 
   function pendingButton() {
-    const button = el("button", { type: "button" }, "Ask content that is pending review, too");
+    const button = el("button", { type: "button" }, say("ask-pending"));
     button.addEventListener("click", () => {
       run(true);
       input.focus();
@@ -88,10 +79,10 @@ function answerItem(answer, here) {
   if (answer.above.length > 0) item.append(el("p", {}, answer.above.join(" › ")));
   item.append(el("blockquote", {}, ...lines(String(answer.quoted))));
   if (answer.status !== "approved") {
-    item.append(el("p", { class: "caution" }, "Exercise caution: content is pending review"));
+    item.append(el("p", { class: "caution", ...guarded }, say("caution")));
   }
   const facts = el("p", {}, statusBadge(answer.status));
-  if (answer.certainty) facts.append(` ${answer.certainty} certainty`);
+  if (answer.certainty) facts.append(" ", el("span", guarded, say(`grade.${answer.certainty.replace(" ", "-")}`)));
   facts.append(" ", ...citationLinks(answer, here));
   item.append(facts);
   const place = [answer.title, ...(answer.section ?? [])].join(" › ");
@@ -111,8 +102,8 @@ function lines(text) {
  */
 function citationLinks(answer, here) {
   const keys = answer.citations ?? [];
-  if (keys.length === 0) return ["No citation covers this."];
-  if (answer.article !== here) return [keys.length === 1 ? "1 citation there" : `${keys.length} citations there`];
+  if (keys.length === 0) return [say("no-citation")];
+  if (answer.article !== here) return [count("citations-there", keys.length)];
   /** @type {Map<string, string>} */
   const byKey = new Map();
   /** @type {NodeListOf<HTMLElement>} */
@@ -125,8 +116,8 @@ function citationLinks(answer, here) {
     if (id === undefined) continue;
     const number = id.slice("ref-".length);
     const retracted = document.getElementById(id)?.classList.contains("is-retracted");
-    const words = `reference ${number}${retracted ? " (retracted)" : ""}`;
-    out.push(out.length === 0 ? "Cites " : ", ", el("a", { href: `#${id}` }, words));
+    const words = say(retracted ? "reference-retracted" : "reference", number);
+    out.push(out.length === 0 ? say("cites") : ", ", el("a", { href: `#${id}` }, words));
   }
   return out;
 }

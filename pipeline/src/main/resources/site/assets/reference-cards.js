@@ -1,6 +1,6 @@
 // A card with the reference at its citation.
 
-import { el } from "./page.js";
+import { el, say } from "./page.js";
 
 /** A card with the reference: on hover, focus and tap; stays while pointed at; Esc closes it. @param {HTMLElement} body */
 export function setUpCards(body) {
@@ -17,7 +17,7 @@ export function setUpCards(body) {
     const item = document.getElementById(link.hash.slice(1));
     if (!item) return false;
     const parts = [...item.children].filter((child) => !child.classList.contains("backlinks")).map((child) => child.cloneNode(true));
-    if (touched) parts.push(el("p", {}, el("a", { href: link.hash }, "Go to the reference")));
+    if (touched) parts.push(el("p", {}, el("a", { href: link.hash }, say("go-to-reference"))));
     card.replaceChildren(...parts);
     return true;
   }

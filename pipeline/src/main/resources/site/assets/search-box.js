@@ -1,7 +1,7 @@
 // The search of the home page: results while typing, the query kept behind #, which no server sees. The arrow keys
 // move the focus from the field to the links of what was found, and back; a slash goes to the field.
 
-import { address, el, goBySlash, highlighted, openIndex, statusBadge, the } from "./page.js";
+import { address, count as countOf, el, goBySlash, highlighted, openIndex, say, statusBadge, the } from "./page.js";
 
 /** @typedef {Awaited<ReturnType<import("../search/search.js").OpenIndex["search"]>>} Found */
 
@@ -30,16 +30,15 @@ export function setUpSearch(form) {
     try {
       const found = await (await openIndex()).search(typing ? begun(input.value) : query, { limit: 20 });
       if (turn !== latest) return;
-      const total = found.total === 1 ? "1 article" : `${found.total} articles`;
-      const more = found.total > found.hits.length ? `; the best ${found.hits.length} are shown` : "";
+      const more = found.total > found.hits.length ? say("best", found.hits.length) : "";
       count.textContent = found.total === 0
-        ? `Nothing found for “${query}”. Try another word, or look under the topics.`
-        : `${total} found for “${query}”${more}`;
+        ? say("nothing-found", query)
+        : countOf("found", found.total, query) + more;
       suggestions.replaceChildren(...suggested(query, found.suggestions ?? [], found.unknown ?? []));
       list.replaceChildren(...found.hits.map(hitItem));
     } catch {
       if (turn !== latest) return;
-      count.textContent = "The search could not be loaded. Find articles by topic or from A to Z.";
+      count.textContent = say("search-failed");
       suggestions.replaceChildren();
       list.replaceChildren();
     }
@@ -115,19 +114,18 @@ function suggested(query, suggestions, unknown) {
   /** @type {(string | Node)[]} */
   const out = [];
   for (const { word, offered } of suggestions) {
-    out.push(`${out.length > 0 ? " " : ""}“${word}” is in no article. Did you mean `);
+    out.push((out.length > 0 ? " " : "") + say("did-you-mean", word));
     offered.forEach((other, i) => {
       const typed = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, "giu");
       const changed = query.replace(typed, other);
       const link = el("a", { href: `#q=${encodeURIComponent(changed === query ? other : changed)}` }, other);
-      out.push(i === 0 ? "" : i === offered.length - 1 ? " or " : ", ", link);
+      out.push(i === 0 ? "" : i === offered.length - 1 ? say("or") : ", ", link);
     });
     out.push("?");
   }
   for (const word of unknown) {
     if (suggestions.some((other) => other.word === word)) continue;
-    const says = word.includes(":") ? "has" : "mentions";
-    out.push(`${out.length > 0 ? " " : ""}No article ${says} “${word}”.`);
+    out.push((out.length > 0 ? " " : "") + say(word.includes(":") ? "no-article-filter" : "no-article-word", word));
   }
   return out;
 }

@@ -52,14 +52,16 @@ final class ArchitectureTest {
           row("check", "source finding model drug"),
           row("review", "source finding model text"),
           row("search", "model drug text"),
-          row("site", "source finding model text"),
-          row("site.templates", "site finding"),
+          row("site", "source finding model text wording"),
+          row("wording", "source finding text"),
+          row("theme", "source finding model text picture wording"),
+          row("site.templates", "site finding wording"),
           row("report", "source finding model text review"),
           row("output", ""),
           row(
               "run",
               "source finding model text config read parse claim reference resolve "
-                  + "check review site report output"),
+                  + "check review site report output theme wording"),
           row(
               "history",
               "source finding model config read claim reference resolve review site " + "run"),
@@ -73,7 +75,7 @@ final class ArchitectureTest {
           row(
               "publish",
               "source finding model text read reference check review search site "
-                  + "report output run history examine"),
+                  + "report output theme run history examine"),
           row("sign", "model review"),
           row("intake", "source finding model text read reference ingest review output run"),
           row(
@@ -102,6 +104,7 @@ final class ArchitectureTest {
           Map.entry("org.apache.commons.csv..", "reference"),
           Map.entry("org.eclipse.jgit..", "read"),
           Map.entry("org.jsoup..", "ingest"),
+          Map.entry("com.helger..", "theme"),
           Map.entry("org.bouncycastle..", "review"),
           Map.entry("com.github.difflib..", "review"),
           Map.entry("org.erdtman.jcs..", "text"));

@@ -30,12 +30,15 @@ public final class Checker {
   public Checker(CheckContext context) {
     this.context = context;
     List<Rule> rules = Rules.of(context.configuration().policy());
-    for (Rule rule : rules) {
+    boolean isEnglish = EnglishRules.areFor(context.configuration().site().lang());
+    List<Rule> inForce =
+        rules.stream().filter(rule -> isEnglish || !EnglishRules.has(rule.id())).toList();
+    for (Rule rule : inForce) {
       if (rule instanceof Rule.OfArticle one) {
         ofArticle.add(one);
       }
     }
-    this.scan = new TextScan(rules);
+    this.scan = new TextScan(inForce);
     this.known = Rules.ids(rules);
   }
 

@@ -2,7 +2,6 @@ package org.imprimatur.config;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.RuleId;
@@ -22,19 +21,6 @@ import org.jspecify.annotations.Nullable;
  * are reported at once.
  */
 public final class ConfigurationReader {
-  private static final Pattern ID = Pattern.compile("[ \\t]*[A-Za-z0-9][A-Za-z0-9._-]*[ \\t]*");
-  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'<>]+");
-
-  /**
-   * The ending of a file that may be published beside the pages. What a browser runs, or parses as
-   * HTML, XML, a style sheet or a program, is not; nor what web servers run (contract, section 8).
-   */
-  private static final Pattern FILE_TYPE =
-      Pattern.compile(
-          "(?!(?:[dpsx]?html?|xht|hta|htc|stm|mht|mhtml|xml|xslt?|xsd|dtd|rdf|owl|rss|atom|opml|xul"
-              + "|xbl|mml|mathml|smil|kml|gpx|plist|svgz?|[cm]?js|jsx|css|wasm|swf|jar|jnlp|vbs|php[0-9]?"
-              + "|phar|aspx?|ashx|jspx?|cfm|cgi|pl|py|rb|sh|md)$)[a-z0-9]{1,10}");
-
   private ConfigurationReader() {}
 
   /**
@@ -82,36 +68,10 @@ public final class ConfigurationReader {
   }
 
   private static Configuration configuration(SettingFields root) {
-    Configuration.Site site = site(root.block("site"));
+    Configuration.Site site = SiteReader.read(root.block("site"));
     List<Person> people = PeopleReader.read(root);
     Policy policy = PolicyReader.read(root.block("policy"), people);
     root.done();
     return new Configuration(site, people, policy);
-  }
-
-  private static Configuration.Site site(SettingFields fields) {
-    Configuration.Site site =
-        new Configuration.Site(
-            fields.requiredText("id", ID),
-            fields.requiredText("title"),
-            fields.converted("url", ConfigurationReader::address),
-            fields.text("contact"),
-            Boolean.TRUE.equals(fields.yesNo("sample")),
-            files(fields));
-    fields.done();
-    return site;
-  }
-
-  private static List<String> files(SettingFields fields) {
-    List<String> types = fields.matching("files", FILE_TYPE);
-    return types == null ? Configuration.Site.FILES : types;
-  }
-
-  private static @Nullable String address(String url) {
-    if (!ADDRESS.matcher(url).matches()) {
-      return null;
-    }
-    String bare = url.strip();
-    return bare.endsWith("/") ? bare : bare + "/";
   }
 }

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.imprimatur.model.Person;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code people} of the configuration: the board. */
 final class PeopleReader {
   private static final Pattern LINE =
       Pattern.compile("[ \\t]*(sk-)?(ssh|ecdsa)-[^ \\t\\r\\n]+ [A-Za-z0-9+/=]+( [^\\r\\n]*)?");
+
+  private static final Pattern ORCID = Pattern.compile("(\\d{4}-){3}\\d{3}[\\dX]");
 
   private PeopleReader() {}
 
@@ -37,9 +40,32 @@ final class PeopleReader {
       keys.add(key(key));
     }
     Person person =
-        new Person(id, name, roles == null ? List.of() : roles, fields.text("interests"), keys);
+        new Person(
+            id,
+            name,
+            roles == null ? List.of() : roles,
+            fields.text("interests"),
+            keys,
+            fields.text("credentials"),
+            fields.text("affiliation"),
+            fields.converted("orcid", PeopleReader::orcid),
+            term(fields.block("term")));
     fields.done();
     return person;
+  }
+
+  private static @Nullable String orcid(String text) {
+    return ORCID.matcher(text).matches() ? text : null;
+  }
+
+  private static Person.Term term(SettingFields fields) {
+    LocalDate from = fields.date("from");
+    LocalDate until = fields.date("until");
+    if (from != null && until != null && until.isBefore(from)) {
+      fields.error("until", "this term ends before it begins");
+    }
+    fields.done();
+    return new Person.Term(from, until);
   }
 
   private static Person.Key key(SettingFields fields) {

@@ -60,6 +60,11 @@ final class SettingFields {
     return new SettingFields(faults, node == null ? empty() : node);
   }
 
+  /** Whether a key has keys of its own. */
+  boolean isBlock(String key) {
+    return value(key) instanceof Node.Mapping;
+  }
+
   List<SettingFields> blocks(String key) {
     List<SettingFields> out = new ArrayList<>();
     for (Node item : items(key)) {

@@ -12,14 +12,38 @@ import org.jspecify.annotations.Nullable;
  * @param roles author, editor, reviewer, pharmacist ...
  * @param interests the interests statement with its date, or null
  * @param keys the public keys that sign for the person
+ * @param credentials degrees and titles, or null
+ * @param affiliation where the person works, or null
+ * @param orcid the person's ORCID, {@code 0000-0000-0000-0000}, or null
+ * @param term when the person sits on the board
  */
 public record Person(
-    String id, String name, List<String> roles, @Nullable String interests, List<Key> keys) {
+    String id,
+    String name,
+    List<String> roles,
+    @Nullable String interests,
+    List<Key> keys,
+    @Nullable String credentials,
+    @Nullable String affiliation,
+    @Nullable String orcid,
+    Term term) {
 
   /** Copies the lists. */
   public Person {
     roles = List.copyOf(roles);
     keys = List.copyOf(keys);
+  }
+
+  /** Somebody of whom the board says no more. */
+  public Person(
+      String id, String name, List<String> roles, @Nullable String interests, List<Key> keys) {
+    this(id, name, roles, interests, keys, null, null, null, Term.OPEN);
+  }
+
+  /** From when until when somebody sits on the board; null where that is open. */
+  public record Term(@Nullable LocalDate from, @Nullable LocalDate until) {
+    /** Of which nothing is known. */
+    public static final Term OPEN = new Term(null, null);
   }
 
   /** Whether the person has a role. */

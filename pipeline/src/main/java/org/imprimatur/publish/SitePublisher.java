@@ -10,9 +10,11 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.report.ReviewCalendar;
 import org.imprimatur.run.RunContext;
+import org.imprimatur.site.Look;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.imprimatur.site.SiteFile;
+import org.imprimatur.theme.Theme;
 
 /** The site: the articles' pages, those that list them, and what stands at an address instead. */
 final class SitePublisher implements Publisher {
@@ -40,7 +42,12 @@ final class SitePublisher implements Publisher {
         desk.shelves().glossary().entries(),
         new SiteContext.Library(desk.shelves().library()::get),
         RulePages.texts(configuration.policy()),
-        context.version());
+        context.version(),
+        look(desk.workspace().theme()));
+  }
+
+  private static Look look(Theme theme) {
+    return new Look(theme.words(), theme.css(), theme.logo(), theme.icons());
   }
 
   Addresses addresses() {

@@ -37,15 +37,7 @@ final class SiteWriter {
 
   /** An earlier revision's page, with the images and glossary of that time; to be put. */
   List<SiteFile> earlier(EarlierEditions.Edition edition, CheckedArticle shown) {
-    SiteContext then =
-        new SiteContext(
-            context.configuration(),
-            context.asOf(),
-            context.catalogue(),
-            edition.glossary(),
-            edition.library(),
-            context.rules(),
-            context.version());
+    SiteContext then = context.with(edition.glossary(), edition.library());
     return new SiteBuilder(then).article(shown);
   }
 

@@ -195,8 +195,13 @@ public final class TrustBaseline {
    * @return empty when there is none
    */
   Optional<Loaded> houseFile(String path) {
-    ContentTree house = independent && base != null ? base.files() : present;
+    ContentTree house = house();
     return house.hasEntry(path) ? Optional.of(house.read(path)) : Optional.empty();
+  }
+
+  /** Where all such files are read. */
+  ContentTree house() {
+    return independent && base != null ? base.files() : present;
   }
 
   /** The repository, where there is one. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imprimatur.config.ConfigurationReader;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -24,6 +25,8 @@ import org.imprimatur.review.Board;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
+import org.imprimatur.theme.Theme;
+import org.imprimatur.theme.ThemeReader;
 import org.jspecify.annotations.Nullable;
 
 /** A content root with its configuration: where every run starts. */
@@ -34,6 +37,7 @@ public final class Workspace {
   private final Written written;
   private final Places places;
   private @Nullable Listing listing;
+  private @Nullable Theme theme;
 
   private Workspace(
       Places places,
@@ -197,6 +201,31 @@ public final class Workspace {
     return footing.houseFile(path);
   }
 
+  /**
+   * The house's own look and words, as the revision that is trusted holds them, else as they lie in
+   * this folder; its findings are of this folder's files. Read when it is first asked for.
+   */
+  public synchronized Theme theme() {
+    Theme known = theme;
+    if (known == null) {
+      known = ThemeReader.read(new ThemeFiles(footing.house()), configuration().site());
+      theme = known;
+    }
+    return known;
+  }
+
+  /** What is wrong with the theme of this folder, whichever counts. */
+  private List<Finding> themeFindings() {
+    ThemeFiles here = new ThemeFiles(content());
+    Configuration.Site site = written.configuration().site();
+    List<Finding> out = new ArrayList<>(ThemeReader.read(here, site).findings());
+    for (String path : ThemeReader.TEXTS) {
+      out.addAll(content().hasEntry(path) ? content().read(path).findings() : List.of());
+    }
+    out.addAll(LanguageFindings.of(written));
+    return out;
+  }
+
   /** What stands in the configuration's file. */
   public Written written() {
     return written;
@@ -261,7 +290,7 @@ public final class Workspace {
   /** What is odd in the configuration, but does not make it unusable. */
   public List<Finding> findings() {
     Levels levels = configuration().policy().levels();
-    return findings.stream()
+    return Stream.concat(findings.stream(), themeFindings().stream())
         .map(f -> f.at(levels.raised(f.rule(), Status.SUBMITTED, f.level())))
         .toList();
   }

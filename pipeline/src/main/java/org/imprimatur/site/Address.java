@@ -79,6 +79,11 @@ final class Address {
     return new Address("https://pubmed.ncbi.nlm.nih.gov/" + encode(pmid) + "/");
   }
 
+  /** A person's ORCID record. */
+  static Address orcid(String orcid) {
+    return new Address("https://orcid.org/" + encode(orcid));
+  }
+
   /** An id as it may stand in an {@code id} attribute: no white space, never empty. */
   static String idText(String id) {
     boolean hasSpace = id.isEmpty();

@@ -1,10 +1,12 @@
 package org.imprimatur.site;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Audience;
@@ -16,6 +18,7 @@ import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Status;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what an article's page shows. One instance an article. */
@@ -26,6 +29,7 @@ final class ArticlePage {
   private final CheckedArticle checked;
   private final FrontMatter front;
   private final String root;
+  private final Wording words;
   private final PageFiles files;
   private final PageScope scope;
   private final List<SiteFile> records = new ArrayList<>();
@@ -39,7 +43,8 @@ final class ArticlePage {
     this.files = new PageFiles(checked);
     Links links = new Links(checked, catalogue.keySet(), files);
     this.root = links.root();
-    this.scope = new PageScope(checked, links, files, shelf.terms());
+    this.words = frame.words();
+    this.scope = new PageScope(checked, links, files, shelf.terms(), words);
   }
 
   /** What stands beside the page; complete once {@link #view()} was called. */
@@ -54,9 +59,8 @@ final class ArticlePage {
     Body.Rendered body = Body.render(scope);
     ReferenceList works =
         new ReferenceList(
-            root,
+            new ReferenceList.Place(root, words, catalogue),
             scope.citations(),
-            catalogue,
             context.library(),
             checked.proof().marks().corrected());
     PageHead shell =
@@ -78,7 +82,9 @@ final class ArticlePage {
         terms(),
         checked.references().stream().map(works::view).toList(),
         related(),
-        changes(front.changes()),
+        changes(front.changes(), words),
+        notices(),
+        disclaimer(),
         about);
   }
 
@@ -87,13 +93,13 @@ final class ArticlePage {
     String summary = front.summary() == null ? "" : front.summary();
     return checked.proof().proved() == Status.APPROVED
         ? summary
-        : (PageWords.CAUTION + ". " + summary).strip();
+        : (PageWords.caution(words) + ". " + summary).strip();
   }
 
   /** Prose of the front matter, as that of the body is shown; null where there is none. */
-  private static @Nullable String bound(@Nullable String text) {
+  private @Nullable String bound(@Nullable String text) {
     String shown = PageWords.orNull(text);
-    return shown == null ? null : Measures.bound(shown);
+    return shown == null ? null : Measures.shown(shown, words);
   }
 
   private ArticleView.Head head() {
@@ -111,7 +117,7 @@ final class ArticlePage {
         bound(front.question()),
         bound(front.summary()),
         bound(front.population()),
-        PageWords.of(front.audience()),
+        PageWords.of(front.audience(), words),
         front.audience().word(),
         topics);
   }
@@ -126,7 +132,8 @@ final class ArticlePage {
       if (isHere || summary != null) {
         Audience audience = isHere || summary == null ? front.audience() : summary.audience();
         String href = isHere ? "" : Address.article(root, id, "").text();
-        out.add(new ArticleView.Audience(href, audience.word(), PageWords.of(audience), isHere));
+        out.add(
+            new ArticleView.Audience(href, audience.word(), PageWords.of(audience, words), isHere));
       }
     }
     return out;
@@ -139,7 +146,7 @@ final class ArticlePage {
           new ArticleView.Term(
               PageScope.termId(out.size() + 1),
               PageWords.clean(entry.term()),
-              Measures.bound(PageWords.clean(entry.definition()))));
+              Measures.shown(PageWords.clean(entry.definition()), words)));
     }
     return out;
   }
@@ -158,24 +165,47 @@ final class ArticlePage {
     for (String id : ids) {
       ArticleSummary summary = catalogue.get(id);
       if (summary != null) {
-        out.add(ReferenceList.other(root, summary));
+        out.add(ReferenceList.other(root, summary, words));
       }
     }
     return out;
   }
 
   /** Changes as pages show them, newest first. */
-  static List<ArticleView.ChangeLine> changes(List<Change> changes) {
+  static List<ArticleView.ChangeLine> changes(List<Change> changes, Wording words) {
     return changes.stream()
         .sorted((a, b) -> b.date().compareTo(a.date()))
         .map(
             change ->
                 new ArticleView.ChangeLine(
-                    Day.of(change.date()),
-                    PageWords.of(change.kind()),
+                    Day.of(change.date(), words),
+                    PageWords.of(change.kind(), words),
                     change.conclusionsChanged(),
                     PageWords.clean(change.note())))
         .toList();
+  }
+
+  /** What the house tells the readers of this article. */
+  private List<String> notices() {
+    return context.configuration().site().notices().of(front.audience()).stream()
+        .map(PageWords::clean)
+        .toList();
+  }
+
+  private ArticleView.Disclaimer disclaimer() {
+    List<String> own = context.configuration().site().disclaimer().of(front.audience());
+    String kind = front.audience() == Audience.PATIENT ? "patient" : "professional";
+    String title = words.say("disclaimer." + kind + "-title");
+    Stream<String> text = own.isEmpty() ? Stream.of(words.say("disclaimer." + kind)) : own.stream();
+    return new ArticleView.Disclaimer(
+        title,
+        text.<Content>map(
+                each ->
+                    own.isEmpty()
+                        ? Phrase.of(each, at -> Address.inSite(root, ""))
+                        : new Html().text(each))
+            .toList(),
+        !own.isEmpty());
   }
 
   private ArticleView.About about(PageHead shell) {
@@ -193,7 +223,7 @@ final class ArticlePage {
     return new ArticleView.About(
         authors,
         !checked.proof().coversLess(),
-        Day.orNull(front.evidenceTo()),
+        Day.orNull(front.evidenceTo(), words),
         PageWords.orNull(front.funding()),
         PageWords.orNull(front.licence()),
         Licences.address(front.licence()),
@@ -222,10 +252,10 @@ final class ArticlePage {
     sentence(out, shell.title());
     sentence(out, shell.siteTitle());
     if (front.updated() != null) {
-      sentence(out, "Updated " + Day.of(front.updated()).words());
+      sentence(out, words.say("article.cite-updated", words.day(front.updated())));
     }
     Status status = checked.proof().proved();
-    sentence(out, "Review status: " + PageWords.of(status));
+    sentence(out, words.say("article.cite-status", PageWords.step(status, words)));
     if (shell.canonical() != null) {
       out.append(' ').append(shell.canonical());
     }

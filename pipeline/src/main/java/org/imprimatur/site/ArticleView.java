@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param references what it cites
  * @param related other articles
  * @param changes what's new
+ * @param notices what the house tells the readers
+ * @param disclaimer what the page cannot know
  * @param about who is responsible
  */
 public record ArticleView(
@@ -30,6 +32,8 @@ public record ArticleView(
     List<Work> references,
     List<Other> related,
     List<ChangeLine> changes,
+    List<String> notices,
+    Disclaimer disclaimer,
     About about) {
 
   /** The references for reference managers. */
@@ -47,6 +51,9 @@ public record ArticleView(
    * @param isApproved whether its title is approved; else the status stands beside it
    */
   public record Other(String href, String title, String status, String label, boolean isApproved) {}
+
+  /** The disclaimer: its heading, its paragraphs, whether the house wrote it. */
+  public record Disclaimer(String title, List<Content> text, boolean isHouses) {}
 
   /** A link with its words. */
   public record Link(String href, String text) {}
@@ -120,8 +127,8 @@ public record ArticleView(
    */
   public record StatusLine(String status, @Nullable Day when, int people, String given) {}
 
-  /** A cited work that is retracted: its place in the list, its number, when. */
-  public record RetractedWork(String href, int number, String text) {}
+  /** A cited work that is retracted: what a reader is warned of, and since when it is. */
+  public record RetractedWork(Content warning, String text) {}
 
   /** A step: {@code done}, {@code current} or {@code ahead}; what it means. */
   public record Step(String label, String state, String note) {}

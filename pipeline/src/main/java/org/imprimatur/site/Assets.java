@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** Style sheets, scripts and icon: fixed files, the same in every site. */
+/** Style sheets, scripts and icon: fixed files, the same in every site but for its icons. */
 final class Assets {
   private static final List<String> NAMES =
       List.of(
@@ -30,9 +31,15 @@ final class Assets {
 
   private Assets() {}
 
-  static void write(Consumer<SiteFile> out) {
+  /**
+   * Writes them.
+   *
+   * @param icons the house's own, by the names of those in the place of which they stand
+   */
+  static void write(Map<String, byte[]> icons, Consumer<SiteFile> out) {
     for (String name : NAMES) {
-      out.accept(new SiteFile("assets/" + name, read("/site/assets/" + name)));
+      byte[] own = icons.get(name);
+      out.accept(new SiteFile("assets/" + name, own == null ? read("/site/assets/" + name) : own));
     }
   }
 

@@ -47,6 +47,7 @@ record Attribute(String name, String value) {
   /** Attributes that can neither load nor run anything. */
   enum Plain {
     ALT("alt"),
+    DIR("dir"),
     HEIGHT("height"),
     LOADING("loading"),
     REL("rel"),

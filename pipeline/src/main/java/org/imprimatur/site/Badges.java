@@ -6,6 +6,7 @@ import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Strength;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** GRADE badges: the certainty of the evidence and the strength of a recommendation. */
@@ -13,51 +14,51 @@ final class Badges {
   private Badges() {}
 
   /** Appends what is known of a claim. */
-  static void render(Claim claim, Html out) {
+  static void render(Claim claim, Wording words, Html out) {
     if (claim.strength() == null) {
       if (claim.certainty() != null) {
-        certainty(claim.certainty(), isStated(claim), out);
+        certainty(claim.certainty(), isStated(claim), words, out);
       }
       return;
     }
     // A recommendation is a card: how strong it is, and on what evidence, in words.
     out.text(" ").open(HtmlTag.SPAN, Attribute.css("grade"));
-    strength(claim.strength(), out);
+    strength(claim.strength(), words, out);
     if (claim.certainty() != null) {
-      certainty(claim.certainty(), true, out);
+      certainty(claim.certainty(), true, words, out);
     }
     out.close(HtmlTag.SPAN);
   }
 
   /** Appends what an attribute block says. */
-  static void render(Attributes attributes, Html out) {
+  static void render(Attributes attributes, Wording words, Html out) {
     Certainty certainty = value(attributes.value("certainty"), Certainty::of);
     if (certainty != null) {
-      certainty(certainty, true, out);
+      certainty(certainty, true, words, out);
     }
     Strength strength = value(attributes.value("strength"), Strength::of);
     if (strength != null) {
-      strength(strength, out);
+      strength(strength, words, out);
     }
   }
 
-  private static void certainty(Certainty certainty, boolean stated, Html out) {
-    String words = capital(certainty.word()) + " certainty";
+  private static void certainty(Certainty certainty, boolean stated, Wording words, Html out) {
+    String shown = words.say("grade." + certainty.word().replace(' ', '-'));
     out.text(" ")
         .open(
             HtmlTag.SPAN,
             Attribute.css(stated ? "certainty" : "certainty inherited"),
             Attribute.data("certainty", certainty.word().replace(' ', '-')))
         .element(HtmlTag.SPAN, symbols(certainty), Attribute.aria("hidden", "true"))
-        .element(HtmlTag.SPAN, words, Attribute.css("words"))
+        .element(HtmlTag.SPAN, shown, Attribute.css("words"))
         .close(HtmlTag.SPAN);
   }
 
-  private static void strength(Strength strength, Html out) {
+  private static void strength(Strength strength, Wording words, Html out) {
     out.text(" ")
         .element(
             HtmlTag.SPAN,
-            capital(strength.word()) + " recommendation",
+            words.say("grade." + strength.word()),
             Attribute.css("strength"),
             Attribute.data("strength", strength.word()));
   }
@@ -78,10 +79,6 @@ final class Badges {
     return claim.statement().attributes().value("certainty") != null
         || text.contains("quality evidence")
         || text.contains("certainty");
-  }
-
-  private static String capital(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private static <T> @Nullable T value(

@@ -82,7 +82,7 @@ final class Body implements Block.Visitor {
 
   @Override
   public void quote(Block.Quote it) {
-    Optional<String> callout = Callouts.kind(it);
+    Optional<String> callout = Callouts.kind(it, scope.words());
     HtmlTag tag = callout.isPresent() ? HtmlTag.DIV : HtmlTag.BLOCKQUOTE;
     if (callout.isPresent()) {
       out.open(

@@ -2,45 +2,41 @@ package org.imprimatur.site;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.TextOptions;
 import org.imprimatur.model.TextReader;
+import org.imprimatur.wording.Wording;
 
 /**
  * Which quotations are call-outs: those whose first words, in bold, name what must not be missed
  * ({@code > **Warning:** ...}). Plain Markdown, so the text reads the same everywhere else.
  */
 final class Callouts {
-  /** The first words, in lower case, and the class of the style sheet. */
-  private static final Map<String, String> KINDS =
-      Map.ofEntries(
-          Map.entry("emergency", "emergency"),
-          Map.entry("danger", "emergency"),
-          Map.entry("red flag", "warning"),
-          Map.entry("red flags", "warning"),
-          Map.entry("warning", "warning"),
-          Map.entry("caution", "caution-note"),
-          Map.entry("important", "caution-note"),
-          Map.entry("dose", "dose"),
-          Map.entry("recommendation", "recommendation"),
-          Map.entry("note", "remark"),
-          Map.entry("tip", "remark"));
+  private static final List<String> KINDS =
+      List.of("emergency", "warning", "caution-note", "dose", "recommendation", "remark");
 
   private Callouts() {}
 
   /** The kind of a call-out, or empty for any other quotation. */
-  static Optional<String> kind(Block.Quote quote) {
+  static Optional<String> kind(Block.Quote quote, Wording words) {
     Label label = new Label(quote.blocks().isEmpty() ? quote : quote.blocks().get(0));
     label.blocks(List.of(label.first));
     String word =
         label.words.endsWith(":")
             ? label.words.substring(0, label.words.length() - 1).strip()
             : label.words;
-    return Optional.ofNullable(KINDS.get(word));
+    return KINDS.stream()
+        .filter(kind -> isOne(word, kind, words) || isOne(word, kind, Wording.ENGLISH))
+        .findFirst();
+  }
+
+  /** Whether a first word names a kind: its names stand in the words of the pages, with commas. */
+  private static boolean isOne(String word, String kind, Wording words) {
+    return List.of(words.say("callout." + kind).toLowerCase(Locale.ROOT).split(", ", -1))
+        .contains(word);
   }
 
   /** Reads what stands in bold at the beginning of the first paragraph. */

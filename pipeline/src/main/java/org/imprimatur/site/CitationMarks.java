@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.NumberedReference;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class CitationMarks {
   private final Map<String, NumberedReference> byKey = new HashMap<>();
   private final Map<Integer, Integer> marks = new HashMap<>();
+  private final Wording words;
   private final Set<Integer> retracted = new HashSet<>();
 
-  CitationMarks(List<NumberedReference> references) {
+  CitationMarks(List<NumberedReference> references, Wording words) {
+    this.words = words;
     for (NumberedReference reference : references) {
       reference.keys().forEach(key -> byKey.put(key, reference));
       if (reference.reference().governance().retraction() != null) {
@@ -137,13 +140,14 @@ final class CitationMarks {
             Attribute.href(Address.fragment("ref-" + digits)),
             Attribute.aria(
                 "label",
-                isRetracted ? "Reference " + digits + " retracted" : "Reference " + digits))
-        .text(isRetracted ? digits + " retracted" : digits)
+                words.say(isRetracted ? "mark.retracted-label" : "article.reference", digits)))
+        .text(isRetracted ? digits + " " + words.say("mark.retracted-cite") : digits)
         .close(HtmlTag.A);
   }
 
-  private static void unknown(String key, Html out) {
-    out.element(HtmlTag.SPAN, "unknown reference " + key, Attribute.css("cite-unknown"));
+  private void unknown(String key, Html out) {
+    out.element(
+        HtmlTag.SPAN, words.say("article.unknown-reference", key), Attribute.css("cite-unknown"));
   }
 
   private String nextMark(int number) {

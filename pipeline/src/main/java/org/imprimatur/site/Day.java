@@ -1,6 +1,7 @@
 package org.imprimatur.site;
 
 import java.time.LocalDate;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,25 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param words {@code January 31, 2026}
  */
 public record Day(String iso, String words) {
-  private static final String[] MONTHS = {
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December"
-  };
+  /** A date in the form of the pages' language. */
+  static Day of(LocalDate date, Wording words) {
+    return new Day(date.toString(), words.day(date));
+  }
 
-  /** A date in the house's form. */
+  /** A date in English, for pages that are in no other language. */
   public static Day of(LocalDate date) {
-    String month = MONTHS[date.getMonthValue() - 1];
-    return new Day(date.toString(), month + " " + date.getDayOfMonth() + ", " + date.getYear());
+    return of(date, Wording.ENGLISH);
+  }
+
+  /** A date that may be missing. */
+  static @Nullable Day orNull(@Nullable LocalDate date, Wording words) {
+    return date == null ? null : of(date, words);
   }
 
   /** A date that may be missing. */

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Change;
 import org.imprimatur.model.Status;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** For machines: the Atom feed of changes, the sitemap, robots.txt. */
@@ -24,9 +25,11 @@ final class Feeds {
   private static final String SITEMAP_NS = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
   private final Shelf shelf;
+  private final Wording words;
 
   Feeds(Shelf shelf) {
     this.shelf = shelf;
+    this.words = shelf.frame().words();
   }
 
   void write(Consumer<SiteFile> out) {
@@ -51,8 +54,12 @@ final class Feeds {
     LocalDate newest = entries.isEmpty() ? shelf.context().asOf() : entries.get(0).change().date();
     String site = shelf.context().configuration().site().id();
     StringBuilder out = new StringBuilder(XML);
-    out.append("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n");
-    element(out, "title", shelf.context().configuration().site().title() + ": changes");
+    out.append(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" + words.language() + "\">\n");
+    element(
+        out,
+        "title",
+        words.say("list.described", shelf.frame().title(), words.say("site.changes-feed")));
     element(out, "id", url == null ? urn(site, "feed") : url + "feed.xml");
     element(out, "updated", newest + "T00:00:00Z");
     out.append("<author>");
@@ -60,32 +67,34 @@ final class Feeds {
     out.append("</author>\n");
     link(out, "alternate", base.isEmpty() ? "./" : base);
     link(out, "self", base + "feed.xml");
-    for (Entry entry : entries) {
-      String page = Address.path(entry.article().id().url());
-      Change change = entry.change();
-      String note = PageWords.clean(change.note());
-      out.append("<entry>\n");
-      String status = PageWords.plain(entry.article().status());
-      element(
-          out,
-          "title",
-          PageWords.of(change.kind()) + ": " + entry.article().title() + " (" + status + ")");
-      String name = page + "#" + change.date() + "-" + entry.index();
-      element(out, "id", url == null ? urn(site, name) : url + name);
-      element(out, "updated", change.date() + "T00:00:00Z");
-      link(out, "alternate", base + page);
-      String news = change.conclusionsChanged() ? note + " The conclusions changed." : note;
-      element(out, "summary", caution(entry.article().status()) + news);
-      out.append("</entry>\n");
-    }
+    entries.forEach(entry -> append(entry, out));
     return out.append("</feed>\n").toString();
   }
 
+  private void append(Entry entry, StringBuilder out) {
+    String url = shelf.frame().url();
+    String site = shelf.context().configuration().site().id();
+    String page = Address.path(entry.article().id().url());
+    Change change = entry.change();
+    String note = PageWords.clean(change.note());
+    out.append("<entry>\n");
+    String title = PageWords.of(change.kind(), words) + ": " + entry.article().title();
+    String status = PageWords.plain(entry.article().status(), words);
+    element(out, "title", words.say("status.in-title", title, status));
+    String name = page + "#" + change.date() + "-" + entry.index();
+    element(out, "id", url == null ? urn(site, name) : url + name);
+    element(out, "updated", change.date() + "T00:00:00Z");
+    link(out, "alternate", (url == null ? "" : url) + page);
+    String news = change.conclusionsChanged() ? note + " " + words.say("change.conclusions") : note;
+    element(out, "summary", caution(entry.article().status()) + news);
+    out.append("</entry>\n");
+  }
+
   /** A feed is read far from the page: what is not approved says so in each entry. */
-  private static String caution(Status status) {
+  private String caution(Status status) {
     return status == Status.APPROVED
         ? ""
-        : PageWords.CAUTION + ". " + PageWords.plain(status) + ". ";
+        : PageWords.caution(words) + ". " + PageWords.plain(status, words) + ". ";
   }
 
   private static String urn(String site, String name) {

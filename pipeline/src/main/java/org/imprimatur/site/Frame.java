@@ -1,7 +1,9 @@
 package org.imprimatur.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the frame of a page from what all pages share. */
@@ -9,11 +11,42 @@ final class Frame {
   private final Configuration.Site site;
   private final String version;
   private final Day asOf;
+  private final House house;
 
   Frame(SiteContext context) {
     this.site = context.configuration().site();
     this.version = context.version();
-    this.asOf = Day.of(context.asOf());
+    this.asOf = Day.of(context.asOf(), context.words());
+    this.house = house(context);
+  }
+
+  private static House house(SiteContext context) {
+    Configuration.Site site = context.configuration().site();
+    Wording words = context.words();
+    List<ArticleView.Link> footer = new ArrayList<>();
+    for (Configuration.FootLink link : site.footer()) {
+      Address.external(link.href())
+          .ifPresent(
+              to -> footer.add(new ArticleView.Link(to.text(), PageWords.clean(link.text()))));
+    }
+    boolean isTaken = site.wordsReviewed() != null || !words.isShipped();
+    return new House(
+        words,
+        !context.look().css().isEmpty(),
+        HouseFiles.logo(context.look()),
+        footer,
+        isTaken ? "" : words.say("caution.unreviewed-words"));
+  }
+
+  /** The words of the pages. */
+  Wording words() {
+    return house.words();
+  }
+
+  /** What the home page says of the site. */
+  String tagline() {
+    String own = PageWords.orNull(site.tagline());
+    return own == null ? words().say("site.tagline") : own;
   }
 
   /** The site's title. */
@@ -86,6 +119,7 @@ final class Frame {
         JsonLd.NONE,
         version,
         asOf,
+        house,
         there);
   }
 
@@ -107,6 +141,7 @@ final class Frame {
             JsonLd.NONE,
             version,
             asOf,
+            house,
             null);
     return bare.with(JsonLd.NONE, MetaTags.of(bare));
   }

@@ -1,6 +1,7 @@
 package org.imprimatur.site;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,15 +22,18 @@ import org.imprimatur.model.Person;
 import org.imprimatur.model.Polarity;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Status;
+import org.imprimatur.wording.Wording;
 
 /** What the house says of itself: policy, board, rules; and the page for what is not there. */
 final class HousePages {
   private final Shelf shelf;
   private final Templates templates;
+  private final Wording words;
 
   HousePages(Shelf shelf, Templates templates) {
     this.shelf = shelf;
     this.templates = templates;
+    this.words = shelf.frame().words();
   }
 
   void write(Consumer<SiteFile> out) {
@@ -160,6 +164,25 @@ final class HousePages {
     return Address.idText("person-" + person.id());
   }
 
+  private PageView.More more(Person person) {
+    String orcid = person.orcid();
+    LocalDate from = person.term().from();
+    LocalDate until = person.term().until();
+    String term = "";
+    if (from != null && until != null) {
+      term = words.say("board.term-both", words.day(from), words.day(until));
+    } else if (from != null) {
+      term = words.say("board.term-from", words.day(from));
+    } else if (until != null) {
+      term = words.say("board.term-until", words.day(until));
+    }
+    return new PageView.More(
+        PageWords.orNull(person.credentials()),
+        PageWords.orNull(person.affiliation()),
+        orcid == null ? null : new ArticleView.Link(Address.orcid(orcid).text(), orcid),
+        term);
+  }
+
   private PageView.Board board() {
     List<PageView.Member> members = new ArrayList<>();
     for (Person person : shelf.context().configuration().people()) {
@@ -170,16 +193,13 @@ final class HousePages {
               PageWords.clean(person.name()),
               PageWords.clean(String.join(", ", person.roles())),
               PageWords.orNull(person.interests()),
-              keys));
+              keys,
+              more(person)));
     }
     PageHead shell =
         shelf
             .frame()
-            .page(
-                "Advisory board",
-                "The people who write, edit and review, with their interests.",
-                "board/",
-                "board");
+            .page(words.say("board.title"), words.say("board.described"), "board/", "board");
     return new PageView.Board(shell, members);
   }
 
@@ -229,15 +249,13 @@ final class HousePages {
    * from the host, since a page asks no other origin for anything.
    */
   private PageView.NotFound notFound() {
-    PageHead shell = shelf.frame().unlisted("Page not found", "", "");
+    PageHead shell = shelf.frame().unlisted(words.say("absent.title"), "", "");
     String url = shelf.frame().url();
     PageView.Message message =
         new PageView.Message(
             shell,
-            List.of(
-                "There is no page at this address. Articles never just vanish: one that was moved"
-                    + " or withdrawn says so at its old address.",
-                "Start from the home page, or look the article up by its title or topic."),
+            List.of(words.say("absent.text"), words.say("absent.advice")),
+            List.of(),
             url == null ? shell.root() : url,
             ArticlePage.contact(shelf.context().configuration().site()));
     String path = url == null ? "" : URI.create(url).getRawPath();

@@ -2,6 +2,7 @@ package org.imprimatur.site;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import org.imprimatur.wording.Wording;
 
 /**
  * A piece of HTML under construction. It can only be fed with escaped text, constant tags and
@@ -14,6 +15,24 @@ final class Html implements Content {
   Html text(String text) {
     PageCharacters.escape(text, out);
     return this;
+  }
+
+  /** Appends running text, escaped; among words from the right, a dose keeps its order. */
+  Html prose(String text, Wording words) {
+    if (!words.isRightToLeft()) {
+      return text(text);
+    }
+    String rest = Measures.shown(PageCharacters.clean(text), words);
+    for (int open = rest.indexOf(Measures.OPEN); open >= 0; open = rest.indexOf(Measures.OPEN)) {
+      int close = rest.indexOf(Measures.CLOSE, open);
+      text(rest.substring(0, open));
+      element(
+          HtmlTag.SPAN,
+          rest.substring(open + 1, close),
+          Attribute.plain(Attribute.Plain.DIR, "ltr"));
+      rest = rest.substring(close + 1);
+    }
+    return text(rest);
   }
 
   /** Opens an element. */

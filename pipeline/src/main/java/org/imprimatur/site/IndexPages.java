@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.wording.Wording;
 
 /** Home, topics and A-Z. Long lists are cut into pages, so that none grows with the corpus. */
 final class IndexPages {
@@ -19,11 +20,13 @@ final class IndexPages {
 
   private final Shelf shelf;
   private final Templates templates;
+  private final Wording words;
   private final List<ArticleSummary> byTitle;
 
   IndexPages(Shelf shelf, Templates templates) {
     this.shelf = shelf;
     this.templates = templates;
+    this.words = shelf.frame().words();
     this.byTitle =
         shelf.context().catalogue().stream()
             .map(summary -> Map.entry(sortKey(summary.title()), summary))
@@ -43,14 +46,14 @@ final class IndexPages {
 
   private SiteFile home(Map<String, List<ArticleSummary>> topics) {
     String title = shelf.context().configuration().site().title();
-    PageHead shell = shelf.frame().page(title, PageWords.TAGLINE, "", "home");
+    PageHead shell = shelf.frame().page(title, shelf.frame().tagline(), "", "home");
     List<PageView.Row> recent =
         shelf.context().catalogue().stream()
             .filter(summary -> summary.updated() != null)
             .sorted(
                 Comparator.comparing((ArticleSummary s) -> String.valueOf(s.updated())).reversed())
             .limit(RECENT)
-            .map(summary -> ArticleRows.of(summary, shell.root(), shelf.context().asOf()))
+            .map(summary -> ArticleRows.of(summary, shell.root(), shelf.context().asOf(), words))
             .toList();
     List<PageView.Topic> shown = topicLinks(topics, shell.root());
     PageView.Home view =
@@ -61,7 +64,9 @@ final class IndexPages {
 
   private void writeTopics(Map<String, List<ArticleSummary>> topics, Consumer<SiteFile> out) {
     PageHead shell =
-        shelf.frame().page("Topics", "All topics, with their articles.", "topics/", "topics");
+        shelf
+            .frame()
+            .page(words.say("site.topics"), words.say("list.topics-intro"), "topics/", "topics");
     out.accept(
         templates.page(
             "topics/index.html",
@@ -81,7 +86,8 @@ final class IndexPages {
       letters.computeIfAbsent(letter(summary.title()), l -> new ArrayList<>()).add(summary);
     }
     boolean isShort = byTitle.size() <= PAGE;
-    PageHead shell = shelf.frame().page("Articles A to Z", "All articles by title.", "a-z/", "a-z");
+    PageHead shell =
+        shelf.frame().page(words.say("list.a-z-title"), words.say("list.a-z-intro"), "a-z/", "a-z");
     List<PageView.Group> groups = new ArrayList<>();
     List<PageView.PageLink> links = new ArrayList<>();
     letters.forEach(
@@ -125,11 +131,15 @@ final class IndexPages {
     int count = Pages.count(list.articles().size(), PAGE);
     for (int page = 1; page <= count; page++) {
       String path = Pages.path(list.path(), page);
-      String title = page == 1 ? list.title() : list.title() + ", page " + page;
+      String title = page == 1 ? list.title() : words.say("list.page", list.title(), page);
       PageHead shell =
           shelf
               .frame()
-              .page(title, title + ": " + intro(list.articles().size()), path, list.here());
+              .page(
+                  title,
+                  words.say("list.described", title, intro(list.articles().size())),
+                  path,
+                  list.here());
       List<PageView.PageLink> letters = new ArrayList<>();
       for (String letter : list.letters()) {
         String folder = "a-z/" + folder(letter);
@@ -150,7 +160,9 @@ final class IndexPages {
   }
 
   private List<PageView.Row> rows(List<ArticleSummary> articles, String root) {
-    return articles.stream().map(s -> ArticleRows.of(s, root, shelf.context().asOf())).toList();
+    return articles.stream()
+        .map(s -> ArticleRows.of(s, root, shelf.context().asOf(), words))
+        .toList();
   }
 
   /** Slug to articles by title; two spellings of one slug are one topic. */
@@ -179,8 +191,8 @@ final class IndexPages {
     return out;
   }
 
-  private static String intro(int count) {
-    return count == 1 ? "1 article." : count + " articles.";
+  private String intro(int count) {
+    return words.count("list.articles", count);
   }
 
   private static String folder(String letter) {

@@ -45,7 +45,7 @@ final class JsonLd implements Content {
     put(out, "headline", shell.title());
     put(out, "name", shell.title());
     put(out, "url", shell.canonical());
-    put(out, "inLanguage", "en");
+    put(out, "inLanguage", shell.words().language());
     put(out, "description", PageWords.orNull(front.summary()));
     put(out, "dateModified", front.updated() == null ? null : front.updated().toString());
     put(out, "creativeWorkStatus", PageWords.of(proof.proved()));

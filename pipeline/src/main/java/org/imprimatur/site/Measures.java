@@ -3,6 +3,7 @@ package org.imprimatur.site;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.wording.Wording;
 
 /**
  * Keeps a number and its unit, "mm Hg" and the two ends of a range on one line: where a page shows
@@ -21,6 +22,22 @@ final class Measures {
                   + UNIT
                   + "(?:[ \n]Hg)?+)?+[ \n](?:to|or|[-\u2013\u00B1\u00D7])[ \n](?=\\d)"));
 
+  /** Sets the direction of what follows from the left, by itself. */
+  static final char OPEN = '\u2066';
+
+  /** Ends it. */
+  static final char CLOSE = '\u2069';
+
+  /** A number or a range with its unit, and what it is divided by. */
+  private static final Pattern DOSE =
+      Pattern.compile(
+          "[<>\u2264\u2265~]?\\d[\\d.,]*+(?:[ \u00A0]?(?:[-\u2013\u00B1\u00D7/]|to|or)[ \u00A0]?\\d[\\d.,]*+)*+"
+              + "(?:[ \u00A0]?"
+              + UNIT
+              + "(?:\u00A0Hg)?)?(?:/[\\d.,]*[ \u00A0]?"
+              + UNIT
+              + ")*+");
+
   private Measures() {}
 
   /** The text with what belongs together bound. */
@@ -38,5 +55,27 @@ final class Measures {
       }
     }
     return out == null ? text : new String(out);
+  }
+
+  /**
+   * The same as a page in some language shows it: among words that are written from the right, a
+   * number and its unit keep their order.
+   */
+  static String shown(String text, Wording words) {
+    String bound = bound(text);
+    return words.isRightToLeft() ? isolated(bound) : bound;
+  }
+
+  /** The text with each dose between {@link #OPEN} and {@link #CLOSE}. */
+  private static String isolated(String text) {
+    Matcher matcher = DOSE.matcher(text);
+    StringBuilder out = new StringBuilder();
+    int done = 0;
+    while (matcher.find()) {
+      out.append(text, done, matcher.start());
+      out.append(OPEN).append(matcher.group()).append(CLOSE);
+      done = matcher.end();
+    }
+    return done == 0 ? text : out.append(text, done, text.length()).toString();
   }
 }

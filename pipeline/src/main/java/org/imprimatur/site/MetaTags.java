@@ -25,12 +25,12 @@ final class MetaTags {
       out.add(new PageHead.Meta(false, "citation_publication_date", day));
     }
     out.add(new PageHead.Meta(false, "citation_publisher", shell.siteTitle()));
-    out.add(new PageHead.Meta(false, "citation_language", "en"));
+    out.add(new PageHead.Meta(false, "citation_language", shell.words().language()));
     if (shell.canonical() != null) {
       out.add(new PageHead.Meta(false, "citation_public_url", shell.canonical()));
     }
     out.add(new PageHead.Meta(true, "og:type", "article"));
-    out.addAll(preview(shell, shell.title() + PageWords.inTitle(status)));
+    out.addAll(preview(shell, PageWords.titled(shell.title(), status, shell.words())));
     return out;
   }
 

@@ -2,6 +2,8 @@ package org.imprimatur.site;
 
 import gg.jte.Content;
 import java.util.List;
+import java.util.Set;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param jsonLd the page's JSON-LD; may be empty
  * @param version of the program
  * @param asOf the day the site speaks of
+ * @param house what the house makes its own
  * @param movedTo where the page went, from this page, or null when it is here
  */
 public record PageHead(
@@ -36,7 +39,11 @@ public record PageHead(
     Content jsonLd,
     String version,
     Day asOf,
+    House house,
     @Nullable String movedTo) {
+
+  /** What is said of the rules and of the program's own working is in English only. */
+  private static final Set<String> ENGLISH_PAGES = Set.of("policy", "rules", "dashboard");
 
   /** A description: whether it is a property (Open Graph) or a name, which, and what it says. */
   public record Meta(boolean isProperty, String name, String content) {}
@@ -62,6 +69,66 @@ public record PageHead(
         description,
         version,
         asOf,
+        house,
         movedTo);
+  }
+
+  /** The words of the pages. */
+  public Wording words() {
+    return house.words();
+  }
+
+  /** Words of a name. */
+  public String say(String name, Object... values) {
+    return words().say(name, values);
+  }
+
+  /** Words for one or for many. */
+  public String count(String name, int count) {
+    return words().count(name, count);
+  }
+
+  /**
+   * A sentence with bold words and links.
+   *
+   * @param paths relative to the site's folder; those that begin with {@code ./}, to this page
+   */
+  public Content rich(String name, String... paths) {
+    return Phrase.of(
+        say(name),
+        at ->
+            paths[at].startsWith("./")
+                ? Address.inSite("", paths[at].substring(2))
+                : Address.inSite(root, paths[at]));
+  }
+
+  /** {@code rtl} for a language that is written from the right. */
+  public String dir() {
+    return words().isRightToLeft() ? "rtl" : "ltr";
+  }
+
+  /** The language of what is guarded, where it is another one than the page's; else null. */
+  public @Nullable String guard() {
+    return words().isShipped() ? null : words().guardLanguage();
+  }
+
+  /** The direction of what is guarded, where it is another one than the page's; else null. */
+  public @Nullable String guardDirection() {
+    return !words().isShipped() && words().isRightToLeft() ? "ltr" : null;
+  }
+
+  /** {@code en} where the page is in another language; else null. */
+  public @Nullable String english() {
+    return words().isEnglish() ? null : "en";
+  }
+
+  /** The language of the page's main part, where it is another one than the page's; else null. */
+  public @Nullable String mainLanguage() {
+    return ENGLISH_PAGES.contains(here) ? english() : null;
+  }
+
+  /** The direction of the page's main part, where it is another one than the page's; else null. */
+  public @Nullable String mainDirection() {
+    return mainLanguage() != null && words().isRightToLeft() ? "ltr" : null;
   }
 }

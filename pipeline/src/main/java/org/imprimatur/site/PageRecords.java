@@ -72,7 +72,7 @@ final class PageRecords {
     Map<String, Object> fields = new TreeMap<>();
     fields.put("id", checked.id().value());
     fields.put("type", "webpage");
-    fields.put("title", shell.title() + PageWords.inTitle(checked.proof().proved()));
+    fields.put("title", PageWords.titled(shell.title(), checked.proof().proved(), shell.words()));
     fields.put("container-title", shell.siteTitle());
     fields.put("publisher", shell.siteTitle());
     fields.put(
@@ -93,7 +93,7 @@ final class PageRecords {
     if (shell.canonical() != null) {
       fields.put("URL", shell.canonical());
     }
-    fields.put("language", "en");
+    fields.put("language", shell.words().language());
     return new CitationFiles.Work(checked.id().value(), fields);
   }
 

@@ -19,6 +19,7 @@ import org.imprimatur.model.Polarity;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Status;
 import org.imprimatur.source.Span;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** What the body of one page needs to know and keeps count of while it is made. */
@@ -26,6 +27,7 @@ final class PageScope {
   private final Article article;
   private final boolean pending;
   private final Links links;
+  private final Wording words;
   private final PageFiles files;
   private final CitationMarks citations;
   private final ClaimSpans claims;
@@ -35,13 +37,15 @@ final class PageScope {
   private final Map<Integer, Attributes> graded = new HashMap<>();
   private final Set<String> usedIds = new HashSet<>();
 
-  PageScope(CheckedArticle checked, Links links, PageFiles files, GlossaryTerms glossary) {
+  PageScope(
+      CheckedArticle checked, Links links, PageFiles files, GlossaryTerms glossary, Wording words) {
+    this.words = words;
     this.article = checked.article();
     this.pending = checked.proof().proved() != Status.APPROVED;
     this.links = links;
     this.files = files;
     this.glossary = glossary;
-    this.citations = new CitationMarks(checked.references());
+    this.citations = new CitationMarks(checked.references(), words);
     this.claims = new ClaimSpans(checked.claims());
     for (Claim claim : checked.claims()) {
       if (claim.polarity() != null) {
@@ -56,6 +60,11 @@ final class PageScope {
         graded.put(statement.span().end(), statement.attributes());
       }
     }
+  }
+
+  /** The words of the pages. */
+  Wording words() {
+    return words;
   }
 
   Article article() {

@@ -86,7 +86,14 @@ public final class PageView {
 
   /** A member of the board. */
   public record Member(
-      String id, String name, String roles, @Nullable String interests, int keys) {}
+      String id, String name, String roles, @Nullable String interests, int keys, More more) {}
+
+  /** What else the board says of a member: degrees, where they work, their ORCID, since when. */
+  public record More(
+      @Nullable String credentials,
+      @Nullable String affiliation,
+      ArticleView.@Nullable Link orcid,
+      String term) {}
 
   /** The board. */
   public record Board(PageHead shell, List<Member> members) {}
@@ -158,9 +165,13 @@ public final class PageView {
   /** How a reader verifies an approval: the file of keys, from the page. */
   public record Verify(PageHead shell, String signers, String ledger) {}
 
-  /** A page with little to say: paragraphs, a way home, and whom to ask. */
+  /** A page with little to say: paragraphs, reasons in English, a way home, and whom to ask. */
   public record Message(
-      PageHead shell, List<String> text, String home, ArticleView.@Nullable Link contact) {}
+      PageHead shell,
+      List<String> text,
+      List<String> reasons,
+      String home,
+      ArticleView.@Nullable Link contact) {}
 
   /** What hosts show at addresses where nothing is: the same, and where its looks lie. */
   public record NotFound(Message message, String assets) {}

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.imprimatur.model.Audience;
 import org.imprimatur.model.ChangeKind;
 import org.imprimatur.model.Status;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** How the pages put the contract's words. */
@@ -22,14 +23,6 @@ final class PageWords {
           "ibd", "ibs", "icu", "ms", "mri", "nsaid", "nsaids", "ptsd", "sle", "sti", "tb", "tia",
           "uti", "vte");
 
-  /** What every place says that shows words of an article that is not approved. */
-  static final String CAUTION = "Exercise caution: content is pending review";
-
-  /** What the home page says of the site. */
-  static final String TAGLINE =
-      "Clinical questions answered with every claim cited, every approval signed and every answer"
-          + " quoted.";
-
   private static final int LONGEST_SLUG = 120;
   private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|com\\d|lpt\\d");
 
@@ -37,44 +30,39 @@ final class PageWords {
 
   private PageWords() {}
 
+  /** A status in the words of the contract, in English. */
   static String of(Status status) {
-    return switch (status) {
-      case SUBMITTED -> "Submitted";
-      case UNDER_REVIEW -> "Under Review";
-      case APPROVED -> "Approved";
-    };
+    return step(status, Wording.ENGLISH);
+  }
+
+  /** A status as a step of the review. */
+  static String step(Status status, Wording words) {
+    return words.say("review.step-" + status.word());
+  }
+
+  /** What every place says that shows words of an article that is not approved. */
+  static String caution(Wording words) {
+    return words.say("caution.pending");
   }
 
   /** A status in words that readers understand who know nothing of the steps of a review. */
-  static String plain(Status status) {
-    return switch (status) {
-      case SUBMITTED -> "Not yet reviewed";
-      case UNDER_REVIEW -> "Review not finished";
-      case APPROVED -> "Approved";
-    };
+  static String plain(Status status, Wording words) {
+    return words.say("status." + status.word());
   }
 
-  /** What stands behind a title that leaves its page: nothing when the article is approved. */
-  static String inTitle(Status status) {
-    return status == Status.APPROVED ? "" : " (" + plain(status) + ")";
+  /** A title that leaves its page: with its status, unless the article is approved. */
+  static String titled(String title, Status status, Wording words) {
+    return status == Status.APPROVED
+        ? title
+        : words.say("status.in-title", title, plain(status, words));
   }
 
-  static String of(Audience audience) {
-    return switch (audience) {
-      case PROFESSIONAL -> "Health professionals";
-      case PATIENT -> "Patients and carers";
-      case STUDENT -> "Students of a health profession";
-    };
+  static String of(Audience audience, Wording words) {
+    return words.say("audience." + audience.word());
   }
 
-  static String of(ChangeKind kind) {
-    return switch (kind) {
-      case NEW -> "New";
-      case UPDATED -> "Updated";
-      case AMENDED -> "Amended";
-      case CORRECTED -> "Corrected";
-      case SAFETY -> "Safety";
-    };
+  static String of(ChangeKind kind, Wording words) {
+    return words.say("change." + kind.word());
   }
 
   /** "24 months", "1 year 6 months", "90 days". */

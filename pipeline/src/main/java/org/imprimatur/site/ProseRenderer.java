@@ -144,7 +144,7 @@ final class ProseRenderer implements Inline.Visitor {
     Attributes grade = scope.gradeAt(it.span());
     if (!grade.isEmpty()) {
       place(it.span().start(), List.of());
-      Badges.render(grade, out);
+      Badges.render(grade, scope.words(), out);
     }
   }
 
@@ -192,7 +192,7 @@ final class ProseRenderer implements Inline.Visitor {
         renderPieces(shown, first, last, run.source(piece) - run.start(piece));
       } else if (first < last) {
         place(run.source(piece), wanted);
-        out.text(shown.substring(first, last));
+        out.prose(shown.substring(first, last), scope.words());
       }
     }
   }
@@ -207,7 +207,7 @@ final class ProseRenderer implements Inline.Visitor {
     while (at < to) {
       int next = isHeading ? to : scope.claims().nextBoundary(base + at, base + to) - base;
       place(base + at, wanted);
-      out.text(text.substring(at, next));
+      out.prose(text.substring(at, next), scope.words());
       at = next;
     }
   }
@@ -284,9 +284,13 @@ final class ProseRenderer implements Inline.Visitor {
       out.close(HtmlTag.SPAN);
       openClaim = null;
       if (scope.isPending() && claim.coverage() == Coverage.NONE && claim.unknown().isEmpty()) {
-        out.text(" ").element(HtmlTag.SPAN, "[citation needed]", Attribute.css("needed"));
+        out.text(" ")
+            .element(
+                HtmlTag.SPAN,
+                scope.words().say("caution.citation-needed"),
+                Attribute.css("needed"));
       }
-      Badges.render(claim, out);
+      Badges.render(claim, scope.words(), out);
     }
   }
 

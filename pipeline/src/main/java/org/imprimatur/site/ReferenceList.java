@@ -13,6 +13,7 @@ import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
 import org.imprimatur.model.WorkKind;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** The reference list of a page. */
@@ -23,22 +24,28 @@ final class ReferenceList {
 
   private static final Pattern PLAIN_PMID = Pattern.compile("[1-9]\\d{0,7}");
 
-  private final String root;
+  private final Place place;
   private final CitationMarks citations;
-  private final Map<String, ArticleSummary> catalogue;
   private final SiteContext.Library library;
   private final Map<String, LocalDate> corrected;
 
+  /**
+   * Where the list stands.
+   *
+   * @param root from the page to the site's folder
+   * @param words of the pages
+   * @param catalogue the articles that are published, by id
+   */
+  record Place(String root, Wording words, Map<String, ArticleSummary> catalogue) {}
+
   ReferenceList(
-      String root,
+      Place place,
       CitationMarks citations,
-      Map<String, ArticleSummary> catalogue,
       SiteContext.Library library,
       Map<String, LocalDate> corrected) {
     this.corrected = corrected;
-    this.root = root;
+    this.place = place;
     this.citations = citations;
-    this.catalogue = catalogue;
     this.library = library;
   }
 
@@ -187,10 +194,10 @@ final class ReferenceList {
         PageWords.orNull(governance.justification()),
         inHouse(governance.article()),
         PageWords.orNull(governance.quote()),
-        Day.orNull(day));
+        Day.orNull(day, place.words()));
   }
 
-  private static List<ArticleView.Notice> notices(Reference.Governance governance) {
+  private List<ArticleView.Notice> notices(Reference.Governance governance) {
     List<ArticleView.Notice> out = new ArrayList<>();
     governance
         .notices()
@@ -198,33 +205,35 @@ final class ReferenceList {
             (mark, notice) ->
                 out.add(
                     new ArticleView.Notice(
-                        sentence(mark, notice.date()),
+                        sentence(mark, notice.date(), place.words()),
                         mark == Mark.RETRACTED,
                         identifier(notice.doi(), notice.pmid()))));
     return out;
   }
 
   /** A retraction in words. */
-  static String retraction(Reference.Notice notice) {
-    return sentence(Mark.RETRACTED, notice.date());
+  static String retraction(Reference.Notice notice, Wording words) {
+    return sentence(Mark.RETRACTED, notice.date(), words);
   }
 
   /** Our fixed words on a mark: what its record says of it is for editors only. */
-  private static String sentence(Mark mark, @Nullable LocalDate day) {
-    String on = day == null ? "" : " on " + Day.of(day).words();
-    return switch (mark) {
-      case RETRACTED -> "Retracted" + on;
-      case CONCERN -> "An expression of concern was published" + on;
-      case CORRECTED -> "A correction was published" + on;
-      case SUPERSEDED -> "Superseded" + on;
-    };
+  private static String sentence(Mark mark, @Nullable LocalDate day, Wording words) {
+    String name =
+        switch (mark) {
+          case RETRACTED -> "mark.retracted";
+          case CONCERN -> "mark.concern";
+          case CORRECTED -> "mark.correction";
+          case SUPERSEDED -> "mark.superseded";
+        };
+    return day == null ? words.say(name) : words.say(name + "-on", words.day(day));
   }
 
   /** The work that replaces another: by its number in this list, or by its identifier. */
   private ArticleView.@Nullable Link superseding(String key) {
     NumberedReference cited = citations.get(key);
     if (cited != null) {
-      return new ArticleView.Link("#" + cited.anchor(), "Reference " + cited.number());
+      return new ArticleView.Link(
+          "#" + cited.anchor(), place.words().say("article.reference-number", cited.number()));
     }
     Reference other = library.references().apply(key).orElse(null);
     return other == null ? null : identifier(other.doi(), other.pmid());
@@ -242,17 +251,17 @@ final class ReferenceList {
   }
 
   private ArticleView.@Nullable Other inHouse(@Nullable String id) {
-    ArticleSummary summary = id == null ? null : catalogue.get(id);
-    return summary == null ? null : other(root, summary);
+    ArticleSummary summary = id == null ? null : place.catalogue().get(id);
+    return summary == null ? null : other(place.root(), summary, place.words());
   }
 
   /** Another article, as pages name it. */
-  static ArticleView.Other other(String root, ArticleSummary summary) {
+  static ArticleView.Other other(String root, ArticleSummary summary, Wording words) {
     return new ArticleView.Other(
         Address.article(root, summary.id(), "").text(),
         PageWords.clean(summary.title()),
         summary.status().word(),
-        PageWords.plain(summary.status()),
+        PageWords.plain(summary.status(), words),
         summary.status() == Status.APPROVED);
   }
 }

@@ -10,6 +10,7 @@ import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Reference;
 import org.imprimatur.model.Status;
+import org.imprimatur.wording.Wording;
 
 /** The review panel: three steps, who approved, and the dates. */
 final class ReviewState {
@@ -19,14 +20,15 @@ final class ReviewState {
   static ArticleView.Review of(CheckedArticle checked, SiteContext context, String root) {
     Proof proof = checked.proof();
     FrontMatter front = checked.article().frontMatter();
+    Wording words = context.words();
     int asked = proof.asked().approvals();
     int needed = asked > 0 ? asked : context.configuration().policy().approvalsFor(front.topics());
     LocalDate due = proof.due();
     return new ArticleView.Review(
         proof.proved().word(),
-        line(proof, needed),
+        line(proof, needed, words),
         proof.proved() != Status.APPROVED,
-        steps(proof, needed),
+        steps(proof, needed, words),
         proof.approvals().stream().map(it -> approval(it, context, root)).toList(),
         proof.asked().setAside().stream()
             .map(
@@ -37,22 +39,24 @@ final class ReviewState {
             .toList(),
         needed,
         proof.reasons().stream().map(PageWords::clean).toList(),
-        Day.orNull(front.updated()),
-        Day.orNull(proof.lastReviewed()),
-        isShown(proof, context) ? Day.orNull(due) : null,
+        Day.orNull(front.updated(), words),
+        Day.orNull(proof.lastReviewed(), words),
+        isShown(proof, context) ? Day.orNull(due, words) : null,
         due != null && due.isBefore(context.asOf()),
-        Day.orNull(proof.marks().revision()),
-        retracted(checked),
+        Day.orNull(proof.marks().revision(), words),
+        retracted(checked, words),
         proof.approvals().isEmpty() ? null : SiteBuilder.LEDGER);
   }
 
-  private static ArticleView.StatusLine line(Proof proof, int needed) {
+  private static ArticleView.StatusLine line(Proof proof, int needed, Wording words) {
     boolean isApproved = proof.proved() == Status.APPROVED;
     return new ArticleView.StatusLine(
-        PageWords.plain(proof.proved()),
-        isApproved ? Day.orNull(proof.lastReviewed()) : null,
+        PageWords.plain(proof.proved(), words),
+        isApproved ? Day.orNull(proof.lastReviewed(), words) : null,
         isApproved ? proof.approvals().size() : 0,
-        proof.proved() == Status.UNDER_REVIEW ? note(Status.UNDER_REVIEW, proof, needed) : "");
+        proof.proved() == Status.UNDER_REVIEW
+            ? note(Status.UNDER_REVIEW, proof, needed, words)
+            : "");
   }
 
   /** Under canon 1 nobody signed a date of the article's, nor its topics, which may have theirs. */
@@ -68,7 +72,7 @@ final class ReviewState {
    * What a reader is warned of at the top of the page: of an approved article, the retracted works
    * of which those who approved it did not know; of another one, those that nobody justified.
    */
-  private static List<ArticleView.RetractedWork> retracted(CheckedArticle checked) {
+  private static List<ArticleView.RetractedWork> retracted(CheckedArticle checked, Wording words) {
     Set<String> unknown = checked.proof().marks().retractedSince();
     boolean isApproved = checked.proof().proved() == Status.APPROVED;
     List<ArticleView.RetractedWork> out = new ArrayList<>();
@@ -82,41 +86,45 @@ final class ReviewState {
       if (retraction != null && warns) {
         out.add(
             new ArticleView.RetractedWork(
-                "#" + numbered.anchor(), numbered.number(), ReferenceList.retraction(retraction)));
+                Phrase.of(
+                    words.say(
+                        isApproved ? "mark.retracted-unknown" : "mark.retracted-pending",
+                        "",
+                        numbered.number()),
+                    at -> Address.fragment(numbered.anchor())),
+                ReferenceList.retraction(retraction, words)));
       }
     }
     return out;
   }
 
-  private static List<ArticleView.Step> steps(Proof proof, int needed) {
+  private static List<ArticleView.Step> steps(Proof proof, int needed, Wording words) {
     List<ArticleView.Step> out = new ArrayList<>();
     for (Status status : Status.values()) {
       int order = status.compareTo(proof.proved());
       String state = order < 0 ? "done" : order == 0 ? "current" : "ahead";
-      out.add(new ArticleView.Step(PageWords.of(status), state, note(status, proof, needed)));
+      out.add(
+          new ArticleView.Step(
+              PageWords.step(status, words), state, note(status, proof, needed, words)));
     }
     return out;
   }
 
-  private static String note(Status status, Proof proof, int needed) {
+  private static String note(Status status, Proof proof, int needed, Wording words) {
     boolean isHere = status == proof.proved();
+    int given = proof.approvals().size();
     return switch (status) {
-      case SUBMITTED -> isHere ? "Written, not yet reviewed" : "Written and handed in";
+      case SUBMITTED -> words.say(isHere ? "review.written-pending" : "review.written");
       case UNDER_REVIEW -> {
         if (isHere) {
-          yield proof.approvals().size() + " of " + needed + " approvals given";
+          yield words.say("review.given", given, needed);
         }
-        yield status.compareTo(proof.proved()) < 0 ? "Read by reviewers" : "Reviewers read it";
+        boolean isDone = status.compareTo(proof.proved()) < 0;
+        yield words.say(isDone ? "review.read" : "review.reading");
       }
       case APPROVED ->
-          isHere
-              ? approvedBy(proof.approvals().size())
-              : needed == 1 ? "Needs 1 approval" : "Needs " + needed + " approvals";
+          isHere ? words.count("review.approved", given) : words.count("review.needs", needed);
     };
-  }
-
-  private static String approvedBy(int people) {
-    return people == 1 ? "Approved by 1 person" : "Approved by " + people + " people";
   }
 
   private static ArticleView.Approval approval(
@@ -130,15 +138,15 @@ final class ReviewState {
             .orElse(null),
         PageWords.clean(approval.role()),
         PageWords.clean(approval.at()),
-        when(approval.at()),
+        when(approval.at(), context.words()),
         PageWords.clean(approval.meaning()));
   }
 
   /** "January 31, 2026, 09:30 UTC"; as written when it is not of the ledger's form. */
-  private static String when(String at) {
+  private static String when(String at, Wording words) {
     try {
       LocalDate day = LocalDate.parse(at.substring(0, 10));
-      return Day.of(day).words() + ", " + at.substring(11, 16) + " UTC";
+      return words.day(day) + ", " + at.substring(11, 16) + " UTC";
     } catch (java.time.DateTimeException | IndexOutOfBoundsException e) {
       return PageWords.clean(at);
     }

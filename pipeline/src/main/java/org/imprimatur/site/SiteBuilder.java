@@ -9,6 +9,7 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.ReviewStanding;
+import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,8 @@ public final class SiteBuilder {
     new HousePages(shelf, templates).write(out);
     new Dashboard(shelf, templates, standings).write(out);
     new Feeds(shelf).write(out);
-    Assets.write(out);
+    Assets.write(shelf.context().look().icons(), out);
+    HouseFiles.write(shelf.context().look(), out);
     new HostFiles(shelf.frame()).write(out);
   }
 
@@ -103,14 +105,13 @@ public final class SiteBuilder {
   public SiteFile tombstone(
       ArticleId id, @Nullable String title, LocalDate withdrawn, @Nullable String reason) {
     List<String> text = new ArrayList<>();
-    text.add("This article was withdrawn on " + Day.of(withdrawn).words() + ".");
+    Wording words = shelf.frame().words();
+    text.add(words.say("review.withdrawn-on", words.day(withdrawn)));
     if (reason != null && !reason.isBlank()) {
-      text.add("Reason: " + PageWords.clean(reason).strip());
+      text.add(words.say("review.withdrawn-reason", PageWords.clean(reason).strip()));
     }
-    text.add(
-        "It was published here as approved before. It is no longer maintained and must not be"
-            + " relied on.");
-    return message(id, "Withdrawn: " + name(id, title), text);
+    text.add(words.say("review.withdrawn-advice"));
+    return message(id, words.say("review.withdrawn-title", name(id, title)), text, List.of());
   }
 
   /**
@@ -121,20 +122,21 @@ public final class SiteBuilder {
    * @param reasons in sentences
    */
   public SiteFile notShown(ArticleId id, @Nullable String title, List<String> reasons) {
-    List<String> text = new ArrayList<>();
-    String day = Day.of(shelf.context().asOf()).words();
-    text.add("As of " + day + ", this article is withheld.");
-    reasons.forEach(reason -> text.add(PageWords.clean(reason).strip()));
-    return message(id, "Withheld: " + name(id, title), text);
+    Wording words = shelf.frame().words();
+    return message(
+        id,
+        words.say("review.withheld-title", name(id, title)),
+        List.of(words.say("review.withheld-on", words.day(shelf.context().asOf()))),
+        reasons.stream().map(reason -> PageWords.clean(reason).strip()).toList());
   }
 
-  private SiteFile message(ArticleId id, String title, List<String> text) {
+  private SiteFile message(ArticleId id, String title, List<String> text, List<String> reasons) {
     PageHead shell = shelf.frame().unlisted(title, id.url(), "article");
     ArticleView.Link contact = ArticlePage.contact(shelf.context().configuration().site());
     return templates.page(
         id.url() + "index.html",
         "message",
-        new PageView.Message(shell, text, shell.root(), contact));
+        new PageView.Message(shell, text, reasons, shell.root(), contact));
   }
 
   /**
@@ -147,7 +149,10 @@ public final class SiteBuilder {
   public SiteFile moved(ArticleId from, ArticleId to) {
     ArticleSummary summary = shelf.catalogue().get(to.value());
     String name = name(to, summary == null ? null : summary.title());
-    PageHead shell = shelf.frame().moved("Moved: " + name, from.url(), to.url());
+    PageHead shell =
+        shelf
+            .frame()
+            .moved(shelf.frame().words().say("absent.moved-title", name), from.url(), to.url());
     return templates.page(
         from.url() + "index.html", "moved", new PageView.Moved(shell, PageWords.clean(name)));
   }

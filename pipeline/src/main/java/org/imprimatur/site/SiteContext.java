@@ -8,6 +8,7 @@ import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Reference;
+import org.imprimatur.wording.Wording;
 
 /**
  * What all pages share.
@@ -19,6 +20,7 @@ import org.imprimatur.model.Reference;
  * @param library where pages look up content
  * @param rules the rules' documentation, in order; may be empty
  * @param version of the program, shown in the foot
+ * @param look the house's own look and words
  */
 public record SiteContext(
     Configuration configuration,
@@ -27,13 +29,36 @@ public record SiteContext(
     List<GlossaryEntry> glossary,
     Library library,
     List<RuleText> rules,
-    String version) {
+    String version,
+    Look look) {
 
   /** Copies the lists. */
   public SiteContext {
     catalogue = List.copyOf(catalogue);
     glossary = List.copyOf(glossary);
     rules = List.copyOf(rules);
+  }
+
+  /** A site that looks as the program makes it. */
+  public SiteContext(
+      Configuration configuration,
+      LocalDate asOf,
+      List<ArticleSummary> catalogue,
+      List<GlossaryEntry> glossary,
+      Library library,
+      List<RuleText> rules,
+      String version) {
+    this(configuration, asOf, catalogue, glossary, library, rules, version, Look.PLAIN);
+  }
+
+  /** The same with the glossary and the works of another time. */
+  public SiteContext with(List<GlossaryEntry> terms, Library works) {
+    return new SiteContext(configuration, asOf, catalogue, terms, works, rules, version, look);
+  }
+
+  /** The words of the pages. */
+  Wording words() {
+    return look.words();
   }
 
   /**

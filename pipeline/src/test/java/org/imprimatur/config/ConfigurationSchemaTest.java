@@ -28,12 +28,21 @@ final class ConfigurationSchemaTest {
   private static final Source SOURCE = Source.of("imprimatur.yaml", "");
   private static final String FULL =
       """
-      site: {id: s, title: "S: one", url: "https://s.example", contact: c@s.example, sample: true}
+      site:
+        {id: s, title: "S: one", url: "https://s.example", contact: c@s.example, sample: true, files: [pdf],
+         lang: de-CH, words-reviewed: 2026-11-20, tagline: T, logo: theme/logo.svg,
+         colours: {light: {ink: "#000000", head-ink: "#FFFFFF"}, dark: {link: "#7fcbdc"}},
+         notices: [one, two], disclaimer: {patient: one, professional: [one, two]},
+         footer: [{text: Imprint, href: "https://s.example/imprint"}]}
       people:
         - id: a.reviewer
           name: "Sample Reviewer One, MD"
           roles: [reviewer]
           interests: "none declared (2026-01-10)"
+          credentials: MD
+          affiliation: A hospital
+          orcid: 0000-0000-0000-000X
+          term: {from: 2026-01-01, until: 2027-12-31}
           keys: [{key: "ssh-ed25519 AAAA", from: 2026-01-01, until: 2027-12-31, revoked: 2026-03-01, reason: lost}]
         - {id: a.author, name: A, roles: author}
       policy:
@@ -58,6 +67,11 @@ final class ConfigurationSchemaTest {
     Node top = at(schema, "properties");
     assertEquals(keys(Configuration.class), properties(schema));
     assertEquals(keys(Configuration.Site.class), properties(at(top, "site")));
+    Node site = at(at(top, "site"), "properties");
+    assertEquals(keys(Configuration.Colours.class), properties(at(site, "colours")));
+    assertEquals(keys(Configuration.FootLink.class), properties(at(at(site, "footer"), "items")));
+    assertEquals(
+        keys(Person.Term.class), properties(at(at(at(defined, "person"), "properties"), "term")));
     assertEquals(keys(Policy.class), properties(at(top, "policy")));
     assertEquals(keys(Person.class), properties(at(defined, "person")));
     assertEquals(keys(Person.Key.class), properties(at(defined, "key")));

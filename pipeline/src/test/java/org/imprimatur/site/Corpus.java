@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.imprimatur.claim.Citations;
 import org.imprimatur.claim.ClaimReader;
 import org.imprimatur.claim.Claims;
@@ -51,6 +52,10 @@ final class Corpus {
   List<GlossaryEntry> glossary = List.of();
   @Nullable String url = "https://guidelines.example/";
   boolean isSample = true;
+  Look look = Look.PLAIN;
+
+  /** What the house makes of the site. */
+  UnaryOperator<Configuration.Site> house = UnaryOperator.identity();
 
   /** The repository's own articles, one of them approved and one under review. */
   static Corpus ofRepository() throws IOException {
@@ -174,18 +179,20 @@ final class Corpus {
         glossary,
         new SiteContext.Library(key -> Optional.ofNullable(references.get(key))),
         rules,
-        "0.1.0");
+        "0.1.0",
+        look);
   }
 
   private Configuration configuration() {
     return new Configuration(
-        new Configuration.Site(
-            "example",
-            "Example Guidelines",
-            url,
-            "editors@guidelines.example",
-            isSample,
-            List.of()),
+        house.apply(
+            new Configuration.Site(
+                "example",
+                "Example Guidelines",
+                url,
+                "editors@guidelines.example",
+                isSample,
+                List.of())),
         List.of(
             person("a.author", "Sample Author One, MD", "author"),
             person("a.reviewer", "Sample Reviewer One, MD", "reviewer"),
