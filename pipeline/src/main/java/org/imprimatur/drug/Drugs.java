@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The drugs that are known: by a shipped list of names, by the endings of international names, and
@@ -30,11 +31,11 @@ public final class Drugs {
   /** Words that end as drugs do. */
   private static final Set<String> OTHERS = Set.of("april", "histidine", "cytidine");
 
-  /** Letters and digits, joined by hyphens. */
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:[-\u2010\u2011][\\p{L}\\p{M}\\p{N}]+)*+");
-
   private static final List<String> STEMS = lines("drug-stems.txt");
+
+  /** The same by their last letter. */
+  private static final Map<Character, List<String>> STEMS_BY_LETTER =
+      STEMS.stream().collect(Collectors.groupingBy(stem -> stem.charAt(stem.length() - 1)));
 
   /** Of the FDA's list of name pairs with tall-man letters, those that no other list holds. */
   private static final String PAIRED =
@@ -45,11 +46,18 @@ public final class Drugs {
   public static final Drugs SHIPPED = new Drugs(shipped());
 
   private final Set<String> names;
-  private final List<String> phrases;
+  private final Set<String> known;
+
+  /** Names of several words, by the first of them. */
+  private final Map<String, List<String>> phrases;
 
   private Drugs(Set<String> names) {
     this.names = names;
-    this.phrases = names.stream().filter(name -> name.indexOf(' ') >= 0).toList();
+    this.known = new HashSet<>(names);
+    this.phrases =
+        names.stream()
+            .filter(name -> name.indexOf(' ') >= 0)
+            .collect(Collectors.groupingBy(name -> name.substring(0, name.indexOf(' '))));
   }
 
   /**
@@ -68,7 +76,7 @@ public final class Drugs {
         inDrugs = comment.equals(BEGIN) || (inDrugs && !comment.equals(END));
       } else if (inDrugs) {
         for (String name : line.replace("\\", "").split("=>|,", -1)) {
-          List<String> words = words(name);
+          List<String> words = DrugWords.of(name);
           if (!words.isEmpty()) {
             names.add(String.join(" ", words));
           }
@@ -86,24 +94,35 @@ public final class Drugs {
   /** Whether a word, in any case, is a drug by a list or by its ending. */
   public boolean isDrug(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return names.contains(lower) || (endsLikeOne(lower) && !OTHERS.contains(lower));
+    return known.contains(lower) || (endsLikeOne(lower) && !OTHERS.contains(lower));
   }
 
   /** Whether a text names a drug, alone or as a part of a word with hyphens. */
   public boolean isNamedIn(String text) {
-    List<String> words = words(text);
-    for (String word : words) {
-      if (isDrug(word)) {
+    List<String> words = DrugWords.of(text);
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      if (isDrug(word) || (word.indexOf('-') >= 0 && isDrugInParts(word)) || begins(words, i)) {
         return true;
       }
-      for (String part : word.split("-", -1)) {
-        if (isDrug(part)) {
-          return true;
-        }
+    }
+    return false;
+  }
+
+  private boolean isDrugInParts(String word) {
+    return Arrays.stream(word.split("-", -1)).anyMatch(this::isDrug);
+  }
+
+  /** Whether a name of several words begins there. */
+  private boolean begins(List<String> words, int from) {
+    for (String phrase : phrases.getOrDefault(words.get(from), List.of())) {
+      List<String> parts = List.of(phrase.split(" ", -1));
+      int to = from + parts.size();
+      if (to <= words.size() && words.subList(from, to).equals(parts)) {
+        return true;
       }
     }
-    String joined = " " + String.join(" ", words) + " ";
-    return phrases.stream().anyMatch(phrase -> joined.contains(" " + phrase + " "));
+    return false;
   }
 
   /** The endings of international names, each of which counts behind two letters or more. */
@@ -123,17 +142,15 @@ public final class Drugs {
   }
 
   private static boolean endsLikeOne(String word) {
-    return STEMS.stream()
-        .anyMatch(stem -> word.length() >= stem.length() + 2 && word.endsWith(stem));
-  }
-
-  private static List<String> words(String text) {
-    List<String> out = new ArrayList<>();
-    Matcher word = WORD.matcher(text);
-    while (word.find()) {
-      out.add(word.group().toLowerCase(Locale.ROOT).replace('\u2010', '-').replace('\u2011', '-'));
+    if (word.isEmpty()) {
+      return false;
     }
-    return out;
+    for (String stem : STEMS_BY_LETTER.getOrDefault(word.charAt(word.length() - 1), List.of())) {
+      if (word.length() >= stem.length() + 2 && word.endsWith(stem)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> lines(String name) {

@@ -3,6 +3,10 @@ package org.imprimatur.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.imprimatur.drug.Drugs;
 
@@ -55,20 +59,31 @@ enum ClaimMark {
 
   private static final int WORDS = 6;
 
-  private static final Pattern METHOD =
-      Pattern.compile(
-          " (trials?|study|studies|studied|participants?|enroll?ed|cohort|randomi[sz]ed|placebo"
-              + "|meta analys[ie]s|included|assigned|followed|compared) ");
+  private static final String METHOD =
+      " (trials?|study|studies|studied|participants?|enroll?ed|cohort|randomi[sz]ed|placebo"
+          + "|meta analys[ie]s|included|assigned|followed|compared) ";
 
-  private static final Pattern HEADING =
-      Pattern.compile(
-          " (recommend[a-z]*|advice|conclusions?|summary|key|bottom line|answer|in short|what to do"
-              + "|treatment|first) ");
+  private static final String HEADING =
+      " (recommend[a-z]*|advice|conclusions?|summary|key|bottom line|answer|in short|what to do"
+          + "|treatment|first) ";
+
+  private static final WordSigns SIGNS = new WordSigns(signs());
 
   private final Pattern pattern;
 
   ClaimMark(String pattern) {
     this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+  }
+
+  /** What stands anywhere in a text of folded words. */
+  private static Map<String, Pattern> signs() {
+    Map<String, Pattern> out = new TreeMap<>();
+    for (ClaimMark mark : List.of(NUMBER, TIME, SPAN, PERSON, PLACE, ADVICE, AGAINST)) {
+      out.put(mark.name(), mark.pattern);
+    }
+    out.put(METHOD, Pattern.compile(METHOD));
+    out.put(HEADING, Pattern.compile(HEADING));
+    return out;
   }
 
   /** As a term of the index, which nobody can type. */
@@ -83,32 +98,45 @@ enum ClaimMark {
     return out.toString();
   }
 
-  /** The terms of a claim's marks. */
-  static List<String> of(SearchedClaim claim) {
-    String text = String.join(" ", claim.context()) + " " + claim.text();
-    String words = words(text);
+  /**
+   * The terms of a claim's marks.
+   *
+   * @param cut as {@link Tokens#of}, which may remember what it cut
+   */
+  static List<String> of(SearchedClaim claim, Function<String, List<Tokens.Token>> cut) {
+    List<String> parts = new ArrayList<>(claim.context());
+    parts.add(claim.text());
+    Set<String> signs = signs(parts, cut);
     int depth = claim.section().size();
-    String heading = depth == 0 ? "" : words(claim.section().get(depth - 1));
+    Set<String> heading = signs(claim.section().subList(Math.max(0, depth - 1), depth), cut);
     List<String> out = new ArrayList<>();
     for (ClaimMark mark : values()) {
       boolean has =
           switch (mark) {
-            case DOSE -> mark.pattern.matcher(text).find();
-            case DRUG -> Drugs.SHIPPED.isNamedIn(text);
-            case PLAIN -> !METHOD.matcher(words).find() && claim.quotation().antecedent().isEmpty();
-            case SENTENCE -> Tokens.of(claim.text()).size() >= WORDS;
+            case DOSE -> signs.contains(NUMBER.name()) && mark.stands(String.join(" ", parts));
+            case DRUG -> Drugs.SHIPPED.isNamedIn(String.join(" ", parts));
+            case PLAIN -> !signs.contains(METHOD) && claim.quotation().antecedent().isEmpty();
+            case SENTENCE -> cut.apply(claim.text()).size() >= WORDS;
             case ADVICE ->
-                claim.notAdvised()
-                    || mark.pattern.matcher(words).find()
-                    || HEADING.matcher(heading).find();
-            case AGAINST -> claim.notAdvised() || mark.pattern.matcher(words).find();
-            case MEANING -> mark.pattern.matcher(words(claim.text())).find();
-            default -> mark.pattern.matcher(words).find();
+                claim.notAdvised() || signs.contains(mark.name()) || heading.contains(HEADING);
+            case AGAINST -> claim.notAdvised() || signs.contains(mark.name());
+            case MEANING -> mark.stands(words(claim.text()));
+            default -> signs.contains(mark.name());
           };
       if (has) {
         out.add(mark.term());
       }
     }
     return out;
+  }
+
+  private boolean stands(String text) {
+    return pattern.matcher(text).find();
+  }
+
+  private static Set<String> signs(List<String> parts, Function<String, List<Tokens.Token>> cut) {
+    List<Tokens.Token> words = new ArrayList<>();
+    parts.forEach(part -> words.addAll(cut.apply(part)));
+    return SIGNS.in(words);
   }
 }

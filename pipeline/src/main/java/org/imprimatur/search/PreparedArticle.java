@@ -127,7 +127,7 @@ public final class PreparedArticle {
     for (String part : parts(claim)) {
       out.add(text(SearchField.CLAIM, part, TextField.TYPE_NOT_STORED));
     }
-    out.add(new TermsField(SearchField.MARKS.name(), "", ClaimMark.of(claim), FOUND));
+    out.add(new TermsField(SearchField.MARKS.name(), "", ClaimMark.of(claim, this::tokens), FOUND));
     quotation(claim, out);
     for (String citation : claim.citations()) {
       out.add(new StoredField(IndexFields.CLAIM_CITATION, citation));

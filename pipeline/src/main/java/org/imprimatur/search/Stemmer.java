@@ -51,10 +51,17 @@ final class Stemmer {
           "al . ance . ence . er . ic . able . ible . ant . ement . ment . ent . ion . ou . ism ."
               + " ate . iti . ous . ive . ize .");
 
+  /** A text of any length has few stems, each of which is one object here. */
+  private static final WordCache<String> KNOWN = new WordCache<>(Stemmer::worked);
+
   private Stemmer() {}
 
   /** The stem of a folded word. */
   static String stem(String word) {
+    return KNOWN.of(word);
+  }
+
+  private static String worked(String word) {
     String singular = IRREGULAR.getOrDefault(word, word);
     if (singular.length() < 3 || !isPlainWord(singular)) {
       return singular;
