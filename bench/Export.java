@@ -10,7 +10,7 @@ final class Export {
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[1]);
     try (IndexStore index = IndexStore.inFolder(Path.of(args[0]))) {
-      new BrowserExport(index)
+      new BrowserExport(index, Runtime.getRuntime().availableProcessors())
           .write(
               (path, content) -> {
                 Path file = folder.resolve(path);

@@ -9,10 +9,12 @@ import org.imprimatur.search.IndexStore;
 final class BrowserIndexPublisher implements Publisher {
   private final IndexStore index;
   private final Output output;
+  private final int jobs;
 
-  BrowserIndexPublisher(IndexStore index, Output output) {
+  BrowserIndexPublisher(IndexStore index, PublishContext context) {
     this.index = index;
-    this.output = output;
+    this.output = context.output();
+    this.jobs = context.desk().settings().jobs();
   }
 
   @Override
@@ -22,6 +24,6 @@ final class BrowserIndexPublisher implements Publisher {
 
   @Override
   public void finish(FinishedCorpus corpus) throws IOException {
-    new BrowserExport(index).write((path, content) -> output.write("site/" + path, content));
+    new BrowserExport(index, jobs).write((path, content) -> output.write("site/" + path, content));
   }
 }

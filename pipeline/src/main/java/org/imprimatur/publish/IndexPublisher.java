@@ -28,7 +28,12 @@ final class IndexPublisher implements Publisher {
     this.store = folder.isPresent() ? IndexStore.inFolder(folder.get()) : IndexStore.inMemory();
     String synonyms = context.desk().shelves().synonyms();
     this.words = HouseWords.of(synonyms);
-    this.index = new IndexBuilder(store, synonyms);
+    this.index =
+        new IndexBuilder(
+            store,
+            synonyms,
+            context.catalogue().published().size(),
+            context.desk().settings().jobs());
   }
 
   /** Where the index lies, to be read once it is finished. */

@@ -20,7 +20,7 @@ final class Publishers implements Publisher {
     try {
       IndexPublisher index = new IndexPublisher(context);
       out.all.add(index);
-      out.all.add(new BrowserIndexPublisher(index.store(), context.output()));
+      out.all.add(new BrowserIndexPublisher(index.store(), context));
       out.all.add(new ReportPublisher(context));
       return out;
     } catch (IOException | RuntimeException e) {

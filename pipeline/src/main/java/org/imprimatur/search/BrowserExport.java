@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -40,19 +42,23 @@ public final class BrowserExport {
   static final int FORMAT = 6;
 
   private final IndexStore index;
+  private final int jobs;
 
   /**
    * An export of an index.
    *
    * @param index where {@link IndexBuilder} finished it
+   * @param jobs how many threads work on it
    */
-  public BrowserExport(IndexStore index) {
+  public BrowserExport(IndexStore index, int jobs) {
     this.index = index;
+    this.jobs = jobs;
   }
 
   /**
    * Hands over all files, the manifest last; their paths are relative to the site.
    *
+   * @param target may be called from several threads at once
    * @throws IOException when the index cannot be read or a file cannot be kept
    */
   public void write(FileTarget target) throws IOException {
@@ -65,23 +71,21 @@ public final class BrowserExport {
           new ShardFolders(
               (path, content) -> target.accept(FOLDER + generation + "/" + path, content));
       Map<String, @Nullable Object> manifest = Json.object("data", generation);
-      @Nullable LeafReader leaf =
-          reader.leaves().isEmpty() ? null : reader.leaves().get(0).reader();
-      int[] articles = leaf == null ? new int[0] : articles(leaf);
+      int[] articles = articles(reader);
       @Nullable String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
       Synonyms synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
       manifest.put("articles", articles.length);
       manifest.put("claims", reader.maxDoc() - articles.length);
       manifest.put("parameters", parameters());
-      manifest.put("of-articles", fields(leaf, SearchField.OF_ARTICLES));
-      manifest.put("of-claims", fields(leaf, SearchField.OF_CLAIMS));
+      manifest.put("of-articles", fields(reader, SearchField.OF_ARTICLES));
+      manifest.put("of-claims", fields(reader, SearchField.OF_CLAIMS));
       manifest.put("words", words(synonyms));
       questions(new QuestionExport(reader), folders);
       folders
           .folder(ShardFolders.REST)
           .add("drugs", bytes(Json.compact(drugs(text == null ? "" : text))));
-      if (leaf != null) {
-        shards(leaf, articles, folders);
+      if (articles.length > 0) {
+        shards(reader, articles, folders);
       }
       target.accept(FOLDER + "manifest.bin", manifest(manifest, folders));
     }
@@ -115,13 +119,18 @@ public final class BrowserExport {
     }
   }
 
-  private static void shards(LeafReader leaf, int[] articles, ShardFolders folders)
-      throws IOException {
-    new TermShards(leaf, articles, false)
-        .write(SearchField.OF_ARTICLES, folders.folder("at"), folders.folder("ap"));
-    new TermShards(leaf, articles, true)
-        .write(SearchField.OF_CLAIMS, folders.folder("ct"), folders.folder("cp"));
-    new StoredShards(leaf, articles, folders).write();
+  /** The folders of shards, each by one thread. */
+  private void shards(IndexReader reader, int[] articles, ShardFolders folders) throws IOException {
+    SideBySide.run(
+        jobs,
+        List.of(
+            () ->
+                new TermShards(reader, articles, true)
+                    .write(SearchField.OF_CLAIMS, folders.folder("ct"), folders.folder("cp")),
+            () -> new StoredShards(reader, articles, folders).write(),
+            () ->
+                new TermShards(reader, articles, false)
+                    .write(SearchField.OF_ARTICLES, folders.folder("at"), folders.folder("ap"))));
   }
 
   private static Map<String, @Nullable Object> parameters() {
@@ -141,11 +150,11 @@ public final class BrowserExport {
         "offered", Spelling.OFFERED);
   }
 
-  private static List<Object> fields(@Nullable LeafReader leaf, List<SearchField> fields)
+  private static List<Object> fields(IndexReader reader, List<SearchField> fields)
       throws IOException {
     List<Object> out = new ArrayList<>();
     for (SearchField field : fields) {
-      Terms terms = leaf == null ? null : leaf.terms(field.name());
+      Terms terms = MultiTerms.getTerms(reader, field.name());
       out.add(
           Json.object(
               "name", field.name(),
@@ -207,12 +216,16 @@ public final class BrowserExport {
     return Arrays.stream(ranges).flatMapToInt(Arrays::stream).boxed().toList();
   }
 
-  private static int[] articles(LeafReader leaf) throws IOException {
-    PostingsEnum all =
-        leaf.postings(new Term(IndexFields.KIND, IndexFields.ARTICLE), PostingsEnum.NONE);
-    int[] out = new int[leaf.docFreq(new Term(IndexFields.KIND, IndexFields.ARTICLE))];
-    for (int i = 0; i < out.length && all.nextDoc() != DocIdSetIterator.NO_MORE_DOCS; i++) {
-      out[i] = all.docID();
+  /** The numbers of the documents that are articles. */
+  private static int[] articles(IndexReader reader) throws IOException {
+    Term term = new Term(IndexFields.KIND, IndexFields.ARTICLE);
+    int[] out = new int[reader.docFreq(term)];
+    int i = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum all = leaf.reader().postings(term, PostingsEnum.NONE);
+      while (all != null && all.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        out[i++] = leaf.docBase + all.docID();
+      }
     }
     return out;
   }

@@ -1,36 +1,30 @@
 package org.imprimatur.search;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.Document;
+import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LogDocMergePolicy;
-import org.apache.lucene.index.SerialMergeScheduler;
+import org.apache.lucene.index.SegmentInfo;
 import org.apache.lucene.store.Directory;
 import org.imprimatur.model.CheckedArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the index: one document an article, followed by one a claim. The same articles give the
- * same bytes, on every machine and every Java: one thread, segments cut and merged by the number of
- * documents only, and at the end one segment with fixed ids ({@link IndexSeal}). Memory is bounded
- * by {@value #BUFFERED} documents.
+ * same bytes, on every machine and every Java, with however many threads: articles fall into {@link
+ * Ranges}, each range is one segment ({@link SegmentWriter}), and no range knows of another. Memory
+ * is bounded by the ranges that are written at once.
  *
  * <p>Call {@link #add} from one thread in the order of the ids, then {@link #finish}; an index that
  * was not finished cannot be read.
  */
 public final class IndexBuilder implements AutoCloseable {
-  /** How many documents are held in memory, at most, unless one article has more. */
-  static final int BUFFERED = 20_000;
-
-  /** How many characters of text are held in memory, at most, unless one article has more. */
-  static final int BUFFERED_TEXT = 16_000_000;
-
-  /** How many segments are merged at once: few merges, and few open files. */
-  private static final int MERGED = 32;
-
   /** How many characters of a body are kept to cut snippets from. All of it is searched. */
   static final int SNIPPET_SOURCE = 50_000;
 
@@ -38,12 +32,16 @@ public final class IndexBuilder implements AutoCloseable {
   static final String SYNONYMS = "synonyms";
 
   private final Directory directory;
-  private final IndexWriter writer;
-  private final int documents;
+  private final String synonyms;
   private final HouseWords words;
+  private final Ranges ranges;
+  private final int jobs;
+  private final SegmentWriter writer;
+  private final SideBySide threads;
+  private final Deque<Future<SegmentInfo>> underWay = new ArrayDeque<>();
+  private final List<SegmentInfo> segments = new ArrayList<>();
+  private List<PreparedArticle> range = new ArrayList<>();
   private @Nullable String last;
-  private int buffered;
-  private long bufferedText;
 
   /**
    * Opens a new index, replacing what the store holds of one.
@@ -51,16 +49,21 @@ public final class IndexBuilder implements AutoCloseable {
    * @param store where the index goes; stays open
    * @param synonyms the text of {@code references/synonyms.txt}, empty if there is none; it is kept
    *     in the index, so that who reads the index needs nothing else
+   * @param articles about how many there are: more make longer ranges
+   * @param jobs how many ranges are written at once
    * @throws IOException when the store cannot be written
    */
-  public IndexBuilder(IndexStore store, String synonyms) throws IOException {
-    this(store, synonyms, BUFFERED);
+  public IndexBuilder(IndexStore store, String synonyms, int articles, int jobs)
+      throws IOException {
+    this(store, synonyms, Ranges.forArticles(articles), jobs);
   }
 
-  /** As the other, with the number of documents that are held in memory. */
-  IndexBuilder(IndexStore store, String synonyms, int documents) throws IOException {
-    this.documents = documents;
+  /** As the other, with ranges. */
+  IndexBuilder(IndexStore store, String synonyms, Ranges ranges, int jobs) throws IOException {
+    this.synonyms = synonyms;
     this.words = HouseWords.of(synonyms);
+    this.ranges = ranges;
+    this.jobs = jobs;
     directory = store.directory();
     for (String file : directory.listAll()) {
       if (file.startsWith(IndexFileNames.SEGMENTS)
@@ -68,21 +71,8 @@ public final class IndexBuilder implements AutoCloseable {
         directory.deleteFile(file);
       }
     }
-    IndexWriterConfig config = new IndexWriterConfig(new PlainAnalyzer());
-    config.setOpenMode(IndexWriterConfig.OpenMode.CREATE);
-    config.setSimilarity(new Bm25());
-    config.setMaxBufferedDocs(Integer.MAX_VALUE); // add() says when
-    config.setRAMBufferSizeMB(IndexWriterConfig.DISABLE_AUTO_FLUSH);
-    config.setMergeScheduler(new SerialMergeScheduler());
-    LogDocMergePolicy merges = new LogDocMergePolicy();
-    merges.setNoCFSRatio(0);
-    merges.setMergeFactor(MERGED);
-    merges.setMinMergeDocs(documents);
-    config.setMergePolicy(merges);
-    config.setUseCompoundFile(false);
-    config.setCommitOnClose(false);
-    writer = new IndexWriter(directory, config);
-    writer.setLiveCommitData(Map.of(SYNONYMS, synonyms).entrySet(), false);
+    writer = new SegmentWriter(directory);
+    threads = new SideBySide(jobs);
   }
 
   /**
@@ -108,35 +98,49 @@ public final class IndexBuilder implements AutoCloseable {
       throw new IllegalArgumentException("article " + id + " comes behind " + last);
     }
     last = id;
-    for (Document document : article.documents()) {
-      writer.addDocument(document);
+    if (ranges.begins(id, article.size())) {
+      endRange();
     }
-    buffered += article.documents().size();
-    bufferedText += article.size();
-    if (buffered >= documents || bufferedText >= BUFFERED_TEXT) {
-      writer.flush();
-      buffered = 0;
-      bufferedText = 0;
+    range.add(article);
+  }
+
+  private void endRange() throws IOException {
+    if (range.isEmpty()) {
+      return;
     }
+    while (underWay.size() >= jobs) {
+      segments.add(SideBySide.result(underWay.remove()));
+    }
+    List<PreparedArticle> articles = range;
+    range = new ArrayList<>();
+    underWay.add(threads.begin(() -> writer.write(articles)));
   }
 
   /**
-   * Merges everything into one segment and makes the index readable.
+   * Ends the last range and makes the index readable.
    *
    * @throws IOException when the store cannot be written
    */
   public void finish() throws IOException {
-    writer.forceMerge(1);
-    writer.commit();
-    writer.close();
-    IndexSeal.apply(directory);
+    endRange();
+    while (!underWay.isEmpty()) {
+      segments.add(SideBySide.result(underWay.remove()));
+    }
+    Set<String> names = new HashSet<>();
+    for (SegmentInfo segment : segments) {
+      if (!names.add(segment.name)) {
+        throw new IllegalStateException("two ranges are called " + segment.name);
+      }
+    }
+    IndexSeal.commit(directory, segments, Map.of(SYNONYMS, synonyms));
+    close();
   }
 
   /** Lets go of the store; without {@link #finish} the index is left unreadable. */
   @Override
-  public void close() throws IOException {
-    if (writer.isOpen()) {
-      writer.rollback();
-    }
+  public void close() {
+    underWay.forEach(each -> each.cancel(false));
+    underWay.clear();
+    threads.close();
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The folders of shards of an export, by name. */
+/** The folders of shards of an export, by name. They may be filled side by side. */
 final class ShardFolders {
   /** The folder of single shards. */
   static final String REST = "x";
@@ -23,7 +23,8 @@ final class ShardFolders {
     this.target = target;
   }
 
-  ShardFolder folder(String name) {
+  /** A folder, to be filled by one thread. */
+  synchronized ShardFolder folder(String name) {
     return folders.computeIfAbsent(name, key -> new ShardFolder(key, target));
   }
 

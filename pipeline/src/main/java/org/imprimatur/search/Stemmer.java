@@ -1,6 +1,8 @@
 package org.imprimatur.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,11 @@ final class Stemmer {
           "al . ance . ence . er . ic . able . ible . ant . ement . ment . ent . ion . ou . ism ."
               + " ate . iti . ous . ive . ize .");
 
+  /** The tables as they are asked: by a word, millions of times. */
+  private static final Map<String, String> SINGULARS = new HashMap<>(IRREGULAR);
+
+  private static final Set<String> STAYS = new HashSet<>(KEPT);
+
   /** A text of any length has few stems, each of which is one object here. */
   private static final WordCache<String> KNOWN = new WordCache<>(Stemmer::worked);
 
@@ -62,18 +69,18 @@ final class Stemmer {
   }
 
   private static String worked(String word) {
-    String singular = IRREGULAR.getOrDefault(word, word);
+    String singular = SINGULARS.getOrDefault(word, word);
     if (singular.length() < 3 || !isPlainWord(singular)) {
       return singular;
     }
     String out = finalY(pastAndGerund(plural(singular)));
-    if (!KEPT.contains(out)) {
+    if (!STAYS.contains(out)) {
       out = replaced(out, SECOND, 0);
     }
-    if (!KEPT.contains(out)) {
+    if (!STAYS.contains(out)) {
       out = replaced(out, THIRD, 0);
     }
-    if (!KEPT.contains(out)) {
+    if (!STAYS.contains(out)) {
       out = replaced(out, FOURTH, 1);
     }
     return finalLetters(out);

@@ -5,7 +5,7 @@ import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DocumentStoredFieldVisitor;
 import org.apache.lucene.index.CodecReader;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 
 /**
  * Stored fields read from front to back. Lucene keeps them in compressed blocks of many documents;
@@ -13,17 +13,21 @@ import org.apache.lucene.index.LeafReader;
  */
 final class Stored {
   private final StoredFieldsReader reader;
+  private final int base;
 
-  Stored(LeafReader leaf) {
-    if (!(leaf instanceof CodecReader codec)) {
+  /** Those of a segment. */
+  Stored(LeafReaderContext leaf) {
+    if (!(leaf.reader() instanceof CodecReader codec)) {
       throw new IllegalArgumentException("no segment of an index: " + leaf);
     }
+    this.base = leaf.docBase;
     this.reader = codec.getFieldsReader().getMergeInstance();
   }
 
+  /** A document of the segment, by its number in the whole index. */
   Document document(int number) throws IOException {
     DocumentStoredFieldVisitor visitor = new DocumentStoredFieldVisitor();
-    reader.document(number, visitor);
+    reader.document(number - base, visitor);
     return visitor.getDocument();
   }
 }

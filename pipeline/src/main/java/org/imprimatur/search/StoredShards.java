@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.imprimatur.model.Status;
@@ -15,16 +17,19 @@ final class StoredShards {
   /** So many ids are in a shard of ids. */
   static final int IDS = 256;
 
-  private final LeafReader leaf;
+  private final IndexReader reader;
   private final int[] articles;
   private final ShardFolder texts;
   private final ShardFolder claims;
   private final ShardFolder ids;
   private final ShardFolder words;
   private final ShardFolder rest;
+  private final ByteWriter overview = new ByteWriter();
+  private final FilterLists filters = new FilterLists();
+  private final List<String> listed = new ArrayList<>();
 
-  StoredShards(LeafReader leaf, int[] articles, ShardFolders folders) {
-    this.leaf = leaf;
+  StoredShards(IndexReader reader, int[] articles, ShardFolders folders) {
+    this.reader = reader;
     this.articles = articles;
     this.texts = folders.folder("t");
     this.claims = folders.folder("c");
@@ -34,33 +39,37 @@ final class StoredShards {
   }
 
   void write() throws IOException {
-    Stored stored = new Stored(leaf);
-    Ranges ranges = new Ranges();
-    ByteWriter overview = new ByteWriter().number(articles.length);
-    FilterLists filters = new FilterLists();
-    List<String> here = new ArrayList<>();
-    for (int i = 0; i < articles.length; i++) {
-      int end = i + 1 < articles.length ? articles[i + 1] : leaf.maxDoc();
-      StoredRecords.StoredArticle article = StoredRecords.article(stored.document(articles[i]));
-      if (ranges.begins(article.id())) {
-        texts.endDirectory();
-        claims.endDirectory();
+    overview.number(articles.length);
+    int article = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Stored stored = new Stored(leaf);
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (; article < articles.length && articles[article] < end; article++) {
+        boolean last = article + 1 == articles.length || articles[article + 1] >= end;
+        article(stored, article, last ? end : articles[article + 1]);
       }
-      ArticleText text = new ArticleText();
-      texts.add("", text.record(article.id(), article.title(), article.status(), article.shown()));
-      claims.add("", new ClaimsRecord(text).of(claims(stored, articles[i] + 1, end)));
-      filters.add(article.status(), topics(stored.document(articles[i])), i);
-      Status status = Status.of(article.status()).orElse(Status.SUBMITTED);
-      overview.number((end - articles[i] - 1) << 1 | (status == Status.APPROVED ? 1 : 0));
-      here.add(article.id());
-      if (here.size() == IDS || i + 1 == articles.length) {
-        ids.add(here.get(0), BrowserExport.bytes(Json.compact(here)));
-        here.clear();
-      }
+      texts.endDirectory();
+      claims.endDirectory();
     }
     rest.add("filters", filters.bytes());
     rest.add("overview", overview.take());
     words();
+  }
+
+  private void article(Stored stored, int number, int end) throws IOException {
+    int document = articles[number];
+    StoredRecords.StoredArticle article = StoredRecords.article(stored.document(document));
+    ArticleText text = new ArticleText();
+    texts.add("", text.record(article.id(), article.title(), article.status(), article.shown()));
+    claims.add("", new ClaimsRecord(text).of(claims(stored, document + 1, end)));
+    filters.add(article.status(), topics(stored.document(document)), number);
+    Status status = Status.of(article.status()).orElse(Status.SUBMITTED);
+    overview.number((end - document - 1) << 1 | (status == Status.APPROVED ? 1 : 0));
+    listed.add(article.id());
+    if (listed.size() == IDS || number + 1 == articles.length) {
+      ids.add(listed.get(0), BrowserExport.bytes(Json.compact(listed)));
+      listed.clear();
+    }
   }
 
   private static List<String> topics(Document article) {
@@ -77,7 +86,7 @@ final class StoredShards {
 
   /** Words with the number of articles that hold them, one shard a first letter. */
   private void words() throws IOException {
-    Terms terms = leaf.terms(IndexFields.SPELLING);
+    Terms terms = MultiTerms.getTerms(reader, IndexFields.SPELLING);
     if (terms == null) {
       return;
     }

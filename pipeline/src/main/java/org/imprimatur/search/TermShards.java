@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -22,7 +24,7 @@ final class TermShards {
   /** A shard ends before it grows beyond so many bytes, unless one term alone does. */
   private static final int SHARD = 5_000;
 
-  private final LeafReader leaf;
+  private final IndexReader reader;
   private final boolean ofClaims;
   private final int[] articles;
   private final int[] owners;
@@ -32,16 +34,16 @@ final class TermShards {
   private final PostingsWriter lists = new PostingsWriter();
 
   /**
-   * Shards of a segment.
+   * Shards of an index.
    *
    * @param articles the document numbers of the articles, rising
    * @param ofClaims whether claims are meant, numbered by article and by their place in it
    */
-  TermShards(LeafReader leaf, int[] articles, boolean ofClaims) {
-    this.leaf = leaf;
+  TermShards(IndexReader reader, int[] articles, boolean ofClaims) {
+    this.reader = reader;
     this.ofClaims = ofClaims;
     this.articles = articles;
-    this.owners = owners(leaf.maxDoc(), articles);
+    this.owners = owners(reader.maxDoc(), articles);
   }
 
   /** Writes the shards of some fields, whose terms are merged. */
@@ -49,7 +51,7 @@ final class TermShards {
       throws IOException {
     List<Cursor> cursors = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
-      Terms all = leaf.terms(fields.get(i).name());
+      Terms all = MultiTerms.getTerms(reader, fields.get(i).name());
       if (all != null) {
         Cursor cursor = new Cursor(i, all, lengths(fields.get(i).name()));
         if (cursor.next()) {
@@ -75,12 +77,14 @@ final class TermShards {
 
   /** Lucene's length byte of each document; read once, since terms go through them at random. */
   private byte[] lengths(String field) throws IOException {
-    byte[] out = new byte[leaf.maxDoc()];
-    NumericDocValues norms = leaf.getNormValues(field);
+    byte[] out = new byte[reader.maxDoc()];
     Arrays.fill(out, (byte) 1);
-    if (norms != null) {
-      for (int doc = norms.nextDoc(); doc != NO_MORE_DOCS; doc = norms.nextDoc()) {
-        out[doc] = (byte) norms.longValue();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues norms = leaf.reader().getNormValues(field);
+      if (norms != null) {
+        for (int doc = norms.nextDoc(); doc != NO_MORE_DOCS; doc = norms.nextDoc()) {
+          out[leaf.docBase + doc] = (byte) norms.longValue();
+        }
       }
     }
     return out;

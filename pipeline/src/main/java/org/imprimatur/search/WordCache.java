@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WordCache<V> {
   /** A power of two; at 40,000 words of a language, most of what is read is found. */
-  private static final int PLACES = 1 << 15;
+  private static final int PLACES = 1 << 16;
 
   private final Function<String, V> function;
   private final @Nullable Entry<V>[] places;
@@ -32,7 +32,7 @@ final class WordCache<V> {
   /** What the function gives. */
   V of(String word) {
     int hash = word.hashCode();
-    int place = (hash ^ hash >>> 15) & PLACES - 1;
+    int place = (hash ^ hash >>> 16) & PLACES - 1;
     Entry<V> entry = places[place];
     if (entry == null || !entry.word.equals(word)) {
       entry = new Entry<>(word, function.apply(word));

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
 final class WordSigns {
   private final List<String> names = new ArrayList<>();
   private final List<Pattern> patterns = new ArrayList<>();
+
+  /** Which things have signs of several words. */
+  private final List<Boolean> several;
+
   private final WordCache<Integer> single;
 
   /**
@@ -25,6 +29,7 @@ final class WordSigns {
   WordSigns(Map<String, Pattern> signs) {
     names.addAll(signs.keySet());
     patterns.addAll(signs.values());
+    this.several = patterns.stream().map(each -> each.pattern().strip().indexOf(' ') >= 0).toList();
     this.single = new WordCache<>(this::of);
   }
 
@@ -46,15 +51,10 @@ final class WordSigns {
     }
     Set<String> out = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      if ((alone & 1 << i) != 0 || (isOfSeveral(i) && patterns.get(i).matcher(joined).find())) {
+      if ((alone & 1 << i) != 0 || (several.get(i) && patterns.get(i).matcher(joined).find())) {
         out.add(names.get(i));
       }
     }
     return out;
-  }
-
-  /** Whether a sign may be of several words. */
-  private boolean isOfSeveral(int thing) {
-    return patterns.get(thing).pattern().strip().indexOf(' ') >= 0;
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SameBytesTest {
   @TempDir private Path folder;
 
-  /** Builds index and export of more buffers than are merged at once. */
+  /** Builds index and export of many ranges. */
   public static void main(String[] args) throws Exception {
     Path index = Path.of(args[0], "index");
     Path site = Path.of(args[0], "site");
@@ -44,7 +44,7 @@ final class SameBytesTest {
         CheckIndex check = new CheckIndex(directory)) {
       CheckIndex.Status status = check.checkIndex();
       assertTrue(status.clean);
-      assertEquals(1, status.numSegments);
+      assertTrue(status.numSegments > 20, "ranges: " + status.numSegments);
     }
   }
 

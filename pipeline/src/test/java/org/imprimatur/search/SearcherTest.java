@@ -298,7 +298,7 @@ final class SearcherTest {
   @Test
   void ordersArticlesOrRefuses(@TempDir Path other) throws IOException {
     try (IndexStore store = IndexStore.inFolder(other);
-        IndexBuilder builder = new IndexBuilder(store, "")) {
+        IndexBuilder builder = new IndexBuilder(store, "", 2, 1)) {
       builder.add(Articles.article("b", "B").checked());
       assertThrows(
           IllegalArgumentException.class, () -> builder.add(Articles.article("a", "A").checked()));

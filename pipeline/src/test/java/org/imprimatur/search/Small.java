@@ -102,8 +102,8 @@ final class Small {
           "Why is bad back pain an emergency of the heart?",
           "иwhen when神 éwhen");
 
-  /** So few documents are held in memory that a large corpus is merged in steps. */
-  private static final int BUFFERED = 250;
+  /** So few articles are in a range that every index has several. */
+  private static final int USUAL = 4;
 
   private Small() {}
 
@@ -153,8 +153,14 @@ final class Small {
 
   static Path build(Path folder, Iterable<CheckedArticle> articles, String synonyms)
       throws IOException {
+    return build(folder, articles, synonyms, USUAL);
+  }
+
+  /** An index with ranges of about so many articles. */
+  static Path build(Path folder, Iterable<CheckedArticle> articles, String synonyms, int usual)
+      throws IOException {
     try (IndexStore store = IndexStore.inFolder(folder);
-        IndexBuilder builder = new IndexBuilder(store, synonyms, BUFFERED)) {
+        IndexBuilder builder = new IndexBuilder(store, synonyms, new Ranges(usual), 2)) {
       for (CheckedArticle article : articles) {
         builder.add(article);
       }
@@ -169,7 +175,7 @@ final class Small {
 
   static void export(Path index, FileTarget target) throws IOException {
     try (IndexStore store = IndexStore.inFolder(index)) {
-      new BrowserExport(store).write(target);
+      new BrowserExport(store, 2).write(target);
     }
   }
 }
