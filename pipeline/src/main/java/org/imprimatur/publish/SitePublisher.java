@@ -3,13 +3,17 @@ package org.imprimatur.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.report.ReviewCalendar;
 import org.imprimatur.run.RunContext;
+import org.imprimatur.search.OtherNames;
 import org.imprimatur.site.Look;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
@@ -23,12 +27,14 @@ final class SitePublisher implements Publisher {
   private final SiteWriter site;
   private final DashboardReviews overview;
   private final Addresses addresses;
+  private final NewsDesk news;
 
   SitePublisher(PublishContext context) {
     this.desk = context.desk();
     this.catalogue = context.catalogue();
     this.site = new SiteWriter(shared(context), context.output());
     this.overview = new DashboardReviews(desk.workspace().configuration().policy());
+    this.news = new NewsDesk(desk.settings().asOf());
     this.addresses = new Addresses(desk, context.publishing(), site);
   }
 
@@ -40,10 +46,19 @@ final class SitePublisher implements Publisher {
         desk.settings().asOf(),
         context.catalogue().published(),
         desk.shelves().glossary().entries(),
-        new SiteContext.Library(desk.shelves().library()::get),
+        new SiteContext.Library(desk.shelves().library()::get, otherNames(context)),
         RulePages.texts(configuration.policy()),
         context.version(),
         look(desk.workspace().theme()));
+  }
+
+  private static Map<String, Set<String>> otherNames(PublishContext context) {
+    Map<String, String> titles = new HashMap<>();
+    context
+        .catalogue()
+        .published()
+        .forEach(article -> titles.put(article.id().value(), article.title()));
+    return OtherNames.of(context.desk().shelves().synonyms(), titles);
   }
 
   private static Look look(Theme theme) {
@@ -61,6 +76,7 @@ final class SitePublisher implements Publisher {
       site.put(files);
       return planned -> {
         addresses.add(planned);
+        news.add(planned);
         overview.add(planned.id(), planned.examined(), planned.published());
       };
     };
@@ -84,7 +100,7 @@ final class SitePublisher implements Publisher {
   @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     addresses.write(corpus.listing());
-    site.overall(overview.standings(corpus.report(), desk.shelves()));
+    site.overall(overview.standings(corpus.report(), desk.shelves()), news.all());
     String calendar =
         ReviewCalendar.of(
             desk.workspace().configuration().site(), catalogue.published(), desk.settings().asOf());

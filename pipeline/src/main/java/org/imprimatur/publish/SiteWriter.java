@@ -12,6 +12,7 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.output.Output;
 import org.imprimatur.review.ReviewProof;
+import org.imprimatur.site.News;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.imprimatur.site.SiteFile;
@@ -84,9 +85,10 @@ final class SiteWriter {
    * The pages that are of no one article, and the schemas that editors refer to.
    *
    * @param standings where the reviews of all articles stand
+   * @param news what happened to them
    */
-  void overall(List<ReviewStanding> standings) {
-    builder.overall(standings, file -> write(file.path(), file.content()));
+  void overall(List<ReviewStanding> standings, List<News> news) {
+    builder.overall(standings, news, file -> write(file.path(), file.content()));
     for (Schema schema : Schema.ALL) {
       write("schema/" + schema.fileName(), schema.bytes());
     }

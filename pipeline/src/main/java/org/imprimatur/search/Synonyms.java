@@ -17,9 +17,13 @@ final class Synonyms {
   static final Synonyms NONE = parse("");
 
   private final Map<String, List<List<String>>> rules = new TreeMap<>();
+  private final List<Line> lines = new ArrayList<>();
   private int longest = 1;
 
   private Synonyms() {}
+
+  /** A line as it is written: what is typed, and what that means, too. */
+  record Line(List<String> typed, List<String> meant) {}
 
   /** Reads the file's text. */
   static Synonyms parse(String text) {
@@ -38,6 +42,11 @@ final class Synonyms {
     return Collections.unmodifiableMap(rules);
   }
 
+  /** The lines, in order. */
+  List<Line> lines() {
+    return Collections.unmodifiableList(lines);
+  }
+
   /** How many terms the longest typed side has. */
   int longest() {
     return longest;
@@ -45,6 +54,7 @@ final class Synonyms {
 
   private void addLine(String line) {
     List<String> sides = split(line, "=>");
+    lines.add(new Line(written(sides.get(0)), written(sides.get(sides.size() > 1 ? 1 : 0))));
     List<List<String>> left = entries(sides.get(0));
     List<List<String>> right = sides.size() > 1 ? entries(sides.get(1)) : left;
     for (List<String> typed : left) {
@@ -57,6 +67,10 @@ final class Synonyms {
         }
       }
     }
+  }
+
+  private static List<String> written(String side) {
+    return split(side, ",").stream().map(String::strip).filter(it -> !it.isEmpty()).toList();
   }
 
   private static List<List<String>> entries(String side) {

@@ -2,6 +2,7 @@ package org.imprimatur.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ final class Frame {
   /** The words of the pages. */
   Wording words() {
     return house.words();
+  }
+
+  /** The colour that stands for the site: of its head, else of its links. */
+  String colour() {
+    Map<String, String> light = site.colours().light();
+    return light.getOrDefault("head", light.getOrDefault("link", "#0b5566"));
   }
 
   /** What the home page says of the site. */

@@ -59,14 +59,26 @@ final class HostFiles {
   private String manifest() {
     return Json.pretty(
             Json.object(
-                "name", frame.title(),
-                "short_name", frame.title(),
-                "start_url", "./",
-                "scope", "./",
-                "display", "browser",
-                "background_color", "#ffffff",
-                "theme_color", "#0b5566",
-                "icons", List.of(icon("192"), icon("512"))))
+                "name",
+                frame.title(),
+                "short_name",
+                frame.title(),
+                "start_url",
+                "./",
+                "scope",
+                "./",
+                "display",
+                "browser",
+                "background_color",
+                "#ffffff",
+                "lang",
+                frame.words().language(),
+                "dir",
+                frame.words().isRightToLeft() ? "rtl" : "ltr",
+                "theme_color",
+                frame.colour(),
+                "icons",
+                List.of(icon("192"), icon("512"))))
         + "\n";
   }
 

@@ -98,12 +98,18 @@ final class IndexPages {
             groups.add(new PageView.Group("_" + letter, letter, rows(articles, shell.root())));
           }
         });
-    String intro = intro(byTitle.size()) + (isShort ? "" : " Choose a letter.");
+    String choose = isShort ? "" : " " + words.say("list.choose");
     out.accept(
         templates.page(
             "a-z/index.html",
             "listing",
-            new PageView.Listing(shell, intro, links, groups, List.of())));
+            new PageView.Listing(
+                shell,
+                intro(byTitle.size()) + choose,
+                LookUpLists.views(shell.root(), "titles", words),
+                links,
+                groups,
+                List.of())));
     if (!isShort) {
       letters.forEach((letter, articles) -> writeLetter(letter, letters, articles, out));
     }
@@ -116,7 +122,9 @@ final class IndexPages {
       Consumer<SiteFile> out) {
     List<String> names = List.copyOf(letters.keySet());
     writeList(
-        new Listed("Articles: " + letter, "a-z/" + folder(letter), "a-z", names, articles), out);
+        new Listed(
+            words.say("list.letter", letter), "a-z/" + folder(letter), "a-z", names, articles),
+        out);
   }
 
   /** A list of articles at an address, on as many pages as it needs. */
@@ -155,7 +163,12 @@ final class IndexPages {
               path + "index.html",
               "listing",
               new PageView.Listing(
-                  shell, intro(list.articles().size()), letters, List.of(group), links)));
+                  shell,
+                  intro(list.articles().size()),
+                  List.of(),
+                  letters,
+                  List.of(group),
+                  links)));
     }
   }
 

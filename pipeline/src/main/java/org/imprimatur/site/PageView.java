@@ -52,6 +52,7 @@ public final class PageView {
    *
    * @param shell the frame
    * @param intro a sentence on the list
+   * @param views other lists of the same articles; may be empty
    * @param letters links to parts; may be empty
    * @param groups the articles
    * @param pages links to the pages of a long list; empty when there is but one
@@ -59,9 +60,23 @@ public final class PageView {
   public record Listing(
       PageHead shell,
       String intro,
+      List<PageLink> views,
       List<PageLink> letters,
       List<Group> groups,
       List<PageLink> pages) {}
+
+  /** A name or a question, and the articles that it leads to. */
+  public record NameRow(String name, List<ArticleView.Other> articles) {}
+
+  /**
+   * Articles by questions or by other names.
+   *
+   * @param views the lists of A to Z
+   * @param rows in order
+   * @param pages links to the pages of a long list; empty when there is but one
+   */
+  public record Names(
+      PageHead shell, List<PageLink> views, List<NameRow> rows, List<PageLink> pages) {}
 
   /** A row of the table of levels; cells are words. */
   public record LevelRow(String rules, String submitted, String underReview, String approved) {}

@@ -82,12 +82,15 @@ public final class SiteBuilder {
    * policy, how to verify an approval, board, rules, dashboard, 404, feed, sitemap, robots.txt.
    *
    * @param standings where the reviews of all articles stand, published or not, by id
+   * @param news what happened to articles, for the feed
    */
-  public void overall(List<ReviewStanding> standings, Consumer<SiteFile> out) {
+  public void overall(List<ReviewStanding> standings, List<News> news, Consumer<SiteFile> out) {
     new IndexPages(shelf, templates).write(out);
     new HousePages(shelf, templates).write(out);
     new Dashboard(shelf, templates, standings).write(out);
+    new NewsFeed(shelf, news).write(out);
     new Feeds(shelf).write(out);
+    new LookUpLists(shelf, templates).write(out);
     Assets.write(shelf.context().look().icons(), out);
     HouseFiles.write(shelf.context().look(), out);
     new HostFiles(shelf.frame()).write(out);
@@ -158,7 +161,7 @@ public final class SiteBuilder {
   }
 
   /** A title, or what the address says where no title may be shown. */
-  private static String name(ArticleId id, @Nullable String title) {
+  static String name(ArticleId id, @Nullable String title) {
     String value = id.base().value();
     String last = value.substring(value.lastIndexOf('/') + 1);
     String named = PageWords.name(last);

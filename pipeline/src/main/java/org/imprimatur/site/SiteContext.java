@@ -2,7 +2,9 @@ package org.imprimatur.site;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Configuration;
@@ -65,8 +67,15 @@ public record SiteContext(
    * Where pages look up what they do not carry. Called from the thread that renders.
    *
    * @param references key to record, for the work that supersedes another
+   * @param otherNames other names for what titles say, each with the ids of the articles
    */
-  public record Library(Function<String, Optional<Reference>> references) {
+  public record Library(
+      Function<String, Optional<Reference>> references, Map<String, Set<String>> otherNames) {
+
+    /** Looks up works only. */
+    public Library(Function<String, Optional<Reference>> references) {
+      this(references, Map.of());
+    }
 
     /** Finds nothing. */
     public static final Library EMPTY = new Library(key -> Optional.empty());

@@ -274,6 +274,7 @@ final class SampleFolder {
     new SiteBuilder(context(made, checked, CONFIGURATION))
         .overall(
             List.of(),
+            List.of(),
             file -> {
               if (file.path().endsWith("html") || file.path().endsWith("xml")) {
                 String text = new String(file.content(), StandardCharsets.UTF_8);

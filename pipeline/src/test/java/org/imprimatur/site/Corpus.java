@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.imprimatur.claim.Citations;
@@ -53,6 +54,8 @@ final class Corpus {
   @Nullable String url = "https://guidelines.example/";
   boolean isSample = true;
   Look look = Look.PLAIN;
+  final List<News> news = new ArrayList<>();
+  final Map<String, Set<String>> otherNames = new TreeMap<>();
 
   /** What the house makes of the site. */
   UnaryOperator<Configuration.Site> house = UnaryOperator.identity();
@@ -177,7 +180,7 @@ final class Corpus {
         TODAY,
         catalogue,
         glossary,
-        new SiteContext.Library(key -> Optional.ofNullable(references.get(key))),
+        new SiteContext.Library(key -> Optional.ofNullable(references.get(key)), otherNames),
         rules,
         "0.1.0",
         look);
@@ -241,6 +244,7 @@ final class Corpus {
     }
     builder.overall(
         standings(),
+        news,
         file -> {
           if (out.put(file.path(), file.content()) != null) {
             throw new IllegalStateException("two files at " + file.path());

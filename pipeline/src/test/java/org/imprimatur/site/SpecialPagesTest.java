@@ -116,6 +116,7 @@ final class SpecialPagesTest {
     new SiteBuilder(corpus.context())
         .overall(
             standings,
+            List.of(),
             file -> {
               if (file.path().equals("dashboard/index.html")) {
                 written.add(SiteBuilderTest.text(file.content()));

@@ -1,0 +1,77 @@
+package org.imprimatur.publish;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.NumberedReference;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Reference;
+import org.imprimatur.model.Status;
+import org.imprimatur.review.ReviewProof;
+import org.imprimatur.site.News;
+
+/** What happened to articles, for the feed. Nothing is said of what nobody can read. One thread. */
+final class NewsDesk {
+  private final LocalDate asOf;
+  private final List<News> news = new ArrayList<>();
+
+  NewsDesk(LocalDate asOf) {
+    this.asOf = asOf;
+  }
+
+  /** Takes an article. */
+  void add(PlannedArticle planned) {
+    CheckedArticle published = planned.published();
+    if (published != null) {
+      ofPublished(published);
+    }
+    ReviewProof.Taken taken = planned.plan().taken();
+    if (taken != null) {
+      CheckedArticle today = planned.examined().article();
+      boolean isShown = planned.plan().isTitleProved() && today != null;
+      String title = isShown && today != null ? today.article().frontMatter().title() : null;
+      news.add(
+          new News(
+              new ArticleId(planned.id()),
+              title,
+              Status.SUBMITTED,
+              News.Kind.WITHDRAWN,
+              taken.at(),
+              List.of()));
+    }
+  }
+
+  private void ofPublished(CheckedArticle article) {
+    Proof proof = article.proof();
+    if (proof.proved() == Status.APPROVED && !proof.approvals().isEmpty()) {
+      List<Proof.Approval> approvals = proof.approvals();
+      List<String> names = approvals.stream().map(Proof.Approval::name).toList();
+      String last = approvals.stream().map(Proof.Approval::at).max(String::compareTo).orElse("");
+      add(article, News.Kind.APPROVED, last, names);
+    }
+    LocalDate due = proof.due();
+    if (proof.proved() == Status.APPROVED && due != null && due.isBefore(asOf)) {
+      add(article, News.Kind.EXPIRED, due.toString(), List.of());
+    }
+    for (NumberedReference reference : article.references()) {
+      Reference.Notice retraction = reference.reference().governance().retraction();
+      LocalDate day = retraction == null ? null : retraction.date();
+      if (day != null) {
+        List<String> key = List.of(reference.reference().key());
+        add(article, News.Kind.RETRACTED, day.toString(), key);
+      }
+    }
+  }
+
+  private void add(CheckedArticle article, News.Kind kind, String at, List<String> about) {
+    String title = article.article().frontMatter().title();
+    news.add(new News(article.id(), title, article.proof().proved(), kind, at, about));
+  }
+
+  /** All of it, in the order of the articles. */
+  List<News> all() {
+    return List.copyOf(news);
+  }
+}

@@ -1,0 +1,33 @@
+package org.imprimatur.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class OtherNamesTest {
+  private static final Map<String, String> TITLES =
+      Map.of("a", "Heart failure in adults", "b", "Acute COVID-19", "c", "The failure of hearts");
+
+  @Test
+  void aNameLeadsToTheTitlesThatSayWhatItMeans() {
+    String synonyms =
+        "# a comment\nCHF, congestive heart failure, heart failure\ncovid-19, coronavirus\nweak heart => heart failure\nrash, exanthem\n";
+    assertEquals(
+        Map.of(
+            "CHF", Set.of("a"),
+            "congestive heart failure", Set.of("a"),
+            "coronavirus", Set.of("b"),
+            "weak heart", Set.of("a")),
+        OtherNames.of(synonyms, TITLES));
+  }
+
+  @Test
+  void whatATitleSaysItselfIsNoOtherName() {
+    assertEquals(
+        Map.of(),
+        OtherNames.of("heart failure, hf in adults\n", Map.of("a", "Heart failure, HF in adults")));
+    assertEquals(Map.of(), OtherNames.of("", TITLES));
+  }
+}
