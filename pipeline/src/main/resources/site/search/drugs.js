@@ -9,6 +9,14 @@ export class Drugs {
     this.names = new Set(lists.names);
     this.endings = lists.endings;
     this.others = new Set(lists.others);
+    /** The names as terms, made when first asked for. @type {Set<string> | null} */
+    this.terms = null;
+  }
+
+  /** Whether terms are a listed name. @param {string} phrase @param {import("./text.js").Text} text */
+  isNamed(phrase, text) {
+    this.terms ??= new Set([...this.names].map((name) => text.tokens(name).map((token) => token.term).join(" ")));
+    return this.terms.has(phrase);
   }
 
   /** @param {string} word in small letters */

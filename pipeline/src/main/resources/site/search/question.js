@@ -130,7 +130,7 @@ export class QuestionUnits {
       const meant = (this.index.synonyms.get(key) ?? []).slice();
       const population = this.population(key);
       const subject = population !== null || this.namesDrugOrCondition(stretch)
-        || meant.some((other) => this.isCondition(other.join(" ")));
+        || meant.some((other) => this.isCondition(other.join(" ")) || this.drugs.isNamed(other.join(" "), this.index.text));
       meant.push(...population ?? []);
       if (subject || stretch.some((token) => !this.isStop(token.term))) {
         if (stretch.length === 1) {

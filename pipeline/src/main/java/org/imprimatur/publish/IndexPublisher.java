@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.Output;
+import org.imprimatur.run.ReferenceShelf;
 import org.imprimatur.search.HouseWords;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.IndexStore;
@@ -26,14 +27,12 @@ final class IndexPublisher implements Publisher {
     Optional<Path> folder = output.folder(TREE);
     this.inMemory = folder.isEmpty();
     this.store = folder.isPresent() ? IndexStore.inFolder(folder.get()) : IndexStore.inMemory();
-    String synonyms = context.desk().shelves().synonyms();
-    this.words = HouseWords.of(synonyms);
+    ReferenceShelf shelf = context.desk().shelves();
+    String text = HouseWords.text(shelf.synonyms(), shelf.glossary().entries());
+    this.words = HouseWords.of(text);
     this.index =
         new IndexBuilder(
-            store,
-            synonyms,
-            context.catalogue().published().size(),
-            context.desk().settings().jobs());
+            store, text, context.catalogue().published().size(), context.desk().settings().jobs());
   }
 
   /** Where the index lies, to be read once it is finished. */

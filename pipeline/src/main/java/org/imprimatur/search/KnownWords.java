@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.imprimatur.drug.Drugs;
 
 /**
  * What is known of words beside the index: how common they are in English, which of them name a
@@ -30,49 +33,134 @@ final class KnownWords {
   /** Words for one group of people, age or organ, as synonyms of one another. */
   static final Synonyms POPULATIONS = Synonyms.parse(String.join("\n", lines("populations.txt")));
 
-  private static final KnownWords SHIPPED = with(List.of());
+  /** Begins the part of {@code synonyms.txt} whose names are conditions. */
+  static final String BEGIN = "conditions";
+
+  /** Ends it. */
+  static final String END = "end conditions";
+
+  private static final KnownWords SHIPPED = with(List.of(), "");
 
   private final Set<String> conditions;
+  private final Set<String> drugs = new HashSet<>();
   private final int longest;
 
-  private KnownWords(Set<String> conditions) {
+  private KnownWords(Set<String> conditions, Drugs drugs) {
     this.conditions = conditions;
+    drugs.names().forEach(name -> this.drugs.add(String.join(" ", Tokens.terms(name))));
     int most = conditions.stream().mapToInt(c -> c.split(" ", -1).length).max().orElse(1);
     this.longest = Math.max(most, POPULATIONS.longest());
   }
 
-  /** The shipped lists, and the topics of articles, each of which is a condition unless common. */
-  static KnownWords with(Collection<String> topics) {
+  /**
+   * The shipped lists, and what a house has, each of which is a condition unless common.
+   *
+   * @param topics of its articles
+   * @param synonyms its words, see {@link HouseWords#text}
+   */
+  static KnownWords with(Collection<String> topics, String synonyms) {
     Set<String> all = new TreeSet<>(CONDITIONS);
+    all.addAll(Synonyms.parse(conditionsOf(synonyms)).rules().keySet());
     topics.forEach(topic -> all.add(String.join(" ", Tokens.terms(topic))));
     all.remove("");
     all.removeIf(phrase -> rank(phrase) < EVERYDAY);
-    return new KnownWords(all);
+    return new KnownWords(all, Drugs.of(synonyms));
+  }
+
+  private static String conditionsOf(String synonyms) {
+    StringBuilder out = new StringBuilder();
+    boolean within = false;
+    for (String raw : synonyms.split("\\R", -1)) {
+      String line = raw.strip();
+      if (line.startsWith("#")) {
+        String comment = line.substring(1).strip();
+        within = comment.equals(BEGIN) || (within && !comment.equals(END));
+      } else if (within) {
+        out.append(line).append('\n');
+      }
+    }
+    return out.toString();
+  }
+
+  /** Whether some words of a name are a condition of the shipped list. */
+  static boolean holdsShippedCondition(String name) {
+    List<String> terms = Tokens.terms(name);
+    for (int i = 0; i < terms.size(); i++) {
+      if (SHIPPED.match(terms, i) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
-   * Whether a title or question names several conditions: of the shipped list, or topics of its
-   * article. A condition within a longer one is none of its own, nor is a synonym of another.
+   * What of a title or question holds for all that stands below it: nothing if it names several
+   * conditions, known ones or topics of its article. One that is a kind of another ("hypertension
+   * and resistant hypertension") is left out, since most of it is about the other; a synonym is
+   * none of its own.
    */
-  static boolean namesSeveral(String line, List<String> topics, Synonyms synonyms) {
-    List<String> terms = Tokens.terms(line);
+  List<String> named(String line, List<String> topics, Synonyms synonyms) {
+    List<Tokens.Token> tokens = Tokens.of(line);
+    List<String> terms = tokens.stream().map(Tokens.Token::term).toList();
     long topical = topics.stream().map(Tokens::terms).distinct().filter(terms::containsAll).count();
-    Set<String> named = new TreeSet<>();
-    int i = 0;
-    while (i < terms.size()) {
-      int length = SHIPPED.match(terms, i);
-      String key = String.join(" ", terms.subList(i, i + length));
-      if (length > 0 && named.stream().noneMatch(other -> isSame(key, other, synonyms))) {
-        named.add(key);
+    List<int[]> stretches = new ArrayList<>();
+    for (int i = 0, length; i < terms.size(); i += Math.max(1, length)) {
+      length = match(terms, i);
+      if (length > 0) {
+        stretches.add(new int[] {i, i + length});
       }
-      i += Math.max(1, length);
     }
-    return topical > 1 || named.size() > 1;
+    Set<String> named = new TreeSet<>();
+    stretches.forEach(at -> named.add(key(terms, at[0], at[1])));
+    Set<String> kinds = new TreeSet<>(named);
+    kinds.removeIf(one -> named.stream().noneMatch(other -> isKindOf(one, other, synonyms)));
+    List<String> rest = new ArrayList<>();
+    for (String one : named) {
+      boolean same = rest.stream().anyMatch(other -> isSame(one, other, synonyms));
+      if (!kinds.contains(one) && !same) {
+        rest.add(one);
+      }
+    }
+    if (topical > 1 || rest.size() > 1) {
+      return List.of();
+    }
+    List<String> out = new ArrayList<>();
+    int from = 0;
+    for (int[] at : stretches) {
+      if (kinds.contains(key(terms, at[0], at[1]))) {
+        out.add(line.substring(from, tokens.get(at[0]).start()));
+        from = tokens.get(at[1] - 1).end();
+      }
+    }
+    out.add(line.substring(from));
+    return out;
+  }
+
+  private static String key(List<String> terms, int from, int to) {
+    return String.join(" ", terms.subList(from, to));
   }
 
   private static boolean isSame(String one, String other, Synonyms synonyms) {
-    return synonyms.rules().getOrDefault(one, List.of()).stream()
-        .anyMatch(meant -> String.join(" ", meant).equals(other));
+    return one.equals(other)
+        || synonyms.rules().getOrDefault(one, List.of()).stream()
+            .anyMatch(meant -> String.join(" ", meant).equals(other));
+  }
+
+  /** Whether one holds another, or a synonym of it, and more words, and is not a synonym itself. */
+  private boolean isKindOf(String one, String other, Synonyms synonyms) {
+    if (isSame(one, other, synonyms) || isSame(other, one, synonyms)) {
+      return false;
+    }
+    List<String> terms = List.of(one.split(" ", -1));
+    for (int from = 0; from < terms.size(); from++) {
+      for (int to = from + 1; to <= terms.size(); to++) {
+        boolean whole = to - from == terms.size();
+        if (!whole && isSame(key(terms, from, to), other, synonyms)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private int match(List<String> terms, int from) {
@@ -87,6 +175,11 @@ final class KnownWords {
   /** Whether terms name a condition. */
   boolean isCondition(String phrase) {
     return conditions.contains(phrase);
+  }
+
+  /** Whether terms name a drug or a condition. */
+  boolean isSubject(String phrase) {
+    return conditions.contains(phrase) || drugs.contains(phrase);
   }
 
   /** What names a condition. */

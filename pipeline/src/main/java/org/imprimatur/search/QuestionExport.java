@@ -22,7 +22,8 @@ final class QuestionExport {
 
   QuestionExport(DirectoryReader reader) throws IOException {
     this.reader = reader;
-    this.known = KnownWords.with(Searcher.topics(reader));
+    String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
+    this.known = KnownWords.with(Searcher.topics(reader), text == null ? "" : text);
   }
 
   /** The numbers, kinds and rules. */

@@ -106,7 +106,7 @@ final class QuestionUnits {
       boolean subject =
           population
               || namesDrugOrCondition(stretch)
-              || meant.stream().anyMatch(m -> known.isCondition(join(m)));
+              || meant.stream().anyMatch(m -> known.isSubject(join(m)));
       if (population) {
         meant.addAll(KnownWords.POPULATIONS.rules().getOrDefault(key, List.of()));
       }

@@ -1,6 +1,7 @@
 package org.imprimatur.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param topics by which hits may be narrowed
  * @param title searched
  * @param question searched; null when it has none
- * @param named title and question, each if it names one condition at most: what stands in it is
- *     asked of all claims
+ * @param named what of title and question holds for all claims: nothing of one that names several
+ *     conditions
  * @param body summary and all that a reader sees below it, a text a block; searched
  * @param shown what its hits may show, in order: nothing that misleads alone
  * @param claims those that may answer, by id
@@ -81,11 +82,12 @@ public record SearchedArticle(
   }
 
   private static List<String> named(FrontMatter front, HouseWords words) {
-    List<String> out = new ArrayList<>(List.of(front.title()));
-    if (front.question() != null) {
-      out.add(front.question());
+    List<String> out = new ArrayList<>();
+    for (String line : Arrays.asList(front.title(), front.question())) {
+      if (line != null) {
+        out.addAll(words.known().named(line, front.topics(), words.synonyms()));
+      }
     }
-    out.removeIf(line -> KnownWords.namesSeveral(line, front.topics(), words.synonyms()));
     return out;
   }
 

@@ -59,9 +59,10 @@ public final class Searcher implements AutoCloseable {
     searcher.setSimilarity(new Bm25());
     searcher.setQueryCache(null);
     String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
-    this.synonyms = text == null ? Synonyms.NONE : Synonyms.parse(text);
-    this.drugs = Drugs.of(text == null ? "" : text);
-    this.known = KnownWords.with(topics(reader));
+    HouseWords words = HouseWords.of(text == null ? "" : text);
+    this.synonyms = words.synonyms();
+    this.drugs = words.drugs();
+    this.known = KnownWords.with(topics(reader), text == null ? "" : text);
   }
 
   /** All topics of an index in order, each as {@link QuerySyntax#key} makes it. */

@@ -13,9 +13,11 @@ import org.imprimatur.claim.Claims;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.parse.ArticleParser;
+import org.imprimatur.run.Glossary;
 import org.imprimatur.source.Source;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +45,10 @@ final class JudgedQuestionsTest {
     }
     articles.sort(Comparator.comparing(article -> article.id().value()));
     String synonyms = Files.readString(Path.of("../references/synonyms.txt"));
-    searcher = Small.open(Small.build(folder, articles, synonyms));
+    Path glossary = Path.of("../references/glossary.yaml");
+    List<GlossaryEntry> terms =
+        Glossary.read(Source.of("references/glossary.yaml", Files.readString(glossary))).entries();
+    searcher = Small.open(Small.build(folder, articles, HouseWords.text(synonyms, terms)));
   }
 
   @AfterAll

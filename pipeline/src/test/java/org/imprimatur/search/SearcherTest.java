@@ -232,6 +232,10 @@ final class SearcherTest {
     assertEquals(
         List.of("c-acet"),
         answers("What is the dose of acetaminophen for a pinched nerve?", AskOptions.DEFAULT));
+    assertEquals(
+        List.of("c-acet"),
+        answers("What is the dose of samplobrand for a pinched nerve?", AskOptions.DEFAULT));
+    assertEquals(List.of(), answers("How is samplobrand mixed with cyclobenzaprine?", pending(5)));
     AskResult other =
         searcher.ask("What is the dose of prednisone for a pinched nerve?", AskOptions.DEFAULT);
     assertFalse(other.answered());

@@ -18,6 +18,7 @@ final class Small {
       anaemia, anemia
       back pain => dorsalgia
       emergency heart, cardiac emergency
+      samplobrand => acetaminophen
       bad, \\,\\, , =>
       # drugs
       acetaminophen, paracetamol
@@ -98,6 +99,8 @@ final class Small {
           "heart attack of the bowel, type 1 anaemia",
           "back pain nerve",
           "Is it an emergency heart problem?",
+          "Does samplobrand treat a pinched nerve?",
+          "Does samplobrand treat iron-deficiency anaemia?",
           "Is it an emergency heart nerve?",
           "Why is bad back pain an emergency of the heart?",
           "иwhen when神 éwhen");
