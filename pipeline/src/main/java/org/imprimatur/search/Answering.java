@@ -25,7 +25,7 @@ final class Answering {
   static final double LEFT = 0.40;
 
   /** The share of the weight that a claim and its article hold. */
-  static final double WHOLE = 0.67;
+  static final double WHOLE = 0.65;
 
   /** The share that a claim or its title holds of what is asked beyond the question's subjects. */
   static final double BEYOND = 0.35;

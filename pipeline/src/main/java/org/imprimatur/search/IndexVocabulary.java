@@ -21,7 +21,7 @@ final class IndexVocabulary {
       stems(
           "advise anybody anyone best consider ever explain gave get give given go good guideline"
               + " happen help information keep know let like long look make many may mean might"
-              + " much must need often ok patient people person please possible recommend"
+              + " much must need often ok patient people person please possible put recommend"
               + " recommendation say show somebody someone something suggest take tell thing think"
               + " try use useful want way work");
 
