@@ -121,7 +121,7 @@ final class CitationFiles {
 
   /** CSL-JSON: a list of records. */
   static String csl(List<Work> works) {
-    return Json.pretty(works.stream().map(Work::fields).toList()) + "\n";
+    return Json.compact(works.stream().map(Work::fields).toList()) + "\n";
   }
 
   /** BibTeX; titles keep their capitals. */

@@ -48,7 +48,7 @@ final class PageRecords {
     if (!works.isEmpty()) {
       write(folder + WORKS, works, out);
     }
-    out.add(file(folder + CLAIMS, Json.pretty(claims(checked, shell)) + "\n"));
+    out.add(file(folder + CLAIMS, Json.compact(claims(checked, shell)) + "\n"));
     return out;
   }
 
