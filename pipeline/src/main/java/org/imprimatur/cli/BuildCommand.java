@@ -13,6 +13,7 @@ import org.imprimatur.publish.RulePages;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
+import org.imprimatur.run.Progress;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.text.Json;
@@ -55,6 +56,7 @@ final class BuildCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "allow-withheld", "withheld articles do not make a release exit with 1"));
+    options.addOption(CommandLineReader.flag(StageTimes.OPTION, "print how long each part took"));
     TrustOptions.add(options);
     return options;
   }
@@ -67,6 +69,7 @@ final class BuildCommand implements Command {
    * @param allowWithheld whether a release is done where articles are withheld
    * @param asOf the day that counts as today
    * @param jobs how many articles are worked on at once
+   * @param timings whether to tell how long each part took
    * @param trust whose board counts
    */
   private record BuildOptions(
@@ -75,6 +78,7 @@ final class BuildCommand implements Command {
       boolean allowWithheld,
       LocalDate asOf,
       int jobs,
+      boolean timings,
       TrustOptions trust) {}
 
   @Override
@@ -92,13 +96,17 @@ final class BuildCommand implements Command {
             words.has("allow-withheld"),
             words.asOf(),
             words.jobs(),
+            words.has(StageTimes.OPTION),
             TrustOptions.read(words));
     return invocation -> run(invocation, options);
   }
 
   private static int run(Invocation invocation, BuildOptions options)
       throws UsageException, IOException {
-    Settings settings = new Settings(options.asOf(), options.jobs(), ProgressLine.on(invocation));
+    Progress progress = ProgressLine.on(invocation);
+    StageTimes times = options.timings() ? new StageTimes(invocation, progress) : null;
+    Settings settings =
+        new Settings(options.asOf(), options.jobs(), times == null ? progress : times);
     Workspace workspace = options.trust().openChecked(invocation);
     Path out = workspace.target(options.out());
     Build.Result result =
@@ -111,6 +119,7 @@ final class BuildCommand implements Command {
                     Main.programVersion()))
             .run();
     print(invocation, workspace, settings, result);
+    StageTimes.print(times, invocation);
     return code(invocation, options, result, out);
   }
 

@@ -22,6 +22,7 @@ import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
 import org.imprimatur.run.Failure;
+import org.imprimatur.run.Progress;
 import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Settings;
@@ -96,6 +97,7 @@ final class CheckCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "explain", "show each statement with what covers it, or why it is not a claim"));
+    options.addOption(CommandLineReader.flag(StageTimes.OPTION, "print how long each part took"));
     TrustOptions.add(options);
     return options;
   }
@@ -123,8 +125,10 @@ final class CheckCommand implements Command {
   /** From which level a check fails, and what stands before paths. */
   private record Look(Level failing, String prefix) {}
 
-  /** The day that counts as today, how many jobs there are, and whose board counts. */
-  private record Run(LocalDate asOf, int jobs, TrustOptions trust) {}
+  /**
+   * The day that counts as today, how many jobs there are, whether to time it, whose board counts.
+   */
+  private record Run(LocalDate asOf, int jobs, boolean timings, TrustOptions trust) {}
 
   @Override
   public Task read(GivenArguments words) throws UsageException {
@@ -142,7 +146,11 @@ final class CheckCommand implements Command {
             baseline,
             Format.of(word).orElse(Format.TEXT),
             new Look(failing, prefix(words.value("path-prefix", ""))),
-            new Run(words.asOf(), words.jobs(), TrustOptions.read(words)));
+            new Run(
+                words.asOf(),
+                words.jobs(),
+                words.has(StageTimes.OPTION),
+                TrustOptions.read(words)));
     return invocation -> run(invocation, options);
   }
 
@@ -152,8 +160,10 @@ final class CheckCommand implements Command {
     Format format = options.format();
     ReportContext.Look look =
         new ReportContext.Look(failing, options.look().prefix(), invocation.colour());
+    Progress progress = ProgressLine.on(invocation);
+    StageTimes times = options.run().timings() ? new StageTimes(invocation, progress) : null;
     Settings settings =
-        new Settings(options.run().asOf(), options.run().jobs(), ProgressLine.on(invocation));
+        new Settings(options.run().asOf(), options.run().jobs(), times == null ? progress : times);
     Workspace workspace = options.run().trust().openChecked(invocation);
     Selection selection =
         selection(invocation, workspace, options.paths())
@@ -168,6 +178,7 @@ final class CheckCommand implements Command {
         RulePages.context(workspace, settings.asOf(), Main.programVersion(), look);
     Reports.write(format, report, context, invocation.out());
     Reports.leftOut(format, report).ifPresent(invocation::warn);
+    StageTimes.print(times, invocation);
     if (broken) {
       return Exit.DEFECT;
     }

@@ -23,6 +23,11 @@ final class BrowserIndexPublisher implements Publisher {
   }
 
   @Override
+  public String name() {
+    return "search data";
+  }
+
+  @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     new BrowserExport(index, jobs).write((path, content) -> output.write("site/" + path, content));
   }

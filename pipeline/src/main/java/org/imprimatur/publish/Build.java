@@ -99,7 +99,7 @@ public final class Build {
         articles(listing, context, publishers, tally);
         CheckReport report = tally.report(listing);
         publishers.finish(new FinishedCorpus(listing, report));
-        output.publish();
+        putInPlace(output);
         Addresses addresses = publishers.addresses();
         return new Result(
             report,
@@ -114,6 +114,15 @@ public final class Build {
     }
   }
 
+  private void putInPlace(Output output) throws IOException {
+    settings.progress().begin("putting in place", 1);
+    try {
+      output.publish();
+    } finally {
+      settings.progress().end();
+    }
+  }
+
   private void articles(
       Listing listing, PublishContext context, Publishers publishers, BuildTally tally)
       throws IOException {
@@ -124,7 +133,7 @@ public final class Build {
             context.publishing(),
             publishers,
             workspace.configuration().policy().levels());
-    settings.progress().begin("build", listing.files().size());
+    settings.progress().begin("articles", listing.files().size());
     try {
       OrderedWork.<ArticleFile, ArticleWork.Written, IOException>run(
           listing.files(),

@@ -51,6 +51,11 @@ final class IndexPublisher implements Publisher {
   }
 
   @Override
+  public String name() {
+    return "index";
+  }
+
+  @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     index.finish();
     if (inMemory) {

@@ -14,6 +14,9 @@ interface Publisher extends AutoCloseable {
    */
   Prepared prepare(PlannedArticle article);
 
+  /** What it makes, in a word or two, for who waits. */
+  String name();
+
   /** Ends its part, once all articles are there. */
   void finish(FinishedCorpus corpus) throws IOException;
 

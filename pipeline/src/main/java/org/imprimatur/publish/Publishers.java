@@ -3,20 +3,24 @@ package org.imprimatur.publish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.run.Progress;
 
 /** All publishers, in the order in which they finish. Here a new one is added. */
 final class Publishers implements Publisher {
   private final List<Publisher> all = new ArrayList<>();
   private final SitePublisher site;
+  private final Progress progress;
 
-  private Publishers(SitePublisher site) {
+  private Publishers(SitePublisher site, Progress progress) {
     this.site = site;
+    this.progress = progress;
     all.add(site);
   }
 
   /** Begins everything that a build makes. */
   static Publishers open(PublishContext context) throws IOException {
-    Publishers out = new Publishers(new SitePublisher(context));
+    Publishers out =
+        new Publishers(new SitePublisher(context), context.desk().settings().progress());
     try {
       IndexPublisher index = new IndexPublisher(context);
       out.all.add(index);
@@ -48,9 +52,19 @@ final class Publishers implements Publisher {
   }
 
   @Override
+  public String name() {
+    return "all";
+  }
+
+  @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     for (Publisher each : all) {
-      each.finish(corpus);
+      progress.begin(each.name(), 1);
+      try {
+        each.finish(corpus);
+      } finally {
+        progress.end();
+      }
     }
   }
 

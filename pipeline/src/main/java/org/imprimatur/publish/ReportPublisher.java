@@ -51,6 +51,11 @@ final class ReportPublisher implements Publisher {
   }
 
   @Override
+  public String name() {
+    return "reports";
+  }
+
+  @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     claims.close();
     claimsFile.close();

@@ -98,6 +98,11 @@ final class SitePublisher implements Publisher {
   }
 
   @Override
+  public String name() {
+    return "lists";
+  }
+
+  @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     addresses.write(corpus.listing());
     site.overall(overview.standings(corpus.report(), desk.shelves()), news.all());
