@@ -30,7 +30,7 @@ final class StageTimes implements Progress {
   /**
    * Counts from now on.
    *
-   * @param shown is told of the progress, too
+   * @param shown hears of the progress, too
    */
   StageTimes(Invocation invocation, Progress shown) {
     this.shown = shown;
