@@ -22,6 +22,7 @@ export function setUpChoice(box) {
     due: (row) => row.dataset.due || "9999",
   };
   box.hidden = false;
+  if (table) nameParts(table);
 
   const apply = () => {
     const key = by[sort.value] ?? by.rank;
@@ -39,4 +40,14 @@ export function setUpChoice(box) {
 
   sort.addEventListener("change", apply);
   show.addEventListener("change", apply);
+}
+
+/** On small screens the cells stand below each other, and browsers no longer take them for a table. @param {HTMLElement} table */
+function nameParts(table) {
+  /** @type {[string, string][]} */
+  const roles = [["thead, tbody", "rowgroup"], ["tr", "row"], ["th[scope=col]", "columnheader"], ["th[scope=row]", "rowheader"], ["td", "cell"]];
+  table.setAttribute("role", "table");
+  for (const [parts, role] of roles) {
+    for (const part of table.querySelectorAll(parts)) part.setAttribute("role", role);
+  }
 }

@@ -70,6 +70,7 @@ public enum RuleId {
   CONFIG_MERGE_LINES("config/merge-lines", WARNING),
   CONFIG_MESSAGE("config/message", ERROR),
   CONFIG_MISSING("config/missing", ERROR),
+  CONFIG_NO_HISTORY("config/no-history", NOTE),
   CONFIG_PICTURE("config/picture", ERROR),
   CONFIG_STYLE("config/style", ERROR),
   CONFIG_SYNTAX("config/syntax", ERROR),

@@ -134,7 +134,7 @@ public final class EarlierEditions {
   }
 
   /** As {@link #at(ArticleId, History.Revision)}, given a revision that may be of the same text. */
-  private Optional<Found> at(ArticleId id, History.Revision revision, @Nullable ReadArticle other)
+  Optional<Found> at(ArticleId id, History.Revision revision, @Nullable ReadArticle other)
       throws IOException {
     if (history == null) {
       return Optional.empty();
@@ -167,7 +167,8 @@ public final class EarlierEditions {
     return Optional.empty();
   }
 
-  private Optional<Edition> edition(Found found) throws IOException {
+  /** An article at a revision, if its approvals count today. */
+  Optional<Edition> edition(Found found) throws IOException {
     ReadArticle read = found.read();
     ReferenceLibrary library = found.shelf().library();
     ReviewedArticle subject =

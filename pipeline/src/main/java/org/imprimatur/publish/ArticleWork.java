@@ -1,13 +1,17 @@
 package org.imprimatur.publish;
 
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.examine.ArticleBudget;
 import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.examine.Examiner;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleId;
 import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.history.EarlierPictures;
+import org.imprimatur.history.PastEditions;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
 import org.imprimatur.read.ArticleFile;
@@ -61,9 +65,17 @@ final class ArticleWork {
       EarlierEditions.Edition edition = plan.edition();
       CheckedArticle published =
           edition != null ? edition.shown() : plan.isShown() ? article : null;
-      List<Finding> more =
-          edition == null ? List.of() : EarlierPictures.findings(edition.shown(), levels);
-      return prepared(new PlannedArticle(file.id(), examined, plan, published), more);
+      List<Finding> more = new ArrayList<>();
+      if (edition != null) {
+        more.addAll(EarlierPictures.findings(edition.shown(), levels));
+      }
+      PastEditions.Past past =
+          published == null ? PastEditions.Past.NONE : publishing.history(published);
+      if (past.missing() > 0) {
+        more.add(missing(file, past.missing()));
+      }
+      return prepared(
+          new PlannedArticle(file.id(), examined, plan, published, past.editions()), more);
     } catch (UncheckedIOException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
@@ -73,10 +85,22 @@ final class ArticleWork {
     }
   }
 
+  private static Finding missing(ArticleFile file, int count) {
+    String editions = count == 1 ? "1 edition was" : count + " editions were";
+    return Finding.ofFile(
+        RuleId.CONFIG_NO_HISTORY,
+        Level.NOTE,
+        file.path(),
+        editions
+            + " approved that the git history here does not hold; the page's history leaves"
+            + " them out",
+        "Fetch the full history: git fetch --unshallow.");
+  }
+
   private Prepared unreadable(ArticleFile file, ExaminedArticle examined) {
     Publishing.Plan plan =
         publishing.withoutArticle(file.id(), "Its file cannot be read as an article.");
-    return prepared(new PlannedArticle(file.id(), examined, plan, null), List.of());
+    return prepared(new PlannedArticle(file.id(), examined, plan, null, List.of()), List.of());
   }
 
   private Prepared prepared(PlannedArticle article, List<Finding> more) {

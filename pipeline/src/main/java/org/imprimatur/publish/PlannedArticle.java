@@ -3,6 +3,7 @@ package org.imprimatur.publish;
 import java.util.List;
 import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Targets;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param plan what stands at its address
  * @param published the article as it is published: today's, or an earlier edition; null when it
  *     cannot be read on the site
+ * @param past the editions that were approved before it, the newest first
  */
 record PlannedArticle(
-    String id, ExaminedArticle examined, Publishing.Plan plan, @Nullable CheckedArticle published) {
+    String id,
+    ExaminedArticle examined,
+    Publishing.Plan plan,
+    @Nullable CheckedArticle published,
+    List<EarlierEditions.Edition> past) {
+
+  /** Copies the list. */
+  PlannedArticle {
+    past = List.copyOf(past);
+  }
 
   /** The same without the bytes of pictures and files, and with more findings. */
   PlannedArticle withoutFiles(List<Finding> more) {
@@ -25,6 +36,7 @@ record PlannedArticle(
         id,
         examined.withoutFiles(more),
         plan,
-        published == null ? null : published.with(Targets.NONE));
+        published == null ? null : published.with(Targets.NONE),
+        List.of());
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.imprimatur.history.EarlierEditions;
+import org.imprimatur.history.PastEditions;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
+import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Status;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.run.Proofs;
@@ -26,11 +28,18 @@ final class Publishing {
   private final BuildProfile profile;
   private final Proofs proofs;
   private final EarlierEditions past;
+  private final PastEditions history;
 
   Publishing(RunContext desk, BuildProfile profile) throws IOException {
     this.profile = profile;
     this.proofs = desk.proofs();
     this.past = new EarlierEditions(desk);
+    this.history = new PastEditions(desk, past);
+  }
+
+  /** The editions that were approved before the one that is shown. */
+  PastEditions.Past history(CheckedArticle shown) {
+    return history.of(shown);
   }
 
   BuildProfile profile() {

@@ -88,7 +88,7 @@ final class SitePublisher implements Publisher {
     EarlierEditions.Edition edition = plan.edition();
     CheckedArticle published = article.published();
     if (published != null) {
-      return edition != null ? site.earlier(edition, published) : site.article(published);
+      return site.withHistory(edition, published, article.past());
     }
     CheckedArticle today = article.examined().article();
     String title = today == null ? "" : today.article().frontMatter().title();

@@ -3,7 +3,10 @@ package org.imprimatur.publish;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.imprimatur.history.EarlierEditions;
@@ -13,10 +16,12 @@ import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.output.Output;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.News;
+import org.imprimatur.site.PastEdition;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.imprimatur.site.SiteFile;
 import org.imprimatur.text.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the site's files to the output as they are made. Safe to share between threads. */
 final class SiteWriter {
@@ -31,15 +36,40 @@ final class SiteWriter {
     this.output = output;
   }
 
-  /** An article's page, and its images, which other pages may show, too; to be put. */
-  List<SiteFile> article(CheckedArticle article) {
-    return builder.article(article);
+  /**
+   * An article's page, with its images and files, and the pages of its earlier editions with those
+   * of their time; to be put.
+   *
+   * @param edition the earlier revision that is shown in the place of today's, or null
+   * @param past the editions that were approved before the one that is shown
+   */
+  List<SiteFile> withHistory(
+      EarlierEditions.@Nullable Edition edition,
+      CheckedArticle shown,
+      List<EarlierEditions.Edition> past) {
+    List<PastEdition> names = names(past);
+    List<SiteFile> out = new ArrayList<>(of(edition).article(shown, names));
+    for (int i = 0; i < past.size(); i++) {
+      out.addAll(of(past.get(i)).edition(past.get(i).shown(), names.get(i)));
+    }
+    return out;
   }
 
-  /** An earlier revision's page, with the images and glossary of that time; to be put. */
-  List<SiteFile> earlier(EarlierEditions.Edition edition, CheckedArticle shown) {
-    SiteContext then = context.with(edition.glossary(), edition.library());
-    return new SiteBuilder(then).article(shown);
+  private SiteBuilder of(EarlierEditions.@Nullable Edition edition) {
+    return edition == null
+        ? builder
+        : new SiteBuilder(context.with(edition.glossary(), edition.library()));
+  }
+
+  private static List<PastEdition> names(List<EarlierEditions.Edition> past) {
+    Map<LocalDate, Integer> counts = new HashMap<>();
+    List<PastEdition> out = new ArrayList<>();
+    for (EarlierEditions.Edition edition : past) {
+      LocalDate day = edition.article().proof().lastReviewed();
+      LocalDate known = day == null ? LocalDate.EPOCH : day;
+      out.add(PastEdition.of(known, counts.merge(known, 1, Integer::sum)));
+    }
+    return out;
   }
 
   /**

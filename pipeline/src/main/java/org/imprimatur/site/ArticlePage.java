@@ -29,19 +29,30 @@ final class ArticlePage {
   private final CheckedArticle checked;
   private final FrontMatter front;
   private final String root;
+  private final Place place;
   private final Wording words;
   private final PageFiles files;
   private final PageScope scope;
   private final List<SiteFile> records = new ArrayList<>();
 
-  ArticlePage(Shelf shelf, CheckedArticle checked) {
+  /**
+   * Where a page stands.
+   *
+   * @param folder beside the article's own page, ending in {@code /}; empty for that page
+   * @param past earlier editions, to link to
+   * @param edition which earlier edition the page is; null when it is the one in force
+   */
+  record Place(String folder, List<PastEdition> past, @Nullable PastEdition edition) {}
+
+  ArticlePage(Shelf shelf, CheckedArticle checked, Place place) {
+    this.place = place;
     this.context = shelf.context();
     this.frame = shelf.frame();
     this.catalogue = shelf.catalogue();
     this.checked = checked;
     this.front = checked.article().frontMatter();
-    this.files = new PageFiles(checked);
-    Links links = new Links(checked, catalogue.keySet(), files);
+    this.files = new PageFiles(checked, place.folder());
+    Links links = new Links(checked, catalogue.keySet(), files, place.folder());
     this.root = links.root();
     this.words = frame.words();
     this.scope = new PageScope(checked, links, files, shelf.terms(), words);
@@ -63,19 +74,14 @@ final class ArticlePage {
             scope.citations(),
             context.library(),
             checked.proof().marks().corrected());
-    PageHead shell =
-        frame.article(
-            front.title(),
-            description(),
-            checked.id().url(),
-            checked.proof().proved() == Status.APPROVED);
-    ArticleView.About about = about(shell);
-    JsonLd jsonLd = JsonLd.of(front, checked.proof(), checked.references(), about, shell);
-    records.addAll(PageRecords.of(checked, about, shell));
+    PageHead bare = bare();
+    ArticleView.About about = about(bare);
+    PageHead shell = described(bare, about);
     return new ArticleView(
-        shell.with(jsonLd, MetaTags.of(front, about, checked.proof().proved(), shell)),
+        shell,
         head(),
         ReviewState.of(checked, context, root),
+        editions(),
         audiences(),
         body.contents(),
         body.html(),
@@ -86,6 +92,28 @@ final class ArticlePage {
         notices(),
         disclaimer(),
         about);
+  }
+
+  private PageHead bare() {
+    boolean isPast = place.edition() != null;
+    String title =
+        isPast
+            ? words.say("status.in-title", front.title(), words.say("review.past-short"))
+            : front.title();
+    boolean isApproved = checked.proof().proved() == Status.APPROVED;
+    return frame.article(
+        title, description(), checked.id().url() + place.folder(), isApproved && !isPast);
+  }
+
+  /** Of an earlier edition, nothing is said to programs. */
+  private PageHead described(PageHead bare, ArticleView.About about) {
+    if (place.edition() != null) {
+      return bare.with(JsonLd.NONE, List.of());
+    }
+    records.addAll(PageRecords.of(checked, about, bare));
+    return bare.with(
+        JsonLd.of(front, checked.proof(), checked.references(), about, bare),
+        MetaTags.of(front, about, checked.proof().proved(), bare));
   }
 
   /** The answer; where it is not approved, a description says so wherever it is read. */
@@ -183,6 +211,22 @@ final class ArticlePage {
                     change.conclusionsChanged(),
                     PageWords.clean(change.note())))
         .toList();
+  }
+
+  private ArticleView.Editions editions() {
+    List<ArticleView.EditionLink> past =
+        place.past().stream()
+            .map(
+                each ->
+                    new ArticleView.EditionLink(
+                        Address.inSite("", each.name() + "/").text(),
+                        Day.of(each.approved(), words)))
+            .toList();
+    PastEdition here = place.edition();
+    return new ArticleView.Editions(
+        past,
+        here == null ? null : Day.of(here.approved(), words),
+        Address.article(root, checked.id(), "").text());
   }
 
   /** What the house tells the readers of this article. */

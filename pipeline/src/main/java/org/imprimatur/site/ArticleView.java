@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shell the frame
  * @param head the words at the top
  * @param review where the review stands
+ * @param editions the editions that were approved before; whether this is one
  * @param audiences the article's versions; one if there is no other
  * @param contents the headings
  * @param body the article
@@ -25,6 +26,7 @@ public record ArticleView(
     PageHead shell,
     Head head,
     Review review,
+    Editions editions,
     List<Audience> audiences,
     List<ContentsEntry> contents,
     Content body,
@@ -51,6 +53,23 @@ public record ArticleView(
    * @param isApproved whether its title is approved; else the status stands beside it
    */
   public record Other(String href, String title, String status, String label, boolean isApproved) {}
+
+  /** An earlier edition: its page, the day on which it was approved. */
+  public record EditionLink(String href, Day approved) {}
+
+  /**
+   * The history of an article.
+   *
+   * @param past earlier editions, the newest first
+   * @param here the day on which this edition was approved, when it is an earlier one; else null
+   * @param current the page of the edition in force
+   */
+  public record Editions(List<EditionLink> past, @Nullable Day here, String current) {
+    /** Whether the page is an earlier edition. */
+    public boolean isPast() {
+      return here != null;
+    }
+  }
 
   /** The disclaimer: its heading, its paragraphs, whether the house wrote it. */
   public record Disclaimer(String title, List<Content> text, boolean isHouses) {}

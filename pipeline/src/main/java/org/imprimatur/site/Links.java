@@ -30,11 +30,12 @@ final class Links {
    *
    * @param published ids of the articles that have a page
    * @param files get the files that are linked
+   * @param folder of the page beside the article's own; empty for that one
    */
-  Links(CheckedArticle checked, Set<String> published, PageFiles files) {
+  Links(CheckedArticle checked, Set<String> published, PageFiles files, String folder) {
     this.targets = checked.targets().links();
     this.files = files;
-    this.root = root(checked.id());
+    this.root = root(checked.id()) + (folder.isEmpty() ? "" : "../");
     this.published = published;
   }
 

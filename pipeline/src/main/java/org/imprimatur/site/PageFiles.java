@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.LinkTarget;
 import org.imprimatur.model.Picture;
@@ -19,12 +18,17 @@ import org.jspecify.annotations.Nullable;
  * address.
  */
 final class PageFiles {
-  private final ArticleId article;
+  private final String folder;
   private final Map<String, Picture> pictures;
   private final Map<String, SiteFile> files = new LinkedHashMap<>();
 
-  PageFiles(CheckedArticle checked) {
-    this.article = checked.id();
+  /**
+   * The files of a page.
+   *
+   * @param folder of the page beside the article's own; empty for that one
+   */
+  PageFiles(CheckedArticle checked, String folder) {
+    this.folder = checked.id().url() + folder;
     this.pictures = checked.targets().pictures();
   }
 
@@ -54,7 +58,7 @@ final class PageFiles {
 
   private Address add(byte[] content, String ending) {
     String name = digest(content) + "." + ending;
-    files.put(name, new SiteFile(article.url() + name, content));
+    files.put(name, new SiteFile(folder + name, content));
     return Address.inSite("./", name);
   }
 

@@ -62,17 +62,39 @@ public final class SiteBuilder {
     String last = value.substring(value.lastIndexOf('/') + 1);
     return RESERVED.contains(first)
         || first.startsWith("sitemap")
-        || (slash >= 0 && (last.equals(LEDGER) || PageRecords.isName(last)));
+        || (slash >= 0
+            && (last.equals(LEDGER)
+                || last.startsWith(PastEdition.PREFIX)
+                || PageRecords.isName(last)));
   }
 
   /** An article's page, {@code <id>/index.html}, the images it shows and the files it links. */
   public List<SiteFile> article(CheckedArticle checked) {
+    return article(checked, List.of());
+  }
+
+  /**
+   * The same, with links to earlier editions.
+   *
+   * @param past the editions that were approved before, the newest first
+   */
+  public List<SiteFile> article(CheckedArticle checked, List<PastEdition> past) {
+    return pages(checked, new ArticlePage.Place("", past, null));
+  }
+
+  /** The page of an earlier edition, which says so wherever it is read. */
+  public List<SiteFile> edition(CheckedArticle checked, PastEdition edition) {
+    return pages(checked, new ArticlePage.Place(edition.name() + "/", List.of(), edition));
+  }
+
+  private List<SiteFile> pages(CheckedArticle checked, ArticlePage.Place place) {
     if (isReserved(checked.id())) {
       return List.of();
     }
-    ArticlePage page = new ArticlePage(shelf, checked.asSigned());
+    ArticlePage page = new ArticlePage(shelf, checked.asSigned(), place);
     List<SiteFile> out = new ArrayList<>();
-    out.add(templates.page(checked.id().url() + "index.html", "article", page.view()));
+    String path = checked.id().url() + place.folder();
+    out.add(templates.page(path + "index.html", "article", page.view()));
     out.addAll(page.files());
     return out;
   }

@@ -1,0 +1,124 @@
+package org.imprimatur.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The approved editions of an article before the one in force. */
+final class PastEditionsTest extends ReviewFolderTests {
+  private static final String FOLDER = "output/site/topic/sample/";
+
+  @BeforeEach
+  void approveTwoEditions() throws Exception {
+    folder.write(
+        "imprimatur.yaml",
+        folder
+            .text("imprimatur.yaml")
+            .replace("title: Sample}", "title: Sample, url: 'https://s.example/'}"));
+    folder.approve();
+    folder.commit();
+    folder.write(ARTICLE, folder.text(ARTICLE).replace("Rest helps.", "Walking helps."));
+    folder.taken("approve", "r.one");
+    folder.taken("approve", "r.two");
+    assertEquals("approved", folder.proved());
+    folder.commit();
+  }
+
+  private List<String> editions() throws Exception {
+    try (Stream<Path> files = Files.list(folder.root.resolve(FOLDER))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("_edition-"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private Document page(String path) throws Exception {
+    return Jsoup.parse(folder.text(FOLDER + path), "https://s.example/topic/sample/" + path);
+  }
+
+  @Test
+  void anEarlierEditionSaysSoAndLeadsToTheCurrentOne() throws Exception {
+    assertEquals(0, folder.run("build").code());
+    List<String> names = editions();
+    assertEquals(1, names.size(), names.toString());
+    Document now = page("index.html");
+    assertTrue(now.text().contains("Walking helps."));
+    assertFalse(now.text().contains("Rest helps."));
+    assertEquals(names.get(0) + "/", now.expectFirst(".history a").attr("href"));
+    Document then = page(names.get(0) + "/index.html");
+    assertTrue(then.text().contains("Rest helps."));
+    assertTrue(then.title().contains("Sample (Earlier edition)"), then.title());
+    assertEquals("noindex", then.expectFirst("meta[name=robots]").attr("content"));
+    assertTrue(
+        then.expectFirst(".status-line")
+            .text()
+            .startsWith("This is an earlier edition, approved on "));
+    assertEquals("../../../topic/sample/", then.expectFirst(".status-line a").attr("href"));
+    assertEquals("Earlier edition", then.expectFirst(".bar .status").text());
+    assertTrue(then.expectFirst(".bar strong.on-paper").text().contains("not in force"));
+    assertEquals(
+        0,
+        then.select("form[data-ask], .cite-this, .formats, link[rel=canonical], script[type*=json]")
+            .size());
+    for (String elsewhere :
+        List.of("output/site/sitemap.xml", "output/site/feed.xml", "output/report/claims.json")) {
+      assertFalse(folder.text(elsewhere).contains("_edition-"), elsewhere);
+      assertFalse(folder.text(elsewhere).contains("Rest helps"), elsewhere);
+    }
+    assertTrue(folder.run("search", "rest", "--json").out().contains("\"total\" : 0"));
+    assertTrue(
+        folder.run("ask", "does rest help?", "--json").out().contains("\"answered\" : false"));
+  }
+
+  @Test
+  void anEarlierEditionCarriesTodaysRetractions() throws Exception {
+    folder.write(
+        "references/works.yaml",
+        folder
+            .text("references/works.yaml")
+            .replace(
+                "    volume:", "    retracted: {date: 2026-05-30, reason: Made up.}\n    volume:"));
+    folder.commit();
+    folder.run("build");
+    List<String> names = editions();
+    assertEquals(1, names.size());
+    Document then = page(names.get(0) + "/index.html");
+    assertTrue(
+        then.expectFirst(".references .retracted").text().contains("Retracted on May 30, 2026"));
+    assertEquals(1, then.select(".body .retracted-cite").size());
+  }
+
+  @Test
+  void whatWasTakenBackIsNotAnEditionAnyMore() throws Exception {
+    folder.taken("request-changes", "r.one", "--note", "It is wrong.");
+    folder.taken("start", "an.editor");
+    folder.taken("approve", "r.one");
+    folder.taken("approve", "r.two");
+    folder.commit();
+    assertEquals(0, folder.run("build").code());
+    assertEquals(List.of(), editions());
+    assertFalse(folder.text(PAGE).contains("_history"));
+  }
+
+  @Test
+  void withoutTheHistoryTheBuildSaysWhatIsLeftOut() throws Exception {
+    folder.git("checkout", "-q", "--orphan", "new");
+    folder.commit();
+    folder.git("branch", "-q", "-D", "main");
+    CommandLine.Ran ran = folder.run("build");
+    assertEquals(0, ran.code(), ran.out());
+    assertEquals(List.of(), editions());
+    assertTrue((ran.out() + ran.err()).contains("config/no-history"), ran.out() + ran.err());
+  }
+}
