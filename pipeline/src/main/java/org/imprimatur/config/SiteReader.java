@@ -56,7 +56,8 @@ final class SiteReader {
             colours(fields.block("colours")),
             byAudience("notices", fields),
             byAudience("disclaimer", fields),
-            footer(fields));
+            footer(fields),
+            Boolean.TRUE.equals(fields.yesNo("numbered-recommendations")));
     fields.done();
     return site;
   }

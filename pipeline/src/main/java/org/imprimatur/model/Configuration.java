@@ -46,6 +46,7 @@ public record Configuration(Site site, List<Person> people, Policy policy) {
    * @param notices sentences that readers are shown on articles
    * @param disclaimer paragraphs in the place of the program's disclaimer
    * @param footer the house's own links at the foot of every page
+   * @param numberedRecommendations whether the recommendations of an article are numbered
    */
   public record Site(
       String id,
@@ -61,7 +62,8 @@ public record Configuration(Site site, List<Person> people, Policy policy) {
       Colours colours,
       ByAudience notices,
       ByAudience disclaimer,
-      List<FootLink> footer) {
+      List<FootLink> footer,
+      boolean numberedRecommendations) {
     /** What is published where the house does not say. */
     public static final List<String> FILES = List.of("pdf", "csv", "png");
 
@@ -96,7 +98,8 @@ public record Configuration(Site site, List<Person> people, Policy policy) {
           Colours.NONE,
           ByAudience.NONE,
           ByAudience.NONE,
-          List.of());
+          List.of(),
+          false);
     }
   }
 

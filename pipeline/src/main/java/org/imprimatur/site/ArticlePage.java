@@ -55,7 +55,7 @@ final class ArticlePage {
     Links links = new Links(checked, catalogue.keySet(), files, place.folder());
     this.root = links.root();
     this.words = frame.words();
-    this.scope = new PageScope(checked, links, files, shelf.terms(), words);
+    this.scope = new PageScope(checked, links, files, shelf.terms(), frame);
   }
 
   /** What stands beside the page; complete once {@link #view()} was called. */

@@ -14,7 +14,8 @@ final class Badges {
   private Badges() {}
 
   /** Appends what is known of a claim. */
-  static void render(Claim claim, Wording words, Html out) {
+  static void render(Claim claim, PageScope scope, Html out) {
+    Wording words = scope.words();
     if (claim.strength() == null) {
       if (claim.certainty() != null) {
         certainty(claim.certainty(), isStated(claim), words, out);
@@ -23,6 +24,10 @@ final class Badges {
     }
     // A recommendation is a card: how strong it is, and on what evidence, in words.
     out.text(" ").open(HtmlTag.SPAN, Attribute.css("grade"));
+    if (scope.numbers()) {
+      String number = words.say("grade.number", scope.nextRecommendation());
+      out.text(" ").element(HtmlTag.SPAN, number, Attribute.css("number"));
+    }
     strength(claim.strength(), words, out);
     if (claim.certainty() != null) {
       certainty(claim.certainty(), true, words, out);

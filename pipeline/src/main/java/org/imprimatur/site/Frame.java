@@ -44,6 +44,11 @@ final class Frame {
     return house.words();
   }
 
+  /** Whether the recommendations of an article are numbered. */
+  boolean numbersRecommendations() {
+    return site.numberedRecommendations();
+  }
+
   /** The colour that stands for the site: of its head, else of its links. */
   String colour() {
     Map<String, String> light = site.colours().light();

@@ -28,9 +28,11 @@ final class PageScope {
   private final boolean pending;
   private final Links links;
   private final Wording words;
+  private final boolean numbers;
   private final PageFiles files;
   private final CitationMarks citations;
   private final ClaimSpans claims;
+  private int recommendations;
   private final Map<String, Polarity.Kind> turning = new HashMap<>();
   private final GlossaryTerms glossary;
   private final Map<GlossaryEntry, Integer> terms = new LinkedHashMap<>();
@@ -38,14 +40,15 @@ final class PageScope {
   private final Set<String> usedIds = new HashSet<>();
 
   PageScope(
-      CheckedArticle checked, Links links, PageFiles files, GlossaryTerms glossary, Wording words) {
-    this.words = words;
+      CheckedArticle checked, Links links, PageFiles files, GlossaryTerms glossary, Frame frame) {
+    this.words = frame.words();
+    this.numbers = frame.numbersRecommendations();
     this.article = checked.article();
     this.pending = checked.proof().proved() != Status.APPROVED;
     this.links = links;
     this.files = files;
     this.glossary = glossary;
-    this.citations = new CitationMarks(checked.references(), words);
+    this.citations = new CitationMarks(checked.references(), frame.words());
     this.claims = new ClaimSpans(checked.claims());
     for (Claim claim : checked.claims()) {
       if (claim.polarity() != null) {
@@ -97,6 +100,16 @@ final class PageScope {
   /** An image, if it can be shown. */
   Optional<PageFiles.Image> image(String destination) {
     return files.image(destination);
+  }
+
+  /** Whether recommendations are numbered. */
+  boolean numbers() {
+    return numbers;
+  }
+
+  /** The number of the next recommendation of the page, from 1. */
+  int nextRecommendation() {
+    return ++recommendations;
   }
 
   /** What a statement that is not a claim says of itself where its attribute block ends. */

@@ -290,7 +290,7 @@ final class ProseRenderer implements Inline.Visitor {
                 scope.words().say("caution.citation-needed"),
                 Attribute.css("needed"));
       }
-      Badges.render(claim, scope.words(), out);
+      Badges.render(claim, scope, out);
     }
   }
 

@@ -44,6 +44,10 @@ final class HousesOwnTest {
         Rest helps. Give 5 mg/kg to 10 mg/kg daily.
 
         > **Warnung:** Nicht warten.
+
+        We recommend rest. {strength=strong certainty=high}
+
+        We suggest walks. {strength=conditional certainty=low}
         """,
         Proof.submitted(List.of("It is new.")));
     return corpus;
@@ -100,7 +104,8 @@ final class HousesOwnTest {
         new Configuration.ByAudience(List.of(BAD), Map.of()),
         List.of(
             new Configuration.FootLink(BAD, "https://x.example/" + BAD),
-            new Configuration.FootLink(BAD, "javascript:alert(1)")));
+            new Configuration.FootLink(BAD, "javascript:alert(1)")),
+        true);
   }
 
   private static Configuration.Site german(Configuration.Site site) {
@@ -118,7 +123,8 @@ final class HousesOwnTest {
         Configuration.Colours.NONE,
         Configuration.ByAudience.NONE,
         Configuration.ByAudience.NONE,
-        List.of());
+        List.of(),
+        true);
   }
 
   @Test
@@ -180,6 +186,17 @@ final class HousesOwnTest {
           }
         });
     assertEquals(List.of(), english);
+  }
+
+  @Test
+  void recommendationsAreNumberedWhereTheHouseAsksForIt() {
+    Corpus corpus = corpus();
+    assertEquals(0, at(pages(corpus), "spine/page/index.html").select(".number").size());
+    corpus.house = HousesOwnTest::german;
+    corpus.look = Look.of(Wording.of("de", Map.of()));
+    Document page = at(pages(corpus), "spine/page/index.html");
+    assertEquals(
+        List.of("Empfehlung 1", "Empfehlung 2"), page.select(".grade > .number").eachText());
   }
 
   @Test
