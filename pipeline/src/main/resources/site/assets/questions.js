@@ -48,6 +48,7 @@ export function setUpAsk(form) {
       for (const word of found.unknown) {
         parts.push(el("p", {}, say(includePending ? "no-article-word" : "no-approved-word", word)));
       }
+      if (found.unknown.length === 0 && found.nearest.length > 0) parts.push(el("p", {}, say("too-little")));
       if (!includePending) parts.push(pendingButton());
     }
     if (found.nearest?.length > 0) {

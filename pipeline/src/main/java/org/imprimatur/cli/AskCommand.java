@@ -111,6 +111,9 @@ final class AskCommand implements Command {
     for (String word : result.unknown()) {
       out.line(none + " mentions \"" + OneLine.withoutControls(word) + "\".");
     }
+    if (result.unknown().isEmpty() && !result.nearest().isEmpty()) {
+      out.line("Articles mention each of these words, but no single claim says enough of them.");
+    }
     for (AskResult.Near near : result.nearest()) {
       List<String> place = new ArrayList<>(List.of(near.title()));
       place.addAll(near.section());

@@ -124,6 +124,27 @@ final class SafetyTrapsTest {
     ask("foreign");
   }
 
+  /** Whatever is asked in vain: words that nobody mentions are named, or what is near is. */
+  @Test
+  void silenceHasAReason() {
+    List<String> wrong = new ArrayList<>();
+    int silent = 0;
+    for (Map<?, ?> each : cases.stream().filter(it -> it.get("question") != null).toList()) {
+      String question = String.valueOf(each.get("question"));
+      String said = CommandLine.run(root, "ask", "--include-pending", question).out();
+      if (said.startsWith("No claim answers this.")) {
+        silent++;
+        boolean near =
+            said.contains("Articles mention each of these words") && said.contains("Near");
+        if (!near && !said.contains("No article mentions \"")) {
+          wrong.add(question + " -> " + said);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(silent > 50, "silent: " + silent);
+  }
+
   private static void ask(String kind) {
     List<String> wrong = new ArrayList<>();
     int answered = 0;
