@@ -33,13 +33,30 @@ export async function vocabulary(index, question) {
   const tokens = index.text.tokens(question);
   const [rules, known, drugs] = await Promise.all([
     rulesOf(index.store),
-    knownOf(index.store, new Set(tokens.map((token) => token.term[0]))),
+    knownOf(index.store, letters(index, tokens)),
     drugsOf(index.store),
   ]);
   const words = ` ${tokens.map((token) => `${token.word} `).join("")}`;
   const kinds = rules.kinds.filter((kind) => new RegExp(kind.pattern).test(words));
   const asking = new Set([...rules.asking, ...kinds.flatMap((kind) => kind.words)]);
   return { rules, kinds, known, drugs, asking };
+}
+
+/**
+ * The first letters of all words that a question may mean: its own, and those of synonyms.
+ * @param {import("./searcher.js").Index} index
+ * @param {import("./text.js").Token[]} tokens
+ */
+function letters(index, tokens) {
+  const out = new Set(tokens.map((token) => token.term[0]));
+  tokens.forEach((_, from) => {
+    for (let to = from + 1; to <= Math.min(tokens.length, from + index.synonymLength); to++) {
+      for (const meant of index.synonyms.get(joined(tokens.slice(from, to))) ?? []) {
+        meant.forEach((/** @type {string} */ term) => out.add(term[0]));
+      }
+    }
+  });
+  return out;
 }
 
 /** What the program says of questions. @param {import("./store.js").Store} store @returns {Promise<Rules>} */
