@@ -1,6 +1,11 @@
 package org.imprimatur.check;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What other programs that read Markdown make something of, and this one shows as it stands. Each
@@ -35,7 +40,7 @@ enum Dialect {
       "a fenced block",
       "write a heading, a quotation (>) or a plain paragraph"),
   ADMONITION(
-      "",
+      "!!! ???",
       "^" + Dialect.INDENT + "(?:!!!|\\?\\?\\?\\+?)[ \\t]+\\w[^\\n]*$",
       "an admonition",
       "write a quotation, > **Warning.** ..., with nothing indented"),
@@ -59,7 +64,7 @@ enum Dialect {
   ATTRIBUTE_LIST(
       "{:", "\\{:[^{}\\n]{0,200}\\}", "an attribute list", "leave it out: the site sets its style"),
   COMPONENT(
-      "",
+      "import export {/* ={",
       "\\Aimport\\s[^\\n"
           + "]{1,200}\\sfrom\\s+['\"][^\\n"
           + "]*|\\Aexport\\s+(?:const|default|function|let)\\b[^\\n"
@@ -112,7 +117,7 @@ enum Dialect {
       "a command of TeX",
       "write [@key] for \\cite{key}, and plain words or Markdown for others"),
   ROLE(
-      "",
+      "" + UnmarkedSource.CODE,
       "\\{[A-Za-z][\\w:+.-]{0,40}\\}"
           + UnmarkedSource.CODE
           + "|(?<![\\w:]):[A-Za-z][\\w:.+-]{0,40}:"
@@ -147,21 +152,25 @@ enum Dialect {
   /** What may stand before the text of a line: blanks, and marks that are not text. */
   private static final String INDENT = "[ \\t\uFFFC]{0,40}";
 
-  private final String needle;
+  private static final Map<Dialect, List<String>> NEEDLES =
+      Stream.of(values())
+          .collect(Collectors.toMap(each -> each, each -> List.of(each.needles.split(" "))));
+
+  private final String needles;
   private final Pattern pattern;
   private final String what;
   private final String instead;
 
-  Dialect(String needle, String pattern, String what, String instead) {
-    this.needle = needle;
+  Dialect(String needles, String pattern, String what, String instead) {
+    this.needles = needles;
     this.pattern = Pattern.compile(pattern, Pattern.MULTILINE);
     this.what = what;
     this.instead = instead;
   }
 
-  /** Without this there is no use in looking; empty where there is no such thing. */
-  String needle() {
-    return needle;
+  /** Whether there is any use in looking: whether a text holds what each way of writing it does. */
+  boolean mayStandIn(String text) {
+    return Objects.requireNonNull(NEEDLES.get(this)).stream().anyMatch(text::contains);
   }
 
   Pattern pattern() {

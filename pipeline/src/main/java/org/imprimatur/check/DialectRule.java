@@ -230,7 +230,7 @@ final class DialectRule implements Rule.OfArticle {
 
     private void find(Dialect dialect, UnmarkedSource marked) {
       String text = marked.text();
-      if (text.indexOf(dialect.needle()) < 0) {
+      if (!dialect.mayStandIn(text)) {
         return;
       }
       Matcher matcher = dialect.pattern().matcher(text);

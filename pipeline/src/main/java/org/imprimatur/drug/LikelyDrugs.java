@@ -1,8 +1,11 @@
 package org.imprimatur.drug;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which words probably name drugs: those that {@link Drugs} knows, common names that no list holds,
@@ -10,15 +13,21 @@ import java.util.regex.Pattern;
  * of drugs from a pair of signs; what is safe to quote is decided by {@link Drugs} alone.
  */
 public final class LikelyDrugs {
-  private static final Pattern STEM =
-      Pattern.compile(
-          "(?:cef|sulfa|rifa)\\p{L}{3,}|\\p{L}{2,}(?:azole|penem|vir|quine|alol"
-              + "|statin|glutide|formin|gliclazide|glimepiride|glyburide|glipizide|grel|gatran"
-              + "|parin|mab|nib|platin|taxel|rubicin|trexate|purine|triptan|terol|tropium"
-              + "|sone|solone|olone|onide|caine|curonium|curium|fentanil|fentanyl|profen|fenac|oxicam|azolam|barbital"
-              + "|racetam|gabalin|gabapentin|pramine|triptyline|pidem|lactone|phylline|stigmine"
-              + "|azine|apine|idone|peridol|orphine|morphone|codone|fibrate|afil|opram|faxine|trigine|atadine"
-              + "|rizine|nercept|setine|steride|olimus|orexant|gepant|pitant|vaptan)");
+  /** What they begin with, before three letters or more. */
+  private static final List<String> BEGINNINGS = List.of("cef", "sulfa", "rifa");
+
+  /** What they end with, behind two letters or more, by the last letter. */
+  private static final Map<Character, List<String>> ENDINGS =
+      Stream.of(
+              ("azole penem vir quine alol statin glutide formin gliclazide glimepiride glyburide "
+                      + "glipizide grel gatran parin mab nib platin taxel rubicin trexate purine triptan "
+                      + "terol tropium sone solone olone onide caine curonium curium fentanil fentanyl "
+                      + "profen fenac oxicam azolam barbital racetam gabalin gabapentin pramine triptyline "
+                      + "pidem lactone phylline stigmine azine apine idone peridol orphine morphone codone "
+                      + "fibrate afil opram faxine trigine atadine rizine nercept setine steride olimus "
+                      + "orexant gepant pitant vaptan")
+                  .split(" ", -1))
+          .collect(Collectors.groupingBy(ending -> ending.charAt(ending.length() - 1)));
 
   private static final Set<String> NAMES =
       Set.of(
@@ -40,6 +49,18 @@ public final class LikelyDrugs {
   public static boolean isOne(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return !OTHERS.contains(lower)
-        && (NAMES.contains(lower) || Drugs.SHIPPED.isDrug(lower) || STEM.matcher(lower).matches());
+        && (NAMES.contains(lower) || Drugs.SHIPPED.isDrug(lower) || isFormedAsOne(lower));
+  }
+
+  private static boolean isFormedAsOne(String word) {
+    int length = word.codePointCount(0, word.length());
+    boolean formed =
+        BEGINNINGS.stream().anyMatch(each -> word.startsWith(each) && length >= each.length() + 3);
+    if (!formed && !word.isEmpty()) {
+      for (String ending : ENDINGS.getOrDefault(word.charAt(word.length() - 1), List.of())) {
+        formed |= word.endsWith(ending) && length >= ending.length() + 2;
+      }
+    }
+    return formed && word.codePoints().allMatch(Character::isLetter);
   }
 }
