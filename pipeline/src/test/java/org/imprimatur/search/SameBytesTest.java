@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.imprimatur.model.CheckedArticle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,48 @@ final class SameBytesTest {
   }
 
   @Test
+  void withHoweverManyThreads() throws Exception {
+    for (int jobs : List.of(1, 2, 8)) {
+      build(folder.resolve("jobs-" + jobs), "", jobs);
+    }
+    Map<String, String> files = files(folder.resolve("jobs-1"));
+    assertEquals(files, files(folder.resolve("jobs-2")));
+    assertEquals(files, files(folder.resolve("jobs-8")));
+  }
+
+  @Test
+  void anArticleChangesTheSegmentOfItsRangeAndNoOther() throws Exception {
+    build(folder.resolve("all"), "", 2);
+    Map<String, String> all = files(folder.resolve("all"));
+    List<String> ids = new ArrayList<>();
+    Articles.many(60, 3).forEach(article -> ids.add(article.id().value()));
+    for (String gone : List.of(ids.get(0), ids.get(17), ids.get(31), ids.get(59))) {
+      build(folder.resolve("without"), gone, 2);
+      Map<String, String> files = files(folder.resolve("without"));
+      long other =
+          files.entrySet().stream()
+              .filter(each -> each.getKey().endsWith(".cfs"))
+              .filter(each -> !each.getValue().equals(all.get(each.getKey())))
+              .count();
+      long segments = all.keySet().stream().filter(name -> name.endsWith(".cfs")).count();
+      // A range that is cut by its length hands the rest on, at most to the next that an id begins.
+      assertTrue(segments > 8 && other <= 3, gone + ": " + other + " of " + segments);
+    }
+  }
+
+  private static void build(Path folder, String without, int jobs) throws Exception {
+    try (IndexStore store = IndexStore.inFolder(folder);
+        IndexBuilder builder = new IndexBuilder(store, "", new Ranges(4), jobs)) {
+      for (CheckedArticle article : Articles.many(60, 3)) {
+        if (!article.id().value().equals(without)) {
+          builder.add(article);
+        }
+      }
+      builder.finish();
+    }
+  }
+
+  @Test
   void inTwoPrograms() throws Exception {
     run(folder.resolve("a"), List.of("-Duser.language=tr", "-Duser.timezone=Asia/Tokyo"));
     run(folder.resolve("b"), List.of("-Dfile.encoding=ISO-8859-1", "-XX:TieredStopAtLevel=1"));
@@ -67,7 +111,7 @@ final class SameBytesTest {
   }
 
   private static void run(Path out, List<String> options) throws Exception {
-    List<String> command = new java.util.ArrayList<>();
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
     command.addAll(
