@@ -54,7 +54,7 @@ final class ArchitectureTest {
           row("search", "model drug text"),
           row("site", "source finding model text wording"),
           row("wording", "source finding text"),
-          row("theme", "source finding model text picture wording"),
+          row("theme", "source finding model drug text picture wording"),
           row("site.templates", "site finding wording"),
           row("report", "source finding model text review"),
           row("output", ""),

@@ -72,6 +72,7 @@ public enum RuleId {
   CONFIG_MISSING("config/missing", ERROR),
   CONFIG_NO_HISTORY("config/no-history", NOTE),
   CONFIG_PICTURE("config/picture", ERROR),
+  CONFIG_PIECE("config/piece", ERROR),
   CONFIG_STYLE("config/style", ERROR),
   CONFIG_SYNTAX("config/syntax", ERROR),
   CONFIG_TRANSLATION("config/translation", WARNING),

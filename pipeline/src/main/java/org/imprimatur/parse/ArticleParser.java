@@ -46,6 +46,20 @@ public final class ArticleParser {
     return new Parsed(new Article(id, source, front, List.of()), problems);
   }
 
+  /** Reads a text that has no front matter. Never throws for bad input. */
+  public static List<Block> parseText(Source source, List<Problem> problems) {
+    ConflictMarks.find(source)
+        .forEach(
+            mark ->
+                problems.add(
+                    Problem.of(
+                        RuleId.ARTICLE_CONFLICT_MARKS,
+                        mark,
+                        ConflictMarks.MESSAGE,
+                        ConflictMarks.HINT)));
+    return new MarkdownReader(source, problems).read(0);
+  }
+
   /** With the conflicts of the whole file; where one touches the front matter, it explains all. */
   private static FrontMatter frontMatter(
       ArticleId id, Source source, Fence fence, List<Problem> problems) {

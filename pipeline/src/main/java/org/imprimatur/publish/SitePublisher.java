@@ -62,7 +62,7 @@ final class SitePublisher implements Publisher {
   }
 
   private static Look look(Theme theme) {
-    return new Look(theme.words(), theme.css(), theme.logo(), theme.icons());
+    return new Look(theme.words(), theme.css(), theme.logo(), theme.icons(), theme.pieces());
   }
 
   Addresses addresses() {

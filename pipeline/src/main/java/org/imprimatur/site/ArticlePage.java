@@ -15,6 +15,7 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.GlossaryEntry;
+import org.imprimatur.model.HousePiece;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Status;
@@ -90,6 +91,12 @@ final class ArticlePage {
         related(),
         changes(front.changes(), words),
         notices(),
+        frame
+            .pieces()
+            .of(
+                front.audience() == Audience.PATIENT ? HousePiece.PATIENT : HousePiece.ARTICLE,
+                root,
+                3),
         disclaimer(),
         about);
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param related other articles
  * @param changes what's new
  * @param notices what the house tells the readers
+ * @param piece the house's own text below articles; may be empty
  * @param disclaimer what the page cannot know
  * @param about who is responsible
  */
@@ -35,6 +36,7 @@ public record ArticleView(
     List<Other> related,
     List<ChangeLine> changes,
     List<String> notices,
+    Content piece,
     Disclaimer disclaimer,
     About about) {
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.HousePiece;
 import org.imprimatur.model.Status;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class Feeds {
         new TreeSet<>(
             List.of("a-z/", "a-z/questions/", "a-z/names/", "board/", "policy/", "policy/verify/"));
     lists.add("topics/");
+    if (shelf.frame().pieces().has(HousePiece.ABOUT)) {
+      lists.add(Pieces.ABOUT);
+    }
     List<Place> articles = new ArrayList<>();
     for (ArticleSummary article : shelf.context().catalogue()) {
       for (String topic : article.topics()) {

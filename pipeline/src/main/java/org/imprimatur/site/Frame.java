@@ -36,12 +36,18 @@ final class Frame {
         !context.look().css().isEmpty(),
         HouseFiles.logo(context.look()),
         footer,
-        isTaken ? "" : words.say("caution.unreviewed-words"));
+        isTaken ? "" : words.say("caution.unreviewed-words"),
+        new Pieces(context));
   }
 
   /** The words of the pages. */
   Wording words() {
     return house.words();
+  }
+
+  /** The house's own texts. */
+  Pieces pieces() {
+    return house.pieces();
   }
 
   /** Whether the recommendations of an article are numbered. */

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param logo shown before the title, or null
  * @param footer the house's own links at the foot
  * @param remark that a shipped translation was not reviewed; empty where there is nothing to say
+ * @param pieces the house's own texts
  */
 public record House(
     Wording words,
     boolean hasStyles,
     @Nullable Logo logo,
     List<ArticleView.Link> footer,
-    String remark) {
+    String remark,
+    Pieces pieces) {
 
   /** Copies the links. */
   public House {

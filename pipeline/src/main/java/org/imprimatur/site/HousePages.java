@@ -1,5 +1,6 @@
 package org.imprimatur.site;
 
+import gg.jte.Content;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.imprimatur.finding.Level;
 import org.imprimatur.finding.RuleFamily;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.HousePiece;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Polarity;
@@ -41,6 +43,9 @@ final class HousePages {
     out.accept(templates.page("policy/verify/index.html", "verify", verify()));
     out.accept(templates.page("board/index.html", "board", board()));
     out.accept(templates.page("rules/index.html", "rules", rules()));
+    if (shelf.frame().pieces().has(HousePiece.ABOUT)) {
+      out.accept(templates.page(Pieces.ABOUT + "index.html", "house", about()));
+    }
     out.accept(templates.page("404.html", "notfound", notFound()));
   }
 
@@ -203,6 +208,12 @@ final class HousePages {
     return new PageView.Board(shell, members);
   }
 
+  private PageView.About about() {
+    PageHead shell =
+        shelf.frame().page(words.say("site.about-house"), "", Pieces.ABOUT, Pieces.ABOUT);
+    return new PageView.About(shell, shelf.frame().pieces().of(HousePiece.ABOUT, shell.root(), 2));
+  }
+
   private PageView.Rules rules() {
     Levels levels = shelf.context().configuration().policy().levels();
     Map<String, List<PageView.Rule>> families = new LinkedHashMap<>();
@@ -259,6 +270,7 @@ final class HousePages {
             url == null ? shell.root() : url,
             ArticlePage.contact(shelf.context().configuration().site()));
     String path = url == null ? "" : URI.create(url).getRawPath();
-    return new PageView.NotFound(message, path + "assets/");
+    Content piece = shelf.frame().pieces().of(HousePiece.ABSENT, message.home(), 2);
+    return new PageView.NotFound(message, piece, path + "assets/");
   }
 }

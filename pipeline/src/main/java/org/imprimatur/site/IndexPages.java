@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.HousePiece;
 import org.imprimatur.wording.Wording;
 
 /** Home, topics and A-Z. Long lists are cut into pages, so that none grows with the corpus. */
@@ -58,7 +59,11 @@ final class IndexPages {
     List<PageView.Topic> shown = topicLinks(topics, shell.root());
     PageView.Home view =
         new PageView.Home(
-            shell, byTitle.size(), shown.subList(0, Math.min(HOME_TOPICS, shown.size())), recent);
+            shell,
+            byTitle.size(),
+            shelf.frame().pieces().of(HousePiece.HOME, shell.root(), 2),
+            shown.subList(0, Math.min(HOME_TOPICS, shown.size())),
+            recent);
     return templates.page("index.html", "home", view);
   }
 

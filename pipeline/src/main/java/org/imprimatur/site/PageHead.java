@@ -3,6 +3,7 @@ package org.imprimatur.site;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Set;
+import org.imprimatur.model.HousePiece;
 import org.imprimatur.wording.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,16 @@ public record PageHead(
             paths[at].startsWith("./")
                 ? Address.inSite("", paths[at].substring(2))
                 : Address.inSite(root, paths[at]));
+  }
+
+  /** The house's own text at the foot; may be empty. */
+  public Content foot() {
+    return house.pieces().of(HousePiece.FOOT, root, 2);
+  }
+
+  /** Whether there is a page on which the house speaks of itself. */
+  public boolean hasAbout() {
+    return house.pieces().has(HousePiece.ABOUT);
   }
 
   /** {@code rtl} for a language that is written from the right. */

@@ -36,7 +36,11 @@ public final class PageView {
   public record Topic(String href, String name, int count) {}
 
   /** The home page. */
-  public record Home(PageHead shell, int articles, List<Topic> topics, List<Row> recent) {}
+  public record Home(
+      PageHead shell, int articles, Content piece, List<Topic> topics, List<Row> recent) {}
+
+  /** A page with a text of the house. */
+  public record About(PageHead shell, Content piece) {}
 
   /** The list of topics. */
   public record Topics(PageHead shell, List<Topic> topics) {}
@@ -189,7 +193,7 @@ public final class PageView {
       ArticleView.@Nullable Link contact) {}
 
   /** What hosts show at addresses where nothing is: the same, and where its looks lie. */
-  public record NotFound(Message message, String assets) {}
+  public record NotFound(Message message, Content piece, String assets) {}
 
   /** A page at an address that an article left: its name. */
   public record Moved(PageHead shell, String name) {}

@@ -26,6 +26,7 @@ public final class SiteBuilder {
   /** First segments of paths that pages of the site itself take. */
   private static final Set<String> RESERVED =
       Set.of(
+          "about",
           "topics",
           "a-z",
           "policy",

@@ -26,6 +26,7 @@ final class StyleVocabulary {
           "find",
           "hint",
           "house-notices",
+          "house-piece",
           "lead",
           "letter",
           "letters",

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.RuleId;
+import org.imprimatur.model.Block;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.model.HousePiece;
 import org.imprimatur.model.Picture;
 import org.imprimatur.picture.PictureReader;
 import org.imprimatur.wording.Wording;
@@ -23,7 +26,11 @@ public final class ThemeReader {
   static final String MESSAGES = "theme/messages.yaml";
 
   /** All files of a theme that are text. */
-  public static final List<String> TEXTS = List.of(MESSAGES, STYLES);
+  public static final List<String> TEXTS =
+      Stream.concat(
+              Stream.of(MESSAGES, STYLES),
+              Stream.of(HousePiece.values()).map(it -> PieceReader.FOLDER + "/" + it.file()))
+          .toList();
 
   /** The house's icon to the program's, and its size in pixels; 0 for any. */
   private static final Map<String, Icon> ICONS =
@@ -55,7 +62,9 @@ public final class ThemeReader {
     Map<String, byte[]> icons = new HashMap<>();
     ICONS.keySet().stream().sorted().forEach(path -> icon(path, icons));
     Picture.Published logo = site.logo() == null ? null : logo(site.logo());
-    return new Theme(Wording.of(site.lang(), words), css.toString(), logo, icons, findings);
+    Wording wording = Wording.of(site.lang(), words);
+    Map<HousePiece, List<Block>> pieces = PieceReader.read(folder, wording, findings);
+    return new Theme(wording, css.toString(), logo, icons, pieces, findings);
   }
 
   private Picture.@Nullable Published logo(String path) {

@@ -361,6 +361,8 @@ final class DocumentsTest {
 
         Text.
         """);
+    Files.createDirectories(root.resolve("theme/pieces"));
+    Files.writeString(root.resolve("theme/pieces/about.md"), "Words.\n");
     CommandLine.run(root, "build", "--quiet");
     List<String> missing = new ArrayList<>();
     for (List<String> row : Document.of("docs/site.md").table("address", "what")) {
