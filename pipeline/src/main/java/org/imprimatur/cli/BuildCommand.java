@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Level;
 import org.imprimatur.output.DiskOutput;
@@ -59,6 +60,11 @@ final class BuildCommand implements Command {
     options.addOption(CommandLineReader.flag(StageTimes.OPTION, "print how long each part took"));
     TrustOptions.add(options);
     return options;
+  }
+
+  @Override
+  public Map<String, List<String>> choices() {
+    return Map.of("profile", BuildProfile.words());
   }
 
   /**

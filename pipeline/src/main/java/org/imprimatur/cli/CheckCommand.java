@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.apache.commons.cli.Options;
 import org.imprimatur.examine.Check;
 import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.Nearest;
 import org.imprimatur.history.ChangedSince;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.publish.RulePages;
@@ -54,6 +56,7 @@ final class CheckCommand implements Command {
         new Example("imprimatur check", "Checks everything."),
         new Example(
             "imprimatur check articles/spine/pinched-nerve.md", "Reports findings of one article."),
+        new Example("imprimatur check spine", "Reports findings of the folder articles/spine."),
         new Example(
             "imprimatur check --explain spine/pinched-nerve",
             "Shows each statement with what covers it."),
@@ -102,6 +105,11 @@ final class CheckCommand implements Command {
     return options;
   }
 
+  @Override
+  public Map<String, List<String>> choices() {
+    return Map.of("format", Format.words(), "fail-on", LEVELS);
+  }
+
   /**
    * What is to be checked, and how it is told.
    *
@@ -133,8 +141,7 @@ final class CheckCommand implements Command {
   @Override
   public Task read(GivenArguments words) throws UsageException {
     BaselineFile baseline = BaselineFile.read(words);
-    String preset = words.has("json") ? Format.JSON.word() : Format.TEXT.word();
-    String word = words.choice("format", Format.words(), preset);
+    String word = words.format(Format.words());
     String failOn = words.choice("fail-on", LEVELS, Level.ERROR.word());
     Level failing =
         Stream.of(Level.values()).filter(l -> l.word().equals(failOn)).findFirst().orElseThrow();
@@ -254,7 +261,10 @@ final class CheckCommand implements Command {
               () ->
                   new UsageException(
                       "there is no article, folder or reference file \"" + word + "\"",
-                      "Name a path such as articles/spine/neck-pain.md, or an article's id.")));
+                      Nearest.hint(word, Selection.names(workspace))
+                          .orElse(
+                              "Name a path such as articles/spine/neck-pain.md, or an article's"
+                                  + " id."))));
     }
     return paths.isEmpty() ? Selection.ALL : Selection.of(paths);
   }

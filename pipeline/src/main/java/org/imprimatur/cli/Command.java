@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.Options;
 
 /** A subcommand. One class each; {@link Commands} lists them. */
@@ -21,6 +22,21 @@ interface Command {
 
   /** Its own options; those of all commands are added. */
   Options options();
+
+  /** The words of which one may come right behind its name: steps, shells, rules. */
+  default List<String> words() {
+    return List.of();
+  }
+
+  /** Those of its options that go with one of its words. */
+  default Options options(String word) {
+    return options();
+  }
+
+  /** What options may be given that take one of some words, by the option's name. */
+  default Map<String, List<String>> choices() {
+    return Map.of();
+  }
 
   /**
    * Reads its words and options, once and whole.

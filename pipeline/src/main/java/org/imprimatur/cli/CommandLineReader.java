@@ -36,11 +36,15 @@ final class CommandLineReader {
             "N",
             "how many articles to work on at once (default: the number of processors)"));
     options.addOption(flag("json", "print results as JSON"));
-    options.addOption(flag("quiet", "no progress and no remarks"));
+    options.addOption(flag("q", "quiet", "no progress and no remarks"));
     options.addOption(flag("no-color", "no colours (as the variable NO_COLOR)"));
-    options.addOption(flag("help", "show help"));
-    options.addOption(flag("version", "show the version"));
+    options.addOption(flag("h", "help", "show help"));
+    options.addOption(flag("V", "version", "show the version"));
     return options;
+  }
+
+  private static Option flag(String letter, String name, String description) {
+    return Option.builder(letter).longOpt(name).desc(description).get();
   }
 
   static Option flag(String name, String description) {
@@ -92,6 +96,34 @@ final class CommandLineReader {
     } catch (ParseException e) {
       throw new UsageException("the options cannot be read: " + e.getMessage(), null);
     }
+  }
+
+  /**
+   * Refuses options that the command has, but not together with its first word: {@code review
+   * approve --since}.
+   */
+  static void refuseOthers(Command command, CommandLine line) throws UsageException {
+    String word = line.getArgList().isEmpty() ? "" : line.getArgList().get(0);
+    if (!command.words().contains(word)) {
+      return;
+    }
+    List<String> own = names(command.options(word));
+    List<String> global = names(global());
+    for (Option option : line.getOptions()) {
+      String name = option.getLongOpt();
+      if (!own.contains(name) && !global.contains(name)) {
+        String called = command.name() + " " + word;
+        List<String> others =
+            command.words().stream().filter(o -> names(command.options(o)).contains(name)).toList();
+        throw new UsageException(
+            called + " takes no option --" + name,
+            "It is for " + command.name() + " " + String.join(", ", others) + ".");
+      }
+    }
+  }
+
+  private static List<String> names(Options options) {
+    return options.getOptions().stream().map(Option::getLongOpt).toList();
   }
 
   private static UsageException unknown(Options all, String option) {

@@ -14,7 +14,9 @@ final class Commands {
           new SearchCommand(),
           new AskCommand(),
           new EvaluateCommand(),
-          new ReviewCommand());
+          new ReviewCommand(),
+          new RulesCommand(),
+          new CompletionCommand());
 
   private Commands() {}
 

@@ -93,6 +93,16 @@ final class GivenArguments {
     return value;
   }
 
+  /** {@code --format}, for which {@code --json} is another word. */
+  String format(List<String> words) throws UsageException {
+    String format = choice("format", words, has("json") ? "json" : "text");
+    if (has("json") && !format.equals("json")) {
+      throw new UsageException(
+          "--json and --format " + format + " exclude each other", "Leave one of them out.");
+    }
+    return format;
+  }
+
   int number(String option, int preset, int least, int most) throws UsageException {
     String value = value(option);
     if (value == null) {

@@ -54,7 +54,8 @@ final class Help {
     List<String[]> rows = new ArrayList<>();
     for (Option option : options.getOptions()) {
       String value = option.hasArg() ? " " + option.getArgName() : "";
-      rows.add(new String[] {"--" + option.getLongOpt() + value, option.getDescription()});
+      String letter = option.getOpt() == null ? "" : "-" + option.getOpt() + ", ";
+      rows.add(new String[] {letter + "--" + option.getLongOpt() + value, option.getDescription()});
     }
     return rows;
   }

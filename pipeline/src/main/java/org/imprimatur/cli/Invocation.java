@@ -55,6 +55,11 @@ final class Invocation {
     return GivenArguments.path(surroundings, text);
   }
 
+  /** Whether a content root is named, or lies here or above. */
+  boolean hasRoot() throws IOException {
+    return global.root() != null || ContentRoot.find(surroundings.folder()).isPresent();
+  }
+
   /** The content root: {@code --root}, else the nearest one from the current folder upwards. */
   ContentRoot root() throws UsageException, IOException {
     String named = global.root();

@@ -131,6 +131,7 @@ public final class Main {
     if (line.hasOption("version")) {
       return version();
     }
+    CommandLineReader.refuseOthers(command, line);
     GivenArguments given = new GivenArguments(line, surroundings);
     Command.Task task = command.read(given);
     return task.run(new Invocation(given.global(), surroundings, out, err));

@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.cli.Options;
 import org.imprimatur.desk.AmendmentDesk;
@@ -29,8 +30,7 @@ final class ReviewCommand implements Command {
 
   @Override
   public String operands() {
-    return "submit|start|approve|request-changes|confirm|withdraw|move|amend-reference|settle|status|verify|diff|join|signers"
-        + " [<id>...]";
+    return String.join("|", ReviewOptions.WORDS) + " [<id>...]";
   }
 
   @Override
@@ -69,6 +69,21 @@ final class ReviewCommand implements Command {
         CommandLineReader.valued("format", "FORMAT", "diff: text (default), json or html"));
     TrustOptions.add(options);
     return options;
+  }
+
+  @Override
+  public List<String> words() {
+    return ReviewOptions.WORDS;
+  }
+
+  @Override
+  public Options options(String word) {
+    return ReviewOptions.of(word, options());
+  }
+
+  @Override
+  public Map<String, List<String>> choices() {
+    return Map.of("format", ReviewOptions.FORMATS);
   }
 
   @Override

@@ -3,7 +3,12 @@ package org.imprimatur.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 import org.imprimatur.finding.Nearest;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +34,47 @@ record ReviewOptions(
     int jobs,
     TrustOptions trust) {
 
-  static final List<String> WORDS =
-      List.of(
-          "submit",
-          "start",
-          "approve",
-          "request-changes",
-          "confirm",
-          "withdraw",
-          "move",
-          "amend-reference",
-          "settle",
-          "status",
-          "verify",
-          "diff",
-          "join",
-          "signers");
+  private static final List<String> SIGNED = List.of("as", "key", "note", "yes");
+
+  /** Each step, overview or other matter, with its options; those of trust go with all. */
+  private static final Map<String, List<String>> OPTIONS = options();
+
+  static final List<String> WORDS = List.copyOf(OPTIONS.keySet());
+
+  static final List<String> FORMATS = List.of("text", "json", "html");
+
+  private static Map<String, List<String>> options() {
+    Map<String, List<String>> options = new LinkedHashMap<>();
+    options.put("submit", SIGNED);
+    options.put("start", SIGNED);
+    options.put("approve", SIGNED);
+    options.put("request-changes", SIGNED);
+    options.put("confirm", SIGNED);
+    options.put("withdraw", SIGNED);
+    options.put("move", SIGNED);
+    options.put("amend-reference", SIGNED);
+    options.put("settle", List.of());
+    options.put("status", List.of());
+    options.put("verify", List.of());
+    options.put("diff", List.of("since", "format"));
+    options.put("join", List.of("as", "key"));
+    options.put("signers", List.of());
+    return Collections.unmodifiableMap(options);
+  }
+
+  /** Which of the options of all words one of them takes. */
+  static Options of(String word, Options all) {
+    Options trust = new Options();
+    TrustOptions.add(trust);
+    Options own = new Options();
+    for (Option option : all.getOptions()) {
+      String name = option.getLongOpt();
+      if (trust.hasLongOption(name) || OPTIONS.getOrDefault(word, List.of()).contains(name)) {
+        own.addOption(option);
+      }
+    }
+    return own;
+  }
 
   /** Copies the list. */
   ReviewOptions {
@@ -81,7 +111,6 @@ record ReviewOptions(
           Nearest.hint(word, WORDS).orElse("One of: " + String.join(", ", WORDS) + "."));
     }
     TrustOptions trust = TrustOptions.read(words);
-    String preset = words.has("json") ? "json" : "text";
     return new ReviewOptions(
         word,
         operands.subList(1, operands.size()),
@@ -93,7 +122,7 @@ record ReviewOptions(
             words.has("yes"),
             words.fixedTime()),
         words.value("since"),
-        words.choice("format", List.of("text", "json", "html"), preset),
+        words.format(FORMATS),
         words.asOf(),
         words.jobs(),
         trust);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.Options;
 import org.imprimatur.finding.OneLine;
 import org.imprimatur.model.Status;
@@ -59,6 +60,11 @@ final class SearchCommand implements Command {
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
     return options;
+  }
+
+  @Override
+  public Map<String, List<String>> choices() {
+    return Map.of("status", STATUSES);
   }
 
   /** What is searched for. */

@@ -29,7 +29,8 @@ public final class RulePages {
         version, asOf, workspace.configuration().site(), () -> helps(policy), look);
   }
 
-  private static List<RuleHelp> helps(Policy policy) {
+  /** The page of every rule, those of a house's own words included, with the levels in force. */
+  public static List<RuleHelp> helps(Policy policy) {
     List<RuleHelp> out = new ArrayList<>();
     for (RuleDoc doc : Rules.docs()) {
       out.add(

@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Format {
   /** For people at a terminal. */
   TEXT,
+  /** A line a finding, for editors and {@code grep}. */
+  LINE,
   /** The contract's JSON. */
   JSON,
   /** SARIF 2.1.0, for code scanning. */

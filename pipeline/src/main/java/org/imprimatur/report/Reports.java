@@ -24,6 +24,7 @@ public final class Reports {
       throws IOException {
     switch (format) {
       case TEXT -> new TextReport(out, context.look().colour()).write(report);
+      case LINE -> LineReport.write(report, context, out);
       case JSON -> JsonReport.write(report, out);
       case SARIF -> SarifReport.write(report, context, out);
       case JUNIT -> JunitReport.write(report, context, out);

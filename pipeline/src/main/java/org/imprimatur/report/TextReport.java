@@ -1,9 +1,12 @@
 package org.imprimatur.report;
 
 import java.io.IOException;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.imprimatur.finding.Excerpt;
 import org.imprimatur.finding.Finding;
@@ -39,11 +42,22 @@ final class TextReport {
     summary(report);
   }
 
+  /** What to do is said at the first finding it helps, not at each. */
   void findings(List<Finding> findings) throws IOException {
+    Set<String> said = new HashSet<>();
     for (int from = 0; from < findings.size(); from += PART) {
+      int first = from;
       int to = Math.min(findings.size(), from + PART);
+      BitSet hinted = new BitSet(to - from);
+      for (int i = from; i < to; i++) {
+        String hint = findings.get(i).hint();
+        hinted.set(i - from, hint != null && said.add(hint));
+      }
       List<String> part =
-          IntStream.range(from, to).parallel().mapToObj(i -> finding(findings, i)).toList();
+          IntStream.range(from, to)
+              .parallel()
+              .mapToObj(i -> finding(findings, i, hinted.get(i - first)))
+              .toList();
       for (String finding : part) {
         out.append(finding);
       }
@@ -51,7 +65,7 @@ final class TextReport {
   }
 
   /** A finding, below its file's name where it is the first of the file. */
-  private String finding(List<Finding> findings, int index) {
+  private String finding(List<Finding> findings, int index, boolean hinted) {
     Finding finding = findings.get(index);
     StringBuilder text = new StringBuilder(256);
     if (index == 0 || !finding.path().equals(findings.get(index - 1).path())) {
@@ -72,7 +86,7 @@ final class TextReport {
       text.append(styled(colourOf(finding.level()), carets)).append('\n');
     }
     String hint = finding.hint();
-    if (hint != null) {
+    if (hint != null && hinted) {
       text.append("    hint: ").append(oneLine(hint)).append('\n');
     }
     return text.toString();

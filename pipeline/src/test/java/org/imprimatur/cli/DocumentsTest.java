@@ -128,7 +128,7 @@ final class DocumentsTest {
   }
 
   private static boolean has(String help, String option) {
-    return Pattern.compile("(?m)^ +(-[a-z], )?" + option + "\\b").matcher(help).find();
+    return Pattern.compile("(?m)^ +(-[a-zA-Z], )?" + option + "\\b").matcher(help).find();
   }
 
   @Test
