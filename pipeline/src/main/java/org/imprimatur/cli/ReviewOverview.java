@@ -57,6 +57,9 @@ final class ReviewOverview {
                       "findings", findings.stream().map(Reports::json).toList())));
     } else {
       Reports.writeFindings(findings, invocation.colour(), invocation.out());
+      if (!ids.isEmpty()) {
+        standings.forEach(standing -> signatures(invocation.out(), standing));
+      }
       Map<Status, Long> counts =
           standings.stream()
               .collect(Collectors.groupingBy(s -> s.proof().proved(), Collectors.counting()));
@@ -69,6 +72,23 @@ final class ReviewOverview {
     }
     boolean wrong = findings.stream().anyMatch(finding -> finding.level() == Level.ERROR);
     return wrong ? Exit.FINDINGS : Exit.DONE;
+  }
+
+  /** Who approved an article, and with what kind of key. */
+  private static void signatures(Printer out, StandingDesk.Standing standing) {
+    for (Proof.Approval approval : standing.proof().approvals()) {
+      out.line(
+          DiffView.plain(
+              standing.article()
+                  + ": "
+                  + approval.name()
+                  + " ("
+                  + approval.by()
+                  + ") approved it at "
+                  + approval.at()
+                  + ", signed with "
+                  + approval.key().words()));
+    }
   }
 
   private static Map<String, ?> json(StandingDesk.Standing standing) {

@@ -16,6 +16,14 @@ final class PeopleReader {
 
   private static final Pattern ORCID = Pattern.compile("(\\d{4}-){3}\\d{3}[\\dX]");
 
+  private static final String PASSKEY = "sk-ecdsa-sha2-nistp256@openssh.com ";
+
+  /** As browsers write origins in which a passkey can be used; the usual ports are left out. */
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "https://[a-z0-9.-]+(:(?!443$)[1-9][0-9]{0,4})?"
+              + "|http://([a-z0-9-]+\\.)*localhost(:(?!80$)[1-9][0-9]{0,4})?");
+
   private PeopleReader() {}
 
   static List<Person> read(SettingFields root) {
@@ -80,7 +88,12 @@ final class PeopleReader {
     if (revoked != null && reason == null) {
       fields.error("revoked", "a revoked key needs a reason: it voids what the key signed");
     }
+    List<String> origins = fields.matching("origins", ORIGIN);
+    if (origins != null && !origins.isEmpty() && !line.startsWith(PASSKEY)) {
+      fields.error("origins", "only a passkey has origins, a key of type " + PASSKEY.strip());
+    }
     fields.done();
-    return new Person.Key(line, from, until, revoked, reason);
+    return new Person.Key(
+        line, from, until, revoked, reason, origins == null ? List.of() : origins);
   }
 }

@@ -59,13 +59,30 @@ public record Person(
    * @param until the last day it counts, or null
    * @param revoked when it was revoked, which voids what it signed, or null
    * @param reason why it was revoked, or null
+   * @param origins of the pages in which a passkey may sign; empty for other keys
    */
   public record Key(
       String key,
       @Nullable LocalDate from,
       @Nullable LocalDate until,
       @Nullable LocalDate revoked,
-      @Nullable String reason) {
+      @Nullable String reason,
+      List<String> origins) {
+
+    /** Copies the list. */
+    public Key {
+      origins = List.copyOf(origins);
+    }
+
+    /** A key that signs in no page. */
+    public Key(
+        String key,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until,
+        @Nullable LocalDate revoked,
+        @Nullable String reason) {
+      this(key, from, until, revoked, reason, List.of());
+    }
 
     /** Whether it may sign on a day: within its time, and not revoked. */
     public boolean signsOn(LocalDate day) {

@@ -155,6 +155,13 @@ public record Proof(
    * @param role in which it was given
    * @param at {@code YYYY-MM-DDThh:mm:ssZ}
    * @param meaning what the signature says
+   * @param key what kind of key signed
    */
-  public record Approval(String by, String name, String role, String at, String meaning) {}
+  public record Approval(
+      String by, String name, String role, String at, String meaning, KeyUse key) {
+    /** Signed with a key that lies in a file. */
+    public Approval(String by, String name, String role, String at, String meaning) {
+      this(by, name, role, at, meaning, KeyUse.OF_A_FILE);
+    }
+  }
 }

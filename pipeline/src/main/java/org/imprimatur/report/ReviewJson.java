@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.KeyUse;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.Status;
 import org.imprimatur.review.ClaimDiff;
@@ -49,7 +50,16 @@ public final class ReviewJson {
         "name", approval.name(),
         "role", approval.role(),
         "at", approval.at(),
-        "meaning", approval.meaning());
+        "meaning", approval.meaning(),
+        "key", key(approval.key()));
+  }
+
+  private static Map<String, ?> key(KeyUse key) {
+    return Json.object(
+        "kind", key.kind().word(),
+        "verified", key.verified(),
+        "synced", key.synced(),
+        "origin", key.origin().isEmpty() ? null : key.origin());
   }
 
   /**

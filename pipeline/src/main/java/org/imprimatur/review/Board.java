@@ -149,6 +149,12 @@ public final class Board {
     Person.Key entry = person.keys().get(index);
     try {
       SshPublicKey key = SshPublicKey.parseLine(entry.key());
+      for (String origin : entry.origins()) {
+        String why = key.whyNotAt(origin);
+        if (why != null) {
+          throw new SshWire.Malformed(why);
+        }
+      }
       Holder holder = holders.computeIfAbsent(key, k -> new Holder(person.id(), new ArrayList<>()));
       if (holder.person().equals(person.id())) {
         holder.entries().add(entry);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import org.imprimatur.model.KeyUse;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.Proof;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,9 @@ record Reviews(EventGraph graph, ReviewCycle cycle, Today today, IntPredicate co
   }
 
   private static Proof.Approval printed(Event event) {
-    return new Proof.Approval(event.by(), event.name(), event.role(), event.at(), event.meaning());
+    KeyUse key = SshSignature.useOf(event.signature());
+    return new Proof.Approval(
+        event.by(), event.name(), event.role(), event.at(), event.meaning(), key);
   }
 
   /**

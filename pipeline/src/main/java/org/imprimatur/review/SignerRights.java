@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.finding.RuleId;
+import org.imprimatur.model.KeyUse;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Policy;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,13 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
   /** What is wrong with a signature, its key and its person, or null. */
   @Nullable Fault check(Signed event, boolean isNew) {
     SshSignature signature;
+    KeyUse use;
     try {
       signature = SshSignature.parse(SshPublicKey.base64(event.signature()), board);
       if (!signature.verifies(event.message().getBytes(StandardCharsets.UTF_8))) {
         return badSignature("it was not made over this event, or not by the key that it names");
       }
+      use = signature.use();
     } catch (SshWire.Malformed e) {
       return badSignature(String.valueOf(e.getMessage()));
     }
@@ -63,6 +66,17 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
           "this event is signed with a key that is not \"" + event.by() + "\"'s on the board",
           "Sign with a key that the board lists for the person, or let the board list the key.");
     }
+    Fault other = otherPerson(person, event);
+    if (other != null) {
+      return other;
+    }
+    Fault key = key(entries, use, event);
+    key = key == null ? early(event) : key;
+    return key != null || !isNew ? key : recent(usable(entries, use), event);
+  }
+
+  /** Why name and role are not those of the person, or null. */
+  private static @Nullable Fault otherPerson(Person person, Signed event) {
     if (!person.name().equals(event.name())) {
       return unknown(
           "\""
@@ -77,9 +91,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
       return unknown(
           "\"" + event.by() + "\" does not have the role " + event.role() + " on the board");
     }
-    Fault key = key(entries, event);
-    key = key == null ? early(event) : key;
-    return key != null || !isNew ? key : recent(entries, event);
+    return null;
   }
 
   /** What is signed for a day that has not come proves nothing yet, whoever is trusted. */
@@ -120,7 +132,32 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             + " it, with the dates of their keys.");
   }
 
-  private static @Nullable Fault key(List<Person.Key> entries, Signed event) {
+  /** The entries of a key under which it may be used like this. */
+  private static List<Person.Key> usable(List<Person.Key> entries, KeyUse use) {
+    return entries.stream()
+        .filter(
+            use.kind() == KeyUse.Kind.PASSKEY
+                ? entry ->
+                    entry.origins().stream()
+                        .anyMatch(listed -> PasskeyAssertion.covers(listed, use.origin()))
+                : entry -> entry.origins().isEmpty())
+        .toList();
+  }
+
+  private static Fault unusable(KeyUse use) {
+    return new Fault(
+        RuleId.REVIEW_BAD_SIGNATURE,
+        false,
+        use.kind() == KeyUse.Kind.PASSKEY
+            ? "this event was signed on a page of "
+                + use.origin()
+                + ", and the board lists no such origin for the passkey"
+            : "this event was signed without a page, and the board lists its key as a passkey, which"
+                + " signs on pages of its origins only",
+        "Let the step be taken again on a page whose address the board lists for the key.");
+  }
+
+  private static @Nullable Fault key(List<Person.Key> entries, KeyUse use, Signed event) {
     for (Person.Key entry : entries) {
       if (entry.revoked() != null) {
         String reason = entry.reason() == null ? "" : " (" + entry.reason() + ")";
@@ -131,7 +168,11 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             "What it signed is void: let the step be taken again with another key.");
       }
     }
-    return validAt(entries, LedgerTimes.day(event.at()))
+    List<Person.Key> usable = usable(entries, use);
+    if (usable.isEmpty()) {
+      return unusable(use);
+    }
+    return validAt(usable, LedgerTimes.day(event.at()))
         ? null
         : new Fault(
             RuleId.REVIEW_KEY_OUTSIDE_DATES,

@@ -1,6 +1,7 @@
 package org.imprimatur.review;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.RSADigestSigner;
 import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.imprimatur.model.KeyUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SshPublicKey {
   private static final String SK_ED25519 = "sk-ssh-ed25519@openssh.com";
   private static final String SK_ECDSA = "sk-ecdsa-sha2-nistp256@openssh.com";
+  private static final String SECURITY_KEY = "sk-";
   private static final Set<String> TYPES =
       Set.of(
           "ssh-ed25519",
@@ -126,7 +129,43 @@ final class SshPublicKey {
   }
 
   boolean isSecurityKey() {
-    return type.startsWith("sk-");
+    return type.startsWith(SECURITY_KEY);
+  }
+
+  /**
+   * Why it cannot sign in pages of an origin; null when it can. A browser lets a page use a passkey
+   * only when the page's host is the passkey's rp id or lies below it.
+   */
+  @Nullable String whyNotAt(String origin) {
+    if (!type.equals(SK_ECDSA)) {
+      return "only a passkey, a key of type " + SK_ECDSA + ", has origins";
+    }
+    String host = origin.replaceFirst("^https?://", "").replaceFirst(":[0-9]+$", "");
+    String rpId = new String(application, StandardCharsets.ISO_8859_1);
+    return host.equals(rpId) || (!rpId.isEmpty() && host.endsWith("." + rpId))
+        ? null
+        : "it was made for \"" + rpId + "\" and cannot sign on " + origin;
+  }
+
+  /** How this key made a signature blob, by what the blob says of itself. */
+  KeyUse use(byte[] signature) throws SshWire.Malformed {
+    return use(type, signature);
+  }
+
+  /** How a key of a type made a signature blob. */
+  static KeyUse use(String type, byte[] signature) throws SshWire.Malformed {
+    if (!type.startsWith(SECURITY_KEY)) {
+      return KeyUse.OF_A_FILE;
+    }
+    SshWire wire = new SshWire(signature);
+    String algorithm = wire.text();
+    wire.string();
+    if (algorithm.equals(PasskeyAssertion.ALGORITHM)) {
+      PasskeyAssertion passkey = PasskeyAssertion.read(wire);
+      return new KeyUse(
+          KeyUse.Kind.PASSKEY, passkey.isVerified(), passkey.isSynced(), passkey.origin());
+    }
+    return new KeyUse(KeyUse.Kind.SECURITY_KEY, (wire.raw(1)[0] & 4) != 0, null, "");
   }
 
   @Override
@@ -145,6 +184,9 @@ final class SshPublicKey {
     String algorithm = wire.text();
     byte[] raw = wire.string();
     byte[] signed = message;
+    if (algorithm.equals(PasskeyAssertion.ALGORITHM) && type.equals(SK_ECDSA)) {
+      return ecdsa(raw, PasskeyAssertion.read(wire).signed(application, message));
+    }
     if (isSecurityKey()) {
       int flags = wire.raw(1)[0];
       byte[] counter = wire.raw(4);
@@ -200,12 +242,11 @@ final class SshPublicKey {
 
   /** What a security key signs (OpenSSH, PROTOCOL.u2f): never the message itself. */
   private byte[] securityKeyMessage(byte[] message, byte flags, byte[] counter) {
-    byte[] out = new byte[32 + 1 + 4 + 32];
-    System.arraycopy(Sha256.hash("SHA-256", application), 0, out, 0, 32);
-    out[32] = flags;
-    System.arraycopy(counter, 0, out, 33, 4);
-    System.arraycopy(Sha256.hash("SHA-256", message), 0, out, 37, 32);
-    return out;
+    return SshWire.join(
+        Sha256.hash("SHA-256", application),
+        new byte[] {flags},
+        counter,
+        Sha256.hash("SHA-256", message));
   }
 
   private static AsymmetricKeyParameter library(byte[] plain) throws SshWire.Malformed {

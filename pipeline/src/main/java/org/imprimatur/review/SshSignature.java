@@ -3,6 +3,7 @@ package org.imprimatur.review;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Base64;
+import org.imprimatur.model.KeyUse;
 
 /**
  * An SSH signature over a file (OpenSSH, PROTOCOL.sshsig), as {@code ssh-keygen -Y sign} makes it.
@@ -30,6 +31,30 @@ final class SshSignature {
   /** The key that says it signed. */
   SshPublicKey key() {
     return key;
+  }
+
+  /** How the key made it, by what the signature says of itself. */
+  KeyUse use() throws SshWire.Malformed {
+    return key.use(blob);
+  }
+
+  /**
+   * How a key made a signature that counts.
+   *
+   * @param base64 as it stands in an event
+   */
+  static KeyUse useOf(String base64) {
+    try {
+      SshWire wire = new SshWire(SshPublicKey.base64(base64));
+      wire.raw(MAGIC.length + 4);
+      String type = new SshWire(wire.string()).text();
+      wire.string();
+      wire.string();
+      wire.string();
+      return SshPublicKey.use(type, wire.string());
+    } catch (SshWire.Malformed e) {
+      throw new IllegalArgumentException("a signature that counts can be read", e);
+    }
   }
 
   /** Reads the blob that stands, as base64, in an event; the board knows most keys already. */

@@ -43,7 +43,8 @@ final class ConfigurationSchemaTest {
           affiliation: A hospital
           orcid: 0000-0000-0000-000X
           term: {from: 2026-01-01, until: 2027-12-31}
-          keys: [{key: "ssh-ed25519 AAAA", from: 2026-01-01, until: 2027-12-31, revoked: 2026-03-01, reason: lost}]
+          keys: [{key: "ssh-ed25519 AAAA", from: 2026-01-01, until: 2027-12-31, revoked: 2026-03-01, reason: lost},
+                 {key: "sk-ecdsa-sha2-nistp256@openssh.com AAAA", origins: ["https://r.example:8443", "http://imprimatur.localhost"]}]
         - {id: a.author, name: A, roles: author}
       policy:
         approvals-needed: 3
