@@ -1,6 +1,6 @@
 // The dashboard: order and choice.
 
-import { the } from "./page.js";
+import { say, the } from "./page.js";
 
 const STATUS = ["submitted", "under-review", "approved"];
 
@@ -35,7 +35,7 @@ export function setUpChoice(box) {
       shown += row.hidden ? 0 : 1;
     }
     body.append(...order.map((entry) => entry.row));
-    said.textContent = shown === rows.length ? `${shown} shown` : `${shown} of ${rows.length} shown`;
+    said.textContent = shown === rows.length ? say("shown-all", shown) : say("shown-some", shown, rows.length);
   };
 
   sort.addEventListener("change", apply);

@@ -55,7 +55,7 @@ final class ArchitectureTest {
           row("site", "source finding model text wording"),
           row("wording", "source finding text"),
           row("theme", "source finding model drug text picture wording"),
-          row("site.templates", "site finding wording"),
+          row("site.templates", "site wording"),
           row("report", "source finding model text review"),
           row("output", ""),
           row(

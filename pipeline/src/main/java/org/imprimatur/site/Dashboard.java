@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.imprimatur.finding.RuleId;
-import org.imprimatur.model.Policy;
 import org.imprimatur.model.Proof;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
+import org.imprimatur.wording.Wording;
 
 /**
  * The review dashboard: what each article waits for, the most urgent first. For the people who look
@@ -24,15 +24,17 @@ final class Dashboard {
   private final Shelf shelf;
   private final Templates templates;
   private final List<ReviewStanding> standings;
-  private final Policy policy;
   private final LocalDate asOf;
+  private final Wording words;
+  private final NextStep steps;
   private final Map<String, String> titles = new HashMap<>();
 
   Dashboard(Shelf shelf, Templates templates, List<ReviewStanding> standings) {
     this.shelf = shelf;
     this.templates = templates;
-    this.policy = shelf.context().configuration().policy();
     this.asOf = shelf.context().asOf();
+    this.words = shelf.frame().words().guarded();
+    this.steps = new NextStep(shelf.context().configuration().policy(), asOf, words);
     this.standings =
         standings.stream()
             .sorted(
@@ -47,7 +49,7 @@ final class Dashboard {
     int count = Pages.count(standings.size(), PAGE);
     for (int page = 1; page <= count; page++) {
       String path = Pages.path("dashboard/", page);
-      PageHead shell = shelf.frame().unlisted("Review dashboard", path, "dashboard");
+      PageHead shell = shelf.frame().unlisted(words.say("dashboard.title"), path, "dashboard");
       PageView.Dashboard view =
           new PageView.Dashboard(
               shell,
@@ -64,17 +66,21 @@ final class Dashboard {
     for (Status status : Status.values()) {
       out.add(
           new PageView.Count(
-              PageWords.of(status), status.word(), count(s -> s.proof().proved() == status)));
+              PageWords.step(status, words),
+              status.word(),
+              count(s -> s.proof().proved() == status)));
     }
-    out.add(new PageView.Count("Overdue", "", count(s -> NextStep.isOverdue(s, asOf))));
     out.add(
         new PageView.Count(
-            "Due within " + NextStep.SOON_DAYS + " days",
+            words.say("dashboard.overdue-count"), "", count(s -> NextStep.isOverdue(s, asOf))));
+    out.add(
+        new PageView.Count(
+            words.say("dashboard.soon", NextStep.SOON_DAYS),
             "",
             count(s -> NextStep.isSoon(s, asOf))));
     int withheld = count(s -> !s.published().isShown());
     if (withheld > 0) {
-      out.add(new PageView.Count("Not published", "", withheld));
+      out.add(new PageView.Count(words.say("dashboard.not-published"), "", withheld));
     }
     return out;
   }
@@ -84,7 +90,7 @@ final class Dashboard {
   }
 
   private PageView.Next next(ReviewStanding standing) {
-    return NextStep.of(standing, policy, asOf);
+    return steps.of(standing);
   }
 
   private PageView.Standing row(ReviewStanding standing, PageHead shell) {
@@ -98,24 +104,23 @@ final class Dashboard {
         title == null ? id : PageWords.clean(title),
         id,
         proof.proved().word(),
-        PageWords.of(proof.proved()),
+        PageWords.step(proof.proved(), words),
         published(standing.published()),
         reasons(standing),
         blockers(standing, shell),
         approvals(proof),
         next(standing),
-        Day.orNull(proof.due()),
+        Day.orNull(proof.due(), words),
         NextStep.isOverdue(standing, asOf));
   }
 
-  private static List<String> approvals(Proof proof) {
+  private List<String> approvals(Proof proof) {
     List<String> out = new ArrayList<>();
     proof.approvals().forEach(approval -> out.add(approval(approval)));
     proof
         .asked()
         .setAside()
-        .forEach(
-            each -> out.add(approval(each.approval()) + " (conflict of interest, not counted)"));
+        .forEach(each -> out.add(words.say("dashboard.set-aside", approval(each.approval()))));
     return out;
   }
 
@@ -123,31 +128,33 @@ final class Dashboard {
     return PageWords.clean(approval.name()) + ", " + PageWords.clean(approval.role());
   }
 
-  private static String published(ReviewStanding.Published published) {
+  private String published(ReviewStanding.Published published) {
     if (!published.isShown()) {
-      return "Not published";
+      return words.say("dashboard.not-published");
     }
     LocalDate revision = published.revision();
-    return revision == null ? "" : "Readers see the revision of " + Day.of(revision).words();
+    return revision == null ? "" : words.say("dashboard.readers-see", words.day(revision));
   }
 
-  private static List<String> reasons(ReviewStanding standing) {
-    List<String> out = new ArrayList<>();
+  private List<PageView.Reason> reasons(ReviewStanding standing) {
+    List<PageView.Reason> out = new ArrayList<>();
     Proof proof = standing.proof();
     if (standing.declared() != proof.proved()) {
       out.add(
-          "Its file says "
-              + PageWords.of(standing.declared())
-              + "; the signatures prove "
-              + PageWords.of(proof.proved())
-              + ".");
+          own(
+              "dashboard.file-says",
+              PageWords.step(standing.declared(), words),
+              PageWords.step(proof.proved(), words)));
     }
-    proof.reasons().forEach(reason -> out.add(PageWords.clean(reason)));
+    proof.reasons().forEach(reason -> out.add(new PageView.Reason(PageWords.clean(reason), true)));
     for (String key : standing.published().retractedSince()) {
-      out.add(
-          "What readers see cites a work that was retracted since: " + PageWords.clean(key) + ".");
+      out.add(own("dashboard.retracted", PageWords.clean(key)));
     }
     return out;
+  }
+
+  private PageView.Reason own(String name, Object... values) {
+    return new PageView.Reason(words.say(name, values), false);
   }
 
   private List<PageView.Blocker> blockers(ReviewStanding standing, PageHead shell) {

@@ -54,16 +54,12 @@ final class HousePages {
     PageHead shell =
         shelf
             .frame()
-            .page(
-                "Editorial policy",
-                "How articles are reviewed, approved and kept up to date.",
-                "policy/",
-                "policy");
+            .page(words.say("policy.title"), words.say("policy.described"), "policy/", "policy");
     return new PageView.Policy(
         shell,
         policy.approvalsNeeded(),
-        PageWords.of(policy.reviewInterval()),
-        PageWords.of(policy.grace()),
+        PageWords.of(policy.reviewInterval(), words.guarded()),
+        PageWords.of(policy.grace(), words.guarded()),
         PageWords.title(policy.style()),
         policy.exemptSections().stream().map(PageWords::clean).toList(),
         polarity(policy),
@@ -71,24 +67,21 @@ final class HousePages {
         levels(policy.levels()));
   }
 
-  private static List<PageView.PolarityRow> polarity(Policy policy) {
+  private List<PageView.PolarityRow> polarity(Policy policy) {
     List<PageView.PolarityRow> out = new ArrayList<>();
     for (Polarity.Kind kind : Polarity.Kind.values()) {
-      List<String> words = policy.polarity().getOrDefault(kind, List.of());
-      if (!words.isEmpty()) {
-        String meaning =
-            switch (kind) {
-              case MISTAKE -> "A mistake, though it is done or believed";
-              case CAUTION -> "Not to be done";
-              case WARNING -> "What to look out for";
-            };
-        out.add(new PageView.PolarityRow(meaning, words.stream().map(PageWords::clean).toList()));
+      List<String> headings = policy.polarity().getOrDefault(kind, List.of());
+      if (!headings.isEmpty()) {
+        out.add(
+            new PageView.PolarityRow(
+                words.say("policy.polarity-" + kind.word()),
+                headings.stream().map(PageWords::clean).toList()));
       }
     }
     return out;
   }
 
-  private static List<PageView.Term> exceptions(Configuration configuration) {
+  private List<PageView.Term> exceptions(Configuration configuration) {
     Policy policy = configuration.policy();
     List<PageView.Term> out = new ArrayList<>();
     policy
@@ -98,31 +91,33 @@ final class HousePages {
                 out.add(
                     new PageView.Term(
                         PageWords.name(when),
-                        "the approvals must include: "
-                            + PageWords.clean(String.join(", ", roles)))));
+                        words.say(
+                            "policy.must-include", PageWords.clean(String.join(", ", roles))))));
     policy
         .approvalsByTopic()
         .forEach(
             (topic, count) ->
                 out.add(
                     new PageView.Term(
-                        "Topic " + PageWords.name(topic), "approvals needed: " + count)));
+                        words.say("policy.topic", PageWords.name(topic)),
+                        words.say("policy.topic-needed", count))));
     policy
         .intervalByTopic()
         .forEach(
             (topic, interval) ->
                 out.add(
                     new PageView.Term(
-                        "Topic " + PageWords.name(topic),
-                        "reviewed every " + PageWords.of(interval))));
+                        words.say("policy.topic", PageWords.name(topic)),
+                        words.say(
+                            "policy.topic-interval", PageWords.of(interval, words.guarded())))));
     for (Policy.Conflict conflict : policy.conflicted()) {
       String name =
           configuration.person(conflict.person()).map(Person::name).orElse(conflict.person());
       out.add(
           new PageView.Term(
               PageWords.clean(name),
-              "has a conflict of interest, so that no approval counts, in: "
-                  + PageWords.clean(String.join(", ", conflict.topics()))));
+              words.say(
+                  "policy.conflicted", PageWords.clean(String.join(", ", conflict.topics())))));
     }
     return out;
   }
@@ -155,9 +150,13 @@ final class HousePages {
     return Stream.of(Status.values()).map(status -> levels.level(rule, status)).toList();
   }
 
-  private static PageView.LevelRow row(String rules, List<Level> cells) {
+  private PageView.LevelRow row(String rules, List<Level> cells) {
     return new PageView.LevelRow(
-        PageWords.clean(rules), cells.get(0).word(), cells.get(1).word(), cells.get(2).word());
+        PageWords.clean(rules), word(cells.get(0)), word(cells.get(1)), word(cells.get(2)));
+  }
+
+  private String word(Level level) {
+    return words.say("policy.level-" + level.word());
   }
 
   /** The entry of a person on the board, from a page at {@code root} from the site's folder. */
@@ -230,11 +229,7 @@ final class HousePages {
     PageHead shell =
         shelf
             .frame()
-            .page(
-                "Rules reference",
-                "What every article is checked for before it is published.",
-                "rules/",
-                "rules");
+            .page(words.say("rules.title"), words.say("rules.described"), "rules/", "rules");
     return new PageView.Rules(
         shell,
         families.entrySet().stream()
@@ -247,11 +242,11 @@ final class HousePages {
         shelf
             .frame()
             .page(
-                "Verify an approval",
-                "How to check the signatures under an article with tools that anybody can get.",
+                words.say("verify.title"),
+                words.say("verify.described"),
                 "policy/verify/",
                 "policy");
-    return new PageView.Verify(shell, shell.root() + SiteBuilder.SIGNERS, SiteBuilder.LEDGER);
+    return new PageView.Verify(shell, SiteBuilder.LEDGER);
   }
 
   /**

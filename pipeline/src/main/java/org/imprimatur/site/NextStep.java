@@ -5,6 +5,7 @@ import java.util.List;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
+import org.imprimatur.wording.Wording;
 
 /** What is to be done next with an article, and by whom: the order of the contract's steps. */
 final class NextStep {
@@ -14,71 +15,99 @@ final class NextStep {
   private static final String EDITORS = "editors";
   private static final String AUTHORS = "authors";
   private static final String REVIEWERS = "reviewers";
+  private static final String NOBODY = "nobody";
 
-  private NextStep() {}
+  private final Policy policy;
+  private final LocalDate asOf;
+  private final Wording words;
 
-  static PageView.Next of(ReviewStanding standing, Policy policy, LocalDate asOf) {
+  NextStep(Policy policy, LocalDate asOf, Wording words) {
+    this.policy = policy;
+    this.asOf = asOf;
+    this.words = words;
+  }
+
+  private PageView.Next next(String group, String what, int rank) {
+    return new PageView.Next(group, words.say("dashboard.who-" + group), what, rank);
+  }
+
+  PageView.Next of(ReviewStanding standing) {
     if (!standing.lacks().isTrusted()) {
-      return new PageView.Next(
-          EDITORS, "Editors", "restore the record of its review as it was signed", 0);
+      return next(EDITORS, words.say("dashboard.restore"), 0);
     }
     PageView.Next next =
         switch (standing.proof().proved()) {
           case SUBMITTED -> submitted(standing);
           case UNDER_REVIEW -> underReview(standing);
-          case APPROVED -> approved(standing, policy, asOf);
+          case APPROVED -> approved(standing);
         };
     boolean warns = !standing.published().retractedSince().isEmpty();
     return warns ? new PageView.Next(next.group(), next.who(), next.what(), 1) : next;
   }
 
-  private static PageView.Next submitted(ReviewStanding standing) {
+  private PageView.Next submitted(ReviewStanding standing) {
     if (standing.lacks().isHandedIn()) {
-      return new PageView.Next(EDITORS, "Editors or reviewers", "start the review", 6);
+      return new PageView.Next(
+          EDITORS,
+          words.say("dashboard.who-editors-or-reviewers"),
+          words.say("dashboard.start"),
+          6);
     }
-    String first = standing.findings() == 0 ? "" : fix(standing.findings()) + ", then ";
-    return new PageView.Next(AUTHORS, "Authors", first + "hand it in for review", 7);
+    int findings = standing.findings();
+    return next(
+        AUTHORS,
+        findings == 0
+            ? words.say("dashboard.hand-in")
+            : words.say("dashboard.fix-first", fix(findings)),
+        7);
   }
 
-  private static PageView.Next underReview(ReviewStanding standing) {
+  private PageView.Next underReview(ReviewStanding standing) {
     if (standing.findings() > 0) {
-      return new PageView.Next(AUTHORS, "Authors", fix(standing.findings()), 4);
+      return next(AUTHORS, fix(standing.findings()), 4);
     }
     int more = standing.lacks().needed() - standing.lacks().given();
     List<String> roles = standing.lacks().roles();
-    String among = roles.isEmpty() ? "" : ", a " + String.join(" and a ", roles) + " among them";
+    String named = PageWords.clean(String.join(words.say("dashboard.and-role"), roles));
+    String who;
     if (more <= 1) {
-      String who = roles.isEmpty() ? "Another reviewer" : "A " + String.join(" and a ", roles);
-      return new PageView.Next(REVIEWERS, PageWords.clean(who), "approve it or send it back", 5);
+      who =
+          roles.isEmpty()
+              ? words.say("dashboard.who-another")
+              : words.say("dashboard.who-role", named);
+    } else {
+      who =
+          roles.isEmpty()
+              ? words.say("dashboard.who-more", more)
+              : words.say("dashboard.who-among", more, named);
     }
-    return new PageView.Next(
-        REVIEWERS, more + " reviewers" + PageWords.clean(among), "approve it or send it back", 5);
+    return new PageView.Next(REVIEWERS, who, words.say("dashboard.approve"), 5);
   }
 
-  private static PageView.Next approved(ReviewStanding standing, Policy policy, LocalDate asOf) {
+  private PageView.Next approved(ReviewStanding standing) {
     LocalDate due = standing.proof().due();
     if (!standing.published().retractedSince().isEmpty()) {
-      return new PageView.Next(
-          AUTHORS, "Authors", "weigh what rests on the retracted work, and hand it in again", 1);
+      return next(AUTHORS, words.say("dashboard.weigh"), 1);
     }
     if (due == null || asOf.isBefore(due.minusDays(SOON_DAYS))) {
-      String until = due == null ? "" : " until " + Day.of(due).words();
-      return new PageView.Next("nobody", "Nobody", "nothing to do" + until, 9);
+      return next(
+          NOBODY,
+          due == null
+              ? words.say("dashboard.wait")
+              : words.say("dashboard.wait-until", words.day(due)),
+          9);
     }
     if (!asOf.isAfter(due)) {
-      return new PageView.Next(
-          REVIEWERS, "Reviewers", "review it again by " + Day.of(due).words(), 8);
+      return next(REVIEWERS, words.say("dashboard.again-by", words.day(due)), 8);
     }
     boolean isLeftOut = asOf.isAfter(due.plus(policy.grace()));
-    return new PageView.Next(
-        REVIEWERS,
-        "Reviewers",
-        isLeftOut ? "review it again: a release leaves it out" : "review it again: it is overdue",
-        isLeftOut ? 2 : 3);
+    return isLeftOut
+        ? next(REVIEWERS, words.say("dashboard.again-left-out"), 2)
+        : next(REVIEWERS, words.say("dashboard.again-overdue"), 3);
   }
 
-  private static String fix(int findings) {
-    return findings == 1 ? "fix 1 finding" : "fix " + findings + " findings";
+  private String fix(int findings) {
+    return words.count("dashboard.fix", findings);
   }
 
   /** Whether a review is due within the time in which it is called out. */

@@ -43,8 +43,8 @@ public record PageHead(
     House house,
     @Nullable String movedTo) {
 
-  /** What is said of the rules and of the program's own working is in English only. */
-  private static final Set<String> ENGLISH_PAGES = Set.of("policy", "rules", "dashboard");
+  /** What is said of the rules and of the program's own working is the program's to say. */
+  private static final Set<String> GUARDED_PAGES = Set.of("policy", "rules", "dashboard");
 
   /** A description: whether it is a property (Open Graph) or a name, which, and what it says. */
   public record Meta(boolean isProperty, String name, String content) {}
@@ -113,6 +113,11 @@ public record PageHead(
     return house.pieces().has(HousePiece.ABOUT);
   }
 
+  /** A sentence with bold words, for one or for many. */
+  public Content richCount(String name, int count) {
+    return Phrase.of(count(name, count), at -> Address.inSite(root, ""));
+  }
+
   /** {@code rtl} for a language that is written from the right. */
   public String dir() {
     return words().isRightToLeft() ? "rtl" : "ltr";
@@ -135,7 +140,7 @@ public record PageHead(
 
   /** The language of the page's main part, where it is another one than the page's; else null. */
   public @Nullable String mainLanguage() {
-    return ENGLISH_PAGES.contains(here) ? english() : null;
+    return GUARDED_PAGES.contains(here) ? guard() : null;
   }
 
   /** The direction of the page's main part, where it is another one than the page's; else null. */

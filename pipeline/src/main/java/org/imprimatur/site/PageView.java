@@ -132,6 +132,9 @@ public final class PageView {
   /** Findings of a rule: where it is explained, or null; its title, how many. */
   public record Blocker(@Nullable String href, String title, int count) {}
 
+  /** Why a status is no higher, and whether it is said in English whatever the page's language. */
+  public record Reason(String text, boolean isEnglish) {}
+
   /**
    * An article on the dashboard.
    *
@@ -155,7 +158,7 @@ public final class PageView {
       String status,
       String label,
       String published,
-      List<String> reasons,
+      List<Reason> reasons,
       List<Blocker> findings,
       List<String> approvals,
       Next next,
@@ -181,8 +184,8 @@ public final class PageView {
       List<PageLink> pages,
       boolean isFirst) {}
 
-  /** How a reader verifies an approval: the file of keys, from the page. */
-  public record Verify(PageHead shell, String signers, String ledger) {}
+  /** How a reader verifies an approval: the name of the signed record. */
+  public record Verify(PageHead shell, String ledger) {}
 
   /** A page with little to say: paragraphs, reasons in English, a way home, and whom to ask. */
   public record Message(

@@ -4,7 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -66,19 +70,15 @@ final class PageWords {
   }
 
   /** "24 months", "1 year 6 months", "90 days". */
-  static String of(Period period) {
-    StringBuilder out = new StringBuilder();
-    append(out, period.getYears(), "year");
-    append(out, period.getMonths(), "month");
-    append(out, period.getDays(), "day");
-    return out.isEmpty() ? "no time" : out.toString();
-  }
-
-  private static void append(StringBuilder out, int count, String unit) {
-    if (count != 0) {
-      out.append(out.isEmpty() ? "" : " ").append(count).append(' ').append(unit);
-      out.append(count == 1 ? "" : "s");
-    }
+  static String of(Period period, Wording words) {
+    Map<String, Integer> parts = new LinkedHashMap<>();
+    parts.put("policy.years", period.getYears());
+    parts.put("policy.months", period.getMonths());
+    parts.put("policy.days", period.getDays());
+    parts.values().removeIf(count -> count == 0);
+    List<String> out = new ArrayList<>();
+    parts.forEach((unit, count) -> out.add(words.count(unit, count)));
+    return out.isEmpty() ? words.say("policy.no-time") : String.join(" ", out);
   }
 
   /** A slug as a name: {@code low-back-pain} is "Low back pain", {@code covid-19} "COVID-19". */

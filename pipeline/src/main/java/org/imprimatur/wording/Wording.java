@@ -18,7 +18,17 @@ public final class Wording {
 
   /** Whose guarded words no house changes: the first parts of their names. */
   private static final Set<String> GUARDED =
-      Set.of("caution", "disclaimer", "grade", "mark", "review", "status");
+      Set.of(
+          "caution",
+          "dashboard",
+          "disclaimer",
+          "grade",
+          "mark",
+          "policy",
+          "review",
+          "rules",
+          "status",
+          "verify");
 
   /** Languages, and scripts, that are written from the right. */
   private static final Set<String> RIGHT_TO_LEFT =
@@ -96,6 +106,11 @@ public final class Wording {
   /** The language of what is guarded. */
   public String guardLanguage() {
     return isShipped ? language : "en";
+  }
+
+  /** These words where their language is shipped, else those in which guarded ones stand. */
+  public Wording guarded() {
+    return isShipped ? this : ENGLISH;
   }
 
   /** Whether the language is written from the right. */

@@ -53,6 +53,12 @@ final class HousesOwnTest {
     return corpus;
   }
 
+  private static void withRules(Corpus corpus) {
+    corpus.rules.add(
+        new RuleText(
+            "claim/uncited", "A claim without", "# claim/uncited\n\nEvery claim needs one.\n"));
+  }
+
   private static Map<String, Document> pages(Corpus corpus) {
     Map<String, Document> out = new HashMap<>();
     corpus
@@ -158,6 +164,7 @@ final class HousesOwnTest {
   @Test
   void aPageInAnotherLanguageSaysAllOfItInThatLanguage() {
     Corpus corpus = corpus();
+    withRules(corpus);
     corpus.look = Look.of(Wording.of("de-CH", Map.of()));
     corpus.house = HousesOwnTest::german;
     Map<String, Document> pages = pages(corpus);
@@ -173,8 +180,7 @@ final class HousesOwnTest {
     assertTrue(
         page.expectFirst(".unreviewed-words").text().contains("noch nicht geprüfte Übersetzung"));
     assertEquals("Beirat", at(pages, "board/index.html").expectFirst("h1").text());
-    assertEquals("en", at(pages, "rules/index.html").expectFirst("main").attr("lang"));
-    assertEquals("en", at(pages, "policy/index.html").expectFirst("main").attr("lang"));
+    housePagesAreInGerman(pages);
     List<String> english = new ArrayList<>();
     pages.forEach(
         (path, each) -> {
@@ -186,6 +192,37 @@ final class HousesOwnTest {
           }
         });
     assertEquals(List.of(), english);
+  }
+
+  private static void housePagesAreInGerman(Map<String, Document> pages) {
+    assertEquals("Verzeichnis der Regeln", at(pages, "rules/index.html").expectFirst("h1").text());
+    assertEquals("en", at(pages, "rules/index.html").expectFirst(".rule > div").attr("lang"));
+    assertEquals("Redaktionelle Regeln", at(pages, "policy/index.html").expectFirst("h1").text());
+    assertEquals("", at(pages, "policy/index.html").expectFirst("main").attr("lang"));
+    assertEquals(
+        "Eine Freigabe nachprüfen", at(pages, "policy/verify/index.html").expectFirst("h1").text());
+    Document dashboard = at(pages, "dashboard/index.html");
+    assertEquals("Stand der Prüfungen", dashboard.expectFirst("h1").text());
+    assertEquals(
+        List.of("Autorinnen und Autoren: zur Prüfung einreichen"),
+        dashboard.select("td[data-label=Nächster Schritt]").eachText());
+    assertEquals("It is new.", dashboard.expectFirst("td li[lang=en]").text());
+  }
+
+  @Test
+  void whatTheProgramSaysOfItselfIsInEnglishWhereTheLanguageIsNotShipped() {
+    Corpus corpus = corpus();
+    withRules(corpus);
+    Map<String, String> own =
+        Map.of("policy.title", "Nous", "dashboard.title", "Nous", "site.policy", "Charte");
+    corpus.look = Look.of(Wording.of("fr", own));
+    Map<String, Document> pages = pages(corpus);
+    for (String path : List.of("policy/", "policy/verify/", "rules/", "dashboard/")) {
+      Document page = at(pages, path + "index.html");
+      assertEquals("en", page.expectFirst("main").attr("lang"), path);
+      assertFalse(page.text().contains("Nous"), path);
+      assertTrue(page.text().contains("Charte"), path);
+    }
   }
 
   @Test
