@@ -1,7 +1,8 @@
 // The search of the home page: results while typing, the query kept behind #, which no server sees. The arrow keys
 // move the focus from the field to the links of what was found, and back; a slash goes to the field.
 
-import { address, count as countOf, el, goBySlash, highlighted, openIndex, say, statusBadge, the } from "./page.js";
+import { searched } from "./host-search.js";
+import { address, count as countOf, el, goBySlash, highlighted, say, statusBadge, the } from "./page.js";
 
 /** @typedef {Awaited<ReturnType<import("../search/search.js").OpenIndex["search"]>>} Found */
 
@@ -28,7 +29,7 @@ export function setUpSearch(form) {
       return;
     }
     try {
-      const found = await (await openIndex()).search(typing ? begun(input.value) : query, { limit: 20 });
+      const found = await searched(form.dataset.search ?? "", typing ? begun(input.value) : query, 20);
       if (turn !== latest) return;
       const more = found.total > found.hits.length ? say("best", found.hits.length) : "";
       count.textContent = found.total === 0

@@ -31,6 +31,12 @@ final class SiteReader {
   private static final Pattern LOGO =
       Pattern.compile("(?!/)(?!.*\\.\\.)[A-Za-z0-9._/-]{1,200}\\.(svg|png|jpg|webp)");
 
+  /** The search that needs no host. */
+  private static final String STATIC = "static";
+
+  private static final Pattern SEARCH =
+      Pattern.compile("static|(?=.{2,200}$)(?:/(?!\\.)[A-Za-z0-9._~-]++)++/?");
+
   private static final Pattern COLOUR = Pattern.compile("#[0-9A-Fa-f]{6}");
   private static final Pattern LINK = Pattern.compile("(https?://|mailto:)[^\\s\"'<>]+");
 
@@ -57,9 +63,16 @@ final class SiteReader {
             byAudience("notices", fields),
             byAudience("disclaimer", fields),
             footer(fields),
-            Boolean.TRUE.equals(fields.yesNo("numbered-recommendations")));
+            Boolean.TRUE.equals(fields.yesNo("numbered-recommendations")),
+            search(fields));
     fields.done();
     return site;
+  }
+
+  /** A path of the host itself: no other host, no way out of a folder, nothing behind it. */
+  private static @Nullable String search(SettingFields fields) {
+    String search = fields.converted("search", text -> matching(SEARCH, text));
+    return STATIC.equals(search) ? null : search;
   }
 
   private static String or(@Nullable String language) {

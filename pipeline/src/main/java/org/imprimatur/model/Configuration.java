@@ -47,6 +47,8 @@ public record Configuration(Site site, List<Person> people, Policy policy) {
    * @param disclaimer paragraphs in the place of the program's disclaimer
    * @param footer the house's own links at the foot of every page
    * @param numberedRecommendations whether the recommendations of an article are numbered
+   * @param search the path of the site's own host that answers searches, or null where only the
+   *     browser does
    */
   public record Site(
       String id,
@@ -63,7 +65,8 @@ public record Configuration(Site site, List<Person> people, Policy policy) {
       ByAudience notices,
       ByAudience disclaimer,
       List<FootLink> footer,
-      boolean numberedRecommendations) {
+      boolean numberedRecommendations,
+      @Nullable String search) {
     /** What is published where the house does not say. */
     public static final List<String> FILES = List.of("pdf", "csv", "png");
 
@@ -99,7 +102,8 @@ public record Configuration(Site site, List<Person> people, Policy policy) {
           ByAudience.NONE,
           ByAudience.NONE,
           List.of(),
-          false);
+          false,
+          null);
     }
   }
 

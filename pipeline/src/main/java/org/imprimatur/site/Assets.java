@@ -16,6 +16,7 @@ final class Assets {
           "dashboard.js",
           "favicon.svg",
           "find.js",
+          "host-search.js",
           "icon-192.png",
           "icon-512.png",
           "page.js",

@@ -37,7 +37,8 @@ final class Frame {
         HouseFiles.logo(context.look()),
         footer,
         isTaken ? "" : words.say("caution.unreviewed-words"),
-        new Pieces(context));
+        new Pieces(context),
+        site.search() == null ? "" : site.search());
   }
 
   /** The words of the pages. */

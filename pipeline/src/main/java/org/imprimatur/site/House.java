@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param footer the house's own links at the foot
  * @param remark that a shipped translation was not reviewed; empty where there is nothing to say
  * @param pieces the house's own texts
+ * @param search the path of the host that answers searches; empty where only the browser does
  */
 public record House(
     Wording words,
@@ -20,7 +21,8 @@ public record House(
     @Nullable Logo logo,
     List<ArticleView.Link> footer,
     String remark,
-    Pieces pieces) {
+    Pieces pieces,
+    String search) {
 
   /** Copies the links. */
   public House {

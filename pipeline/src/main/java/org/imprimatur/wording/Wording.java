@@ -27,6 +27,7 @@ public final class Wording {
           "policy",
           "review",
           "rules",
+          "search",
           "status",
           "verify");
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Levels;
@@ -116,6 +117,18 @@ final class ConfigurationReaderTest {
         "{site: {id: a, title: A}, policy: {levels: {Claim: {approved: error}}}}|config/value",
         "{site: {id: a, title: A}, policy: {approvals-needed: two}}|config/type",
         "{site: {id: a, title: A, sample: maybe}}|config/type",
+        "{site: {id: a, title: A, search: /}}|config/value",
+        "{site: {id: a, title: A, search: search}}|config/value",
+        "{site: {id: a, title: A, search: //x.example/search}}|config/value",
+        "{site: {id: a, title: A, search: 'https://x.example/search'}}|config/value",
+        "{site: {id: a, title: A, search: 'javascript:x'}}|config/value",
+        "{site: {id: a, title: A, search: /a/../b}}|config/value",
+        "{site: {id: a, title: A, search: '/a//b'}}|config/value",
+        "{site: {id: a, title: A, search: '/a/%2e%2e/b'}}|config/value",
+        "{site: {id: a, title: A, search: '/a?q=x'}}|config/value",
+        "{site: {id: a, title: A, search: '/a#x'}}|config/value",
+        "{site: {id: a, title: A, search: '/\\x.example'}}|config/value",
+        "{site: {id: a, title: A, search: [/a]}}|config/type",
         "{site: {id: a, title: A}, people: [{id: x, name: X, keys: [{key:"
             + " rubbish}]}]}|config/value",
         "{site: {id: a, title: A}, people: [{id: x, name: X}], policy: {conflicted: [{person: y,"
@@ -133,6 +146,17 @@ final class ConfigurationReaderTest {
     assertTrue(
         result.findings().stream().anyMatch(f -> f.rule().equals(rule)),
         result.findings().toString());
+  }
+
+  @Test
+  void searchIsStaticOrAPathOfTheHost() {
+    assertNull(good("site: {id: a, title: A}").site().search());
+    assertNull(good("site: {id: a, title: A, search: static}").site().search());
+    assertEquals(
+        "/api/v1.0/search",
+        good("site: {id: a, title: A, search: /api/v1.0/search}").site().search());
+    Finding refused = read("site: {id: a, title: A, search: //x.example/}").findings().get(0);
+    assertEquals("1:33", refused.region().line() + ":" + refused.region().column());
   }
 
   /** A policy that is misspelt would look as if it were in force. */

@@ -30,7 +30,7 @@ final class ConfigurationSchemaTest {
       """
       site:
         {id: s, title: "S: one", url: "https://s.example", contact: c@s.example, sample: true, files: [pdf],
-         numbered-recommendations: true, lang: de-CH, words-reviewed: 2026-11-20, tagline: T, logo: theme/logo.svg,
+         numbered-recommendations: true, search: /search, lang: de-CH, words-reviewed: 2026-11-20, tagline: T, logo: theme/logo.svg,
          colours: {light: {ink: "#000000", head-ink: "#FFFFFF"}, dark: {link: "#7fcbdc"}},
          notices: [one, two], disclaimer: {patient: one, professional: [one, two]},
          footer: [{text: Imprint, href: "https://s.example/imprint"}]}

@@ -111,7 +111,8 @@ final class HousesOwnTest {
         List.of(
             new Configuration.FootLink(BAD, "https://x.example/" + BAD),
             new Configuration.FootLink(BAD, "javascript:alert(1)")),
-        true);
+        true,
+        null);
   }
 
   private static Configuration.Site german(Configuration.Site site) {
@@ -130,7 +131,8 @@ final class HousesOwnTest {
         Configuration.ByAudience.NONE,
         Configuration.ByAudience.NONE,
         List.of(),
-        true);
+        true,
+        null);
   }
 
   @Test
