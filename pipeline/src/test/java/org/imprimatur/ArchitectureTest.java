@@ -77,11 +77,12 @@ final class ArchitectureTest {
               "source finding model text read reference check review search site "
                   + "report output theme run history examine"),
           row("sign", "model review"),
+          row("start", "text output"),
           row("intake", "source finding model text read reference ingest review output run"),
           row(
               "cli",
               "source finding model text read review search report output run history "
-                  + "examine desk sign publish intake"));
+                  + "examine desk sign publish start intake"));
 
   /** Library (root package) to the one package of ours that may import it. */
   private static final Map<String, String> OWNERS =

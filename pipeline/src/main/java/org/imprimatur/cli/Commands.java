@@ -7,6 +7,7 @@ import java.util.Optional;
 final class Commands {
   static final List<Command> ALL =
       List.of(
+          new InitCommand(),
           new NewCommand(),
           new ImportCommand(),
           new CheckCommand(),

@@ -58,6 +58,12 @@ final class GivenArguments {
     return line.getOptionValue(option);
   }
 
+  /** All values of an option that may be given again. */
+  List<String> values(String option) {
+    String[] values = line.getOptionValues(option);
+    return values == null ? List.of() : List.of(values);
+  }
+
   /** The value, or a text where the option is not given. */
   String value(String option, String preset) {
     String value = value(option);

@@ -1,6 +1,10 @@
 package org.imprimatur.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.imprimatur.read.ContentRoot;
@@ -64,14 +68,24 @@ final class Invocation {
   ContentRoot root() throws UsageException, IOException {
     String named = global.root();
     if (named != null) {
-      return ContentRoot.open(path(named));
+      return named(named);
     }
     Optional<ContentRoot> found = ContentRoot.find(surroundings.folder());
     return found.orElseThrow(
         () ->
             new UsageException(
                 "neither this folder nor one above it holds an " + ContentRoot.MARK,
-                "Go to a content root, or name one with --root DIR."));
+                "Go to a content root, name one with --root DIR, or make a new one: imprimatur init"));
+  }
+
+  private ContentRoot named(String word) throws UsageException, IOException {
+    Path folder = path(word);
+    if (Files.isDirectory(folder) && !Files.exists(folder.resolve(ContentRoot.MARK))) {
+      throw new UsageException(
+          "the folder " + folder + " holds no " + ContentRoot.MARK,
+          "Make it a content root: imprimatur init " + word);
+    }
+    return ContentRoot.open(folder);
   }
 
   /**
@@ -81,6 +95,24 @@ final class Invocation {
   Workspace workspace(TrustRequest trusting) throws UsageException, IOException {
     Caller caller = new Caller(StateHome.of(surroundings), notice -> warn("imprimatur: " + notice));
     return Workspace.open(root(), trusting, caller);
+  }
+
+  /**
+   * What somebody types: one line and no byte more: what follows is for others, a passphrase for
+   * instance.
+   */
+  String typed() {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try {
+      for (int next = surroundings.in().read();
+          next >= 0 && next != '\n';
+          next = surroundings.in().read()) {
+        line.write(next);
+      }
+    } catch (IOException e) {
+      return "";
+    }
+    return line.toString(UTF_8).strip();
   }
 
   /** Whether results may be coloured. */

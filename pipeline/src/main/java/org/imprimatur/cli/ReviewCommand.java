@@ -40,6 +40,9 @@ final class ReviewCommand implements Command {
         new Example(
             "imprimatur review approve spine/neck-pain", "Shows what you sign, then asks for it."),
         new Example(
+            "imprimatur review confirm spine/neck-pain knee",
+            "Shows both, and asks for one word and one passphrase."),
+        new Example(
             "imprimatur review request-changes spine/neck-pain --note \"The dose is too high.\"",
             "Sends it back."),
         new Example("imprimatur review move spine/neck spine/neck-pain", "After a rename."),
@@ -130,15 +133,15 @@ final class ReviewCommand implements Command {
     List<String> ids = options.ids();
     Optional<Action> action = Action.of(word);
     boolean moves = action.isPresent() && action.get() == Action.MOVE;
-    if (ids.size() != (moves ? 2 : 1)) {
+    if (moves ? ids.size() != 2 : ids.isEmpty()) {
       throw new UsageException(
           moves
               ? "review move needs the old id and the new one"
-              : "review " + word + " needs one id",
-          "Write: imprimatur review " + word + (moves ? " <old> <new>" : " <id>"));
+              : "review " + word + " needs the ids of articles",
+          "Write: imprimatur review " + word + (moves ? " <old> <new>" : " <id>..."));
     }
-    return new ReviewStep(invocation, options, workspace.configuration(), desk)
-        .run(action.orElseThrow(), ids.get(ids.size() - 1), moves ? ids.get(0) : null);
+    ReviewStep step = new ReviewStep(invocation, options, workspace.configuration(), desk);
+    return moves ? step.move(ids.get(0), ids.get(1)) : step.run(action.orElseThrow(), ids);
   }
 
   private static int diff(

@@ -1,11 +1,11 @@
 package org.imprimatur.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.imprimatur.desk.AmendmentDesk;
@@ -46,33 +46,72 @@ final class ReviewStep {
     this.keys = CommandLinePrompt.keys(invocation, options, configuration.people());
   }
 
-  int run(Action action, String article, @Nullable String from)
+  /** Carries the record of one address to another. */
+  int move(String from, String article) throws UsageException, RefusedException, IOException {
+    return sign(Action.MOVE, List.of(article), from);
+  }
+
+  /**
+   * Takes a step for articles: each is prepared, all are shown, one word and one passphrase sign
+   * those that may be. One that is refused does not keep the others from it.
+   */
+  int run(Action action, List<String> articles)
+      throws UsageException, RefusedException, IOException {
+    return sign(action, articles.stream().distinct().toList(), null);
+  }
+
+  private int sign(Action action, List<String> articles, @Nullable String from)
       throws UsageException, RefusedException, IOException {
     Person person = person();
-    ReviewDesk.Wish wish =
-        new ReviewDesk.Wish(action, article, from, person.id(), now(), signer.note());
-    ReviewDesk.Prepared prepared = desk.prepare(wish);
-    if (ReviewSteps.NO_REASON.equals(prepared.refused())) {
-      String reason = reason(action == Action.WITHDRAW ? "Why is it withdrawn?" : WHAT_MUST_CHANGE);
-      if (!reason.isEmpty()) {
-        prepared = desk.prepare(wish.withNote(reason));
+    String note = signer.note();
+    Instant now = now();
+    Map<String, ReviewDesk.Step> steps = new LinkedHashMap<>();
+    int code = Exit.DONE;
+    for (String article : articles) {
+      ReviewDesk.Wish wish = new ReviewDesk.Wish(action, article, from, person.id(), now, note);
+      ReviewDesk.Prepared prepared = desk.prepare(wish);
+      if (ReviewSteps.NO_REASON.equals(prepared.refused())) {
+        note = reason(action == Action.WITHDRAW ? "Why is it withdrawn?" : WHAT_MUST_CHANGE);
+        prepared = note.isEmpty() ? prepared : desk.prepare(wish.withNote(note));
+      }
+      ReviewSteps.Refused refused = prepared.refused();
+      if (refused != null) {
+        code = refuse(refused, articles.size() == 1 ? "" : article + ": ");
+      } else {
+        steps.put(article, Objects.requireNonNull(prepared.step()));
       }
     }
-    ReviewSteps.Refused refused = prepared.refused();
-    if (refused != null) {
-      return refuse(refused);
+    if (steps.isEmpty()) {
+      return code;
     }
-    ReviewDesk.Step step = Objects.requireNonNull(prepared.step());
-    String signature = signed(person, step.description(), step.signedBytes()).orElse(null);
-    if (signature == null) {
-      return Exit.FINDINGS;
+    boolean all = record(action, person, steps);
+    return all ? code : Exit.FINDINGS;
+  }
+
+  /** Signs and records what is prepared; whether all of it was. */
+  private boolean record(Action action, Person person, Map<String, ReviewDesk.Step> steps)
+      throws UsageException, IOException {
+    List<List<String>> descriptions =
+        steps.values().stream().map(ReviewDesk.Step::description).toList();
+    List<byte[]> bytes = steps.values().stream().map(ReviewDesk.Step::signedBytes).toList();
+    List<String> signatures = signed(person, descriptions, bytes);
+    if (signatures.isEmpty()) {
+      return false;
     }
-    try {
-      print(action, article, person, desk.record(step, signature, invocation.who()));
-      return Exit.DONE;
-    } catch (RefusedException e) {
-      return refused(e.refusal().message(), null);
+    boolean all = true;
+    int at = 0;
+    for (Map.Entry<String, ReviewDesk.Step> step : steps.entrySet()) {
+      try {
+        String signature = signatures.get(at++);
+        ReviewDesk.Done done = desk.record(step.getValue(), signature, invocation.who());
+        print(action, step.getKey(), person, done);
+      } catch (RefusedException e) {
+        String which = steps.size() == 1 ? "" : step.getKey() + ": ";
+        refused(which + e.refusal().message(), null);
+        all = false;
+      }
     }
+    return all;
   }
 
   /** Signs the correction of a reference. */
@@ -89,14 +128,14 @@ final class ReviewStep {
     if (!(prepared instanceof AmendmentSteps.Ready ready)) {
       return refused(((AmendmentSteps.Refused) prepared).reason(), null);
     }
-    String signature =
-        signed(person, ready.description(), ready.amendment().signedBytes()).orElse(null);
-    if (signature == null) {
+    List<String> signatures =
+        signed(person, List.of(ready.description()), List.of(ready.amendment().signedBytes()));
+    if (signatures.isEmpty()) {
       return Exit.FINDINGS;
     }
     String path;
     try {
-      path = amendments.record(ready, signature, invocation.who());
+      path = amendments.record(ready, signatures.get(0), invocation.who());
     } catch (RefusedException e) {
       return refused(e.refusal().message(), null);
     }
@@ -124,7 +163,7 @@ final class ReviewStep {
   }
 
   /** Shows what is signed, asks, and signs; empty, with a word on why, when it was not. */
-  private Optional<String> signed(Person person, List<String> description, byte[] bytes)
+  private List<String> signed(Person person, List<List<String>> descriptions, List<byte[]> bytes)
       throws UsageException, IOException {
     try {
       SigningKeys.Key key = keys.find(person);
@@ -136,12 +175,12 @@ final class ReviewStep {
                 + person.id()
                 + (signer.key() == null ? "" : " --key " + key.file())
                 + "\", send what it prints to an editor, and wait until it is entered.");
-        return Optional.empty();
+        return List.of();
       }
-      description.forEach(line -> invocation.warn(DiffView.plain(line)));
-      if (!agreed()) {
+      show(descriptions);
+      if (!agreed(bytes.size())) {
         invocation.warn("imprimatur: nothing was signed");
-        return Optional.empty();
+        return List.of();
       }
       return armoured(keys.sign(key, person, bytes));
     } catch (NoKeyException e) {
@@ -149,13 +188,26 @@ final class ReviewStep {
     }
   }
 
-  private Optional<String> armoured(Signing signing) {
-    if (signing instanceof Signing.NotSigned not) {
-      invocation.warn("imprimatur: nothing was signed: " + not.reason());
-      invocation.warn(not.hint());
-      return Optional.empty();
+  private void show(List<List<String>> descriptions) {
+    for (int i = 0; i < descriptions.size(); i++) {
+      if (descriptions.size() > 1) {
+        invocation.warn((i == 0 ? "" : "\n") + (i + 1) + " of " + descriptions.size());
+      }
+      descriptions.get(i).forEach(line -> invocation.warn(DiffView.plain(line)));
     }
-    return Optional.of(((Signing.Signed) signing).armoured());
+  }
+
+  private List<String> armoured(List<Signing> signings) {
+    List<String> signatures = new ArrayList<>();
+    for (Signing signing : signings) {
+      if (signing instanceof Signing.NotSigned not) {
+        invocation.warn("imprimatur: nothing was signed: " + not.reason());
+        invocation.warn(not.hint());
+        return List.of();
+      }
+      signatures.add(((Signing.Signed) signing).armoured());
+    }
+    return signatures;
   }
 
   private Instant now() {
@@ -168,7 +220,7 @@ final class ReviewStep {
       return "";
     }
     invocation.warn(question + " Say it in one line, which is signed, too, and shown to readers:");
-    return line();
+    return invocation.typed();
   }
 
   private void print(Action action, String article, Person person, ReviewDesk.Done done) {
@@ -224,8 +276,8 @@ final class ReviewStep {
     };
   }
 
-  private int refuse(ReviewSteps.Refused refused) throws IOException {
-    int code = refused(refused.reason(), null);
+  private int refuse(ReviewSteps.Refused refused, String which) throws IOException {
+    int code = refused(which + refused.reason(), null);
     if (!refused.findings().isEmpty()) {
       StringBuilder text = new StringBuilder();
       Reports.writeFindings(refused.findings(), invocation.colour(), text);
@@ -252,7 +304,7 @@ final class ReviewStep {
     if (named == null && found.isEmpty() && isAsked()) {
       invocation.warn("Who are you on the board? One of:");
       configuration.people().forEach(p -> invocation.warn("  " + p.id() + "  " + p.name()));
-      named = line();
+      named = invocation.typed();
       found = configuration.person(named);
     }
     if (found.isPresent()) {
@@ -281,7 +333,7 @@ final class ReviewStep {
     }
   }
 
-  private boolean agreed() throws UsageException {
+  private boolean agreed(int count) throws UsageException {
     if (signer.yes()) {
       return true;
     }
@@ -290,27 +342,13 @@ final class ReviewStep {
           "a signature needs your word, and there is no terminal to ask on",
           "Run this in a terminal, or add --yes.");
     }
-    invocation.warn("Sign this? Type yes to sign, anything else to leave it:");
+    String what = count == 1 ? "Sign this?" : "Sign these " + count + "?";
+    invocation.warn(what + " Type yes to sign, anything else to leave it:");
     // A single letter is typed by habit.
-    return line().equalsIgnoreCase("yes");
+    return invocation.typed().equalsIgnoreCase("yes");
   }
 
   private boolean isAsked() {
     return invocation.surroundings().terminals().contains("in");
-  }
-
-  /** One line and no byte more: what follows is for others, a passphrase for instance. */
-  private String line() {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    try {
-      for (int next = invocation.surroundings().in().read();
-          next >= 0 && next != '\n';
-          next = invocation.surroundings().in().read()) {
-        line.write(next);
-      }
-    } catch (IOException e) {
-      return "";
-    }
-    return line.toString(UTF_8).strip();
   }
 }

@@ -175,6 +175,32 @@ public final class SigningKeys {
   }
 
   /**
+   * Signs several things. The passphrase of a key file is asked for once; a security key waits for
+   * a finger at each.
+   *
+   * @param all what is signed
+   * @return a signature of each, in order, or the one reason why nothing was signed
+   */
+  public List<Signing> sign(Key key, Person person, List<byte[]> all) throws IOException {
+    boolean once = all.size() > 1 && key.file() != null && !key.isTouched();
+    if (once && SignedFiles.takes(programs, all)) {
+      SignedFiles.Outcome outcome = SignedFiles.sign(programs, command(key), all);
+      return outcome.signatures().isEmpty()
+          ? List.of(notSigned(key, person, outcome.complaint()))
+          : outcome.signatures();
+    }
+    List<Signing> out = new ArrayList<>();
+    for (byte[] bytes : all) {
+      Signing signing = sign(key, person, bytes);
+      if (signing instanceof Signing.NotSigned) {
+        return List.of(signing);
+      }
+      out.add(signing);
+    }
+    return out;
+  }
+
+  /**
    * {@code ssh-keygen} wants a file to name the key by. That of a key which only an agent holds is
    * a pipe: nothing is left behind, whoever is killed when.
    */

@@ -52,7 +52,8 @@ final class DocumentSessionsTest {
                 "docs/output.md",
                 "docs/references.md",
                 "docs/reports.md",
-                "docs/site.md")),
+                "docs/site.md",
+                "docs/start.md")),
         pages.toString());
   }
 

@@ -46,9 +46,11 @@ final class RecipeRunner implements AutoCloseable {
   private final ServerSocket socket;
   private final List<String> launchers = Collections.synchronizedList(new ArrayList<>());
   private final Path server;
+  private final Map<String, Path> servers = new HashMap<>();
 
   RecipeRunner(Path server) throws IOException {
     this.server = server;
+    servers.put("house/guidelines", server);
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::answer, "recipes");
     thread.setDaemon(true);
@@ -69,14 +71,6 @@ final class RecipeRunner implements AutoCloseable {
    */
   record Ran(boolean passed, String said, List<String> launchers) {}
 
-  /** The block of a document that begins with a line. */
-  static String block(Path document, String first) throws IOException {
-    String text = Files.readString(document);
-    int at = text.indexOf("\n" + first + "\n");
-    assertTrue(at > 0, first);
-    return text.substring(at + 1, text.indexOf("\n```\n", at) + 1);
-  }
-
   /**
    * Runs the one job of a GitHub workflow.
    *
@@ -93,7 +87,8 @@ final class RecipeRunner implements AutoCloseable {
       throws Exception {
     Files.createDirectories(workspace);
     Map<String, Object> context = new HashMap<>();
-    context.put("github", Map.of("event", event));
+    String pushed = String.valueOf(event.get("after"));
+    context.put("github", Map.of("event", event, "repository", "house/guidelines", "sha", pushed));
     context.put("vars", variables);
     Map<?, ?> job = (Map<?, ?>) only(map(workflow).get("jobs"));
     Map<String, String> env = new LinkedHashMap<>();
@@ -101,7 +96,7 @@ final class RecipeRunner implements AutoCloseable {
       given.forEach((key, value) -> env.put(key.toString(), Expressions.fill("" + value, context)));
     }
     context.put("env", env);
-    env.put("GITHUB_SHA", String.valueOf(event.get("after")));
+    env.put("GITHUB_SHA", pushed);
     env.put("RUNNER_TEMP", workspace.toString());
     Job running = new Job(workspace, context, env, depth, new StringBuilder());
     boolean passed = true;
@@ -138,15 +133,27 @@ final class RecipeRunner implements AutoCloseable {
         .forEach((key, value) -> with.put("" + key, Expressions.fill("" + value, job.context())));
     assertTrue("false".equals(with.get("persist-credentials")), "the token lies beside the change");
     boolean whole = "0".equals(with.get("fetch-depth")) && job.depth() == 0;
+    String repository = with.getOrDefault("repository", "house/guidelines");
     return checkout(
+        Objects.requireNonNull(servers.get(repository), repository),
         job.workspace().resolve(with.getOrDefault("path", "")),
         with.getOrDefault("ref", job.env().getOrDefault("GITHUB_SHA", "")),
         whole ? 0 : Math.max(1, job.depth()),
         job.said());
   }
 
+  /** Lets the service have another repository. */
+  void serve(String repository, Path folder) {
+    servers.put(repository, folder);
+  }
+
   /** As {@code actions/checkout} does it: branches where the whole history is wanted. */
   boolean checkout(Path folder, String ref, int depth, StringBuilder said) throws Exception {
+    return checkout(server, folder, ref, depth, said);
+  }
+
+  private boolean checkout(Path from, Path folder, String ref, int depth, StringBuilder said)
+      throws Exception {
     Files.createDirectories(folder);
     String script =
         "git init -q . && git remote add origin \"$SERVER\" && "
@@ -154,8 +161,7 @@ final class RecipeRunner implements AutoCloseable {
                 ? "git fetch -q origin '+refs/heads/*:refs/remotes/origin/*' && git fetch -q origin"
                 : "git fetch -q --no-tags --depth=" + depth + " origin")
             + " \"$REF\" && git checkout -q --detach FETCH_HEAD";
-    return bash(
-        folder, script, "-e", Map.of("SERVER", server.toUri().toString(), "REF", ref), said);
+    return bash(folder, script, "-e", Map.of("SERVER", from.toUri().toString(), "REF", ref), said);
   }
 
   /** Runs the one job of a GitLab file in a checkout. */

@@ -18,11 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The recipes of {@code docs/ci.md}, run as they stand there: an honest change passes, and a change
- * that brings two reviewers, a launcher and a workflow of its own does not.
+ * The recipes of {@code docs/ci.md}, run as {@code init} writes them: an honest change passes, and
+ * a change that brings two reviewers, a launcher and a workflow of its own does not.
  */
 final class RecipesTest {
   private static final Path DOCUMENT = Path.of("../docs/ci.md");
+  private static final String VERDICT = ".github/workflows/guidelines.yml";
+  private static final String PUBLISH = ".github/workflows/publish.yml";
+  private static final String GITLAB = "ci/gitlab/guidelines.yml";
   private static final String ZEROS = "0".repeat(40);
   private static final String NO_BASE = "There is no commit before this one";
 
@@ -30,6 +33,7 @@ final class RecipesTest {
   private static ReviewFolder folder;
   private static Path server;
   private static RecipeRunner runner;
+  private static Path house;
 
   /** Before there was a board; with one; an honest change of it; one with invented reviewers. */
   private static String bare;
@@ -43,6 +47,8 @@ final class RecipesTest {
   static void makeRepository() throws Exception {
     ReviewFolder.needs("ssh-keygen", "git", "bash");
     folder = new ReviewFolder(temp.resolve("made"));
+    house = Files.createDirectories(temp.resolve("house"));
+    assertEquals(0, CommandLine.run(house, "init").code());
     server = Files.createDirectories(temp.resolve("server.git"));
     runner = new RecipeRunner(server);
     git("init -q --bare -b main '" + server + "'");
@@ -96,7 +102,7 @@ final class RecipesTest {
 
   @Test
   void aPullRequestIsJudgedByItsBase() throws Exception {
-    String workflow = block("# .github/workflows/guidelines.yml");
+    String workflow = made(VERDICT);
     RecipeRunner.Ran passed = github(workflow, pull(1, base, honest));
     assertTrue(passed.passed(), passed.said());
     assertTrue(passed.said().contains("trusted: commit " + base), passed.said());
@@ -115,7 +121,7 @@ final class RecipesTest {
 
   @Test
   void aPushAndAQueuedMergeAreJudgedByTheCommitBefore() throws Exception {
-    String workflow = block("# .github/workflows/guidelines.yml");
+    String workflow = made(VERDICT);
     git("push -q '" + server + "' honest evil");
     RecipeRunner.Ran passed = github(workflow, Map.of("before", base, "after", honest));
     assertTrue(passed.passed(), passed.said());
@@ -140,7 +146,7 @@ final class RecipesTest {
 
   @Test
   void theFirstBoardIsLetInByAnAdministratorAlone() throws Exception {
-    String workflow = block("# .github/workflows/guidelines.yml");
+    String workflow = made(VERDICT);
     git("checkout -q -B first " + bare);
     git("merge -q --no-ff -m merge " + base);
     git("push -q '" + server + "' first:refs/pull/3/merge work:refs/pull/3/head");
@@ -158,18 +164,67 @@ final class RecipesTest {
         runner.github(workspace(), workflow, pull(2, base, evil), Map.of("FIRST_BOARD", evil), 0));
   }
 
+  /**
+   * A house whose repository holds content only: the program is one that an administrator named.
+   */
+  @Test
+  void aProgramOfAnotherRepositoryJudges() throws Exception {
+    Path program = Files.createDirectories(temp.resolve("program-alone"));
+    executable(program.resolve("imprimatur"), RecipeRunner.LAUNCHER);
+    ReviewFolder.exec(program, "bash", "-c", "git init -q -b main && git add -A");
+    ReviewFolder.exec(program, "bash", "-c", "git commit -q -m release");
+    String release = runner.run(program, "git rev-parse HEAD", Map.of()).said().strip();
+    runner.serve("house/program", program);
+    Map<String, String> named = Map.of("IMPRIMATUR", "house/program", "IMPRIMATUR_COMMIT", release);
+    String workflow = made(VERDICT);
+    RecipeRunner.Ran passed = runner.github(workspace(), workflow, pull(1, base, honest), named, 0);
+    assertTrue(passed.passed(), passed.said());
+    keptOut(runner.github(workspace(), workflow, pull(2, base, evil), named, 0));
+    String gitlab =
+        made(GITLAB)
+            .replace("IMPRIMATUR=\"\"", "IMPRIMATUR=\"" + program.toUri() + "\"")
+            .replace("IMPRIMATUR_COMMIT=\"\"", "IMPRIMATUR_COMMIT=\"" + release + "\"");
+    Map<String, String> request =
+        Map.of("CI_MERGE_REQUEST_IID", "1", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");
+    RecipeRunner.Ran ran = gitlab(gitlab, "refs/pull/1/head", honest, request);
+    assertTrue(ran.passed(), ran.said());
+    keptOut(gitlab(gitlab, "refs/pull/2/head", evil, request));
+  }
+
+  @Test
+  void aHookOfGitItselfMeasuresByTheSharedBranch() throws Exception {
+    Path installed = Files.createDirectories(temp.resolve("on-the-path"));
+    executable(installed.resolve("imprimatur"), RecipeRunner.LAUNCHER);
+    Map<String, String> path = Map.of("PATH", installed + ":" + System.getenv("PATH"));
+    Path clone = checkedOut("refs/pull/2/head");
+    executable(clone.resolve(".git/hooks/pre-commit"), made("ci/hooks/pre-commit"));
+    String commit =
+        "git -c user.name=sample -c user.email=sample@example.org commit -q --allow-empty -m step";
+    RecipeRunner.Ran lacking = runner.run(clone, commit, path);
+    assertFalse(lacking.passed(), lacking.said());
+    assertTrue(lacking.said().contains("git remote set-head origin --auto"), lacking.said());
+    runner.run(clone, "git update-ref refs/remotes/origin/HEAD " + base, Map.of());
+    RecipeRunner.Ran kept = runner.run(clone, commit, path);
+    assertFalse(kept.passed(), kept.said());
+    assertTrue(kept.said().contains("review/unknown-reviewer"), kept.said());
+    Path good = checkedOut("refs/pull/1/head");
+    executable(good.resolve(".git/hooks/pre-commit"), made("ci/hooks/pre-commit"));
+    runner.run(good, "git update-ref refs/remotes/origin/HEAD " + base, Map.of());
+    RecipeRunner.Ran passed = runner.run(good, commit, path);
+    assertTrue(passed.passed(), passed.said());
+  }
+
   @Test
   void aSiteIsMeasuredByWhatItIsMadeOf() throws Exception {
     git("push -q '" + server + "' honest");
-    RecipeRunner.Ran ran =
-        github(block("# .github/workflows/publish.yml"), Map.of("after", honest));
+    RecipeRunner.Ran ran = github(made(PUBLISH), Map.of("after", honest));
     assertTrue(ran.passed(), ran.said());
     assertTrue(ran.said().contains("trusted: commit " + honest), ran.said());
   }
 
   @Test
   void aMergeRequestIsJudgedByItsTarget() throws Exception {
-    String file = block("# guidelines.yml of the project group/judge");
+    String file = made(GITLAB);
     Map<String, String> request =
         Map.of("CI_MERGE_REQUEST_IID", "1", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");
     RecipeRunner.Ran passed = gitlab(file, "refs/pull/1/head", honest, request);
@@ -195,8 +250,7 @@ final class RecipesTest {
     git("push -q '" + own + "' " + base + ":refs/heads/main");
     executable(
         own.resolve("hooks/pre-receive"),
-        block("#!/usr/bin/env bash\n# hooks/pre-receive")
-            .replace("/opt/imprimatur", installed.toString()));
+        made("ci/hooks/pre-receive").replace("/opt/imprimatur", installed.toString()));
     RecipeRunner.Ran kept = push(own, evil + ":main");
     keptOut(kept);
     assertTrue(kept.said().contains("trusted: commit " + base), kept.said());
@@ -270,7 +324,7 @@ final class RecipesTest {
       assertFalse(line.matches(".*--trust \"?(HEAD|FETCH_HEAD|origin/).*"), line);
       count += local ? 0 : 1;
     }
-    assertTrue(count >= 6, "commands of recipes: " + count);
+    assertTrue(count >= 7, "commands of recipes: " + count);
   }
 
   private static void keptOut(RecipeRunner.Ran ran) {
@@ -317,8 +371,9 @@ final class RecipesTest {
     return temp.resolve("workspace-" + workspaces++);
   }
 
-  private static String block(String first) throws IOException {
-    return RecipeRunner.block(DOCUMENT, first);
+  /** A file as {@code init} writes it; the page shows the same. */
+  private static String made(String path) throws IOException {
+    return Files.readString(house.resolve(path));
   }
 
   private static void launcher(String script) throws IOException {

@@ -68,6 +68,91 @@ final class ReviewPromptTest extends ReviewFolderTests {
     assertFalse(Files.exists(folder.root.resolve(LEDGER)));
   }
 
+  private static final List<String> IDS = List.of(ReviewFolder.ID, "topic/second", "topic/third");
+
+  private void moreArticles() throws Exception {
+    for (String id : IDS) {
+      folder.write("articles/" + id + ".md", ReviewFolder.article("Rest helps."));
+    }
+    folder.commit();
+  }
+
+  private CommandLine.Ran asked(String typed, List<String> step, String person, String... more) {
+    return CommandLine.typed(
+        folder.root,
+        folder.environment(),
+        typing(typed),
+        folder.words(step, person, "--no-color", more));
+  }
+
+  @Test
+  void oneWordSignsAStepForSeveralArticles() throws Exception {
+    moreArticles();
+    List<String> step = new ArrayList<>(List.of("submit"));
+    step.addAll(IDS);
+    step.add(ReviewFolder.ID);
+    CommandLine.Ran ran = asked("yes\n", step, "a.author");
+    assertEquals(0, ran.code(), ran.err());
+    assertTrue(ran.err().contains("Sign these 3? Type yes to sign"), ran.err());
+    int shown = 0;
+    for (String id : IDS) {
+      assertTrue(ran.out().contains("submit " + id + ": submitted\n"), ran.out());
+      assertEquals(1, folder.text("articles/" + id + ".review.jsonl").lines().count());
+      shown = ran.err().indexOf(id, shown);
+      assertTrue(shown >= 0, "each is shown, in the order given: " + ran.err());
+    }
+    assertEquals(0, folder.run("review", "verify").code());
+    step.set(0, "start");
+    CommandLine.Ran json = asked("yes\n", step, "an.editor", "--json");
+    assertEquals(3, json.out().lines().filter(l -> l.startsWith("{\"article\":")).count());
+  }
+
+  @Test
+  void anotherWordSignsNoneOfSeveral() throws Exception {
+    moreArticles();
+    CommandLine.Ran ran = asked("no\n", List.of("submit", IDS.get(0), IDS.get(1)), "a.author");
+    assertEquals(1, ran.code(), ran.err());
+    assertFalse(Files.exists(folder.root.resolve(LEDGER)));
+    // Of a mistyped id nothing is signed either: it is seen before anything is asked.
+    CommandLine.Ran typo = asked("yes\n", List.of("submit", IDS.get(0), "topic/secnd"), "a.author");
+    assertEquals(2, typo.code());
+    assertTrue(typo.err().contains("topic/second"), typo.err());
+    assertFalse(Files.exists(folder.root.resolve(LEDGER)));
+  }
+
+  @Test
+  void oneThatIsRefusedIsNamedAndKeepsNoOther() throws Exception {
+    moreArticles();
+    assertEquals(0, asked("yes\n", List.of("submit", IDS.get(1)), "a.author").code());
+    assertEquals(0, asked("yes\n", List.of("start", IDS.get(1)), "an.editor").code());
+    List<String> both = List.of("approve", IDS.get(0), IDS.get(1));
+    CommandLine.Ran ran = asked("yes\n", both, "r.one");
+    assertEquals(1, ran.code(), ran.err());
+    assertTrue(ran.err().contains("refused: " + IDS.get(0) + ": "), ran.err());
+    assertTrue(ran.err().contains("Sign this?"), ran.err());
+    assertEquals("approve " + IDS.get(1) + ": under-review\n", ran.out());
+    assertFalse(Files.exists(folder.root.resolve(LEDGER)));
+  }
+
+  /** A reason that was not given is asked for once, and signed for each. */
+  @Test
+  void oneReasonIsGivenForSeveral() throws Exception {
+    moreArticles();
+    List<String> ids = IDS.subList(0, 2);
+    for (String[] step : new String[][] {{"submit", "a.author"}, {"start", "an.editor"}}) {
+      List<String> words = new ArrayList<>(List.of(step[0]));
+      words.addAll(ids);
+      assertEquals(0, asked("yes\n", words, step[1]).code());
+    }
+    List<String> words = new ArrayList<>(List.of("request-changes"));
+    words.addAll(ids);
+    CommandLine.Ran ran = asked("Say more.\nyes\n", words, "r.one");
+    assertEquals(0, ran.code(), ran.err());
+    for (String id : ids) {
+      assertTrue(folder.text("articles/" + id + ".review.jsonl").contains("Say more."), id);
+    }
+  }
+
   @Test
   void whoIsNotKnownIsAsked() {
     String[] submit = {"review", "submit", ReviewFolder.ID};

@@ -163,7 +163,7 @@ final class ReviewRefusedTest extends ReviewFolderTests {
     assertUsage("Did you mean \"approve\"?", "review", "aprove", ReviewFolder.ID);
     assertUsage("did you mean \"topic/sample\"?", "review", "status", "topic/smaple");
     assertUsage("did you mean \"topic/sample\"?", "review", "diff", "topic/smaple");
-    assertUsage("review approve needs one id", "review", "approve");
+    assertUsage("review approve needs the ids of articles", "review", "approve");
     assertUsage("the old id and the new one", "review", "move", ReviewFolder.ID);
     assertUsage("review what?", "review");
     CommandLine.Ran amend =

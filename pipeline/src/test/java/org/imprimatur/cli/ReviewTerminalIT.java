@@ -153,6 +153,39 @@ final class ReviewTerminalIT {
   }
 
   @Test
+  void thePassphraseIsAskedOnceForSeveralArticles() throws Exception {
+    folder.protect("a.author");
+    folder.write("articles/topic/second.md", ReviewFolder.article("Rest helps."));
+    String[] submit = submit();
+    submit[2] += "' 'topic/second";
+    Ran ran =
+        inTerminal(
+            List.of(new Turn("Type yes to sign", "yes"), new Turn("Enter passphrase", SENTENCE)),
+            submit);
+    assertEquals(0, ran.code(), ran.shown());
+    assertTrue(ran.shown().contains("submit topic/second: submitted"), ran.shown());
+    assertEquals(2, ran.shown().split("Enter passphrase", -1).length, ran.shown());
+    assertEquals(0, folder.run("review", "verify").code());
+    assertTrue(Files.exists(folder.root.resolve(LEDGER)));
+    assertTrue(Files.exists(folder.root.resolve("articles/topic/second.review.jsonl")));
+  }
+
+  @Test
+  void aWrongPassphraseForSeveralSignsNone() throws Exception {
+    folder.protect("a.author");
+    folder.write("articles/topic/second.md", ReviewFolder.article("Rest helps."));
+    String[] submit = submit();
+    submit[2] += "' 'topic/second";
+    Ran ran =
+        inTerminal(
+            List.of(new Turn("Type yes to sign", "yes"), new Turn("Enter passphrase", "wrong")),
+            submit);
+    assertEquals(1, ran.code(), ran.shown());
+    assertTrue(ran.shown().contains("nothing was signed: the passphrase is not that"), ran.shown());
+    assertFalse(Files.exists(folder.root.resolve(LEDGER)));
+  }
+
+  @Test
   void aWrongPassphraseSignsNothingAndSaysSo() throws Exception {
     folder.protect("a.author");
     Ran ran =
