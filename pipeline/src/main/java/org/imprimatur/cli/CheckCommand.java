@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
 import org.imprimatur.examine.Check;
 import org.imprimatur.examine.ExaminedArticle;
+import org.imprimatur.examine.Fixing;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.history.ChangedSince;
@@ -58,6 +59,9 @@ final class CheckCommand implements Command {
             "imprimatur check articles/spine/pinched-nerve.md", "Reports findings of one article."),
         new Example("imprimatur check spine", "Reports findings of the folder articles/spine."),
         new Example(
+            "imprimatur check --fix --dry-run",
+            "Shows what could be changed without a decision, as 250mg to 250 mg."),
+        new Example(
             "imprimatur check --explain spine/pinched-nerve",
             "Shows each statement with what covers it."),
         new Example(
@@ -101,6 +105,7 @@ final class CheckCommand implements Command {
         CommandLineReader.flag(
             "explain", "show each statement with what covers it, or why it is not a claim"));
     options.addOption(CommandLineReader.flag(StageTimes.OPTION, "print how long each part took"));
+    FixOptions.add(options);
     TrustOptions.add(options);
     return options;
   }
@@ -117,6 +122,7 @@ final class CheckCommand implements Command {
    * @param since the revision since which changes count; null for all
    * @param explain whether each statement is shown with what covers it
    * @param baseline findings that do not count
+   * @param fix what is changed
    * @param format how findings are printed
    * @param look the level that fails, and how paths are shown; not coloured
    * @param run how the check is done
@@ -126,6 +132,7 @@ final class CheckCommand implements Command {
       @Nullable String since,
       boolean explain,
       BaselineFile baseline,
+      FixOptions fix,
       Format format,
       Look look,
       Run run) {}
@@ -151,6 +158,7 @@ final class CheckCommand implements Command {
             words.value("since"),
             words.has("explain"),
             baseline,
+            FixOptions.read(words),
             Format.of(word).orElse(Format.TEXT),
             new Look(failing, prefix(words.value("path-prefix", ""))),
             new Run(
@@ -171,10 +179,19 @@ final class CheckCommand implements Command {
     StageTimes times = options.run().timings() ? new StageTimes(invocation, progress) : null;
     Settings settings =
         new Settings(options.run().asOf(), options.run().jobs(), times == null ? progress : times);
-    Workspace workspace = options.run().trust().openChecked(invocation);
+    TrustOptions trust = options.run().trust();
+    Workspace workspace = trust.openChecked(invocation);
     Selection selection =
         selection(invocation, workspace, options.paths())
             .and(since(invocation, workspace, settings, options.since()));
+    options
+        .fix()
+        .apply(
+            invocation,
+            workspace,
+            new Fixing(workspace.root(), trust.request(false), invocation.caller(), settings),
+            selection,
+            format == Format.TEXT);
     Check.Result result =
         new Check(RunContext.open(workspace, settings))
             .run(selection, watcher(invocation, options));

@@ -93,8 +93,12 @@ final class Invocation {
    * whatever else is silent.
    */
   Workspace workspace(TrustRequest trusting) throws UsageException, IOException {
-    Caller caller = new Caller(StateHome.of(surroundings), notice -> warn("imprimatur: " + notice));
-    return Workspace.open(root(), trusting, caller);
+    return Workspace.open(root(), trusting, caller());
+  }
+
+  /** On whose behalf a content root is opened, and who hears of it. */
+  Caller caller() {
+    return new Caller(StateHome.of(surroundings), notice -> warn("imprimatur: " + notice));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.intake.DraftArticle;
@@ -46,8 +47,26 @@ final class NewCommand implements Command {
   public Task read(GivenArguments words) throws UsageException {
     String word = words.operand("article id, such as spine/neck-pain");
     String id = word.replaceFirst("^articles/", "").replaceFirst("\\.md$", "");
+    String proposed = proposed(id);
+    if (!proposed.equals(id)) {
+      throw new UsageException(
+          "the article id \"" + id + "\" has blanks, which no address may have",
+          "Write: imprimatur new " + proposed);
+    }
     Draft draft = new Draft(id, words.asOf());
     return invocation -> run(invocation, draft);
+  }
+
+  /** The id that somebody means who writes words: {@code Spine Neck} is {@code spine-neck}. */
+  private static String proposed(String id) {
+    List<String> parts = new ArrayList<>();
+    for (String part : id.split("/", -1)) {
+      String bare = part.replaceFirst("\\.patient$", "");
+      boolean words = bare.matches(".*\\s.*") && !bare.startsWith(".");
+      String slug = words ? FirstPeople.slug(bare, bare) : bare;
+      parts.add(slug + part.substring(bare.length()));
+    }
+    return String.join("/", parts);
   }
 
   private static int run(Invocation invocation, Draft draft) throws UsageException, IOException {

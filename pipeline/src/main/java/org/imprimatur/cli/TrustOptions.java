@@ -61,9 +61,18 @@ record TrustOptions(@Nullable String revision, boolean isNamed, boolean bootstra
     return open(invocation, false, proves);
   }
 
+  /**
+   * Whose board counts.
+   *
+   * @param demanded whether it is a finding when nobody's was named
+   */
+  TrustRequest request(boolean demanded) {
+    return new TrustRequest(revision, bootstrap, demanded);
+  }
+
   private Workspace open(Invocation invocation, boolean demanded, boolean proves)
       throws UsageException, IOException {
-    Workspace workspace = invocation.workspace(new TrustRequest(revision, bootstrap, demanded));
+    Workspace workspace = invocation.workspace(request(demanded));
     String trusted = workspace.trusted();
     if (trusted != null) {
       invocation.warn(trusted);

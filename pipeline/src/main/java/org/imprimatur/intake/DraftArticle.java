@@ -27,7 +27,7 @@ public final class DraftArticle {
       updated: %DATE%
       authors: [%AUTHOR%]
       audience: %AUDIENCE%
-      topics: []
+      topics: [%TOPIC%]
       summary: %SUMMARY%
       ---
 
@@ -95,6 +95,7 @@ public final class DraftArticle {
         .replace("%DATE%", asOf.toString())
         .replace("%AUTHOR%", quoted(author))
         .replace("%AUDIENCE%", patient ? "patient" : "professional")
+        .replace("%TOPIC%", topic(id))
         .replace("%SUMMARY%", Placeholder.SUMMARY.words())
         .replace("%ANSWER%", Placeholder.ANSWER.words())
         .replace("%SECTION%", Placeholder.SECTION.words())
@@ -102,6 +103,12 @@ public final class DraftArticle {
         .replace("%FIRST%", Placeholder.FIRST_ITEM.words())
         .replace("%SECOND%", Placeholder.SECOND_ITEM.words())
         .replace("%METHODS%", Placeholder.METHODS.words());
+  }
+
+  /** The first folder of the id, as {@code import} takes it. */
+  private static String topic(String id) {
+    int slash = id.indexOf('/');
+    return slash <= 0 ? "" : quoted(id.substring(0, slash));
   }
 
   /** The way from the article to the schema in the built site, which is there without a network. */

@@ -146,6 +146,29 @@ public final class Source {
     return count;
   }
 
+  /** Where people count a place; lines and columns behind the end count as the end. */
+  public int offset(int line, int column) {
+    if (line > lineCount()) {
+      return length();
+    }
+    int at = lineStart(line);
+    int end = lineEnd(line);
+    for (int left = column - 1; left > 0 && at < end; left--) {
+      boolean pair =
+          at + 1 < end
+              && Character.isHighSurrogate(characters.charAt(at))
+              && Character.isLowSurrogate(characters.charAt(at + 1));
+      at += pair ? 2 : 1;
+    }
+    return at;
+  }
+
+  /** The span of a region. */
+  public Span span(Region region) {
+    int start = offset(region.line(), region.column());
+    return new Span(start, Math.max(start, offset(region.endLine(), region.endColumn())));
+  }
+
   /** Where a span lies, counted as people count. */
   public Region region(Span span) {
     Position from = position(span.start());
