@@ -51,6 +51,9 @@ final class ReviewCommand implements Command {
         new Example(
             "imprimatur review diff spine/neck-pain", "What changed since it was approved."),
         new Example("imprimatur review join --as a.reviewer", "Makes your key."),
+        new Example(
+            "imprimatur review join --proof proof.json", "Verifies a passkey, for the board."),
+        new Example("imprimatur review add approval.jsonl", "Takes in what was signed on a page."),
         new Example("imprimatur review signers", "The board, for ssh-keygen -Y verify."));
   }
 
@@ -70,6 +73,9 @@ final class ReviewCommand implements Command {
             "diff: from a day, an event, a commit or a branch (default: the approval)"));
     options.addOption(
         CommandLineReader.valued("format", "FORMAT", "diff: text (default), json or html"));
+    options.addOption(
+        CommandLineReader.valued(
+            "proof", "FILE", "join: what a reviewer sent who made a passkey on a page"));
     TrustOptions.add(options);
     return options;
   }
@@ -114,7 +120,10 @@ final class ReviewCommand implements Command {
         case "settle" -> ReviewSettle.run(invocation, desk.statuses(), ids);
         case "diff" -> diff(invocation, options, workspace, settings);
         case "join" ->
-            new ReviewJoin(invocation, options, workspace.configuration().people()).run();
+            options.proof() == null
+                ? new ReviewJoin(invocation, options, workspace.configuration().people()).run()
+                : ReviewProofOfKey.run(invocation, options, workspace.configuration());
+        case "add" -> ReviewAdd.run(invocation, desk.lines(), options.operands());
         case "signers" -> {
           invocation.out().append(desk.board().allowedSigners());
           yield Exit.DONE;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param operands the words behind it, as given
  * @param signer who signs and with what
  * @param since what a diff starts from; null for the approval
+ * @param proof the file of a proof that somebody has a key; null where there is none
  * @param format of a diff
  * @param asOf the day that counts as today
  * @param jobs how many articles are worked on at once
@@ -29,6 +30,7 @@ record ReviewOptions(
     List<String> operands,
     Signer signer,
     @Nullable String since,
+    @Nullable String proof,
     String format,
     LocalDate asOf,
     int jobs,
@@ -57,7 +59,8 @@ record ReviewOptions(
     options.put("status", List.of());
     options.put("verify", List.of());
     options.put("diff", List.of("since", "format"));
-    options.put("join", List.of("as", "key"));
+    options.put("join", List.of("as", "key", "proof"));
+    options.put("add", List.of());
     options.put("signers", List.of());
     return Collections.unmodifiableMap(options);
   }
@@ -122,6 +125,7 @@ record ReviewOptions(
             words.has("yes"),
             words.fixedTime()),
         words.value("since"),
+        words.value("proof"),
         words.format(FORMATS),
         words.asOf(),
         words.jobs(),

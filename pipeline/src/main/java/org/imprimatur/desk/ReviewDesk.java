@@ -61,6 +61,11 @@ public final class ReviewDesk {
     return new StatusDesk(desk);
   }
 
+  /** Where lines are taken in that were signed elsewhere. */
+  public LineDesk lines() {
+    return new LineDesk(desk);
+  }
+
   /** Where reviews stand. */
   public StandingDesk standings() {
     return new StandingDesk(desk);

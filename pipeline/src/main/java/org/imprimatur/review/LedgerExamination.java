@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.imprimatur.finding.Problem;
@@ -72,6 +73,21 @@ final class LedgerExamination {
   /** Approvals and confirmations that would count, were it not for a conflict of interest. */
   BitSet setAside() {
     return setAside;
+  }
+
+  /** Why the event of a digest does not count; null when it counts. */
+  SignerRights.@Nullable Fault faultOf(String digest) {
+    for (int i = 0; i < graph.size(); i++) {
+      if (graph.entry(i).digest().equals(digest)) {
+        return faults.get(i);
+      }
+    }
+    throw new IllegalArgumentException("no such event");
+  }
+
+  /** Who has approved the article as it stands, in this cycle. */
+  Set<String> approvers() {
+    return cycle.people(cycle.approvals(all(), today.under(ContentDigest.CANON)));
   }
 
   /** What makes the whole ledger worthless. */

@@ -60,6 +60,11 @@ record PasskeyAssertion(
         || (listed.equals(DESK) && DESK_ON_A_PORT.matcher(origin).matches());
   }
 
+  /** The entry of a board that lets a page of an origin sign. */
+  static String entryFor(String origin) {
+    return covers(DESK, origin) ? DESK : origin;
+  }
+
   /**
    * What the key signed, if all is as it must be.
    *

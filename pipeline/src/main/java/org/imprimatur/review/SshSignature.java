@@ -90,9 +90,14 @@ final class SshSignature {
 
   /** Whether it was made over these bytes, for reviews, by the key that it names. */
   boolean verifies(byte[] message) throws SshWire.Malformed {
-    if (!namespace.equals(NAMESPACE)) {
+    return verifies(message, NAMESPACE);
+  }
+
+  /** Whether it was made over these bytes, for one purpose, by the key that it names. */
+  boolean verifies(byte[] message, String purpose) throws SshWire.Malformed {
+    if (!namespace.equals(purpose)) {
       throw new SshWire.Malformed(
-          "it was made for \"" + namespace + "\", not for \"" + NAMESPACE + "\"");
+          "it was made for \"" + namespace + "\", not for \"" + purpose + "\"");
     }
     byte[] digest = Sha256.hash(hash.equals("sha256") ? "SHA-256" : "SHA-512", message);
     ByteArrayOutputStream signed = new ByteArrayOutputStream();
