@@ -54,6 +54,9 @@ final class ReviewCommand implements Command {
         new Example(
             "imprimatur review join --proof proof.json", "Verifies a passkey, for the board."),
         new Example("imprimatur review add approval.jsonl", "Takes in what was signed on a page."),
+        new Example(
+            "imprimatur review comment spine/neck-pain c-fajzvsmgsg --text \"For whom?\"",
+            "Comments on a claim; review comments lists them."),
         new Example("imprimatur review signers", "The board, for ssh-keygen -Y verify."));
   }
 
@@ -76,6 +79,10 @@ final class ReviewCommand implements Command {
     options.addOption(
         CommandLineReader.valued(
             "proof", "FILE", "join: what a reviewer sent who made a passkey on a page"));
+    options.addOption(CommandLineReader.valued("text", "TEXT", "comment: what you say, signed"));
+    options.addOption(
+        CommandLineReader.valued("answers", "DIGEST", "comment: the comment that you answer"));
+    options.addOption(CommandLineReader.flag("close", "comment: it is settled"));
     TrustOptions.add(options);
     return options;
   }
@@ -124,6 +131,13 @@ final class ReviewCommand implements Command {
                 ? new ReviewJoin(invocation, options, workspace.configuration().people()).run()
                 : ReviewProofOfKey.run(invocation, options, workspace.configuration());
         case "add" -> ReviewAdd.run(invocation, desk.lines(), options.operands());
+        case "comment" ->
+            ReviewComment.write(
+                invocation,
+                options,
+                desk.comments(),
+                new ReviewStep(invocation, options, workspace.configuration(), desk));
+        case "comments" -> ReviewComment.list(invocation, desk.comments(), ids);
         case "signers" -> {
           invocation.out().append(desk.board().allowedSigners());
           yield Exit.DONE;

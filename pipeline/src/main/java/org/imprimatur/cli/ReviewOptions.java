@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param signer who signs and with what
  * @param since what a diff starts from; null for the approval
  * @param proof the file of a proof that somebody has a key; null where there is none
+ * @param remark what is said of a claim
  * @param format of a diff
  * @param asOf the day that counts as today
  * @param jobs how many articles are worked on at once
@@ -31,6 +32,7 @@ record ReviewOptions(
     Signer signer,
     @Nullable String since,
     @Nullable String proof,
+    Remark remark,
     String format,
     LocalDate asOf,
     int jobs,
@@ -61,6 +63,8 @@ record ReviewOptions(
     options.put("diff", List.of("since", "format"));
     options.put("join", List.of("as", "key", "proof"));
     options.put("add", List.of());
+    options.put("comment", List.of("as", "key", "yes", "text", "answers", "close"));
+    options.put("comments", List.of());
     options.put("signers", List.of());
     return Collections.unmodifiableMap(options);
   }
@@ -83,6 +87,15 @@ record ReviewOptions(
   ReviewOptions {
     operands = List.copyOf(operands);
   }
+
+  /**
+   * What is said of a claim.
+   *
+   * @param text in words
+   * @param answers the beginning of the digest of what it answers, or null
+   * @param closes whether that is settled by it
+   */
+  record Remark(String text, @Nullable String answers, boolean closes) {}
 
   /**
    * Who signs.
@@ -126,6 +139,7 @@ record ReviewOptions(
             words.fixedTime()),
         words.value("since"),
         words.value("proof"),
+        new Remark(words.value("text", ""), words.value("answers"), words.has("close")),
         words.format(FORMATS),
         words.asOf(),
         words.jobs(),

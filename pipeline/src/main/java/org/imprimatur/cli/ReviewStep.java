@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.imprimatur.desk.AmendmentDesk;
+import org.imprimatur.desk.CommentDesk;
 import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.Configuration;
@@ -162,8 +163,30 @@ final class ReviewStep {
     sayRecorded(path);
   }
 
-  /** Shows what is signed, asks, and signs; empty, with a word on why, when it was not. */
   private List<String> signed(Person person, List<List<String>> descriptions, List<byte[]> bytes)
+      throws UsageException, IOException {
+    return signed(person, descriptions, key -> keys.sign(key, person, bytes));
+  }
+
+  /** The signature of a remark, or null, with a word on why. */
+  @Nullable String signedComment(Person person, CommentDesk.Ready ready)
+      throws UsageException, IOException {
+    byte[] bytes = ready.comment().signedBytes();
+    List<String> signed =
+        signed(
+            person,
+            List.of(ready.description()),
+            key -> List.of(keys.signComment(key, person, bytes)));
+    return signed.isEmpty() ? null : signed.get(0);
+  }
+
+  /** How a key is used. */
+  private interface Use {
+    List<Signing> sign(SigningKeys.Key key) throws IOException;
+  }
+
+  /** Shows what is signed, asks, and signs; empty, with a word on why, when it was not. */
+  private List<String> signed(Person person, List<List<String>> descriptions, Use use)
       throws UsageException, IOException {
     try {
       SigningKeys.Key key = keys.find(person);
@@ -178,11 +201,11 @@ final class ReviewStep {
         return List.of();
       }
       show(descriptions);
-      if (!agreed(bytes.size())) {
+      if (!agreed(descriptions.size())) {
         invocation.warn("imprimatur: nothing was signed");
         return List.of();
       }
-      return armoured(keys.sign(key, person, bytes));
+      return armoured(use.sign(key));
     } catch (NoKeyException e) {
       throw new UsageException(e.reason(), e.hint());
     }
@@ -210,7 +233,7 @@ final class ReviewStep {
     return signatures;
   }
 
-  private Instant now() {
+  Instant now() {
     return signer.time() != null ? signer.time() : invocation.surroundings().now().get();
   }
 
@@ -249,7 +272,7 @@ final class ReviewStep {
     sayRecorded(done.path());
   }
 
-  private void sayRecorded(String path) {
+  void sayRecorded(String path) {
     invocation.say(
         "Recorded in " + path + ". Share it as you share your other changes to the articles.");
     List<String> lacks = desk.missingMergeLines();
@@ -289,7 +312,7 @@ final class ReviewStep {
     return code;
   }
 
-  private int refused(String reason, @Nullable String hint) {
+  int refused(String reason, @Nullable String hint) {
     invocation.warn("imprimatur: refused: " + DiffView.plain(reason));
     if (hint != null) {
       invocation.warn(hint);
@@ -298,7 +321,7 @@ final class ReviewStep {
   }
 
   /** {@code --as}, else whose key is at hand, else asked. */
-  private Person person() throws UsageException, IOException {
+  Person person() throws UsageException, IOException {
     String named = signer.as();
     Optional<Person> found = named == null ? owner() : configuration.person(named);
     if (named == null && found.isEmpty() && isAsked()) {

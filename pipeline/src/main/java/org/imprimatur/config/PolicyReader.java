@@ -55,9 +55,23 @@ final class PolicyReader {
         policy
             .withWords(words(fields))
             .withConflicted(conflicted(fields, people))
-            .withPolarity(polarity(fields.block("polarity")));
+            .withPolarity(polarity(fields.block("polarity")))
+            .withOpenComments(openComments(fields));
     fields.done();
     return policy;
+  }
+
+  private static Policy.OpenComments openComments(SettingFields fields) {
+    Policy.OpenComments given = fields.converted("open-comments", PolicyReader::openComments);
+    return given == null ? DEFAULT.openComments() : given;
+  }
+
+  private static Policy.@Nullable OpenComments openComments(String word) {
+    return switch (word) {
+      case "tell" -> Policy.OpenComments.TELL;
+      case "hold" -> Policy.OpenComments.HOLD;
+      default -> null;
+    };
   }
 
   /** The kinds that are named; to name one is to replace its words. */

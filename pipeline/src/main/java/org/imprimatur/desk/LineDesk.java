@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.Status;
 import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.output.ContentTransaction.Change;
 import org.imprimatur.read.ContentRoot;
+import org.imprimatur.review.Action;
 import org.imprimatur.review.Admission;
 import org.imprimatur.review.Event;
 import org.imprimatur.review.Ledger;
@@ -143,8 +145,7 @@ public final class LineDesk {
           line.given(), event, "The article was changed by somebody else meanwhile.", List.of());
     }
     String path = Proofs.ledgerPath(id);
-    Trust trust = desk.workspace().footing().trust(ledger, path);
-    Admission.Outcome outcome = admission.admit(event, subject, ledger, trust, errors);
+    Admission.Outcome outcome = judged(event, read, ledger, errors);
     if (outcome instanceof Admission.Refused refused) {
       return Taken.refused(line.given(), event, refused.reason(), refused.findings());
     }
@@ -164,5 +165,18 @@ public final class LineDesk {
     byte[] after = Ledger.append(Objects.requireNonNullElse(before, new byte[0]), event);
     transaction.commit(List.of(new Change(path, before, after), written));
     return new Taken(line.given(), event, true, status, null, List.of());
+  }
+
+  private Admission.Outcome judged(
+      Event event, ArticleOnDisk read, Ledger ledger, List<Finding> errors) {
+    Optional<String> held =
+        event.action() == Action.APPROVE
+            ? new CommentDesk(desk).hold(read.read())
+            : Optional.empty();
+    if (held.isPresent()) {
+      return new Admission.Refused(held.get(), List.of());
+    }
+    Trust trust = desk.workspace().footing().trust(ledger, ledger.source().path());
+    return admission.admit(event, desk.proofs().subject(read.read()), ledger, trust, errors);
   }
 }

@@ -25,6 +25,7 @@ import org.imprimatur.review.Ledger;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.review.ReviewedArticle;
 import org.imprimatur.review.Trust;
+import org.imprimatur.run.ArticleComments;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.Refusal;
 import org.imprimatur.run.RefusedException;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** Where reviews are looked up and review steps are taken. */
 public final class ReviewDesk {
   private static final int LONGEST = 64 * 1024 * 1024;
+  private static final String HOLD =
+      "The policy lets open comments hold an approval; imprimatur review comments shows them.";
 
   private final RunContext desk;
   private final ContentRoot root;
@@ -59,6 +62,11 @@ public final class ReviewDesk {
   /** Where proved statuses are written. */
   public StatusDesk statuses() {
     return new StatusDesk(desk);
+  }
+
+  /** Where claims are commented on. */
+  public CommentDesk comments() {
+    return new CommentDesk(desk);
   }
 
   /** Where lines are taken in that were signed elsewhere. */
@@ -168,6 +176,11 @@ public final class ReviewDesk {
     }
     ArticleOnDisk read = read(wish.article()).orElseThrow(() -> unknown(root, wish.article()));
     Ledger ledger = ledger(from == null ? wish.article() : from);
+    String held =
+        wish.action() == Action.APPROVE ? comments().hold(read.read()).orElse(null) : null;
+    if (held != null) {
+      return new Prepared(null, refused(held, HOLD));
+    }
     boolean clean = wish.action() == Action.APPROVE || wish.action() == Action.CONFIRM;
     ReviewSteps.Prepared prepared =
         steps.prepare(
@@ -260,9 +273,19 @@ public final class ReviewDesk {
       changes.add(status(read, completed.status()));
       if (from != null) {
         changes.add(new Change(old, before, null));
+        moveComments(from, wish.article(), changes);
       }
       transaction.commit(changes);
       return new Done(completed.event(), completed.status(), completed.reasons(), path);
+    }
+  }
+
+  private void moveComments(String from, String to, List<Change> changes) {
+    String old = ArticleComments.path(from);
+    byte[] lines = root.hasEntry(old) ? root.bytes(old, LONGEST).orElse(null) : null;
+    if (lines != null) {
+      changes.add(new Change(ArticleComments.path(to), null, lines));
+      changes.add(new Change(old, lines, null));
     }
   }
 

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
  * @param conflicted who has a conflict of interest in which topics
  * @param polarity headings and beginnings of lead-ins that say of what stands below them that it is
  *     a mistake, not to be done, or a warning
+ * @param openComments what an open comment does
  */
 public record Policy(
     int approvalsNeeded,
@@ -43,7 +44,16 @@ public record Policy(
     Map<String, Period> intervalByTopic,
     List<HouseWord> words,
     List<Conflict> conflicted,
-    Map<Polarity.Kind, List<String>> polarity) {
+    Map<Polarity.Kind, List<String>> polarity,
+    OpenComments openComments) {
+
+  /** What an open comment on an article's claims does. */
+  public enum OpenComments {
+    /** It is shown. */
+    TELL,
+    /** It holds approvals, too. */
+    HOLD
+  }
 
   /**
    * A conflict of interest: an approval of such a person is shown as one, and does not count.
@@ -121,7 +131,8 @@ public record Policy(
         intervalByTopic,
         List.of(),
         List.of(),
-        POLARITY);
+        POLARITY,
+        OpenComments.TELL);
   }
 
   /**
@@ -141,7 +152,8 @@ public record Policy(
         intervalByTopic,
         list,
         conflicted,
-        polarity);
+        polarity,
+        openComments);
   }
 
   /** This policy with conflicts of interest. */
@@ -158,7 +170,8 @@ public record Policy(
         intervalByTopic,
         words,
         list,
-        polarity);
+        polarity,
+        openComments);
   }
 
   /** This policy with the words of some kinds of polarity; the other kinds keep theirs. */
@@ -177,7 +190,26 @@ public record Policy(
         intervalByTopic,
         this.words,
         conflicted,
-        all);
+        all,
+        openComments);
+  }
+
+  /** This policy with what an open comment does. */
+  public Policy withOpenComments(OpenComments other) {
+    return new Policy(
+        approvalsNeeded,
+        reviewInterval,
+        grace,
+        exemptSections,
+        style,
+        levels,
+        rolesWhen,
+        approvalsByTopic,
+        intervalByTopic,
+        words,
+        conflicted,
+        polarity,
+        other);
   }
 
   /** How many approvals an article of some topics needs: the most that any of them asks for. */

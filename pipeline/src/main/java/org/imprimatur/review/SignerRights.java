@@ -34,7 +34,18 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
   record Fault(RuleId rule, boolean fatal, String message, String hint) {}
 
   /** The people and times of an event of some ledger. */
-  record Signed(String by, String name, String role, String at, String message, String signature) {}
+  record Signed(
+      String by,
+      String name,
+      String role,
+      String at,
+      String message,
+      String signature,
+      String namespace) {
+    Signed(String by, String name, String role, String at, String message, String signature) {
+      this(by, name, role, at, message, signature, SshSignature.NAMESPACE);
+    }
+  }
 
   static Signed signed(Event event) {
     return new Signed(
@@ -47,7 +58,8 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
     KeyUse use;
     try {
       signature = SshSignature.parse(SshPublicKey.base64(event.signature()), board);
-      if (!signature.verifies(event.message().getBytes(StandardCharsets.UTF_8))) {
+      byte[] message = event.message().getBytes(StandardCharsets.UTF_8);
+      if (!signature.verifies(message, event.namespace())) {
         return badSignature("it was not made over this event, or not by the key that it names");
       }
       use = signature.use();

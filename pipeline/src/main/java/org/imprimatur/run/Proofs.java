@@ -57,6 +57,7 @@ public final class Proofs {
   private final ReviewProof.Rules rules;
   private final Amendments amendments;
   private final ReviewProof judge;
+  final ArticleComments comments;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
   /**
@@ -73,6 +74,12 @@ public final class Proofs {
     /** Copies the findings. */
     public Proved {
       findings = List.copyOf(findings);
+    }
+
+    Proved with(List<Finding> more) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.addAll(more);
+      return more.isEmpty() ? this : new Proved(proof, all, outcome, lacks);
     }
 
     /** Whether there is a ledger that cannot be verified: nothing that it says counts. */
@@ -103,6 +110,7 @@ public final class Proofs {
             settings.asOf());
     this.amendments = amendments();
     this.judge = new ReviewProof(rules, amendments);
+    this.comments = new ArticleComments(workspace, rules);
   }
 
   /** Where an article's ledger lies. */
@@ -137,6 +145,11 @@ public final class Proofs {
    * @param digest whether the content digest is wanted where there is no ledger, too
    */
   public Proved of(ReadArticle read, boolean digest) {
+    Proved proved = proved(read, digest);
+    return proved.with(comments.findings(read.article(), this::ledger, proved.proof().proved()));
+  }
+
+  private Proved proved(ReadArticle read, boolean digest) {
     Article article = read.article();
     String id = article.id().value();
     if (!hasLedger(id)) {
@@ -304,6 +317,7 @@ public final class Proofs {
     listing.files().forEach(file -> beside.add(ledgerPath(file.id())));
     addOrphans(listing, beside, out);
     addRemoved(listing, beside, out);
+    out.addAll(comments.findings(listing));
     return out;
   }
 

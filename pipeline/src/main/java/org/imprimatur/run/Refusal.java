@@ -134,6 +134,35 @@ public sealed interface Refusal {
   record RejectedSignature(String message) implements Refusal {}
 
   /**
+   * There is no such claim.
+   *
+   * @param claim what was asked for
+   * @param known the ids there are
+   */
+  record NoClaim(String claim, List<String> known) implements Refusal {
+    /** Copies the list. */
+    public NoClaim {
+      known = List.copyOf(known);
+    }
+
+    @Override
+    public String message() {
+      return "there is no claim \""
+          + claim
+          + "\" in this article"
+          + Nearest.clause(claim, known)
+          + " (imprimatur check --explain shows each with its id)";
+    }
+  }
+
+  /**
+   * A comment may not be made.
+   *
+   * @param message why
+   */
+  record RefusedComment(String message) implements Refusal {}
+
+  /**
    * No article can have this id.
    *
    * @param id what was asked for

@@ -18,6 +18,11 @@ public record RunContext(
     ArticleReader articles,
     Proofs proofs) {
 
+  /** The remarks on articles. */
+  public ArticleComments comments() {
+    return proofs.comments;
+  }
+
   /**
    * Sets it up.
    *

@@ -38,6 +38,7 @@ public final class TrustBaseline {
   private final boolean independent;
   private final Configuration configuration;
   private final Set<String> ledgers;
+  private final Set<String> comments;
 
   /** A revision with its files. */
   private record Base(History.Revision revision, RevisionTree files) {
@@ -62,6 +63,10 @@ public final class TrustBaseline {
         base == null
             ? Set.of()
             : new LinkedHashSet<>(base.files().files("articles", Proofs.LEDGER_ENDING));
+    this.comments =
+        base == null
+            ? Set.of()
+            : new LinkedHashSet<>(base.files().files("articles", ArticleComments.ENDING));
   }
 
   /**
@@ -212,6 +217,11 @@ public final class TrustBaseline {
   /** The ledgers of the revision. */
   Set<String> ledgers() {
     return ledgers;
+  }
+
+  /** The files of comments of the revision. */
+  Set<String> comments() {
+    return comments;
   }
 
   /** What is known of a ledger: what must still be in it, or in one that it was moved from. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SigningKeys {
   private static final String NAMESPACE = "imprimatur-review";
+  private static final String COMMENTS = "imprimatur-comment";
   private static final long LONGEST = 64 * 1024;
 
   /** The bytes to sign stay standard input; the key's line comes through another pipe. */
@@ -155,11 +156,20 @@ public final class SigningKeys {
   }
 
   /**
-   * Signs.
+   * Signs a review.
    *
    * @param bytes what is signed
    */
   public Signing sign(Key key, Person person, byte[] bytes) throws IOException {
+    return sign(key, person, bytes, NAMESPACE);
+  }
+
+  /** Signs a remark. */
+  public Signing signComment(Key key, Person person, byte[] bytes) throws IOException {
+    return sign(key, person, bytes, COMMENTS);
+  }
+
+  private Signing sign(Key key, Person person, byte[] bytes, String namespace) throws IOException {
     if (key.isTouched()) {
       prompt.say("Touch your security key when it blinks; it waits for your finger.");
     }
@@ -168,7 +178,7 @@ public final class SigningKeys {
           "on this system the key that ssh-agent holds must be named by its file",
           "Name its public half with --key FILE.pub.");
     }
-    ExternalPrograms.Ran ran = programs.run(command(key), bytes);
+    ExternalPrograms.Ran ran = programs.run(command(key, namespace), bytes);
     return ran.code() != 0 || ran.out().isBlank()
         ? notSigned(key, person, ran.err().strip())
         : new Signing.Signed(ran.out());
@@ -184,7 +194,7 @@ public final class SigningKeys {
   public List<Signing> sign(Key key, Person person, List<byte[]> all) throws IOException {
     boolean once = all.size() > 1 && key.file() != null && !key.isTouched();
     if (once && SignedFiles.takes(programs, all)) {
-      SignedFiles.Outcome outcome = SignedFiles.sign(programs, command(key), all);
+      SignedFiles.Outcome outcome = SignedFiles.sign(programs, command(key, NAMESPACE), all);
       return outcome.signatures().isEmpty()
           ? List.of(notSigned(key, person, outcome.complaint()))
           : outcome.signatures();
@@ -204,13 +214,13 @@ public final class SigningKeys {
    * {@code ssh-keygen} wants a file to name the key by. That of a key which only an agent holds is
    * a pipe: nothing is left behind, whoever is killed when.
    */
-  private List<String> command(Key key) throws IOException {
+  private List<String> command(Key key, String namespace) throws IOException {
     if (key.file() != null) {
       String file = key.file().toString();
-      return List.of("ssh-keygen", "-q", "-Y", "sign", "-f", file, "-n", NAMESPACE);
+      return List.of("ssh-keygen", "-q", "-Y", "sign", "-f", file, "-n", namespace);
     }
     String keygen = programs.located("ssh-keygen");
-    return List.of("sh", "-c", WITH_PIPED_KEY, "sh", keygen, NAMESPACE, key.line());
+    return List.of("sh", "-c", WITH_PIPED_KEY, "sh", keygen, namespace, key.line());
   }
 
   /** What {@code ssh-keygen} says, for people who do not know it. */

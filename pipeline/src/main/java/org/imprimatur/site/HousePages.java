@@ -110,6 +110,14 @@ final class HousePages {
                         words.say("policy.topic", PageWords.name(topic)),
                         words.say(
                             "policy.topic-interval", PageWords.of(interval, words.guarded())))));
+    out.addAll(reviewers(configuration));
+    return out;
+  }
+
+  /** Whose approval does not count, and what else stands in its way. */
+  private List<PageView.Term> reviewers(Configuration configuration) {
+    Policy policy = configuration.policy();
+    List<PageView.Term> out = new ArrayList<>();
     for (Policy.Conflict conflict : policy.conflicted()) {
       String name =
           configuration.person(conflict.person()).map(Person::name).orElse(conflict.person());
@@ -118,6 +126,9 @@ final class HousePages {
               PageWords.clean(name),
               words.say(
                   "policy.conflicted", PageWords.clean(String.join(", ", conflict.topics())))));
+    }
+    if (policy.openComments() == Policy.OpenComments.HOLD) {
+      out.add(new PageView.Term(words.say("policy.comments"), words.say("policy.comments-hold")));
     }
     return out;
   }

@@ -160,8 +160,8 @@ final class ReviewAddTest {
   /** A second later, by the same person. */
   private String signedAgain(String line) throws Exception {
     String text = folder.text(LEDGER);
-    String[] lines = text.split("\n");
-    folder.write(LEDGER, text.substring(0, text.length() - lines[lines.length - 1].length() - 1));
+    int last = text.lastIndexOf('\n', text.length() - 2) + 1;
+    folder.write(LEDGER, text.substring(0, last));
     String other = signedElsewhere("approve", "r.two", "--note", "again");
     folder.write(LEDGER, text);
     assertFalse(other.equals(line));

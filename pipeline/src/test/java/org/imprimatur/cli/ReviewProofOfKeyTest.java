@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.imprimatur.review.Passkey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,29 +75,29 @@ final class ReviewProofOfKeyTest {
     String unsigned = unsigned("sample-site", "r.one", passkey.line());
     CommandLine.Ran ran = join(proof(unsigned, at(ORIGIN)));
     assertEquals(0, ran.code(), ran.err());
-    String[] lines = ran.out().split("\n");
-    assertTrue(lines[0].matches("words: [a-z]+( [a-z]+){5}"), ran.out());
-    assertEquals("    keys:", lines[1]);
+    List<String> lines = ran.out().lines().toList();
+    assertTrue(lines.get(0).matches("words: [a-z]+( [a-z]+){5}"), ran.out());
+    assertEquals("    keys:", lines.get(1));
     assertEquals(
         "      - {key: \""
             + passkey.line()
             + "\", from: 2026-06-01, origins: [\"https://review.example\"]}",
-        lines[2]);
+        lines.get(2));
     assertTrue(ran.err().contains("Call them on a number that you knew before"), ran.err());
     // The entry is taken as it is printed.
-    board(", keys: [" + lines[2].substring("      - ".length()) + "]");
+    board(", keys: [" + lines.get(2).substring("      - ".length()) + "]");
     assertEquals(0, CommandLine.run(temp, "check").code());
     CommandLine.Ran again = join(proof(unsigned, at(ORIGIN)));
     assertTrue(again.err().contains("The board lists this key already"), again.err());
     // Another time signs the same words; another key or person has others.
-    assertEquals(lines[0], again.out().split("\n")[0]);
+    assertEquals(lines.get(0), again.out().lines().findFirst().orElse(""));
     board("");
     Passkey other = new Passkey("review.example");
     String others = unsigned("sample-site", "r.one", other.line());
     String words = join(proof(others, other.on(ORIGIN).in("imprimatur-join"))).out();
-    assertFalse(words.startsWith(lines[0]), words);
+    assertFalse(words.startsWith(lines.get(0)), words);
     String two = join(proof(unsigned("sample-site", "r.two", passkey.line()), at(ORIGIN))).out();
-    assertFalse(two.startsWith(lines[0]), two);
+    assertFalse(two.startsWith(lines.get(0)), two);
   }
 
   @Test
