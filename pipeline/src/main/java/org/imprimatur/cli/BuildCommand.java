@@ -14,6 +14,7 @@ import org.imprimatur.publish.RulePages;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
 import org.imprimatur.report.Reports;
+import org.imprimatur.review.PageKeys;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
@@ -43,7 +44,10 @@ final class BuildCommand implements Command {
         new Example("imprimatur build", "Publishes every readable article under output/."),
         new Example(
             "imprimatur build --profile release --out public",
-            "Publishes what is approved under public/, and names what is withheld."));
+            "Publishes what is approved under public/, and names what is withheld."),
+        new Example(
+            "imprimatur build --desk https://review.example --trust origin/main",
+            "Makes the preview, with pages on which reviewers sign."));
   }
 
   @Override
@@ -52,6 +56,9 @@ final class BuildCommand implements Command {
     options.addOption(
         CommandLineReader.valued(
             "profile", "PROFILE", "preview (default): every article; release: approved ones"));
+    options.addOption(
+        CommandLineReader.valued(
+            "desk", "ORIGIN", "preview: also make pages for this address on which reviewers sign"));
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
     options.addOption(
@@ -71,6 +78,7 @@ final class BuildCommand implements Command {
    * What is to be built.
    *
    * @param profile what is published
+   * @param desk the origin of pages on which reviewers sign; null for none
    * @param out where to; null for the content root's own output folder
    * @param allowWithheld whether a release is done where articles are withheld
    * @param asOf the day that counts as today
@@ -80,6 +88,7 @@ final class BuildCommand implements Command {
    */
   private record BuildOptions(
       BuildProfile profile,
+      @Nullable String desk,
       @Nullable Path out,
       boolean allowWithheld,
       LocalDate asOf,
@@ -98,6 +107,7 @@ final class BuildCommand implements Command {
     BuildOptions options =
         new BuildOptions(
             BuildProfile.of(word).orElse(BuildProfile.PREVIEW),
+            desk(words.value("desk"), word),
             words.path("out"),
             words.has("allow-withheld"),
             words.asOf(),
@@ -107,6 +117,21 @@ final class BuildCommand implements Command {
     return invocation -> run(invocation, options);
   }
 
+  private static @Nullable String desk(@Nullable String origin, String profile)
+      throws UsageException {
+    if (origin != null && !PageKeys.isOrigin(origin)) {
+      throw new UsageException(
+          "--desk is the beginning of an address, such as https://review.example, not \""
+              + origin
+              + "\"",
+          "Browsers use passkeys at https addresses only, and at http://imprimatur.localhost.");
+    }
+    if (origin != null && !profile.equals(BuildProfile.PREVIEW.word())) {
+      throw new UsageException("--desk goes with the preview: readers sign nothing", null);
+    }
+    return origin;
+  }
+
   private static int run(Invocation invocation, BuildOptions options)
       throws UsageException, IOException {
     Progress progress = ProgressLine.on(invocation);
@@ -114,6 +139,13 @@ final class BuildCommand implements Command {
     Settings settings =
         new Settings(options.asOf(), options.jobs(), times == null ? progress : times);
     Workspace workspace = options.trust().openChecked(invocation);
+    if (options.desk() != null
+        && options.trust().revision() == null
+        && workspace.footing().history().isPresent()) {
+      throw new UsageException(
+          "--desk makes pages on which people sign, and needs --trust REF inside git",
+          "Name the commit whose board, policy and theme may stand on them: --trust and its id.");
+    }
     Path out = workspace.target(options.out());
     Build.Result result =
         new Build(
@@ -122,7 +154,8 @@ final class BuildCommand implements Command {
                 new Build.Options(
                     options.profile(),
                     () -> DiskOutput.open(out, invocation.who()),
-                    Main.programVersion()))
+                    Main.programVersion(),
+                    options.desk()))
             .run();
     print(invocation, workspace, settings, result);
     StageTimes.print(times, invocation);

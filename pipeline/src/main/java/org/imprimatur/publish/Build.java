@@ -18,6 +18,7 @@ import org.imprimatur.run.OrderedWork;
 import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks a content root and publishes it: site, index and reports, swapped in at the end. An
@@ -35,8 +36,15 @@ public final class Build {
    * @param profile what is published
    * @param output opens where it goes
    * @param version of the program, shown on pages
+   * @param desk the origin for which pages are made on which reviewers sign; null for none
    */
-  public record Options(BuildProfile profile, Output.Opener output, String version) {}
+  public record Options(
+      BuildProfile profile, Output.Opener output, String version, @Nullable String desk) {
+    /** Without pages on which reviewers sign. */
+    public Options(BuildProfile profile, Output.Opener output, String version) {
+      this(profile, output, version, null);
+    }
+  }
 
   /**
    * What a build gave.
@@ -95,7 +103,7 @@ public final class Build {
       Catalogue catalogue = Catalogue.read(desk, listing.files(), publishing);
       PublishContext context =
           new PublishContext(desk, publishing, catalogue, output, options.version());
-      try (Publishers publishers = Publishers.open(context)) {
+      try (Publishers publishers = Publishers.open(context, options.desk())) {
         articles(listing, context, publishers, tally);
         CheckReport report = tally.report(listing);
         publishers.finish(new FinishedCorpus(listing, report));

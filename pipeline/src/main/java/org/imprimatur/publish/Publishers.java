@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.run.Progress;
+import org.imprimatur.site.DeskPages;
+import org.jspecify.annotations.Nullable;
 
 /** All publishers, in the order in which they finish. Here a new one is added. */
 final class Publishers implements Publisher {
@@ -17,8 +19,12 @@ final class Publishers implements Publisher {
     all.add(site);
   }
 
-  /** Begins everything that a build makes. */
-  static Publishers open(PublishContext context) throws IOException {
+  /**
+   * Begins everything that a build makes.
+   *
+   * @param desk the origin for which pages are made on which reviewers sign; null for none
+   */
+  static Publishers open(PublishContext context, @Nullable String desk) throws IOException {
     Publishers out =
         new Publishers(new SitePublisher(context), context.desk().settings().progress());
     try {
@@ -26,6 +32,10 @@ final class Publishers implements Publisher {
       out.all.add(index);
       out.all.add(new BrowserIndexPublisher(index.store(), context));
       out.all.add(new ReportPublisher(context));
+      if (desk != null) {
+        DeskPages pages = new DeskPages(SitePublisher.shared(context));
+        out.all.add(new DeskPublisher(context, pages, desk));
+      }
       return out;
     } catch (IOException | RuntimeException e) {
       out.close();

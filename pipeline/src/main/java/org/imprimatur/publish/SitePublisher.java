@@ -38,7 +38,7 @@ final class SitePublisher implements Publisher {
     this.addresses = new Addresses(desk, context.publishing(), site);
   }
 
-  private static SiteContext shared(PublishContext context) {
+  static SiteContext shared(PublishContext context) {
     RunContext desk = context.desk();
     Configuration configuration = desk.workspace().configuration();
     return new SiteContext(

@@ -24,6 +24,8 @@ public final class ReviewSteps {
           "This step needs a reason, which the author and readers are told.",
           "Give it in a sentence: --note \"...\".");
 
+  private static final String OUT_OF_ORDER = "Out of order: ";
+
   private final ReviewProof.Rules rules;
   private final Amendments amendments;
 
@@ -290,7 +292,12 @@ public final class ReviewSteps {
         examination.voided(false).isEmpty()
             ? ""
             : " Some steps that were recorded do not count: see imprimatur review verify.";
-    return refused("Out of order: " + step + ".", "The order is: submit, start, approve." + lost);
+    return refused(OUT_OF_ORDER + step + ".", "The order is: submit, start, approve." + lost);
+  }
+
+  /** Whether a step is refused since it is not its turn. */
+  public static boolean isOutOfOrder(Refused refused) {
+    return refused.reason().startsWith(OUT_OF_ORDER);
   }
 
   private static @Nullable Refused key(Person person, LocalDate day) {

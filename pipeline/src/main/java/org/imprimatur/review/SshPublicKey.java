@@ -147,6 +147,11 @@ final class SshPublicKey {
         : "it was made for \"" + rpId + "\" and cannot sign on " + origin;
   }
 
+  /** Whether it is a passkey of a host. */
+  boolean isFor(String host) {
+    return type.equals(SK_ECDSA) && Arrays.equals(application, SshWire.ascii(host));
+  }
+
   /** How this key made a signature blob, by what the blob says of itself. */
   KeyUse use(byte[] signature) throws SshWire.Malformed {
     return use(type, signature);

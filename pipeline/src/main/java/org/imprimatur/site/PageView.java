@@ -195,6 +195,12 @@ public final class PageView {
       String home,
       ArticleView.@Nullable Link contact) {}
 
+  /** The frame of the page on which an article is signed: where it stands, and its digest. */
+  public record Desk(PageHead shell, String article, String status, String digest) {}
+
+  /** The page on which a passkey is made, with the articles that can be signed. */
+  public record Join(PageHead shell, List<ArticleView.Link> articles) {}
+
   /** What hosts show at addresses where nothing is: the same, and where its looks lie. */
   public record NotFound(Message message, Content piece, String assets) {}
 

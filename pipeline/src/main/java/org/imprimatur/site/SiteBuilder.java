@@ -33,6 +33,7 @@ public final class SiteBuilder {
           "board",
           "rules",
           "dashboard",
+          "review",
           "assets",
           "search",
           "index.html",

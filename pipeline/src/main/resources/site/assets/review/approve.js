@@ -1,0 +1,321 @@
+// The page on which a reviewer reads an article claim by claim, and signs.
+
+import { handOut, load, make, tellError } from "./parts.js";
+import { now, sign, whyNot } from "./passkey.js";
+
+/**
+ * @typedef {[string, string]} Piece
+ * @typedef {{ id: string, section: string[], above: string[], text: string, citations: string[], dose: boolean }} Claim
+ * @typedef {{ kind: string, id: string | null, text: Piece[], context: Piece[], dose: boolean, added: string[], removed: string[] }} Change
+ * @typedef {{ id: string, name: string, interests: string, keys: string[], since: string | null, compared: boolean,
+ *   events: Record<string, Record<string, unknown>>, refused: string[],
+ *   changes: Change[], other: Piece[][] }} Reviewer
+ * @typedef {{ site: string, article: string, content: string, rpId: string, errors: number, claims: Claim[], people: Reviewer[] }} Review
+ * @typedef {"agree" | "disagree" | "unsure"} Answer
+ * @typedef {{ who: string, answers: Record<string, Answer>, words: Record<string, string>, note: string }} Draft
+ */
+
+/** @type {Record<string, Answer>} */
+const KEYS = { a: "agree", d: "disagree", u: "unsure" };
+const ANSWERS = /** @type {[Answer, string][]} */ ([
+  ["agree", "Agree (A)"],
+  ["disagree", "Disagree (D)"],
+  ["unsure", "Don't know (U)"],
+]);
+const KINDS = /** @type {Record<string, string>} */ ({
+  words: "Its words changed",
+  context: "What it stands under changed",
+  reference: "Its references changed",
+  new: "New",
+});
+
+const box = document.getElementById("_review");
+if (box) start(box).catch((error) => tellError(box, error));
+
+/** @param {HTMLElement} box */
+async function start(box) {
+  const no = whyNot();
+  /** @type {Review} */
+  const review = await load("review.json");
+  const draft = open(review);
+  const who = make("select", { id: "_who" }, make("option", { value: "" }, "Choose your name"));
+  for (const person of review.people) who.append(make("option", { value: person.id }, person.name));
+  const work = make("div", { id: "_work" });
+  box.replaceChildren(
+    make("p", {}, make("label", { for: "_who" }, "Who are you? "), who),
+    make("p", { role: "status", id: "_cannot" }, no),
+    work,
+  );
+  const show = () => {
+    const person = review.people.find((one) => one.id === who.value);
+    draft.who = who.value;
+    keep(review, draft);
+    work.replaceChildren();
+    if (person) new Desk(review, person, draft, no === "").show(work);
+  };
+  who.value = review.people.some((one) => one.id === draft.who) ? draft.who : "";
+  who.addEventListener("change", show);
+  show();
+}
+
+/** @param {Review} review */
+const place = (review) => "imprimatur-review " + review.site + " " + review.article + " " + review.content;
+
+/** What was answered before, on this device. @param {Review} review @returns {Draft} */
+function open(review) {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place(review)) ?? "null");
+    if (kept && typeof kept.answers === "object" && typeof kept.words === "object") {
+      return { who: String(kept.who), answers: kept.answers, words: kept.words, note: String(kept.note) };
+    }
+  } catch {
+    // A draft that cannot be read is none.
+  }
+  return { who: "", answers: {}, words: {}, note: "" };
+}
+
+/** @param {Review} review @param {Draft} draft */
+function keep(review, draft) {
+  try {
+    localStorage.setItem(place(review), JSON.stringify(draft));
+  } catch {
+    // Then it lasts as long as the page is open.
+  }
+}
+
+/** Marked in letters, too: 5 that became 10 must not read as 510. @param {Piece[]} pieces */
+function marked(pieces) {
+  return pieces.map(([side, text]) =>
+    side === "+" ? make("ins", {}, "{+" + text + "+}") : side === "-" ? make("del", {}, "[-" + text + "-]") : text,
+  );
+}
+
+class Desk {
+  /** @param {Review} review @param {Reviewer} person @param {Draft} draft @param {boolean} signs */
+  constructor(review, person, draft, signs) {
+    this.review = review;
+    this.person = person;
+    this.draft = draft;
+    this.signs = signs;
+    /** @type {HTMLElement[]} */
+    this.items = [];
+    this.progress = make("p", { role: "status", id: "_progress" });
+    this.needs = make("p", { class: "what", role: "status", id: "_needs" });
+    this.said = make("p", { role: "status", id: "_said" });
+    this.result = make("div", { id: "_result" });
+    this.result.hidden = true;
+    this.note = make("textarea", { id: "_note", rows: "2" });
+    this.confirmed = make("input", { type: "checkbox", id: "_interests" });
+    /** @type {HTMLButtonElement[]} */
+    this.buttons = [];
+  }
+
+  /** @param {HTMLElement} box */
+  show(box) {
+    const changes = new Map(
+      this.person.changes.flatMap((change) => (change.id ? [[change.id, change]] : [])),
+    );
+    const first = this.review.claims.filter((claim) => changes.has(claim.id));
+    const same = this.review.claims.filter((claim) => !changes.has(claim.id));
+    box.append(make("p", {}, this.#since(first.length)));
+    if (first.length > 0) box.append(this.#list(first, changes));
+    this.#gone(box);
+    if (first.length === 0) {
+      box.append(this.#list(same, changes));
+    } else if (same.length > 0) {
+      const folded = make("details", {}, make("summary", {}, same.length + " claims as you approved them"));
+      folded.append(this.#list(same, changes));
+      box.append(folded);
+    }
+    box.append(this.progress, ...this.#signing());
+    box.addEventListener("keydown", (event) => this.#key(event));
+    this.#update();
+  }
+
+  /** @param {number} changed */
+  #since(changed) {
+    const { since, compared } = this.person;
+    if (since === null) return "You have not approved this article before: all of it is new to you.";
+    if (!compared) return "What you approved on " + since.slice(0, 10) + " cannot be found here: read all of it.";
+    return "Since you approved it on " + since.slice(0, 10) + ", " + changed + " of " + this.review.claims.length + " claims changed.";
+  }
+
+  /** @param {HTMLElement} box */
+  #gone(box) {
+    const gone = this.person.changes.filter((change) => change.id === null);
+    if (gone.length > 0) {
+      box.append(
+        make("p", {}, "Gone since you approved it:"),
+        make("ul", {}, ...gone.map((change) => make("li", {}, ...marked(change.text)))),
+      );
+    }
+    if (this.person.other.length > 0) {
+      box.append(
+        make("p", {}, "Changed beside the claims:"),
+        make("ul", {}, ...this.person.other.map((pieces) => make("li", {}, ...marked(pieces)))),
+      );
+    }
+  }
+
+  /** @param {Claim[]} claims @param {Map<string, Change>} changes */
+  #list(claims, changes) {
+    return make("ol", { class: "claims" }, ...claims.map((claim) => this.#item(claim, changes.get(claim.id))));
+  }
+
+  /** @param {Claim} claim @param {Change | undefined} change */
+  #item(claim, change) {
+    const item = make("li", { tabindex: "-1", "data-claim": claim.id });
+    if (claim.above.length > 0) item.append(make("p", { class: "above" }, claim.above.join(" \u203a ")));
+    item.append(make("p", { class: "words" }, ...(change && change.kind !== "new" ? marked(change.text) : [claim.text])));
+    if (claim.citations.length > 0) item.append(make("p", { class: "works" }, "Cites " + claim.citations.join(", ")));
+    if (change) {
+      const notes = [KINDS[change.kind] ?? change.kind];
+      if (change.dose) notes.push("a dose is new or another");
+      if (change.added.length > 0) notes.push("cites now " + change.added.join(", "));
+      if (change.removed.length > 0) notes.push("no longer cites " + change.removed.join(", "));
+      item.append(make("p", { class: "what" }, notes.join("; ")));
+      if (change.kind === "context") item.append(make("p", { class: "above" }, ...marked(change.context)));
+    } else if (claim.dose) {
+      item.append(make("p", { class: "what" }, "States a dose"));
+    }
+    const why = make("textarea", { rows: "2", "aria-label": "What is wrong with it?" });
+    why.value = this.draft.words[claim.id] ?? "";
+    why.addEventListener("input", () => {
+      this.draft.words[claim.id] = why.value;
+      this.#update();
+    });
+    const buttons = ANSWERS.map(([answer, name]) => {
+      const button = make("button", { type: "button", "data-answer": answer }, name);
+      button.addEventListener("click", () => this.#answer(item, answer));
+      return button;
+    });
+    const group = make("p", { role: "group", "aria-label": "Your answer" }, ...buttons);
+    item.append(group, why);
+    this.items.push(item);
+    this.#mark(item);
+    return item;
+  }
+
+  /** @param {HTMLElement} item @param {Answer} answer */
+  #answer(item, answer) {
+    this.draft.answers[item.dataset.claim ?? ""] = answer;
+    this.#mark(item);
+    this.#update();
+    if (answer === "disagree") item.querySelector("textarea")?.focus();
+  }
+
+  /** @param {HTMLElement} item */
+  #mark(item) {
+    const answer = this.draft.answers[item.dataset.claim ?? ""];
+    for (const button of item.querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.answer === answer));
+    }
+    const why = item.querySelector("textarea");
+    if (why) why.hidden = answer !== "disagree";
+  }
+
+  #signing() {
+    const { person, review } = this;
+    this.note.value = this.draft.note;
+    this.note.addEventListener("input", () => {
+      this.draft.note = this.note.value;
+      this.#update();
+    });
+    this.confirmed.addEventListener("change", () => this.#update());
+    const names = /** @type {[string, string][]} */ ([
+      ["approve", "Approve it"],
+      ["confirm", "Confirm that it still holds"],
+      ["request-changes", "Send it back"],
+    ]);
+    for (const [action, name] of names) {
+      if (!person.events[action]) continue;
+      const button = make("button", { type: "button", "data-action": action }, name);
+      button.addEventListener("click", () => this.#sign(action, button));
+      this.buttons.push(button);
+    }
+    return [
+      make("p", {}, this.confirmed, " ", make("label", { for: "_interests" },
+        "My interests are as the board has them: " + (person.interests || "none stated"))),
+      make("p", {}, make("label", { for: "_note" }, "A remark, which is signed and shown to readers"), this.note),
+      ...person.refused.map((reason) => make("p", { class: "what" }, reason)),
+      this.needs,
+      make("p", {}, ...this.buttons.flatMap((button) => [button, " "]),
+        "You sign the content ", make("code", { id: "_digest" }, review.content.slice(7, 15)), "."),
+      this.said,
+      this.result,
+    ];
+  }
+
+  #update() {
+    keep(this.review, this.draft);
+    const claims = this.review.claims;
+    const given = claims.map((claim) => this.draft.answers[claim.id]);
+    const read = given.filter((answer) => answer !== undefined).length;
+    const unsure = given.filter((answer) => answer === "unsure").length;
+    const disagreed = claims.filter((claim) => this.draft.answers[claim.id] === "disagree");
+    const lacks = disagreed.filter((claim) => !(this.draft.words[claim.id] ?? "").trim()).length;
+    const notes = [read + " of " + claims.length + " read"];
+    if (unsure > 0) notes.push(unsure + " that you do not know: ask, or leave them to another reviewer");
+    if (lacks > 0) notes.push(lacks + " without a word on what is wrong");
+    if (this.review.errors > 0) notes.push("the check finds errors, which the author must fix first");
+    this.progress.textContent = notes.join("; ");
+    const needs = [];
+    if (!this.confirmed.checked) needs.push("confirm your interests");
+    if (disagreed.length > 0 && this.note.value.trim() === "") needs.push("write a remark");
+    this.needs.textContent = needs.length > 0 ? "Before you can sign: " + needs.join(", and ") + "." : "";
+    const all = given.every((answer) => answer === "agree");
+    for (const button of this.buttons) {
+      const isBack = button.dataset.action === "request-changes";
+      const may = isBack
+        ? disagreed.length > 0 && lacks === 0 && this.note.value.trim() !== ""
+        : all && this.review.errors === 0;
+      button.disabled = !(this.signs && this.confirmed.checked && may);
+    }
+  }
+
+  /** @param {string} action @param {HTMLButtonElement} button */
+  async #sign(action, button) {
+    const { person, review } = this;
+    button.disabled = true;
+    this.said.textContent = "";
+    try {
+      /** @type {Record<string, unknown>} */
+      const fields = { ...person.events[action], at: now(), note: this.note.value };
+      if (action === "request-changes") fields.disagreed = this.#disagreed();
+      const line = await sign(fields, "imprimatur-review", { rpId: review.rpId, keys: person.keys });
+      const name = review.article.replaceAll("/", "-") + "." + person.id + ".jsonl";
+      handOut(this.result, line, name, "Your signed line");
+    } catch (error) {
+      tellError(this.said, error);
+    }
+    this.#update();
+  }
+
+  #disagreed() {
+    /** @type {Record<string, string>} */
+    const out = {};
+    for (const claim of this.review.claims) {
+      if (this.draft.answers[claim.id] === "disagree") out[claim.id] = this.draft.words[claim.id];
+    }
+    return out;
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = event.target;
+    const typing = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+    if (typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = this.items.findIndex((item) => item.contains(document.activeElement));
+    const key = event.key.toLowerCase();
+    if (key === "j" || key === "k") {
+      const next = this.items[at + (key === "j" ? 1 : -1)];
+      next?.closest("details")?.setAttribute("open", "");
+      next?.focus();
+    } else if (KEYS[key] && at >= 0) {
+      this.#answer(this.items[at], KEYS[key]);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+}
