@@ -89,6 +89,7 @@ export function setUpCards(body) {
 /** Puts a card of the page under what it explains, or above where there is no room; never off the page. @param {HTMLElement} card @param {Element} anchor */
 function place(card, anchor) {
   const at = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
+  card.style.left = "0"; // where it lay before, it may have been narrower than it can be
   const width = card.offsetWidth;
   const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8));
   const below = at.bottom + 6;

@@ -52,11 +52,22 @@ public sealed interface Block {
       content = List.copyOf(content);
     }
 
-    /** The image, if it is one and nothing else. */
+    /** The image, if it is one and nothing else but its caption. */
     public Optional<Inline.Image> figure() {
-      return content.size() == 1 && content.get(0) instanceof Inline.Image image
+      boolean isFigure = content.size() == 1 || !caption().isEmpty();
+      return isFigure && content.get(0) instanceof Inline.Image image
           ? Optional.of(image)
           : Optional.empty();
+    }
+
+    /** What stands on the lines below an image that begins it; empty where it begins otherwise. */
+    public List<Inline> caption() {
+      boolean isCaptioned =
+          content.size() > 2
+              && content.get(0) instanceof Inline.Image
+              && (content.get(1) instanceof Inline.SoftBreak
+                  || content.get(1) instanceof Inline.HardBreak);
+      return isCaptioned ? content.subList(2, content.size()) : List.of();
     }
 
     @Override

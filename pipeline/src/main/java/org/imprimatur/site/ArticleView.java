@@ -40,6 +40,11 @@ public record ArticleView(
     Disclaimer disclaimer,
     About about) {
 
+  /** Whether it is for patients, who read first what to do in an emergency and what words mean. */
+  public boolean isForPatients() {
+    return head.audienceWord().equals("patient");
+  }
+
   /** The references for reference managers. */
   public List<Link> workFiles() {
     return PageRecords.links(true);

@@ -169,7 +169,7 @@ final class Body implements Block.Visitor {
   public void paragraph(Block.Paragraph it) {
     Optional<Inline.Image> figure = it.figure();
     if (figure.isPresent()) {
-      renderFigure(figure.get());
+      renderFigure(figure.get(), it.caption());
     } else if (tight) {
       ProseRenderer.render(it.content(), scope, out);
       out.text("\n");
@@ -180,15 +180,23 @@ final class Body implements Block.Visitor {
     }
   }
 
-  private void renderFigure(Inline.Image image) {
+  /** A picture, its title, the works that it is from, and what stands on the lines below it. */
+  private void renderFigure(Inline.Image image, List<Inline> caption) {
     out.open(HtmlTag.FIGURE);
     ProseRenderer.image(image, scope, out);
-    String caption = image.title();
-    boolean titled = caption != null && !caption.isBlank();
+    String title = image.title();
+    boolean titled = title != null && !title.isBlank();
     List<Inline.Cite> cites = ProseRenderer.cites(image);
-    if (titled || !cites.isEmpty()) {
-      out.open(HtmlTag.FIGCAPTION).text(titled ? caption + " " : "Source: ");
+    if (titled || !cites.isEmpty() || !caption.isEmpty()) {
+      out.open(HtmlTag.FIGCAPTION);
+      if (titled) {
+        out.text(title + " ");
+      } else if (!cites.isEmpty()) {
+        out.text(scope.words().say("article.source") + " ");
+      }
       cites.forEach(cite -> scope.citations().render(cite, out));
+      out.text(cites.isEmpty() || caption.isEmpty() ? "" : " ");
+      ProseRenderer.render(caption, scope, out);
       out.close(HtmlTag.FIGCAPTION);
     }
     out.close(HtmlTag.FIGURE).text("\n");
@@ -221,7 +229,7 @@ final class Body implements Block.Visitor {
         Attribute.css("table-scroll"),
         Attribute.plain(Attribute.Plain.ROLE, "region"),
         captions.isEmpty()
-            ? Attribute.aria("label", "Table " + tables)
+            ? Attribute.aria("label", scope.words().say("article.table", tables))
             : Attribute.aria("labelledby", captionId),
         Attribute.plain(Attribute.Plain.TABINDEX, "0"));
     out.open(HtmlTag.TABLE);

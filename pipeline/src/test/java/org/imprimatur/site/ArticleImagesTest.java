@@ -82,4 +82,40 @@ final class ArticleImagesTest {
     assertEquals(2, page.select(".body p a[href^='#ref-']").size());
     assertEquals(2, page.select("[id^='ref-']").size());
   }
+
+  @Test
+  void theLinesBelowAnImageAreItsCaptionWithTheirClaims() {
+    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}));
+    Document page =
+        render(
+            """
+            ![What it shows](a.png "Title")
+            Rest helps [@r1]. It is new.
+
+            - ![Again](a.png)
+              Walk daily [@r2].
+
+            Words ![inside](a.png)
+            go on.
+            """);
+    List<String> captions = page.select("figure > figcaption").eachText();
+    assertEquals(2, captions.size(), captions.toString());
+    assertEquals("Title Rest helps [1]. It is new. [citation needed]", captions.get(0));
+    assertTrue(captions.get(1).startsWith("Walk daily"), captions.toString());
+    assertEquals(2, page.select("figcaption .claim a.cite").size());
+    assertEquals(1, page.select(".body p img").size(), "an image among words is not a figure");
+  }
+
+  @Test
+  void aPatientReadsFirstWhatToDoInAnEmergencyAndAProfessionalLast() {
+    String front = "---\ntitle: A title\nstatus: submitted\naudience: patient\n---\n\nRest.\n";
+    corpus.add("spine/page.patient", front, Proof.submitted(List.of("no ledger")));
+    Element matter = Jsoup.parse(corpus.page("spine/page.patient")).expectFirst(".matter");
+    assertEquals("disclaimer", matter.child(0).className());
+    assertTrue(matter.child(0).text().contains("call your local emergency number now"));
+    Element other = render("Rest.").expectFirst(".matter");
+    assertEquals("ask", other.child(0).className());
+    assertEquals(1, other.select(".disclaimer").size());
+    assertTrue(other.expectFirst(".disclaimer").elementSiblingIndex() > 2);
+  }
 }

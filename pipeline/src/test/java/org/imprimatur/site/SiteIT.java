@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +39,8 @@ final class SiteIT {
           "topics/",
           "topics/spine/",
           "a-z/",
+          "a-z/questions/",
+          "a-z/names/",
           "policy/",
           "board/",
           "rules/",
@@ -48,40 +49,26 @@ final class SiteIT {
           "404.html",
           "allergy/anaphylaxis/",
           "spine/lumbar-radiculopathy/",
+          "spine/lumbar-radiculopathy.patient/",
           "spine/pinched-nerve/");
 
   /** One page of each make. */
   private static final List<String> AUDITED =
       List.of("", "topics/spine/", "policy/", "dashboard/", "allergy/anaphylaxis/");
 
-  /** Stands for the index: answers what it is told to, in the form of the contract. */
-  private static final String INDEX =
-      """
-      export async function open() {
-        return {
-          async search(query) {
-            const hits = query.includes("nothing") ? [] : [{article: "spine/pinched-nerve",
-              title: "Treatment of <b>nerves</b>", url: "spine/pinched-nerve/", status: "submitted",
-              score: 1, snippet: "About nerves & more",
-              marked: {title: [[16, 22]], snippet: [[6, 12]]}}];
-            return {query, total: hits.length, hits};
-          },
-          async ask(question, {article: asked, includePending}) {
-            const article = asked ?? "allergy/anaphylaxis";
-            const answered = includePending || (question === "elsewhere?" && !asked);
-            const answer = {claim: "c-1", text: "Rest <i>little</i>.", context: ["Care:"],
-              section: ["First"], article, title: "Here", url: article + "/#_references",
-              citations: [document.querySelector("[data-keys]").dataset.keys], coverage: "direct",
-              certainty: "low", status: "submitted", score: 1, notAdvised: true,
-              above: ["First", "Care:"], quoted: "Head | Cell\\nRest <i>little</i>. | 2"};
-            return {question, answered, answers: answered ? [answer] : [],
-              nearest: [{article: "spine/pinched-nerve", title: "Near", url: "spine/pinched-nerve/#c-1",
-                section: ["Drugs"]}],
-              unknown: includePending ? [] : ["<b>gout</b>"]};
-          }
-        };
-      }
-      """;
+  /** The other makes: one width each, in both schemes. */
+  private static final List<String> ALSO_AUDITED =
+      List.of(
+          "topics/",
+          "a-z/",
+          "a-z/questions/",
+          "a-z/names/",
+          "board/",
+          "rules/",
+          "policy/verify/",
+          "404.html",
+          "spine/pinched-nerve/",
+          "spine/lumbar-radiculopathy.patient/");
 
   @TempDir private static Path folder;
   private static Browser browser;
@@ -93,7 +80,7 @@ final class SiteIT {
     Corpus.ofRepository().write(folder.resolve("some/place"));
     Files.createSymbolicLink(folder.resolve("assets"), folder.resolve("some/place/assets"));
     Path search = Files.createDirectories(folder.resolve("some/place/search"));
-    Files.writeString(search.resolve("search.js"), INDEX, StandardCharsets.UTF_8);
+    Files.writeString(search.resolve("search.js"), StandInIndex.SCRIPT, StandardCharsets.UTF_8);
     browser = Browser.open();
     driver = browser.driver();
     server = SiteServer.start(folder, SiteServer.OWN_ORIGIN);
@@ -138,23 +125,62 @@ final class SiteIT {
         browser.device(width, dark);
         for (String path : AUDITED) {
           go(path);
-          Results results = new AxeBuilder().withTags(TAGS).analyze(driver);
-          for (Rule rule : results.getViolations()) {
-            faults.add(
-                path
-                    + " "
-                    + width
-                    + (dark ? " dark: " : ": ")
-                    + rule.getId()
-                    + " "
-                    + rule.getNodes().get(0).getHtml()
-                    + " "
-                    + rule.getNodes().get(0).getFailureSummary());
-          }
+          faults.addAll(faults(path + " " + width + (dark ? " dark" : "")));
+        }
+        for (String path : dark == (width == 360) ? ALSO_AUDITED : List.<String>of()) {
+          go(path);
+          faults.addAll(faults(path + " " + width + (dark ? " dark" : "")));
         }
       }
     }
     assertEquals(List.of(), faults);
+  }
+
+  private static List<String> faults(String where) {
+    Results results = new AxeBuilder().withTags(TAGS).analyze(driver);
+    return results.getViolations().stream()
+        .map(
+            rule ->
+                where
+                    + ": "
+                    + rule.getId()
+                    + " "
+                    + rule.getNodes().get(0).getHtml()
+                    + " "
+                    + rule.getNodes().get(0).getFailureSummary())
+        .toList();
+  }
+
+  @Test
+  void whatIsFoundAndAnsweredBreaksNoRuleAndDoesNotScrollSideways() {
+    List<String> faults = new ArrayList<>();
+    for (boolean dark : List.of(false, true)) {
+      browser.device(320, dark);
+      go("#q=nerves");
+      await("document.querySelectorAll('[data-hits] li').length === 1");
+      faults.addAll(faults("search" + dark));
+      assertEquals("", wide(), "search");
+      go("spine/lumbar-radiculopathy/");
+      find("#_question").sendKeys("elsewhere?", Keys.ENTER);
+      await("document.querySelector('.answer') !== null");
+      faults.addAll(faults("answer" + dark));
+      assertEquals("", wide(), "answer");
+    }
+    assertEquals(List.of(), faults);
+  }
+
+  /** What makes the page wider than the screen; empty when nothing does. */
+  private static Object wide() {
+    Object found =
+        driver.executeScript(
+            """
+            const all = document.documentElement;
+            if (all.scrollWidth <= all.clientWidth) return "";
+            const beyond = (node) => node.getBoundingClientRect().right > all.clientWidth;
+            return [...document.querySelectorAll("body *")].filter(beyond)
+              .map((node) => node.cloneNode(false).outerHTML).join(" ").slice(0, 2000);
+            """);
+    return String.valueOf(found);
   }
 
   @Test
@@ -163,11 +189,7 @@ final class SiteIT {
       browser.device(width, false);
       for (String path : PATHS) {
         go(path);
-        Object wide =
-            driver.executeScript(
-                "return document.documentElement.scrollWidth"
-                    + " > document.documentElement.clientWidth");
-        assertEquals(false, wide, path + " at " + width);
+        assertEquals("", wide(), path + " at " + width);
       }
     }
   }
