@@ -11,9 +11,10 @@ cd "$(dirname "$0")/.."
 
 work=$(mktemp -d)
 server=
+dark=
 trap 'if [ -n "$server" ]; then kill "$server"; fi; rm -rf "$work"' EXIT
 
-./imprimatur build --as-of 2026-11-22 --quiet --out "$work/out" >/dev/null
+./imprimatur build --as-of 2026-11-29 --quiet --out "$work/out" >/dev/null
 port=8642
 python3 -m http.server "$port" --bind 127.0.0.1 --directory "$work/out/site" >/dev/null 2>&1 &
 server=$!
@@ -24,7 +25,7 @@ done
 
 picture() { # picture <name> <address> <width> <height>
   chromium --headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --hide-scrollbars \
-    --force-device-scale-factor=1 --lang=en-US --user-data-dir="$work/profile" \
+    ${dark:+"$dark"} --force-device-scale-factor=1 --lang=en-US --user-data-dir="$work/profile" \
     --window-size="$3,$4" --screenshot="$work/$1" "http://127.0.0.1:$port/$2" 2>/dev/null
   size=$(wc -c <"$work/$1")
   if [ "$size" -ge 150000 ]; then
@@ -34,6 +35,24 @@ picture() { # picture <name> <address> <width> <height>
   mv "$work/$1" "docs/pictures/$1"
 }
 
+# Several pages as phones show them, side by side: phones <name> <address>...
+phones() {
+  local name=$1 width=0
+  shift
+  {
+    echo '<!doctype html><style>body { margin: 0; display: flex; gap: 12px; background: #888 } iframe { border: 0 }</style>'
+    for address in "$@"; do
+      echo "<iframe width=390 height=780 src=\"/$address\"></iframe>"
+      width=$((width + 402))
+    done
+  } >"$work/out/site/_phones.html"
+  picture "$name" _phones.html $((width - 12)) 780
+}
+
+phones phones.png cardiology/hypertension/ infection/community-acquired-pneumonia/ allergy/anaphylaxis.patient/
+dark=--force-dark-mode
+picture dark.png "" 760 820
+dark=
 picture pending.png infection/community-acquired-pneumonia/ 760 900
 picture approved.png cardiology/hypertension/ 760 940
 picture dashboard.png dashboard/ 1120 820

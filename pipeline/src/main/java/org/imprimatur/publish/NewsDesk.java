@@ -57,12 +57,18 @@ final class NewsDesk {
     }
     for (NumberedReference reference : article.references()) {
       Reference.Notice retraction = reference.reference().governance().retraction();
-      LocalDate day = retraction == null ? null : retraction.date();
-      if (day != null) {
-        List<String> key = List.of(reference.reference().key());
-        add(article, News.Kind.RETRACTED, day.toString(), key);
+      if (retraction != null) {
+        String key = reference.reference().key();
+        add(article, News.Kind.RETRACTED, retractedOn(retraction, article), List.of(key));
       }
     }
+  }
+
+  /** Where nobody recorded the day, it stands at that of the article's own last change. */
+  private String retractedOn(Reference.Notice retraction, CheckedArticle article) {
+    LocalDate day = retraction.date();
+    LocalDate changed = article.article().frontMatter().updated();
+    return String.valueOf(day != null ? day : changed != null ? changed : asOf);
   }
 
   private void add(CheckedArticle article, News.Kind kind, String at, List<String> about) {

@@ -8,8 +8,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Under which other names articles are looked up: the synonyms of what their titles say. */
+/**
+ * Under which other names articles are looked up: the synonyms of what their titles say. Names of
+ * general words alone ("drugs") lead nowhere, and neither do names for such words.
+ */
 public final class OtherNames {
+  /** Words that say nothing of an article: who looks under one of them finds half of the house. */
+  private static final Set<String> GENERAL =
+      Set.copyOf(
+          Tokens.terms(
+              "adult and care child condition disease disorder doctor drug first for illness in line medicine"
+                  + " medication new of old on or patient person problem second sign start symptom test the"
+                  + " therapy to treatment use with"));
+
   private OtherNames() {}
 
   /**
@@ -36,13 +47,13 @@ public final class OtherNames {
       for (String meant : line.meant()) {
         List<String> terms = Tokens.terms(meant);
         List<String> near =
-            terms.isEmpty() ? List.of() : byTerm.getOrDefault(terms.get(0), List.of());
+            GENERAL.containsAll(terms) ? List.of() : byTerm.getOrDefault(terms.get(0), List.of());
         near.stream().filter(id -> says(said, id, terms)).forEach(found::add);
       }
       for (String name : line.typed()) {
         List<String> terms = Tokens.terms(name);
         for (String id : found) {
-          if (!terms.isEmpty() && !says(said, id, terms)) {
+          if (!GENERAL.containsAll(terms) && !says(said, id, terms)) {
             out.computeIfAbsent(name, key -> new TreeSet<>()).add(id);
           }
         }

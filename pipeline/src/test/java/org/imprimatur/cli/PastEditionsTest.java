@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -100,6 +102,21 @@ final class PastEditionsTest extends ReviewFolderTests {
   }
 
   @Test
+  void aRetractionWithoutADateStandsInTheFeedAtTheDayOfTheLastChange() throws Exception {
+    folder.write(
+        "references/works.yaml",
+        folder
+            .text("references/works.yaml")
+            .replace("    volume:", "    retracted: {reason: Made up.}\n    volume:"));
+    folder.commit();
+    folder.run("build");
+    String feed = folder.text("output/site/feed.xml");
+    int at = feed.indexOf("A cited work was retracted: Sample");
+    assertTrue(at >= 0, feed);
+    assertTrue(feed.indexOf("<updated>2026-05-01T00:00:00Z</updated>", at) > at, feed);
+  }
+
+  @Test
   void whatWasTakenBackIsNotAnEditionAnyMore() throws Exception {
     folder.taken("request-changes", "r.one", "--note", "It is wrong.");
     folder.taken("start", "an.editor");
@@ -109,6 +126,55 @@ final class PastEditionsTest extends ReviewFolderTests {
     assertEquals(0, folder.run("build").code());
     assertEquals(List.of(), editions());
     assertFalse(folder.text(PAGE).contains("_history"));
+  }
+
+  @Test
+  void whatWasWithdrawnIsNotAnEditionAnyMore() throws Exception {
+    folder.taken("withdraw", "an.editor", "--note", "It is wrong.");
+    folder.approve();
+    folder.commit();
+    assertEquals("approved", folder.proved());
+    assertEquals(0, folder.run("build").code());
+    assertEquals(List.of(), editions());
+  }
+
+  @Test
+  void whatAKeySignedThatIsRevokedSinceIsNotAnEdition() throws Exception {
+    assertEquals(0, folder.run("build").code());
+    assertEquals(1, editions().size());
+    String yaml = folder.text("imprimatur.yaml");
+    int key = yaml.indexOf("from: 2026-01-01}", yaml.indexOf("id: r.two"));
+    folder.write(
+        "imprimatur.yaml",
+        yaml.substring(0, key)
+            + "from: 2026-01-01, revoked: 2026-05-31, reason: stolen}"
+            + yaml.substring(key + "from: 2026-01-01}".length()));
+    folder.taken("approve", "p.one");
+    folder.commit();
+    assertEquals("approved", folder.proved());
+    assertEquals(0, folder.run("build").code());
+    assertEquals(List.of(), editions());
+    assertTrue(folder.text(PAGE).contains("Walking helps."));
+  }
+
+  @Test
+  void anEditionEndsWithTheGraceOfItsReview() throws Exception {
+    for (String person : List.of("r.one", "r.two")) {
+      Map<String, String> later = new TreeMap<>(folder.environment());
+      later.put("SOURCE_DATE_EPOCH", person.equals("r.one") ? "1840000000" : "1840000001");
+      CommandLine.Ran ran =
+          CommandLine.run(
+              folder.root,
+              later,
+              folder.words(List.of("confirm", ReviewFolder.ID), person, "--yes"));
+      assertEquals(0, ran.code(), ran.err());
+    }
+    folder.commit();
+    assertEquals(0, folder.run("build", "--as-of", "2028-08-29").code());
+    assertEquals(1, editions().size(), "overdue, and within its grace");
+    assertEquals(0, folder.run("build", "--as-of", "2028-09-15").code());
+    assertEquals(List.of(), editions());
+    assertTrue(folder.text(PAGE).contains("Walking helps."));
   }
 
   @Test

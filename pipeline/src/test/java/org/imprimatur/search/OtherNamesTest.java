@@ -24,6 +24,17 @@ final class OtherNamesTest {
   }
 
   @Test
+  void generalWordsAreNoNamesOfArticles() {
+    Map<String, String> titles =
+        Map.of("a", "First drugs in heart failure", "b", "Treatment of adults with gout");
+    String synonyms =
+        "medicines, drugs, drug treatment\ndrug to start with => first drugs\nadult patients, adults\n"
+            + "weak heart, heart failure\npodagra, gout\n";
+    assertEquals(
+        Map.of("weak heart", Set.of("a"), "podagra", Set.of("b")), OtherNames.of(synonyms, titles));
+  }
+
+  @Test
   void whatATitleSaysItselfIsNoOtherName() {
     assertEquals(
         Map.of(),
