@@ -49,7 +49,7 @@ phones() {
   picture "$name" _phones.html $((width - 12)) 780
 }
 
-phones phones.png cardiology/hypertension/ infection/community-acquired-pneumonia/ allergy/anaphylaxis.patient/
+phones phones.png infection/community-acquired-pneumonia/ allergy/anaphylaxis.patient/
 dark=--force-dark-mode
 picture dark.png "" 760 820
 dark=

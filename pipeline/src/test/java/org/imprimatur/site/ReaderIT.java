@@ -105,11 +105,11 @@ final class ReaderIT {
 
   @Test
   void nothingMovesWhenTheScriptComes() {
-    for (String path : List.of("", "topics/spine/", "spine/lumbar-radiculopathy/")) {
+    for (String path : List.of("", "topics/spine/", "spine/lumbar-radiculopathy/", "dashboard/")) {
       for (int width : List.of(390, 1280)) {
         browser.screen(width, PHONE);
         go(path);
-        browser.await("document.querySelector('form[hidden]') === null");
+        browser.await("document.querySelector('form[hidden], [data-choose][hidden]') === null");
         Object moved =
             driver.executeAsyncScript(
                 """
