@@ -1,16 +1,22 @@
 package org.imprimatur.site;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.imprimatur.finding.RuleId;
+import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Picture;
 import org.imprimatur.model.Proof;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,5 +123,41 @@ final class ArticleImagesTest {
     assertEquals("ask", other.child(0).className());
     assertEquals(1, other.select(".disclaimer").size());
     assertTrue(other.expectFirst(".disclaimer").elementSiblingIndex() > 2);
+  }
+
+  /** A drawing of steps is for those who see it; all others, and search, have the text. */
+  @Test
+  void whatTheRepositorysDrawingsSayStandsInTheTextOfTheirArticles() throws Exception {
+    Corpus own = Corpus.ofRepository();
+    int drawings = 0;
+    for (CheckedArticle article : own.articles) {
+      String id = article.id().value();
+      Document page = Jsoup.parse(own.page(id));
+      String text = page.select(".body").text().toLowerCase(Locale.ROOT);
+      for (Element image : page.select(".body img")) {
+        drawings++;
+        assertTrue(image.hasAttr("width") && image.hasAttr("height"), id);
+        assertTrue(image.closest("figure") != null, id);
+        assertTrue(image.parent() != null && image.parent().select("figcaption").hasText(), id);
+        byte[] svg = own.site().get(id + "/" + image.attr("src").substring(2));
+        String said =
+            Jsoup.parse(new String(svg, UTF_8), "", Parser.xmlParser()).select("text").text();
+        List<String> numbers = found("[0-9]+", said, text);
+        assertEquals(List.of(), numbers, id);
+        List<String> words = found("[a-z]{5}", said.toLowerCase(Locale.ROOT), text);
+        assertTrue(words.size() < 3, id + " " + words);
+      }
+    }
+    assertEquals(2, drawings);
+  }
+
+  /** What a picture says of a kind and the text does not. */
+  private static List<String> found(String kind, String said, String text) {
+    return Pattern.compile("\\b" + kind)
+        .matcher(said)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !text.contains(word))
+        .toList();
   }
 }
