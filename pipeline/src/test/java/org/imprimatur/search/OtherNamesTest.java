@@ -28,8 +28,13 @@ final class OtherNamesTest {
     Map<String, String> titles =
         Map.of("a", "First drugs in heart failure", "b", "Treatment of adults with gout");
     String synonyms =
-        "medicines, drugs, drug treatment\ndrug to start with => first drugs\nadult patients, adults\n"
-            + "weak heart, heart failure\npodagra, gout\n";
+        """
+        medicines, drugs, drug treatment
+        drug to start with => first drugs
+        adult patients, adults
+        weak heart, heart failure
+        podagra, gout
+        """;
     assertEquals(
         Map.of("weak heart", Set.of("a"), "podagra", Set.of("b")), OtherNames.of(synonyms, titles));
   }
