@@ -57,6 +57,8 @@ final class ReviewCommand implements Command {
         new Example(
             "imprimatur review comment spine/neck-pain c-fajzvsmgsg --text \"For whom?\"",
             "Comments on a claim; review comments lists them."),
+        new Example(
+            "imprimatur review request spine/neck-pain --to a.reviewer", "Asks for a review."),
         new Example("imprimatur review signers", "The board, for ssh-keygen -Y verify."));
   }
 
@@ -79,6 +81,7 @@ final class ReviewCommand implements Command {
     options.addOption(
         CommandLineReader.valued(
             "proof", "FILE", "join: what a reviewer sent who made a passkey on a page"));
+    options.addOption(CommandLineReader.valued("to", "PERSON", "request: who is to review"));
     options.addOption(CommandLineReader.valued("text", "TEXT", "comment: what you say, signed"));
     options.addOption(
         CommandLineReader.valued("answers", "DIGEST", "comment: the comment that you answer"));
@@ -131,13 +134,10 @@ final class ReviewCommand implements Command {
                 ? new ReviewJoin(invocation, options, workspace.configuration().people()).run()
                 : ReviewProofOfKey.run(invocation, options, workspace.configuration());
         case "add" -> ReviewAdd.run(invocation, desk.lines(), options.operands());
-        case "comment" ->
-            ReviewComment.write(
-                invocation,
-                options,
-                desk.comments(),
-                new ReviewStep(invocation, options, workspace.configuration(), desk));
+        case "comment" -> comment(invocation, options, workspace, desk);
         case "comments" -> ReviewComment.list(invocation, desk.comments(), ids);
+        case "request" ->
+            ReviewAsk.run(invocation, options, desk.requests(), workspace.configuration());
         case "signers" -> {
           invocation.out().append(desk.board().allowedSigners());
           yield Exit.DONE;
@@ -147,6 +147,13 @@ final class ReviewCommand implements Command {
     } catch (RefusedException e) {
       throw new UsageException(e.refusal().message(), null);
     }
+  }
+
+  private static int comment(
+      Invocation invocation, ReviewOptions options, Workspace workspace, ReviewDesk desk)
+      throws UsageException, RefusedException, IOException {
+    ReviewStep signer = new ReviewStep(invocation, options, workspace.configuration(), desk);
+    return ReviewComment.write(invocation, options, desk.comments(), signer);
   }
 
   private static int step(

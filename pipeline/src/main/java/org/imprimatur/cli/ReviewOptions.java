@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param signer who signs and with what
  * @param since what a diff starts from; null for the approval
  * @param proof the file of a proof that somebody has a key; null where there is none
+ * @param to the id of a person who is asked to review; null where nobody is
  * @param remark what is said of a claim
  * @param format of a diff
  * @param asOf the day that counts as today
@@ -32,6 +33,7 @@ record ReviewOptions(
     Signer signer,
     @Nullable String since,
     @Nullable String proof,
+    @Nullable String to,
     Remark remark,
     String format,
     LocalDate asOf,
@@ -65,6 +67,7 @@ record ReviewOptions(
     options.put("add", List.of());
     options.put("comment", List.of("as", "key", "yes", "text", "answers", "close"));
     options.put("comments", List.of());
+    options.put("request", List.of("as", "to", "note"));
     options.put("signers", List.of());
     return Collections.unmodifiableMap(options);
   }
@@ -139,6 +142,7 @@ record ReviewOptions(
             words.fixedTime()),
         words.value("since"),
         words.value("proof"),
+        words.value("to"),
         new Remark(words.value("text", ""), words.value("answers"), words.has("close")),
         words.format(FORMATS),
         words.asOf(),

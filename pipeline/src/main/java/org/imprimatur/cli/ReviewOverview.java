@@ -2,6 +2,7 @@ package org.imprimatur.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.imprimatur.report.DiffView;
 import org.imprimatur.report.Reports;
 import org.imprimatur.report.ReviewJson;
 import org.imprimatur.review.ReviewProof;
+import org.imprimatur.review.ReviewRequest;
+import org.imprimatur.run.OpenRequests;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.text.Json;
 
@@ -28,14 +31,21 @@ final class ReviewOverview {
   static int status(Invocation invocation, ReviewDesk desk, List<String> ids)
       throws RefusedException, IOException {
     List<StandingDesk.Standing> standings = desk.standings().of(ids);
+    OpenRequests asked = desk.requests().open();
     if (invocation.json()) {
-      invocation.out().append(Json.pretty(standings.stream().map(ReviewOverview::json).toList()));
+      List<Map<String, ?>> all = new ArrayList<>();
+      for (StandingDesk.Standing standing : standings) {
+        Map<String, Object> one = new LinkedHashMap<>(json(standing));
+        one.put("requests", asked.of(standing.article()).stream().map(ReviewAsk::json).toList());
+        all.add(one);
+      }
+      invocation.out().append(Json.pretty(all));
       return Exit.DONE;
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of("ARTICLE", "DECLARED", "PROVED", "APPROVED BY", "LAST", "DUE", "WHAT BLOCKS IT"));
-    standings.forEach(standing -> rows.add(row(standing)));
+    standings.forEach(standing -> rows.add(row(standing, asked.of(standing.article()))));
     table(invocation.out(), rows);
     return Exit.DONE;
   }
@@ -130,7 +140,7 @@ final class ReviewOverview {
     return upper + message.substring(first) + (message.endsWith(".") ? "" : ".");
   }
 
-  private static List<String> row(StandingDesk.Standing standing) {
+  private static List<String> row(StandingDesk.Standing standing, List<ReviewRequest> asked) {
     Proof proof = standing.proof();
     String by =
         Stream.concat(
@@ -142,6 +152,7 @@ final class ReviewOverview {
     if (!standing.errors().isEmpty()) {
       reasons.add(refusal(standing.errors()));
     }
+    asked.forEach(one -> reasons.add("Asked since " + one.day() + ": " + one.to() + "."));
     return List.of(
         standing.article(),
         standing.declared().word(),

@@ -64,6 +64,11 @@ public final class ReviewDesk {
     return new StatusDesk(desk);
   }
 
+  /** Where people are asked to review. */
+  public RequestDesk requests() {
+    return new RequestDesk(desk);
+  }
+
   /** Where claims are commented on. */
   public CommentDesk comments() {
     return new CommentDesk(desk);

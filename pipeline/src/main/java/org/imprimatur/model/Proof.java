@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,12 @@ public record Proof(
   public Proof with(Asked other) {
     return new Proof(
         proved, approvals, lastReviewed, due, content, reasons, marks, other, coversAll);
+  }
+
+  /** The same proof with more to say beside it. */
+  public Proof because(List<String> more) {
+    List<String> all = Stream.concat(reasons.stream(), more.stream()).toList();
+    return new Proof(proved, approvals, lastReviewed, due, content, all, marks, asked, coversAll);
   }
 
   /** Whether readers take what they see for signed, and the approvals do not cover all of it. */

@@ -168,7 +168,7 @@ final class Journal {
 
   /**
    * Whether a path names a file that steps may change: articles with their ledgers and comments,
-   * and what lies in {@code references/}. No part of it begins with a dot.
+   * what lies in {@code references/}, and the requests. No part of it begins with a dot.
    */
   static boolean isContent(String path) {
     for (String part : path.split("/", -1)) {
@@ -183,8 +183,9 @@ final class Journal {
     if (path.startsWith("articles/")) {
       return record || path.endsWith(".md") || path.endsWith(".comments.jsonl");
     }
-    return path.startsWith("references/")
-        && (record || path.endsWith(".yaml") || path.endsWith(".csv") || path.endsWith(".txt"));
+    boolean reference =
+        record || path.endsWith(".yaml") || path.endsWith(".csv") || path.endsWith(".txt");
+    return path.equals("requests.jsonl") || (path.startsWith("references/") && reference);
   }
 
   private static boolean isOdd(int c) {

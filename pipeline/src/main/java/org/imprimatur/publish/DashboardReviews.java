@@ -13,6 +13,8 @@ import org.imprimatur.model.Proof;
 import org.imprimatur.model.ReviewStanding;
 import org.imprimatur.model.Status;
 import org.imprimatur.report.CheckReport;
+import org.imprimatur.review.ReviewRequest;
+import org.imprimatur.run.OpenRequests;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,8 @@ final class DashboardReviews {
   }
 
   /** The articles in their order, with the findings for which an approval would be refused. */
-  List<ReviewStanding> standings(CheckReport report, ReferenceShelf shelves) {
+  List<ReviewStanding> standings(
+      CheckReport report, ReferenceShelf shelves, OpenRequests requests) {
     ApprovalErrors errors = new ApprovalErrors(report.findings(), shelves, policy.levels());
     List<ReviewStanding> out = new ArrayList<>();
     for (Line line : lines) {
@@ -73,11 +76,18 @@ final class DashboardReviews {
               bare.id(),
               bare.title(),
               bare.declared(),
-              bare.proof(),
+              bare.proof().because(asked(requests.of(bare.id().value()))),
               bare.lacks(),
               errors.rulesOf(line.path(), line.cited()),
               bare.published()));
     }
     return out;
+  }
+
+  /** In sentences, beside the reasons why an article is not approved. */
+  private static List<String> asked(List<ReviewRequest> requests) {
+    return requests.stream()
+        .map(request -> "Asked since " + request.day() + ": " + request.to() + ".")
+        .toList();
   }
 }

@@ -12,6 +12,7 @@ import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.report.ReviewCalendar;
+import org.imprimatur.run.OpenRequests;
 import org.imprimatur.run.RunContext;
 import org.imprimatur.search.OtherNames;
 import org.imprimatur.site.Look;
@@ -105,10 +106,14 @@ final class SitePublisher implements Publisher {
   @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     addresses.write(corpus.listing());
-    site.overall(overview.standings(corpus.report(), desk.shelves()), news.all());
+    OpenRequests asked = OpenRequests.of(desk);
+    site.overall(overview.standings(corpus.report(), desk.shelves(), asked), news.all());
     String calendar =
         ReviewCalendar.of(
-            desk.workspace().configuration().site(), catalogue.published(), desk.settings().asOf());
+            desk.workspace().configuration().site(),
+            catalogue.published(),
+            asked::of,
+            desk.settings().asOf());
     site.write("reviews.ics", calendar.getBytes(UTF_8));
     String signers = desk.proofs().rules().board().allowedSigners();
     site.write(SiteBuilder.SIGNERS, signers.getBytes(UTF_8));

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Configuration;
+import org.imprimatur.review.ReviewRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The reviews that are due, as an iCalendar file (RFC 5545) of all-day events. */
@@ -20,10 +22,15 @@ public final class ReviewCalendar {
    *
    * @param site the site
    * @param articles all articles; those without a due date are left out
+   * @param requests who was asked to review which articles, and has not done so yet
    * @param asOf the day of the build, which stands as the time stamp
    * @return the file's text, lines ended by CR LF
    */
-  public static String of(Configuration.Site site, List<ArticleSummary> articles, LocalDate asOf) {
+  public static String of(
+      Configuration.Site site,
+      List<ArticleSummary> articles,
+      Function<String, List<ReviewRequest>> requests,
+      LocalDate asOf) {
     StringBuilder out = new StringBuilder();
     line(out, "BEGIN:VCALENDAR");
     line(out, "VERSION:2.0");
@@ -37,6 +44,13 @@ public final class ReviewCalendar {
             Comparator.comparing((ArticleSummary a) -> Objects.requireNonNull(a.due()))
                 .thenComparing(ArticleSummary::id))
         .forEach(article -> event(out, site, article, asOf));
+    articles.stream()
+        .sorted(Comparator.comparing(ArticleSummary::id))
+        .forEach(
+            article ->
+                requests
+                    .apply(article.id().value())
+                    .forEach(one -> asked(out, site, article, one)));
     line(out, "END:VCALENDAR");
     return out.toString();
   }
@@ -44,13 +58,30 @@ public final class ReviewCalendar {
   private static void event(
       StringBuilder out, Configuration.Site site, ArticleSummary article, LocalDate asOf) {
     LocalDate due = Objects.requireNonNull(article.due());
-    line(out, "BEGIN:VEVENT");
-    line(out, "UID:" + escape("review-" + article.id() + "@" + site.id()));
-    line(out, "DTSTAMP:" + digits(asOf) + "T000000Z");
-    line(out, "DTSTART;VALUE=DATE:" + digits(due));
-    line(out, "DTEND;VALUE=DATE:" + digits(due.plusDays(1)));
+    begin(out, "review-" + article.id() + "@" + site.id(), due, asOf);
     line(out, "SUMMARY:" + escape("Review due: " + article.title()));
     line(out, "DESCRIPTION:" + escape("imprimatur review confirm " + article.id()));
+    end(out, site, article);
+  }
+
+  private static void asked(
+      StringBuilder out, Configuration.Site site, ArticleSummary article, ReviewRequest one) {
+    String uid = "request-" + article.id() + "-" + one.to() + "@" + site.id();
+    begin(out, uid, one.day(), one.day());
+    line(out, "SUMMARY:" + escape("Review asked of " + one.to() + ": " + article.title()));
+    line(out, "DESCRIPTION:" + escape(one.note()));
+    end(out, site, article);
+  }
+
+  private static void begin(StringBuilder out, String uid, LocalDate day, LocalDate stamp) {
+    line(out, "BEGIN:VEVENT");
+    line(out, "UID:" + escape(uid));
+    line(out, "DTSTAMP:" + digits(stamp) + "T000000Z");
+    line(out, "DTSTART;VALUE=DATE:" + digits(day));
+    line(out, "DTEND;VALUE=DATE:" + digits(day.plusDays(1)));
+  }
+
+  private static void end(StringBuilder out, Configuration.Site site, ArticleSummary article) {
     String url = url(site.url(), article);
     if (url != null) {
       line(out, "URL:" + url);

@@ -266,7 +266,7 @@ final class ReviewStepsTest {
     articles.add(summary("c/none", "None", null));
     Configuration.Site site =
         new Configuration.Site("s", "Sample", "https://guidelines.example/", null, true, List.of());
-    String text = ReviewCalendar.of(site, articles, LocalDate.of(2026, 11, 22));
+    String text = ReviewCalendar.of(site, articles, id -> List.of(), LocalDate.of(2026, 11, 22));
     for (String line : text.split("\r\n", -1)) {
       assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
     }
