@@ -78,11 +78,12 @@ final class ArchitectureTest {
                   + "report output theme run history examine"),
           row("sign", "model review"),
           row("start", "text output"),
+          row("lsp", "source finding model read claim reference check report run examine"),
           row("intake", "source finding model text read reference ingest review output run"),
           row(
               "cli",
               "source finding model text read review search report output run history "
-                  + "examine desk sign publish start intake"));
+                  + "examine desk sign publish start lsp intake"));
 
   /** Library (root package) to the one package of ours that may import it. */
   private static final Map<String, String> OWNERS =
@@ -95,6 +96,7 @@ final class ArchitectureTest {
           Map.entry("com.jcraft.jzlib..", "search"),
           Map.entry("gg.jte..", "site"),
           Map.entry("org.apache.commons.cli..", "cli"),
+          Map.entry("org.eclipse.lsp4j..", "lsp"),
           Map.entry("me.tongfei.progressbar..", "cli"),
           Map.entry("de.undercouch.citeproc..", "reference"),
           Map.entry("org.jbibtex..", "reference"),

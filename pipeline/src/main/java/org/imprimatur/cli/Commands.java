@@ -16,6 +16,7 @@ final class Commands {
           new AskCommand(),
           new EvaluateCommand(),
           new ReviewCommand(),
+          new LspCommand(),
           new RulesCommand(),
           new CompletionCommand());
 
