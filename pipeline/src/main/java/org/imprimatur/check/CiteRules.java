@@ -43,8 +43,7 @@ final class CiteRules {
       if (found.size() > 50) {
         return List.of();
       }
-      return found.computeIfAbsent(
-          key, wrong -> Nearest.of(wrong, input.context().references().keySet(), 3));
+      return found.computeIfAbsent(key, wrong -> Nearest.of(wrong, input.context().keys(), 3));
     }
 
     private void report(Citation citation, List<String> near, Sink sink) {

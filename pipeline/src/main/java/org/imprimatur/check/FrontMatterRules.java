@@ -7,6 +7,7 @@ import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Person;
+import org.imprimatur.recorded.DayQuestions;
 import org.jspecify.annotations.Nullable;
 
 /** The rules about front matter that need the board or the date. */
@@ -38,7 +39,8 @@ final class FrontMatterRules {
 
     private void check(RuleInput input, String key, @Nullable LocalDate date, Sink sink) {
       LocalDate today = input.context().asOf();
-      if (date != null && date.isAfter(today)) {
+      if (date != null && DayQuestions.isAhead(date, today)) {
+        DayQuestions.note(today);
         sink.report(
             id(),
             input.front().place(key),

@@ -22,6 +22,6 @@ record RuleInput(CheckedArticle checked, ContentByKind contents, CheckContext co
   }
 
   boolean resolves(String key) {
-    return context.references().containsKey(key);
+    return context.keys().contains(key);
   }
 }

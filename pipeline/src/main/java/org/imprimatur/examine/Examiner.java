@@ -75,7 +75,7 @@ public final class Examiner {
             new CheckContext(
                 configuration,
                 settings.asOf(),
-                library.references(),
+                library.keySet(),
                 Drugs.of(desk.shelves().synonyms()),
                 corpora));
   }

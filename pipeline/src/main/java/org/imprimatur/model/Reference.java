@@ -46,6 +46,12 @@ public record Reference(
     return new Reference(key, type, title, year, doi, pmid, isbn, url, csl, other, path, region);
   }
 
+  /** The same record in another place. */
+  public Reference at(String otherPath, Region otherRegion) {
+    return new Reference(
+        key, type, title, year, doi, pmid, isbn, url, csl, governance, otherPath, otherRegion);
+  }
+
   /**
    * What the house says of a work, which no citation style shows.
    *

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.jgit.dircache.DirCacheIterator;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
@@ -123,6 +124,14 @@ public final class History implements AutoCloseable {
     try (RevWalk walk = new RevWalk(repository)) {
       return Optional.of(revision(walk.parseCommit(head.getObjectId())));
     }
+  }
+
+  /** Where a history that was not fetched whole ends, in a text; empty where it is whole. */
+  public String depth() throws IOException {
+    return repository.getObjectDatabase().getShallowCommits().stream()
+        .map(ObjectId::name)
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   /**

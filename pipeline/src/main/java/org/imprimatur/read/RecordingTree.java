@@ -1,131 +1,133 @@
 package org.imprimatur.read;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import org.imprimatur.recorded.Asked;
+import org.imprimatur.recorded.Recording;
 
 /**
  * A content tree that writes down what it is asked and what it answers: what was made from it need
- * not be made again as long as another tree would answer the same.
+ * not be made again as long as another tree would answer the same. What the work of one thread asks
+ * is also in that thread's {@link Recording}, if it has one. Safe to share between threads.
  */
 public final class RecordingTree extends ContentTree {
-  private static final String SHA256 = "sha256:";
+  /** Before the length up to which a file's bytes are asked for. */
+  private static final String BYTES = "bytes ";
+
+  private static final String ENTRY = "entry";
+  private static final String FILE = "file";
+  private static final String NAMES = "names";
+  private static final String ARTICLES = "articles";
+  private static final String REFERENCES = "references";
 
   private final ContentTree tree;
-  private final SortedMap<Asked, String> answers = new ConcurrentSkipListMap<>();
+  private final Recording all = new Recording();
 
   /** Records what is asked of a tree. */
   public RecordingTree(ContentTree tree) {
     this.tree = tree;
   }
 
-  /** What can be asked. */
-  public enum Question {
-    /** What a file holds: its digest, or why it cannot be had. */
-    BYTES,
-    /** Whether anything is there. */
-    ENTRY,
-    /** Whether a file is there. */
-    FILE,
-    /** Which names a folder holds: their digest. */
-    NAMES,
-    /** Which names stand below {@code articles/}: their digest. */
-    ARTICLES,
-    /** Which files of references there are: their digest. */
-    REFERENCES
+  /** The question for the bytes of a file, up to a length. */
+  static Asked ofBytes(String path, int most) {
+    return new Asked(BYTES + most, path);
+  }
+
+  /** What was asked so far, by whichever thread, each question with its answer. */
+  public SortedMap<Asked, String> answers() {
+    return all.answers();
   }
 
   /**
-   * A question about a path.
-   *
-   * @param question what was asked
-   * @param path relative to the root; empty where the question is of no one path
+   * What the tree answers to a question that was recorded; empty for one that is not put to trees.
+   * Nothing is written down.
    */
-  public record Asked(Question question, String path) implements Comparable<Asked> {
-    private static final Comparator<Asked> ORDER =
-        Comparator.comparing(Asked::path).thenComparing(Asked::question);
-
-    @Override
-    public int compareTo(Asked other) {
-      return ORDER.compare(this, other);
+  public Optional<String> answer(Asked question) {
+    String known = all.answer(question);
+    if (known != null) {
+      return Optional.of(known);
     }
-  }
-
-  /** What was asked so far, each question with its answer. */
-  public SortedMap<Asked, String> answers() {
-    return new TreeMap<>(answers);
+    String about = question.about();
+    if (question.kind().startsWith(BYTES)) {
+      int most = Integer.parseInt(question.kind().substring(BYTES.length()));
+      return Optional.of(answer(tree.file(about, most), most));
+    }
+    return Optional.ofNullable(
+        switch (question.kind()) {
+          case ENTRY -> there(tree.hasEntry(about));
+          case FILE -> there(tree.hasFile(about));
+          case NAMES -> digest(tree.names(about));
+          case ARTICLES -> listing(tree.entries());
+          case REFERENCES -> digest(tree.referenceFiles());
+          default -> null;
+        });
   }
 
   @Override
   FileBytes file(String path, int most) {
     FileBytes found = tree.file(path, most);
-    String answer =
-        found instanceof FileBytes.Present present
-            ? SHA256 + digest(present.bytes())
-            : found == FileBytes.Absent.TOO_LONG
-                ? "longer than " + most
-                : ((FileBytes.Absent) found).name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    // Whoever asks for less of a file than another is told less.
-    answers.merge(new Asked(Question.BYTES, path), answer, (a, b) -> a.startsWith(SHA256) ? a : b);
-    return found;
+    return recorded(ofBytes(path, most), found, answer(found, most));
   }
 
   @Override
   List<TreeEntry> entries() {
     List<TreeEntry> found = tree.entries();
-    List<String> lines = new ArrayList<>();
-    found.forEach(entry -> lines.add(entry.path() + "\0" + entry.kind()));
-    lines.sort(null);
-    return recorded(Question.ARTICLES, "", found, SHA256 + digest(lines));
+    return recorded(new Asked(ARTICLES, ""), found, listing(found));
   }
 
   @Override
   public List<String> referenceFiles() {
     List<String> found = tree.referenceFiles();
-    return recorded(Question.REFERENCES, "", found, SHA256 + digest(found));
+    return recorded(new Asked(REFERENCES, ""), found, digest(found));
   }
 
   @Override
   public boolean hasEntry(String path) {
     boolean found = tree.hasEntry(path);
-    return recorded(Question.ENTRY, path, found, found ? "there" : "not there");
+    return recorded(new Asked(ENTRY, path), found, there(found));
   }
 
   @Override
   public boolean hasFile(String path) {
     boolean found = tree.hasFile(path);
-    return recorded(Question.FILE, path, found, found ? "there" : "not there");
+    return recorded(new Asked(FILE, path), found, there(found));
   }
 
   @Override
   public List<String> names(String folder) {
     List<String> found = tree.names(folder);
-    return recorded(Question.NAMES, folder, found, SHA256 + digest(found));
+    return recorded(new Asked(NAMES, folder), found, digest(found));
   }
 
-  private <R> R recorded(Question question, String path, R found, String answer) {
-    answers.put(new Asked(question, path), answer);
+  private <R> R recorded(Asked question, R found, String answer) {
+    all.add(question, answer);
+    Recording.note(question.kind(), question.about(), () -> answer);
     return found;
   }
 
-  private static String digest(List<String> lines) {
-    return digest(String.join("\0", lines).getBytes(UTF_8));
+  private static String answer(FileBytes found, int most) {
+    return found instanceof FileBytes.Present present
+        ? Recording.digest(present.bytes())
+        : found == FileBytes.Absent.TOO_LONG
+            ? "longer than " + most
+            : ((FileBytes.Absent) found).name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String there(boolean found) {
+    return found ? "there" : "not there";
+  }
+
+  private static String listing(List<TreeEntry> entries) {
+    List<String> lines = new ArrayList<>();
+    entries.forEach(entry -> lines.add(entry.path() + "\0" + entry.kind()));
+    lines.sort(null);
+    return digest(lines);
+  }
+
+  private static String digest(List<String> lines) {
+    return Recording.digest(String.join("\0", lines));
   }
 }

@@ -19,6 +19,8 @@ import org.imprimatur.model.Citation;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
+import org.imprimatur.recorded.Asked;
+import org.imprimatur.recorded.WatchedMap;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +30,20 @@ import org.jspecify.annotations.Nullable;
  * without pages does not pay for it.
  */
 public final class ReferenceLibrary {
+  /** The kind of question that a look at a record is recorded as. */
+  private static final String QUESTION = "reference";
+
   /** It lies among the records, but is none. */
   private static final String GLOSSARY = "/glossary.yaml";
 
-  private final Map<String, LibraryRecord> records;
+  private final WatchedMap<LibraryRecord> records;
   private final List<ReferenceProblem> problems;
   private final String style;
   private final Map<String, List<NumberedReference.Run>> formatted = new ConcurrentHashMap<>();
 
   private ReferenceLibrary(
       Map<String, LibraryRecord> records, List<ReferenceProblem> problems, String style) {
-    this.records = Collections.unmodifiableMap(records);
+    this.records = new WatchedMap<>(QUESTION, records, LibraryRecord::shown);
     this.problems = problems;
     this.style = style;
   }
@@ -130,6 +135,26 @@ public final class ReferenceLibrary {
   /** The record of a key. */
   public Optional<Reference> get(String key) {
     return Optional.ofNullable(records.get(key)).map(LibraryRecord::reference);
+  }
+
+  /** Whether a record has the key. */
+  public boolean has(String key) {
+    return records.containsKey(key);
+  }
+
+  /** The keys, to be asked for one or gone through; which of both was done is recorded. */
+  public Set<String> keySet() {
+    return records.keySet();
+  }
+
+  /** Records that what is made depends on all records. */
+  public void noteAll() {
+    records.noteAll();
+  }
+
+  /** What a recorded look at a record, or at all keys, is answered with today. */
+  public Optional<String> answer(Asked question) {
+    return records.answer(question);
   }
 
   /** All keys, sorted. */

@@ -46,7 +46,7 @@ public final class ArticleReader {
   public ArticleReader(ContentTree tree, Configuration configuration, ReferenceShelf shelf) {
     this.tree = tree;
     this.policy = configuration.policy();
-    this.keys = Set.copyOf(shelf.library().keys());
+    this.keys = shelf.library().keySet();
     this.page =
         new PageContent(
             GlossaryTerms.of(shelf.glossary().entries()),

@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
 import org.imprimatur.check.Corpus;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.ContentTree;
+import org.imprimatur.recorded.Asked;
+import org.imprimatur.recorded.Recording;
 import org.imprimatur.resolve.LinkableContent;
 import org.jspecify.annotations.Nullable;
 
 /** What links of a content tree may lead to: names only, no article is kept. */
 public final class CorpusFiles implements Corpus, LinkableContent {
+  private static final String ARTICLE = "article";
+  private static final String SAME_BUT_FOR_CASE = "same but for case";
+
   private final ContentTree tree;
   private final Predicate<String> articles;
 
@@ -41,7 +46,9 @@ public final class CorpusFiles implements Corpus, LinkableContent {
 
   @Override
   public boolean hasArticle(String id) {
-    return articles.test(id);
+    boolean found = articles.test(id);
+    Recording.note(ARTICLE, id, () -> Boolean.toString(found));
+    return found;
   }
 
   @Override
@@ -61,6 +68,22 @@ public final class CorpusFiles implements Corpus, LinkableContent {
 
   @Override
   public @Nullable String sameButForCase(String path) {
+    // The names of a folder are kept, so that only the first question for them would be recorded.
+    String same = sameIn(path);
+    Recording.note(SAME_BUT_FOR_CASE, path, () -> String.valueOf(same));
+    return same;
+  }
+
+  /** What a recorded question for names is answered with; empty for one of another kind. */
+  public Optional<String> answer(Asked question) {
+    return switch (question.kind()) {
+      case ARTICLE -> Optional.of(Boolean.toString(articles.test(question.about())));
+      case SAME_BUT_FOR_CASE -> Optional.of(String.valueOf(sameIn(question.about())));
+      default -> Optional.empty();
+    };
+  }
+
+  private @Nullable String sameIn(String path) {
     StringBuilder found = new StringBuilder();
     for (String name : path.split("/", -1)) {
       String folder = found.toString();

@@ -131,7 +131,7 @@ public final class Proofs {
   /** Whether there is, or should be, a ledger: without one, the front matter alone tells all. */
   public boolean hasLedger(String article) {
     String path = ledgerPath(article);
-    return tree.hasEntry(path) || footing.ledgers().contains(path);
+    return tree.hasEntry(path) || footing.hasLedger(path);
   }
 
   /** What is proved for an article of which only the front matter was read; it has no ledger. */

@@ -30,7 +30,7 @@ public final class ReferenceShelf {
   /** The list of retractions, relative to the content root. */
   public static final String RETRACTIONS = "references/retractions.csv";
 
-  private static final String SYNONYMS = "references/synonyms.txt";
+  static final String SYNONYMS = "references/synonyms.txt";
 
   /** The glossary, relative to the content root. */
   public static final String GLOSSARY = "references/glossary.yaml";

@@ -16,6 +16,8 @@ import org.imprimatur.read.History;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.read.RevisionNameException;
 import org.imprimatur.read.RevisionTree;
+import org.imprimatur.recorded.Asked;
+import org.imprimatur.recorded.Recording;
 import org.imprimatur.report.DiffView;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.Trust;
@@ -31,6 +33,15 @@ public final class TrustBaseline {
   private static final int LONGEST = 64 * 1024 * 1024;
 
   private static final int LONGEST_SUBJECT = 120;
+  private static final String LEDGER = "ledger of the revision";
+  private static final String HISTORY = "history";
+
+  /** The question for the commits that there are. */
+  public static final Asked ALL_HISTORY = new Asked(HISTORY, "");
+
+  /** What is read as the trusted revision holds it. */
+  private static final List<String> HOUSE =
+      List.of(ContentRoot.MARK, "theme", ReferenceShelf.SYNONYMS);
 
   private final ContentTree present;
   private final @Nullable History history;
@@ -209,9 +220,63 @@ public final class TrustBaseline {
     return independent && base != null ? base.files() : present;
   }
 
+  /** A digest of the house's own files, as they count, and of the glossary. */
+  String houseDigest(ContentTree content) {
+    StringBuilder all = new StringBuilder();
+    for (String path : HOUSE) {
+      add(house(), path, all);
+    }
+    add(content, ReferenceShelf.GLOSSARY, all);
+    return Recording.digest(all.toString());
+  }
+
+  private static void add(ContentTree tree, String path, StringBuilder all) {
+    if (tree.hasFile(path)) {
+      String digest = tree.bytes(path, LONGEST).map(Recording::digest).orElse("unreadable");
+      all.append(path).append('\0').append(digest).append('\0');
+    } else if (tree.hasEntry(path)) {
+      tree.names(path).forEach(name -> add(tree, path + "/" + name, all));
+    }
+  }
+
   /** The repository, where there is one. */
   public Optional<History> history() {
     return Optional.ofNullable(history);
+  }
+
+  /** Whether the revision holds a ledger. */
+  boolean hasLedger(String path) {
+    boolean found = ledgers.contains(path);
+    Recording.note(LEDGER, path, () -> Boolean.toString(found));
+    return found;
+  }
+
+  /**
+   * What a recorded question for ledgers of the revision, or for {@link #noteHistory all of
+   * history}, is answered with; empty for one of another kind.
+   */
+  public Optional<String> answer(Asked question) {
+    return switch (question.kind()) {
+      case LEDGER -> Optional.of(Boolean.toString(ledgers.contains(question.about())));
+      case HISTORY -> Optional.of(revisions());
+      default -> Optional.empty();
+    };
+  }
+
+  /** Records that what is made depends on the commits that there are. */
+  public void noteHistory() {
+    Recording.note(ALL_HISTORY.kind(), ALL_HISTORY.about(), this::revisions);
+  }
+
+  /** The revisions that everything is seen from: all before them is the same where they are. */
+  private String revisions() {
+    try {
+      String head = history == null ? "" : history.head().map(History.Revision::id).orElse("");
+      String whole = history == null ? "" : history.depth();
+      return independent + " " + (base == null ? "" : base.revision().id()) + " " + head + whole;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The ledgers of the revision. */

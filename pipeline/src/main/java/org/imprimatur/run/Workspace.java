@@ -20,6 +20,8 @@ import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.GitDirectory;
 import org.imprimatur.read.Listing;
 import org.imprimatur.read.Loaded;
+import org.imprimatur.read.RecordingTree;
+import org.imprimatur.recorded.Recording;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Board;
 import org.imprimatur.source.Source;
@@ -141,6 +143,21 @@ public final class Workspace {
     Reports.writeFindings(findings, false, details);
     return new UnusableException(
         "the configuration in " + ContentRoot.MARK + " cannot be used", details.toString());
+  }
+
+  /** The same, of which it is written down what is read of its content from here on. */
+  public Workspace recorded(RecordingTree tree) {
+    Places recorded = new Places(places.root(), tree, places.steps(), places.output());
+    return new Workspace(recorded, footing, findings, trusting, written);
+  }
+
+  /**
+   * A digest of all that every article depends on: the configuration, here and as it counts, the
+   * house's own files, the glossary, and who is trusted.
+   */
+  public String houseDigest() {
+    return Recording.digest(
+        trusting + "\0" + written.source().text() + "\0" + footing.houseDigest(content()));
   }
 
   /** The folder it lies in. */

@@ -111,7 +111,7 @@ final class Frame {
 
   /** The frame of an article's page: search engines are asked to leave out what is not approved. */
   PageHead article(String title, String description, String path, boolean isApproved) {
-    return make(title, description, path, "article", isApproved);
+    return make(title, description, path, "article", isApproved).ofNoDay();
   }
 
   /**

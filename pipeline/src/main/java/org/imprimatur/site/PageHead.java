@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param contact where readers write to, or null
  * @param jsonLd the page's JSON-LD; may be empty
  * @param version of the program
- * @param asOf the day the site speaks of
+ * @param asOf the day the page speaks of; null where it does not depend on it
  * @param house what the house makes its own
  * @param movedTo where the page went, from this page, or null when it is here
  */
@@ -39,7 +39,7 @@ public record PageHead(
     ArticleView.@Nullable Link contact,
     Content jsonLd,
     String version,
-    Day asOf,
+    @Nullable Day asOf,
     House house,
     @Nullable String movedTo) {
 
@@ -70,6 +70,26 @@ public record PageHead(
         description,
         version,
         asOf,
+        house,
+        movedTo);
+  }
+
+  /** The same frame without the day, of a page that says the same on another one. */
+  PageHead ofNoDay() {
+    return new PageHead(
+        title,
+        siteTitle,
+        root,
+        description,
+        isIndexed,
+        canonical,
+        isSample,
+        here,
+        meta,
+        contact,
+        jsonLd,
+        version,
+        null,
         house,
         movedTo);
   }

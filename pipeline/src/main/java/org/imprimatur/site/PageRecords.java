@@ -118,7 +118,6 @@ final class PageRecords {
         "title", shell.title(),
         "url", shell.canonical(),
         "status", checked.proof().proved().word(),
-        "asOf", shell.asOf().iso(),
         "content", checked.proof().content(),
         "claims", claims);
   }

@@ -1,6 +1,5 @@
 package org.imprimatur.site;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.imprimatur.model.ArticleSummary;
 
@@ -16,8 +15,10 @@ record Shelf(
     SiteContext context, Frame frame, Map<String, ArticleSummary> catalogue, GlossaryTerms terms) {
 
   static Shelf of(SiteContext context) {
-    Map<String, ArticleSummary> byId = new LinkedHashMap<>();
-    context.catalogue().forEach(summary -> byId.put(summary.id().value(), summary));
-    return new Shelf(context, new Frame(context), byId, GlossaryTerms.of(context.glossary()));
+    return new Shelf(
+        context,
+        new Frame(context),
+        SiteContext.byId(context.catalogue()),
+        GlossaryTerms.of(context.glossary()));
   }
 }

@@ -1,6 +1,7 @@
 package org.imprimatur.site;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.GlossaryEntry;
 import org.imprimatur.model.Reference;
+import org.imprimatur.recorded.WatchedMap;
 import org.imprimatur.wording.Wording;
 
 /**
@@ -56,6 +58,13 @@ public record SiteContext(
   /** The same with the glossary and the works of another time. */
   public SiteContext with(List<GlossaryEntry> terms, Library works) {
     return new SiteContext(configuration, asOf, catalogue, terms, works, rules, version, look);
+  }
+
+  /** Articles by their ids; a look at one is recorded, since a page may show it. */
+  public static WatchedMap<ArticleSummary> byId(List<ArticleSummary> catalogue) {
+    Map<String, ArticleSummary> byId = new LinkedHashMap<>();
+    catalogue.forEach(summary -> byId.put(summary.id().value(), summary));
+    return new WatchedMap<>("published", byId, ArticleSummary::toString);
   }
 
   /** The words of the pages. */

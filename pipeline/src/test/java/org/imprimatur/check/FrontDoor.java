@@ -67,7 +67,7 @@ final class FrontDoor {
             List.of(author),
             policy),
         AS_OF,
-        REFERENCES,
+        REFERENCES.keySet(),
         Drugs.of("# drugs\nsamplol\n"),
         CORPUS);
   }

@@ -20,6 +20,7 @@ import org.imprimatur.read.ContentTree;
 import org.imprimatur.read.History;
 import org.imprimatur.read.OverlayTree;
 import org.imprimatur.read.RecordingTree;
+import org.imprimatur.recorded.Asked;
 import org.imprimatur.report.ClaimsJson;
 import org.imprimatur.run.Caller;
 import org.imprimatur.run.Progress;
@@ -61,8 +62,7 @@ final class ContentTreesAgreeTest {
   private final Map<String, byte[]> files = new TreeMap<>();
 
   /** What a check gave, and what it asked. */
-  private record Checked(
-      List<String> findings, List<String> claims, Map<RecordingTree.Asked, String> asked) {}
+  private record Checked(List<String> findings, List<String> claims, Map<Asked, String> asked) {}
 
   @RepeatedTest(6)
   void folderRevisionAndOverlay(RepetitionInfo repetition) throws Exception {
@@ -157,9 +157,9 @@ final class ContentTreesAgreeTest {
                   }
                 });
     assertEquals(List.of(), result.failures());
-    Map<RecordingTree.Asked, String> asked = recording.answers();
+    Map<Asked, String> asked = recording.answers();
     // The root itself holds git's folder, too.
-    asked.keySet().removeIf(it -> it.question() == RecordingTree.Question.NAMES);
+    asked.keySet().removeIf(it -> it.kind().equals("names"));
     return new Checked(
         result.report().findings().stream().map(Object::toString).toList(), claims, asked);
   }

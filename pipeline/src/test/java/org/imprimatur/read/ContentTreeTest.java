@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.imprimatur.read.RecordingTree.Asked;
-import org.imprimatur.read.RecordingTree.Question;
+import org.imprimatur.recorded.Asked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files laid over a tree, and what a recording tree writes down. */
 final class ContentTreeTest {
-  /** SHA-256 of "a" (FIPS 180-4; any {@code sha256sum} says the same). */
-  private static final String OF_A =
-      "sha256:ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
+  /** SHA-256 of "a" in Base64 (FIPS 180-4; any {@code sha256sum} says the same). */
+  private static final int LONGEST = (int) ContentRoot.LONGEST_FILE;
+
+  private static final String OF_A = "ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs";
 
   @TempDir Path temp;
   private Path root;
@@ -124,14 +124,14 @@ final class ContentTreeTest {
     tree.hasFile("articles/none.md");
     tree.hasEntry("articles/out.md");
     Map<Asked, String> answers = tree.answers();
-    assertEquals(OF_A, answers.get(new Asked(Question.BYTES, "articles/a.md")));
-    assertEquals("longer than 0", answers.get(new Asked(Question.BYTES, "articles/b.md")));
-    assertEquals("missing", answers.get(new Asked(Question.BYTES, "articles/none.md")));
-    assertEquals("missing", answers.get(new Asked(Question.BYTES, "articles/out.md")));
-    assertEquals("not a file", answers.get(new Asked(Question.BYTES, "articles")));
-    assertEquals("not there", answers.get(new Asked(Question.FILE, "articles/none.md")));
-    assertEquals("there", answers.get(new Asked(Question.ENTRY, "articles/out.md")));
-    assertEquals(7, answers.size(), answers.toString());
+    assertEquals(OF_A, answers.get(RecordingTree.ofBytes("articles/a.md", LONGEST)));
+    assertEquals("longer than 0", answers.get(RecordingTree.ofBytes("articles/b.md", 0)));
+    assertEquals("missing", answers.get(RecordingTree.ofBytes("articles/none.md", LONGEST)));
+    assertEquals("missing", answers.get(RecordingTree.ofBytes("articles/out.md", LONGEST)));
+    assertEquals("not a file", answers.get(RecordingTree.ofBytes("articles", LONGEST)));
+    assertEquals("not there", answers.get(new Asked("file", "articles/none.md")));
+    assertEquals("there", answers.get(new Asked("entry", "articles/out.md")));
+    assertEquals(8, answers.size(), answers.toString());
   }
 
   @Test
@@ -154,7 +154,7 @@ final class ContentTreeTest {
     assertArrayEquals(
         tree.bytes("articles/a.md", 10).orElseThrow(), recording.bytes("articles/a.md", 10).get());
     Map<Asked, String> answers = recording.answers();
-    answers.keySet().removeIf(asked -> asked.question() == Question.BYTES);
+    answers.keySet().removeIf(asked -> asked.kind().startsWith("bytes"));
     return answers;
   }
 
