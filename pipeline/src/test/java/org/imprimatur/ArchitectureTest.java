@@ -42,25 +42,27 @@ final class ArchitectureTest {
           row("drug", ""),
           row("text", "source finding"),
           row("config", "source finding model text"),
-          row("read", "source finding"),
+          row("recorded", ""),
+          row("read", "source finding recorded"),
           row("parse", "source finding model text"),
           row("claim", "source finding model drug"),
-          row("reference", "source finding model text"),
+          row("reference", "source finding model text recorded"),
           row("ingest", "source finding model"),
           row("picture", "finding model"),
           row("resolve", "finding model picture"),
-          row("check", "source finding model drug"),
+          row("check", "source finding model drug recorded"),
           row("review", "source finding model text"),
           row("search", "model drug text"),
-          row("site", "source finding model text wording"),
+          row("site", "source finding model text wording recorded"),
           row("wording", "source finding text"),
           row("theme", "source finding model drug text picture wording"),
           row("site.templates", "site wording"),
           row("report", "source finding model text review"),
           row("output", ""),
+          row("cache", ""),
           row(
               "run",
-              "source finding model text config read parse claim reference resolve "
+              "source finding model text config recorded read parse claim reference resolve "
                   + "check review site report output theme wording"),
           row(
               "history",
@@ -74,15 +76,15 @@ final class ArchitectureTest {
               "source finding model read reference review report output run history " + "examine"),
           row(
               "publish",
-              "source finding model text read reference check review search site "
-                  + "report output theme run history examine"),
+              "source finding model text recorded read reference check review search site "
+                  + "report output cache theme run history examine"),
           row("sign", "model review"),
           row("start", "text output"),
           row("lsp", "source finding model read claim reference check report run examine"),
           row("intake", "source finding model text read reference ingest review output run"),
           row(
               "cli",
-              "source finding model text read review search report output run history "
+              "source finding model text read review search report output cache run history "
                   + "examine desk sign publish start lsp intake"));
 
   /** Library (root package) to the one package of ours that may import it. */

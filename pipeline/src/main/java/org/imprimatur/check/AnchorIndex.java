@@ -1,6 +1,7 @@
 package org.imprimatur.check;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,26 +23,22 @@ public final class AnchorIndex {
 
   private final Map<ArticleId, long[]> hashes = new ConcurrentHashMap<>();
 
-  /** Remembers the anchors of an article, the ids that its claims get by their words included. */
-  public void add(CheckedArticle article) {
-    add(article, true);
-  }
-
   /**
-   * Remembers the anchors of an article, but not the ids that its claims get by their words: each
-   * costs a digest, and few links name one. Those that do {@linkplain #isClaim are told}.
+   * The hashes of an article's anchors, sorted.
+   *
+   * @param claims whether the ids that its claims get by their words are among them: each costs a
+   *     digest, and few links name one; those that do {@linkplain #isClaim are told}
    */
-  public void addWithoutClaims(CheckedArticle article) {
-    add(article, false);
+  public static List<Long> anchorsOf(CheckedArticle article, boolean claims) {
+    return ContentByKind.anchorsOf(article, claims).stream()
+        .map(AnchorIndex::hash)
+        .sorted()
+        .toList();
   }
 
-  private void add(CheckedArticle article, boolean claims) {
-    hashes.put(
-        article.id(),
-        ContentByKind.anchorsOf(article, claims).stream()
-            .mapToLong(AnchorIndex::hash)
-            .sorted()
-            .toArray());
+  /** Remembers the anchors of an article, as {@link #anchorsOf} gives them. */
+  public void add(ArticleId article, List<Long> anchors) {
+    hashes.put(article, anchors.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** Whether a link may name a claim by such an id. */

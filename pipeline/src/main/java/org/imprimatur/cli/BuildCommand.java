@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.Options;
+import org.imprimatur.cache.SealedFolder;
 import org.imprimatur.finding.Level;
 import org.imprimatur.output.DiskOutput;
+import org.imprimatur.output.UserSecret;
 import org.imprimatur.publish.Build;
 import org.imprimatur.publish.BuildProfile;
+import org.imprimatur.publish.Caching;
 import org.imprimatur.publish.RulePages;
 import org.imprimatur.report.Format;
 import org.imprimatur.report.ReportContext;
@@ -23,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code build}. */
 final class BuildCommand implements Command {
+  private static final String NO_CACHE = "no-cache";
+
+  /** Holds the secret by which machines that share a cache know it. */
+  private static final String SECRET = "IMPRIMATUR_CACHE_SECRET";
+
+  private static final int SHORTEST = 32;
+
   @Override
   public String name() {
     return "build";
@@ -64,6 +74,9 @@ final class BuildCommand implements Command {
     options.addOption(
         CommandLineReader.flag(
             "allow-withheld", "withheld articles do not make a release exit with 1"));
+    options.addOption(
+        CommandLineReader.flag(
+            NO_CACHE, "do everything again, and leave nothing for later builds"));
     options.addOption(CommandLineReader.flag(StageTimes.OPTION, "print how long each part took"));
     TrustOptions.add(options);
     return options;
@@ -83,6 +96,7 @@ final class BuildCommand implements Command {
    * @param allowWithheld whether a release is done where articles are withheld
    * @param asOf the day that counts as today
    * @param jobs how many articles are worked on at once
+   * @param caches whether to take over what has not changed since the last build
    * @param timings whether to tell how long each part took
    * @param trust whose board counts
    */
@@ -93,6 +107,7 @@ final class BuildCommand implements Command {
       boolean allowWithheld,
       LocalDate asOf,
       int jobs,
+      boolean caches,
       boolean timings,
       TrustOptions trust) {}
 
@@ -112,6 +127,7 @@ final class BuildCommand implements Command {
             words.has("allow-withheld"),
             words.asOf(),
             words.jobs(),
+            !words.has(NO_CACHE),
             words.has(StageTimes.OPTION),
             TrustOptions.read(words));
     return invocation -> run(invocation, options);
@@ -155,11 +171,39 @@ final class BuildCommand implements Command {
                     options.profile(),
                     () -> DiskOutput.open(out, invocation.who()),
                     Main.programVersion(),
-                    options.desk()))
+                    options.desk(),
+                    caching(invocation, options, out)))
             .run();
     print(invocation, workspace, settings, result);
     StageTimes.print(times, invocation);
     return code(invocation, options, result, out);
+  }
+
+  /** Where earlier builds left what need not be done again; null where nobody can vouch for it. */
+  private static @Nullable Caching caching(Invocation invocation, BuildOptions options, Path out)
+      throws UsageException {
+    // What people sign on is made again each time.
+    if (!options.caches() || options.desk() != null) {
+      return null;
+    }
+    String program = ProgramIdentity.get();
+    String chosen = invocation.surroundings().variable(SECRET);
+    if (!chosen.isEmpty() && chosen.length() < SHORTEST) {
+      throw new UsageException(
+          SECRET + " is too short to vouch for anything",
+          "It takes at least "
+              + SHORTEST
+              + " characters that nobody can guess: openssl rand -hex 32");
+    }
+    byte[] secret =
+        chosen.isEmpty()
+            ? UserSecret.of(StateHome.of(invocation.surroundings())).orElse(null)
+            : UserSecret.of(chosen);
+    if (secret == null || program.isEmpty()) {
+      return null;
+    }
+    Path folder = out.resolve(DiskOutput.CACHE);
+    return new Caching(new SealedFolder(folder, secret, program), out, program);
   }
 
   private static void print(

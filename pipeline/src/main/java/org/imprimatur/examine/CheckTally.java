@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import org.imprimatur.check.AnchorIndex;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.FindingLimit;
-import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Levels;
 import org.imprimatur.model.Status;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.run.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of articles that were examined, until all were. Used by one thread. */
 public final class CheckTally {
@@ -44,43 +44,43 @@ public final class CheckTally {
 
   /** Counts an article. */
   public void add(ExaminedArticle examined) {
-    add(examined.findings());
-    pending.addAll(examined.pending());
-    silenced += examined.silenced();
-    omitted += examined.omitted();
-    if (examined.failure() != null) {
-      failures.add(examined.failure());
+    add(ArticleOutcome.of(examined, claims));
+    failed(examined.failure());
+  }
+
+  /** Takes a defect, if one was met. */
+  public void failed(@Nullable Failure failure) {
+    if (failure != null) {
+      failures.add(failure);
     }
-    cited(examined);
-    examined.cited().forEach(key -> counted.merge(key, examined.status(), CheckTally::higher));
-    CheckedArticle article = examined.article();
-    if (article != null) {
-      coverage.add(CheckReport.ArticleCoverage.of(article));
-      anchors(article, claims);
-      asked.add(UnmeetablePolicy.Asked.of(article));
+  }
+
+  /** Counts an article. */
+  public void add(ArticleOutcome outcome) {
+    add(outcome.findings());
+    pending.addAll(outcome.pending());
+    silenced += outcome.silenced();
+    omitted += outcome.omitted();
+    outcome.cited().forEach(key -> counted.merge(key, outcome.status(), CheckTally::higher));
+    if (outcome.readable() != null) {
+      coverage.add(outcome.readable().coverage());
     }
+    remember(outcome);
   }
 
   /** Takes of an article only what others need of it: what it cites, and its anchors. */
+  public void remember(ArticleOutcome outcome) {
+    outcome.cited().forEach(key -> cited.merge(key, outcome.status(), CheckTally::higher));
+    ArticleOutcome.Legible readable = outcome.readable();
+    if (readable != null) {
+      anchors.add(readable.id(), readable.anchors());
+      asked.add(readable.asked());
+    }
+  }
+
+  /** As {@link #remember(ArticleOutcome)}. */
   public void remember(ExaminedArticle examined, boolean withClaims) {
-    cited(examined);
-    if (examined.article() != null) {
-      anchors(examined.article(), withClaims);
-      asked.add(UnmeetablePolicy.Asked.of(examined.article()));
-    }
-  }
-
-  private void anchors(CheckedArticle article, boolean withClaims) {
-    if (withClaims) {
-      anchors.add(article);
-    } else {
-      anchors.addWithoutClaims(article);
-    }
-  }
-
-  private void cited(ExaminedArticle examined) {
-    Status status = examined.status();
-    examined.cited().forEach(key -> cited.merge(key, status, CheckTally::higher));
+    remember(ArticleOutcome.of(examined, withClaims));
   }
 
   private static Status higher(Status a, Status b) {

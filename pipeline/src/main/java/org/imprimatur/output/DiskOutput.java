@@ -3,12 +3,17 @@ package org.imprimatur.output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +30,16 @@ import org.jspecify.annotations.Nullable;
 public final class DiskOutput implements Output {
   private static final String LOCK = ".lock";
 
+  /** Where builds leave what later ones need not do again. */
+  public static final String CACHE = ".cache";
+
   private final Path out;
   private final Generations generations;
   private final OutputLock lock;
   private final Path stage;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> digests = new ConcurrentHashMap<>();
+  private final Set<Path> kept = ConcurrentHashMap.newKeySet();
   private boolean published;
 
   private DiskOutput(Path out, Generations generations, OutputLock lock, Path stage) {
@@ -85,7 +95,10 @@ public final class DiskOutput implements Output {
 
   /** Whether a name right in an output folder is one that builds write or trust. */
   public static boolean isUsed(String name) {
-    return name.equals(LOCK) || name.equals(Generations.FOLDER) || TREES.contains(name);
+    return name.equals(LOCK)
+        || name.equals(CACHE)
+        || name.equals(Generations.FOLDER)
+        || TREES.contains(name);
   }
 
   @Override
@@ -109,15 +122,12 @@ public final class DiskOutput implements Output {
 
   @Override
   public OutputStream stream(String path) throws OutputException {
-    Folders.check(path);
-    Path file = Folders.below(stage, path);
     try {
-      Path folder = file.getParent();
-      if (folder != null && folders.add(folder)) {
-        Files.createDirectories(folder);
-      }
+      Path file = place(path);
       return new BufferedOutputStream(
-          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+          new Digesting(
+              Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+              digest -> digests.put(path, digest)));
     } catch (java.nio.file.FileAlreadyExistsException e) {
       throw new IllegalArgumentException("written twice: " + path, e);
     } catch (IOException e) {
@@ -125,11 +135,91 @@ public final class DiskOutput implements Output {
     }
   }
 
+  private Path place(String path) throws IOException {
+    Folders.check(path);
+    Path file = Folders.below(stage, path);
+    Path folder = file.getParent();
+    if (folder != null && folders.add(folder)) {
+      Files.createDirectories(folder);
+    }
+    return file;
+  }
+
+  @Override
+  public void keep(EarlierOutput earlier, String path) throws OutputException {
+    try {
+      Path file = place(path);
+      Path old = earlier.place(path);
+      OutputFile known = earlier.known(path).orElse(null);
+      if (old == null || known == null) {
+        throw new OutputException(path + " is not part of the output that is in place");
+      }
+      boolean isUntouched = EarlierOutput.isUntouched(known, old);
+      if (isUntouched && linked(file, old)) {
+        kept.add(file);
+        digests.put(path, known.digest());
+        return;
+      }
+      // Its name or its times are others, so that nothing is shared: only its bytes count.
+      byte[] bytes = Files.readAllBytes(old);
+      if (!isUntouched && !EarlierOutput.digest(bytes).equals(known.digest())) {
+        throw new OutputException(path + " was changed while this build ran; build again");
+      }
+      write(path, bytes);
+    } catch (IOException e) {
+      throw explained(out, e);
+    }
+  }
+
+  private static boolean linked(Path file, Path old) throws IOException {
+    try {
+      Files.createLink(file, old);
+      return true;
+    } catch (java.nio.file.FileAlreadyExistsException e) {
+      throw new IllegalArgumentException("written twice: " + file, e);
+    } catch (IOException | UnsupportedOperationException noLinksHere) {
+      return false;
+    }
+  }
+
+  private OutputFile published(String tree, Path below, Path file) {
+    String path = (tree + "/" + below).replace('\\', '/');
+    return new OutputFile(path, digests.getOrDefault(path, ""), Stamp.of(file));
+  }
+
+  @Override
+  public Optional<String> digest(String path) {
+    return Optional.ofNullable(digests.get(path));
+  }
+
+  /** Folders hold no file twice, so what Lucene wrote there by itself is found, too. */
+  @Override
+  public List<OutputFile> written() throws OutputException {
+    List<OutputFile> all = new ArrayList<>();
+    try {
+      for (String tree : TREES) {
+        Path folder = generations.published(tree);
+        if (folder != null) {
+          try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+              all.add(published(tree, folder.relativize(file), file));
+            }
+          }
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw explained(out, new IOException(e.getMessage(), e));
+    } catch (IOException e) {
+      throw explained(out, e);
+    }
+    return all;
+  }
+
   /** Puts the new output in the place of the old and deletes the old. */
   @Override
   public void publish() throws OutputException {
     try {
-      Durable.force(stage);
+      Durable.force(stage, kept);
       generations.force();
       for (String tree : TREES) {
         generations.swap(stage, tree);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,20 +23,26 @@ final class Durable {
 
   private Durable() {}
 
-  /** Forces all files and folders in a folder, and the folder itself. */
-  static void force(Path folder) throws IOException {
+  /**
+   * Forces all files and folders in a folder, and the folder itself.
+   *
+   * @param forced files that were forced before, under another name
+   */
+  static void force(Path folder, Set<Path> forced) throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try (Stream<Path> all = Files.walk(folder)) {
-      List<Future<@Nullable Void>> forced = new ArrayList<>();
+      List<Future<@Nullable Void>> underWay = new ArrayList<>();
       for (Path each : (Iterable<Path>) all::iterator) {
-        forced.add(
-            threads.submit(
-                () -> {
-                  forceOne(each);
-                  return null;
-                }));
+        if (!forced.contains(each)) {
+          underWay.add(
+              threads.submit(
+                  () -> {
+                    forceOne(each);
+                    return null;
+                  }));
+        }
       }
-      for (Future<@Nullable Void> each : forced) {
+      for (Future<@Nullable Void> each : underWay) {
         await(each);
       }
     } catch (UncheckedIOException e) {

@@ -47,6 +47,26 @@ public interface Output extends AutoCloseable {
   Optional<Path> folder(String tree);
 
   /**
+   * Takes a file over from the output that is in place, as it is there.
+   *
+   * @param earlier says of it that it {@linkplain EarlierOutput#isWhole(String) is whole}
+   * @throws OutputException when it cannot be taken over, since it was changed meanwhile, for one
+   */
+  default void keep(EarlierOutput earlier, String path) throws OutputException {
+    throw new OutputException("there is no earlier output to keep " + path + " of");
+  }
+
+  /** The digest of a file that was written to its end; empty where nobody knows. */
+  default Optional<String> digest(String path) {
+    return Optional.empty();
+  }
+
+  /** What was written of the output once it is published; empty where it lies in no folder. */
+  default List<OutputFile> written() throws OutputException {
+    return List.of();
+  }
+
+  /**
    * Puts the new output in the place of the old.
    *
    * @throws OutputException when it cannot; what was not replaced is wholly the old

@@ -1,7 +1,5 @@
 package org.imprimatur.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,10 +7,8 @@ import java.util.TreeSet;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
-import org.imprimatur.review.Ledger;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.RunContext;
-import org.imprimatur.site.SiteBuilder;
 
 /**
  * What became of the addresses: which articles are withheld or shown as they once were, which were
@@ -37,29 +33,18 @@ final class Addresses {
   }
 
   /** Takes an article of which the page, or the word on why there is none, is written. */
-  void add(PlannedArticle article) {
-    String id = article.id();
-    Publishing.Plan plan = article.plan();
-    Proofs.Proved proved = article.examined().proved();
-    if (article.published() != null) {
+  void add(ArticleRecord article) {
+    if (article.isPublished()) {
       published++;
     }
-    if (plan.kind() == Publishing.Kind.EARLIER) {
-      earlier.add(id);
-    } else if (!plan.isShown() && profile == BuildProfile.RELEASE) {
-      withheld.add(id);
+    boolean isShown =
+        article.kind() == Publishing.Kind.TODAY || article.kind() == Publishing.Kind.EARLIER;
+    if (article.kind() == Publishing.Kind.EARLIER) {
+      earlier.add(article.id());
+    } else if (!isShown && profile == BuildProfile.RELEASE) {
+      withheld.add(article.id());
     }
-    boolean stands = plan.kind() != Publishing.Kind.WITHHELD;
-    if (proved == null || proved.isBroken() || !stands || !proofs.hasLedger(id)) {
-      return;
-    }
-    Ledger ledger = proofs.ledger(id);
-    if (ledger != null && !ledger.entries().isEmpty()) {
-      moves.add(id, ledger);
-      if (plan.isShown() && !SiteBuilder.isReserved(new ArticleId(id))) {
-        site.ledger(new ArticleId(id), ledger.source().text().getBytes(UTF_8));
-      }
-    }
+    moves.add(article.id(), article.left());
   }
 
   /** Writes a word at each address that an article left, or at which one is gone. */
@@ -74,7 +59,7 @@ final class Addresses {
       if (!taken.contains(id)) {
         Publishing.Plan plan = publishing.withoutArticle(id, "It is no longer part of this site.");
         if (plan.kind() != Publishing.Kind.WITHHELD) {
-          site.put(site.absent(new ArticleId(id), "", plan));
+          site.put(site.absent(new ArticleId(id), "", plan), new LeftBehind());
           withheld.add(id);
         }
       }

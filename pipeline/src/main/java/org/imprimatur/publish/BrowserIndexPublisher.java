@@ -1,18 +1,22 @@
 package org.imprimatur.publish;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.imprimatur.output.Output;
 import org.imprimatur.search.BrowserExport;
-import org.imprimatur.search.IndexStore;
 
 /** The index in the form in which the pages search it; made of the finished index. */
 final class BrowserIndexPublisher implements Publisher {
-  private final IndexStore index;
+  private static final String FOLDER = "site/search/";
+
+  private final IndexPublisher index;
+  private final EarlierBuild earlier;
   private final Output output;
   private final int jobs;
 
-  BrowserIndexPublisher(IndexStore index, PublishContext context) {
+  BrowserIndexPublisher(IndexPublisher index, PublishContext context) {
     this.index = index;
+    this.earlier = context.earlier();
     this.output = context.output();
     this.jobs = context.desk().settings().jobs();
   }
@@ -23,12 +27,21 @@ final class BrowserIndexPublisher implements Publisher {
   }
 
   @Override
+  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
+    return Prepared.NOTHING;
+  }
+
+  @Override
   public String name() {
     return "search data";
   }
 
   @Override
   public void finish(FinishedCorpus corpus) throws IOException {
-    new BrowserExport(index, jobs).write((path, content) -> output.write("site/" + path, content));
+    if (index.isUnchanged() && earlier.keepFolder(FOLDER, output)) {
+      return;
+    }
+    new BrowserExport(index.store(), jobs)
+        .write((path, content) -> output.write("site/" + path, content));
   }
 }

@@ -4,19 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.imprimatur.examine.Examiner;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.output.Output;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.read.Listing;
+import org.imprimatur.read.MergeAttributes;
+import org.imprimatur.read.RecordingTree;
+import org.imprimatur.recorded.Asked;
+import org.imprimatur.recorded.DayQuestions;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.OrderedWork;
 import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
+import org.imprimatur.run.TrustBaseline;
 import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +33,13 @@ import org.jspecify.annotations.Nullable;
  * whole.
  */
 public final class Build {
-  private final Workspace workspace;
+  private static final Asked MERGES = new Asked("merge attributes", "");
+
+  /** What is asked in every build, by nobody in particular. */
+  private static final List<Asked> ALWAYS =
+      List.of(MERGES, TrustBaseline.ALL_HISTORY, DayQuestions.DAY);
+
+  private final Workspace written;
   private final Settings settings;
   private final Options options;
 
@@ -37,12 +50,17 @@ public final class Build {
    * @param output opens where it goes
    * @param version of the program, shown on pages
    * @param desk the origin for which pages are made on which reviewers sign; null for none
+   * @param caching where to look for what need not be done again, and to leave it; null for nowhere
    */
   public record Options(
-      BuildProfile profile, Output.Opener output, String version, @Nullable String desk) {
-    /** Without pages on which reviewers sign. */
+      BuildProfile profile,
+      Output.Opener output,
+      String version,
+      @Nullable String desk,
+      @Nullable Caching caching) {
+    /** Without pages on which reviewers sign, and with nothing taken over. */
     public Options(BuildProfile profile, Output.Opener output, String version) {
-      this(profile, output, version, null);
+      this(profile, output, version, null, null);
     }
   }
 
@@ -82,7 +100,7 @@ public final class Build {
 
   /** A build of a workspace. */
   public Build(Workspace workspace, Settings settings, Options options) {
-    this.workspace = workspace;
+    this.written = workspace;
     this.settings = settings;
     this.options = options;
   }
@@ -95,31 +113,102 @@ public final class Build {
    *     is as it was
    */
   public Result run() throws IOException {
-    Listing listing = workspace.listing();
-    RunContext desk = RunContext.open(workspace, settings);
-    Publishing publishing = new Publishing(desk, options.profile());
-    BuildTally tally = new BuildTally(desk, options.profile());
     try (Output output = options.output().open()) {
-      Catalogue catalogue = Catalogue.read(desk, listing.files(), publishing);
-      PublishContext context =
-          new PublishContext(desk, publishing, catalogue, output, options.version());
-      try (Publishers publishers = Publishers.open(context, options.desk())) {
-        articles(listing, context, publishers, tally);
-        CheckReport report = tally.report(listing);
-        publishers.finish(new FinishedCorpus(listing, report));
-        putInPlace(output);
-        Addresses addresses = publishers.addresses();
-        return new Result(
-            report,
-            tally.shown(listing, report),
-            tally.failures(),
-            addresses.published(),
-            addresses.withheld(),
-            addresses.earlier());
-      }
+      return run(output);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private Result run(Output output) throws IOException {
+    RecordingTree tree = new RecordingTree(written.content());
+    Workspace workspace = options.caching() == null ? written : written.recorded(tree);
+    EarlierBuild earlier = new EarlierBuild(options.caching(), house(workspace));
+    Listing listing = workspace.listing();
+    TodaysAnswers now = beforeReading(workspace, tree, listing);
+    BuildState.Given same = earlier.nothingChanged(now).orElse(null);
+    if (same != null) {
+      return result(same);
+    }
+    RunContext desk = RunContext.open(workspace, settings);
+    Publishing publishing = new Publishing(desk, options.profile());
+    Catalogue catalogue =
+        new Catalogue.Reader(desk, publishing, earlier, answers(desk, publishing, now))
+            .read(listing.files());
+    PublishContext context =
+        new PublishContext(desk, publishing, catalogue, output, earlier, options.version());
+    try (Publishers publishers = Publishers.open(context, options.desk())) {
+      Result result = run(listing, context, publishers);
+      SortedMap<Asked, String> read = tree.answers();
+      ALWAYS.forEach(question -> read.put(question, now.answer(question)));
+      earlier.leave(output, publishers, read, result);
+      return result;
+    }
+  }
+
+  private Result run(Listing listing, PublishContext context, Publishers publishers)
+      throws IOException {
+    BuildTally tally = new BuildTally(context.desk(), options.profile());
+    articles(listing, context, publishers, tally);
+    CheckReport report = tally.report(listing);
+    publishers.finish(new FinishedCorpus(listing, report));
+    putInPlace(context.output());
+    Addresses addresses = publishers.addresses();
+    return new Result(
+        report,
+        tally.shown(listing, report),
+        tally.failures(),
+        addresses.published(),
+        addresses.withheld(),
+        addresses.earlier());
+  }
+
+  /** To what can be asked before references are read. */
+  private TodaysAnswers beforeReading(Workspace workspace, RecordingTree tree, Listing listing) {
+    // Not the tree that records: what is asked only to compare is not what was built from.
+    CorpusFiles files = CorpusFiles.of(written.content(), listing.files());
+    return new TodaysAnswers(
+        List.of(
+            tree::answer,
+            files::answer,
+            workspace.footing()::answer,
+            question -> DayQuestions.answer(question, settings.asOf()),
+            question ->
+                question.equals(MERGES)
+                    ? Optional.of(
+                        String.join(";", MergeAttributes.missing(written.root(), listing)))
+                    : Optional.empty()));
+  }
+
+  /** To all questions but those for other articles. */
+  private static TodaysAnswers answers(
+      RunContext desk, Publishing publishing, TodaysAnswers before) {
+    return before.with(List.of(desk.shelves().library()::answer, publishing::answer));
+  }
+
+  /** What a build gave that is the same again. */
+  private static Result result(BuildState.Given given) {
+    CheckReport shown = given.shown();
+    return new Result(
+        given.report(),
+        shown == null ? given.report() : shown,
+        List.of(),
+        given.published(),
+        given.withheld(),
+        given.earlier());
+  }
+
+  /** What every article depends on. */
+  private String house(Workspace workspace) {
+    Caching caching = options.caching();
+    return caching == null
+        ? ""
+        : String.join(
+            "\n",
+            caching.program(),
+            options.version(),
+            options.profile().word(),
+            workspace.houseDigest());
   }
 
   private void putInPlace(Output output) throws IOException {
@@ -134,13 +223,10 @@ public final class Build {
   private void articles(
       Listing listing, PublishContext context, Publishers publishers, BuildTally tally)
       throws IOException {
-    CorpusFiles corpora = CorpusFiles.of(workspace.content(), listing.files());
+    CorpusFiles corpora = CorpusFiles.of(context.desk().workspace().content(), listing.files());
     ArticleWork work =
         new ArticleWork(
-            new Examiner(context.desk(), corpora, Examiner.For.PAGES),
-            context.publishing(),
-            publishers,
-            workspace.configuration().policy().levels());
+            new Examiner(context.desk(), corpora, Examiner.For.PAGES), context, publishers);
     settings.progress().begin("articles", listing.files().size());
     try {
       OrderedWork.<ArticleFile, ArticleWork.Written, IOException>run(
@@ -148,7 +234,7 @@ public final class Build {
           settings.jobs(),
           work::on,
           written -> {
-            tally.add(written.article());
+            tally.add(written.article(), written.failure());
             written.rest().add(written.article());
             settings.progress().step();
           });

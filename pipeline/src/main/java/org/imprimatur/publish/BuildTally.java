@@ -12,6 +12,7 @@ import org.imprimatur.read.Listing;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.run.Failure;
 import org.imprimatur.run.RunContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a build counts: all articles, and apart from them what a reader sees of the corpus as it
@@ -31,13 +32,14 @@ final class BuildTally {
   }
 
   /** Counts an article. In a preview, everything is shown as it stands, and counted already. */
-  void add(PlannedArticle article) {
-    all.add(article.examined());
+  void add(ArticleRecord article, @Nullable Failure failure) {
+    all.add(article.outcome());
+    all.failed(failure);
     if (profile == BuildProfile.RELEASE) {
-      if (article.plan().kind() == Publishing.Kind.TODAY) {
-        shown.add(article.examined());
+      if (article.kind() == Publishing.Kind.TODAY) {
+        shown.add(article.outcome());
       } else {
-        shown.remember(article.examined(), true);
+        shown.remember(article.outcome());
       }
     }
   }

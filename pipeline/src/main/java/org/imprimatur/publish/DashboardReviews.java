@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.imprimatur.examine.ApprovalErrors;
+import org.imprimatur.examine.ArticleOutcome;
 import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
@@ -17,7 +18,6 @@ import org.imprimatur.review.ReviewRequest;
 import org.imprimatur.run.OpenRequests;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
-import org.jspecify.annotations.Nullable;
 
 /** Where the reviews of all articles stand, for the dashboard. Used by one thread. */
 final class DashboardReviews {
@@ -31,37 +31,38 @@ final class DashboardReviews {
     this.policy = policy;
   }
 
-  /**
-   * Takes an article.
-   *
-   * @param id its id
-   * @param examined what was found
-   * @param shown the article as published, or null
-   */
-  void add(String id, ExaminedArticle examined, @Nullable CheckedArticle shown) {
+  /** Takes an article. */
+  void add(ArticleRecord article) {
+    ArticleOutcome outcome = article.outcome();
+    lines.add(new Line(outcome.path(), article.standing(), outcome.cited()));
+  }
+
+  /** Where an article's review stands, without what would refuse an approval. */
+  static ReviewStanding bare(PlannedArticle planned, Policy policy) {
+    ExaminedArticle examined = planned.examined();
+    CheckedArticle shown = planned.published();
     CheckedArticle article = examined.article();
     Proofs.Proved proved = examined.proved();
-    ReviewStanding bare =
-        article == null || proved == null
-            ? new ReviewStanding(
-                new ArticleId(id),
-                null,
-                Status.SUBMITTED,
-                Proof.submitted(List.of("The file cannot be read as an article.")),
-                ReviewStanding.Lacks.ofNew(policy.approvalsFor(List.of())),
-                Map.of(),
-                ReviewStanding.Published.NOTHING)
-            : new ReviewStanding(
-                new ArticleId(id),
-                shown == null ? null : shown.article().frontMatter().title(),
-                article.article().frontMatter().status(),
-                proved.proof(),
-                proved.lacks(),
-                Map.of(),
-                shown == null
-                    ? ReviewStanding.Published.NOTHING
-                    : ReviewStanding.Published.of(shown.proof().marks()));
-    lines.add(new Line(examined.path(), bare, examined.cited()));
+    ArticleId id = new ArticleId(planned.id());
+    return article == null || proved == null
+        ? new ReviewStanding(
+            id,
+            null,
+            Status.SUBMITTED,
+            Proof.submitted(List.of("The file cannot be read as an article.")),
+            ReviewStanding.Lacks.ofNew(policy.approvalsFor(List.of())),
+            Map.of(),
+            ReviewStanding.Published.NOTHING)
+        : new ReviewStanding(
+            id,
+            shown == null ? null : shown.article().frontMatter().title(),
+            article.article().frontMatter().status(),
+            proved.proof(),
+            proved.lacks(),
+            Map.of(),
+            shown == null
+                ? ReviewStanding.Published.NOTHING
+                : ReviewStanding.Published.of(shown.proof().marks()));
   }
 
   /** The articles in their order, with the findings for which an approval would be refused. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.imprimatur.examine.ApprovalErrors;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
@@ -67,6 +68,11 @@ final class DeskPublisher implements Publisher {
 
   @Override
   public Prepared prepare(PlannedArticle article) {
+    return Prepared.NOTHING;
+  }
+
+  @Override
+  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
     return Prepared.NOTHING;
   }
 

@@ -2,13 +2,16 @@ package org.imprimatur.publish;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.Output;
 import org.imprimatur.run.ReferenceShelf;
 import org.imprimatur.search.HouseWords;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.IndexStore;
+import org.imprimatur.search.IndexedArticle;
 import org.imprimatur.search.PreparedArticle;
 import org.imprimatur.search.SearchedArticle;
 
@@ -17,6 +20,7 @@ final class IndexPublisher implements Publisher {
   private static final String TREE = "index";
 
   private final Output output;
+  private final EarlierBuild earlier;
   private final boolean inMemory;
   private final IndexStore store;
   private final IndexBuilder index;
@@ -24,6 +28,7 @@ final class IndexPublisher implements Publisher {
 
   IndexPublisher(PublishContext context) throws IOException {
     this.output = context.output();
+    this.earlier = context.earlier();
     Optional<Path> folder = output.folder(TREE);
     this.inMemory = folder.isEmpty();
     this.store = folder.isPresent() ? IndexStore.inFolder(folder.get()) : IndexStore.inMemory();
@@ -31,13 +36,27 @@ final class IndexPublisher implements Publisher {
     String text = HouseWords.text(shelf.synonyms(), shelf.glossary().entries());
     this.words = HouseWords.of(text);
     this.index =
-        new IndexBuilder(
-            store, text, context.catalogue().published().size(), context.desk().settings().jobs());
+        IndexBuilder.after(
+            (name, key) -> earlier.takeSegment(name, key, output),
+            store,
+            text,
+            context.catalogue().published().size(),
+            context.desk().settings().jobs());
   }
 
   /** Where the index lies, to be read once it is finished. */
   IndexStore store() {
     return store;
+  }
+
+  /** The keys of the segments of the finished index, by their names. */
+  Map<String, String> segments() {
+    return index.segments();
+  }
+
+  /** Whether the finished index is that of the build before. */
+  boolean isUnchanged() {
+    return index.isAllEarlier() && earlier.hasSegments(index.segments());
   }
 
   @Override
@@ -46,8 +65,38 @@ final class IndexPublisher implements Publisher {
     if (published == null) {
       return Prepared.NOTHING;
     }
-    PreparedArticle prepared = PreparedArticle.of(SearchedArticle.of(published, words));
-    return () -> planned -> index.add(prepared);
+    PreparedArticle prepared = prepared(published);
+    return left -> {
+      left.searched(prepared.size());
+      // Only now: until all is prepared, more may be asked of the article.
+      String key = earlier.indexKey(article.id());
+      return planned -> index.add(IndexedArticle.of(prepared, key));
+    };
+  }
+
+  private PreparedArticle prepared(CheckedArticle published) {
+    return PreparedArticle.of(SearchedArticle.of(published, words));
+  }
+
+  @Override
+  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
+    if (cached.searched() < 0) {
+      return Prepared.NOTHING;
+    }
+    String id = cached.record().id();
+    IndexedArticle article =
+        new IndexedArticle(
+            id,
+            cached.searched(),
+            EarlierBuild.indexKey(cached),
+            () -> {
+              CheckedArticle published = remade.get().published();
+              if (published == null) {
+                throw new IllegalStateException(id + " is not published any more");
+              }
+              return prepared(published);
+            });
+    return left -> planned -> index.add(article);
   }
 
   @Override

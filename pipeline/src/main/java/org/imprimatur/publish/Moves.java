@@ -1,5 +1,6 @@
 package org.imprimatur.publish;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,23 +15,40 @@ import org.imprimatur.site.SiteBuilder;
 
 /** The addresses that articles had before they were moved to others. Used by one thread. */
 final class Moves {
+  /**
+   * An address that an article left.
+   *
+   * @param address the id that it had
+   * @param at when it was last signed for there
+   */
+  record Left(String address, String at) {}
+
   /** Where an article went, and when it was last signed for at its old address. */
-  private record Left(String to, String at) {}
+  private record Went(String to, String at) {}
 
   private static final Set<String> ODD = Set.of("", ".", "..");
 
-  private final Map<String, Left> left = new TreeMap<>();
+  private final Map<String, Went> left = new TreeMap<>();
 
-  /** Takes the ledger of an article, verified, at whose address something stands. */
-  void add(String article, Ledger ledger) {
+  /** The addresses that an article left, by its verified ledger. */
+  static List<Left> of(String article, Ledger ledger) {
+    List<Left> out = new ArrayList<>();
     for (Ledger.Entry entry : ledger.entries()) {
       Event event = entry.event();
       if (!event.article().equals(article)) {
-        left.merge(
-            event.article(),
-            new Left(article, event.at()),
-            (a, b) -> b.at().compareTo(a.at()) > 0 ? b : a);
+        out.add(new Left(event.article(), event.at()));
       }
+    }
+    return out;
+  }
+
+  /** Takes what an article left, at whose address something stands. */
+  void add(String article, List<Left> addresses) {
+    for (Left each : addresses) {
+      left.merge(
+          each.address(),
+          new Went(article, each.at()),
+          (a, b) -> b.at().compareTo(a.at()) > 0 ? b : a);
     }
   }
 

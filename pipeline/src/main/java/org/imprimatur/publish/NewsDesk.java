@@ -12,17 +12,23 @@ import org.imprimatur.model.Status;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.News;
 
-/** What happened to articles, for the feed. Nothing is said of what nobody can read. One thread. */
+/** What happened to an article, for the feed. Nothing is said of what nobody can read. */
 final class NewsDesk {
   private final LocalDate asOf;
   private final List<News> news = new ArrayList<>();
 
-  NewsDesk(LocalDate asOf) {
+  private NewsDesk(LocalDate asOf) {
     this.asOf = asOf;
   }
 
-  /** Takes an article. */
-  void add(PlannedArticle planned) {
+  /** What happened to an article, up to a day. */
+  static List<News> of(PlannedArticle planned, LocalDate asOf) {
+    NewsDesk desk = new NewsDesk(asOf);
+    desk.add(planned);
+    return desk.news;
+  }
+
+  private void add(PlannedArticle planned) {
     CheckedArticle published = planned.published();
     if (published != null) {
       ofPublished(published);
@@ -74,10 +80,5 @@ final class NewsDesk {
   private void add(CheckedArticle article, News.Kind kind, String at, List<String> about) {
     String title = article.article().frontMatter().title();
     news.add(new News(article.id(), title, article.proof().proved(), kind, at, about));
-  }
-
-  /** All of it, in the order of the articles. */
-  List<News> all() {
-    return List.copyOf(news);
   }
 }

@@ -6,6 +6,7 @@ import org.imprimatur.finding.Finding;
 import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Targets;
+import org.imprimatur.review.Ledger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param published the article as it is published: today's, or an earlier edition; null when it
  *     cannot be read on the site
  * @param past the editions that were approved before it, the newest first
+ * @param ledger its record, verified, where something stands at its address; else null
  */
 record PlannedArticle(
     String id,
     ExaminedArticle examined,
     Publishing.Plan plan,
     @Nullable CheckedArticle published,
-    List<EarlierEditions.Edition> past) {
+    List<EarlierEditions.Edition> past,
+    @Nullable Ledger ledger) {
 
   /** Copies the list. */
   PlannedArticle {
@@ -37,6 +40,7 @@ record PlannedArticle(
         examined.withoutFiles(more),
         plan,
         published == null ? null : published.with(Targets.NONE),
-        List.of());
+        List.of(),
+        ledger);
   }
 }

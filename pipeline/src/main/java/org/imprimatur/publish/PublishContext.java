@@ -10,7 +10,13 @@ import org.imprimatur.run.RunContext;
  * @param publishing says what stands at each address
  * @param catalogue the articles that are published
  * @param output where everything goes
+ * @param earlier what the build before left
  * @param version of the program
  */
 record PublishContext(
-    RunContext desk, Publishing publishing, Catalogue catalogue, Output output, String version) {}
+    RunContext desk,
+    Publishing publishing,
+    Catalogue catalogue,
+    Output output,
+    EarlierBuild earlier,
+    String version) {}

@@ -1,6 +1,7 @@
 package org.imprimatur.publish;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * Makes one part of what is published: the site, an index, the reports. All publishers stand in
@@ -13,6 +14,14 @@ interface Publisher extends AutoCloseable {
    * short: it writes nothing and changes nothing that is shared.
    */
   Prepared prepare(PlannedArticle article);
+
+  /**
+   * Has an article there again that is as it was.
+   *
+   * @param cached what an earlier build made of it
+   * @param remade makes the article from its text after all; any thread may ask for it
+   */
+  Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade);
 
   /** What it makes, in a word or two, for who waits. */
   String name();
@@ -28,14 +37,15 @@ interface Publisher extends AutoCloseable {
   @FunctionalInterface
   interface Prepared {
     /** Of an article of which nothing is made. */
-    Prepared NOTHING = () -> article -> {};
+    Prepared NOTHING = left -> article -> {};
 
     /**
      * Writes what needs no order, once, on the thread that prepared it.
      *
+     * @param left takes what was written
      * @return what is left to do, without what was written
      */
-    InOrder write();
+    InOrder write(LeftBehind left) throws IOException;
   }
 
   /** What is left to do with an article, in the order of the ids. */
@@ -44,8 +54,8 @@ interface Publisher extends AutoCloseable {
     /**
      * Does it, on the build's own thread.
      *
-     * @param article without the bytes of pictures and files
+     * @param article what is kept of it
      */
-    void add(PlannedArticle article) throws IOException;
+    void add(ArticleRecord article) throws IOException;
   }
 }

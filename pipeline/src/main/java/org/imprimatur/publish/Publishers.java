@@ -3,20 +3,27 @@ package org.imprimatur.publish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.imprimatur.run.Progress;
 import org.imprimatur.site.DeskPages;
 import org.jspecify.annotations.Nullable;
 
 /** All publishers, in the order in which they finish. Here a new one is added. */
 final class Publishers implements Publisher {
-  private final List<Publisher> all = new ArrayList<>();
+  private final List<Publisher> all;
   private final SitePublisher site;
+  private final IndexPublisher index;
+  private final ReportPublisher reports;
   private final Progress progress;
 
-  private Publishers(SitePublisher site, Progress progress) {
-    this.site = site;
-    this.progress = progress;
-    all.add(site);
+  private Publishers(PublishContext context, IndexPublisher index, ReportPublisher reports) {
+    this.site = new SitePublisher(context);
+    this.index = index;
+    this.reports = reports;
+    this.progress = context.desk().settings().progress();
+    this.all =
+        new ArrayList<>(List.of(site, index, new BrowserIndexPublisher(index, context), reports));
   }
 
   /**
@@ -25,22 +32,28 @@ final class Publishers implements Publisher {
    * @param desk the origin for which pages are made on which reviewers sign; null for none
    */
   static Publishers open(PublishContext context, @Nullable String desk) throws IOException {
-    Publishers out =
-        new Publishers(new SitePublisher(context), context.desk().settings().progress());
+    IndexPublisher index = new IndexPublisher(context);
     try {
-      IndexPublisher index = new IndexPublisher(context);
-      out.all.add(index);
-      out.all.add(new BrowserIndexPublisher(index.store(), context));
-      out.all.add(new ReportPublisher(context));
+      Publishers out = new Publishers(context, index, new ReportPublisher(context));
       if (desk != null) {
         DeskPages pages = new DeskPages(SitePublisher.shared(context));
         out.all.add(new DeskPublisher(context, pages, desk));
       }
       return out;
     } catch (IOException | RuntimeException e) {
-      out.close();
+      index.close();
       throw e;
     }
+  }
+
+  /** The keys of the segments of the finished index, by their names. */
+  Map<String, String> segments() {
+    return index.segments();
+  }
+
+  /** Where each article's part of the claims' report is. */
+  Map<String, BuildState.ClaimsPart> claims() {
+    return reports.claims();
   }
 
   /** What became of the addresses of the site. */
@@ -50,9 +63,20 @@ final class Publishers implements Publisher {
 
   @Override
   public Prepared prepare(PlannedArticle article) {
-    List<Prepared> prepared = all.stream().map(each -> each.prepare(article)).toList();
-    return () -> {
-      List<InOrder> rest = prepared.stream().map(Prepared::write).toList();
+    return together(all.stream().map(each -> each.prepare(article)).toList());
+  }
+
+  @Override
+  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
+    return together(all.stream().map(each -> each.again(cached, remade)).toList());
+  }
+
+  private static Prepared together(List<Prepared> prepared) {
+    return left -> {
+      List<InOrder> rest = new ArrayList<>();
+      for (Prepared each : prepared) {
+        rest.add(each.write(left));
+      }
       return planned -> {
         for (InOrder each : rest) {
           each.add(planned);

@@ -3,12 +3,14 @@ package org.imprimatur.publish;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.history.PastEditions;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Status;
+import org.imprimatur.recorded.Asked;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.RunContext;
@@ -27,19 +29,27 @@ final class Publishing {
 
   private final BuildProfile profile;
   private final Proofs proofs;
+  private final LedgerQuestions questions;
   private final EarlierEditions past;
   private final PastEditions history;
 
   Publishing(RunContext desk, BuildProfile profile) throws IOException {
     this.profile = profile;
     this.proofs = desk.proofs();
+    this.questions = new LedgerQuestions(desk);
     this.past = new EarlierEditions(desk);
     this.history = new PastEditions(desk, past);
   }
 
   /** The editions that were approved before the one that is shown. */
   PastEditions.Past history(CheckedArticle shown) {
+    questions.note(shown.id().value());
     return history.of(shown);
+  }
+
+  /** What recorded questions of ledgers are answered with. */
+  Optional<String> answer(Asked question) {
+    return questions.answer(question);
   }
 
   BuildProfile profile() {
@@ -90,6 +100,7 @@ final class Publishing {
 
   /** What is published of an article with a proof. */
   Plan plan(Article article, Proofs.Proved proved) {
+    questions.note(article.id().value());
     if (profile == BuildProfile.PREVIEW) {
       return Plan.TODAY;
     }

@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.Output;
+import org.imprimatur.output.OutputFile;
 import org.imprimatur.report.CheckReport;
 import org.imprimatur.report.ClaimsJson;
 import org.imprimatur.report.Format;
@@ -29,25 +30,42 @@ final class ReportPublisher implements Publisher {
   private final RunContext desk;
   private final Output output;
   private final String version;
-  private final Writer claimsFile;
-  private final ClaimsJson claims;
+  private final EarlierBuild earlier;
+  private final ClaimsFile claims;
 
   ReportPublisher(PublishContext context) throws IOException {
     this.desk = context.desk();
     this.output = context.output();
     this.version = context.version();
-    this.claimsFile = writer("report/claims.json");
-    this.claims = new ClaimsJson(claimsFile);
+    this.earlier = context.earlier();
+    this.claims = new ClaimsFile(output.stream(ClaimsFile.PATH), earlier.claimsReport());
   }
 
   @Override
   public Prepared prepare(PlannedArticle article) {
     CheckedArticle today = article.examined().article();
-    if (today == null) {
-      return Prepared.NOTHING;
-    }
-    List<String> lines = ClaimsJson.lines(today);
-    return () -> planned -> claims.add(lines);
+    byte[] lines =
+        today == null ? new byte[0] : String.join(",\n", ClaimsJson.lines(today)).getBytes(UTF_8);
+    String digest = OutputFile.digestOf(lines);
+    return lines.length == 0
+        ? Prepared.NOTHING
+        : left -> {
+          left.claims(digest);
+          return planned -> claims.add(planned.id(), lines, digest);
+        };
+  }
+
+  @Override
+  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
+    return cached.claims().isEmpty()
+        ? Prepared.NOTHING
+        : left ->
+            planned -> claims.copy(planned.id(), earlier.claims(planned.id(), cached.claims()));
+  }
+
+  /** Where each article's part of the claims' report is. */
+  Map<String, BuildState.ClaimsPart> claims() {
+    return claims.parts();
   }
 
   @Override
@@ -57,8 +75,7 @@ final class ReportPublisher implements Publisher {
 
   @Override
   public void finish(FinishedCorpus corpus) throws IOException {
-    claims.close();
-    claimsFile.close();
+    claims.end();
     CheckReport report = corpus.report();
     ReportContext context =
         RulePages.context(
@@ -75,7 +92,7 @@ final class ReportPublisher implements Publisher {
 
   @Override
   public void close() throws IOException {
-    claimsFile.close();
+    claims.close();
   }
 
   private Writer writer(String path) throws IOException {

@@ -3,19 +3,24 @@ package org.imprimatur.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.report.ReviewCalendar;
+import org.imprimatur.review.Ledger;
 import org.imprimatur.run.OpenRequests;
 import org.imprimatur.run.RunContext;
 import org.imprimatur.search.OtherNames;
 import org.imprimatur.site.Look;
+import org.imprimatur.site.News;
 import org.imprimatur.site.SiteBuilder;
 import org.imprimatur.site.SiteContext;
 import org.imprimatur.site.SiteFile;
@@ -26,16 +31,17 @@ final class SitePublisher implements Publisher {
   private final RunContext desk;
   private final Catalogue catalogue;
   private final SiteWriter site;
+  private final EarlierBuild earlier;
   private final DashboardReviews overview;
   private final Addresses addresses;
-  private final NewsDesk news;
+  private final List<News> news = new ArrayList<>();
 
   SitePublisher(PublishContext context) {
     this.desk = context.desk();
     this.catalogue = context.catalogue();
+    this.earlier = context.earlier();
     this.site = new SiteWriter(shared(context), context.output());
     this.overview = new DashboardReviews(desk.workspace().configuration().policy());
-    this.news = new NewsDesk(desk.settings().asOf());
     this.addresses = new Addresses(desk, context.publishing(), site);
   }
 
@@ -72,15 +78,26 @@ final class SitePublisher implements Publisher {
 
   @Override
   public Prepared prepare(PlannedArticle article) {
-    List<SiteFile> files = files(article);
-    return () -> {
-      site.put(files);
-      return planned -> {
-        addresses.add(planned);
-        news.add(planned);
-        overview.add(planned.id(), planned.examined(), planned.published());
-      };
+    List<SiteFile> files = new ArrayList<>(files(article));
+    ledger(article).ifPresent(files::add);
+    return left -> {
+      site.put(files, left);
+      return this::add;
     };
+  }
+
+  @Override
+  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
+    return left -> {
+      site.keep(cached.files(), earlier.output());
+      return this::add;
+    };
+  }
+
+  private void add(ArticleRecord article) {
+    addresses.add(article);
+    news.addAll(article.news());
+    overview.add(article);
   }
 
   /** What stands at the article's address, and the images that it shows. */
@@ -98,6 +115,16 @@ final class SitePublisher implements Publisher {
         : site.absent(new ArticleId(article.id()), title, plan);
   }
 
+  /** The signed record of an article's review, for readers who verify it themselves. */
+  private static Optional<SiteFile> ledger(PlannedArticle article) {
+    Ledger ledger = article.ledger();
+    ArticleId id = new ArticleId(article.id());
+    return ledger != null && article.plan().isShown() && !SiteBuilder.isReserved(id)
+        ? Optional.of(
+            new SiteFile(id.url() + SiteBuilder.LEDGER, ledger.source().text().getBytes(UTF_8)))
+        : Optional.empty();
+  }
+
   @Override
   public String name() {
     return "lists";
@@ -107,7 +134,7 @@ final class SitePublisher implements Publisher {
   public void finish(FinishedCorpus corpus) throws IOException {
     addresses.write(corpus.listing());
     OpenRequests asked = OpenRequests.of(desk);
-    site.overall(overview.standings(corpus.report(), desk.shelves(), asked), news.all());
+    site.overall(overview.standings(corpus.report(), desk.shelves(), asked), news);
     String calendar =
         ReviewCalendar.of(
             desk.workspace().configuration().site(),

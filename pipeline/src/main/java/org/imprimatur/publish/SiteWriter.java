@@ -13,7 +13,9 @@ import org.imprimatur.history.EarlierEditions;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.ReviewStanding;
+import org.imprimatur.output.EarlierOutput;
 import org.imprimatur.output.Output;
+import org.imprimatur.output.OutputFile;
 import org.imprimatur.review.ReviewProof;
 import org.imprimatur.site.News;
 import org.imprimatur.site.PastEdition;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Brings the site's files to the output as they are made. Safe to share between threads. */
 final class SiteWriter {
+  private static final String TREE = "site/";
+
   private final SiteContext context;
   private final SiteBuilder builder;
   private final Output output;
@@ -97,16 +101,30 @@ final class SiteWriter {
     write(file.path(), file.content());
   }
 
-  /** The signed record of an article's review, for readers who verify it themselves. */
-  void ledger(ArticleId id, byte[] ledger) {
-    write(id.url() + SiteBuilder.LEDGER, ledger);
+  /**
+   * Writes what stands at an article's address, and images that no other page had before.
+   *
+   * @param left takes the names of all
+   */
+  void put(List<SiteFile> files, LeftBehind left) {
+    for (SiteFile file : files) {
+      String path = TREE + file.path();
+      if (isNew(file.path())) {
+        write(file.path(), file.content());
+      }
+      left.file(path, output.digest(path).orElseGet(() -> OutputFile.digestOf(file.content())));
+    }
   }
 
-  /** Writes what stands at an article's address, and images that no other page had before. */
-  void put(List<SiteFile> files) {
-    for (SiteFile file : files) {
-      if (file.path().endsWith("/index.html") || shared.add(file.path())) {
-        write(file.path(), file.content());
+  private boolean isNew(String path) {
+    return path.endsWith("/index.html") || shared.add(path);
+  }
+
+  /** Takes over what an earlier build put at an article's address. */
+  void keep(List<CachedArticle.SiteFileName> files, EarlierOutput earlier) throws IOException {
+    for (CachedArticle.SiteFileName file : files) {
+      if (isNew(file.path().substring(TREE.length()))) {
+        output.keep(earlier, file.path());
       }
     }
   }
@@ -127,7 +145,7 @@ final class SiteWriter {
   /** Writes a file of the site. */
   void write(String path, byte[] content) {
     try {
-      output.write("site/" + path, content);
+      output.write(TREE + path, content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

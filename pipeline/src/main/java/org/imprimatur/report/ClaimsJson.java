@@ -1,6 +1,5 @@
 package org.imprimatur.report;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,42 +10,13 @@ import org.imprimatur.source.Position;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes {@code claims.json}, one line a claim: articles must be added by id, so that claims are
- * ordered by article and line. Close it to end the list.
- */
-public final class ClaimsJson implements AutoCloseable {
-  private final Appendable out;
-  private boolean first = true;
+/** The lines of {@code claims.json}, one a claim, in the order of the text. */
+public final class ClaimsJson {
+  private ClaimsJson() {}
 
-  /**
-   * Begins the list.
-   *
-   * @param out is written to and stays open
-   * @throws IOException when {@code out} does
-   */
-  public ClaimsJson(Appendable out) throws IOException {
-    this.out = out;
-    out.append('[');
-  }
-
-  /** The lines of an article's claims; may be made in any thread, and added later. */
+  /** The lines of an article's claims. */
   public static List<String> lines(CheckedArticle article) {
     return article.claims().stream().map(claim -> Json.compact(claim(article, claim))).toList();
-  }
-
-  /** Adds an article's lines. */
-  public void add(List<String> lines) throws IOException {
-    for (String line : lines) {
-      out.append(first ? "\n" : ",\n").append(line);
-      first = false;
-    }
-  }
-
-  /** Ends the list. */
-  @Override
-  public void close() throws IOException {
-    out.append("\n]\n");
   }
 
   private static Map<String, @Nullable Object> claim(CheckedArticle article, Claim claim) {

@@ -47,7 +47,7 @@ public final class ArticleComments {
 
   /** Whether there are, or should be, remarks on an article. */
   public boolean has(String article) {
-    return tree.hasEntry(path(article)) || footing.comments().contains(path(article));
+    return tree.hasEntry(path(article)) || footing.hasComments(path(article));
   }
 
   /**

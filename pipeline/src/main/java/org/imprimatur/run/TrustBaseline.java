@@ -33,7 +33,7 @@ public final class TrustBaseline {
   private static final int LONGEST = 64 * 1024 * 1024;
 
   private static final int LONGEST_SUBJECT = 120;
-  private static final String LEDGER = "ledger of the revision";
+  private static final String SIGNED = "signed file of the revision";
   private static final String HISTORY = "history";
 
   /** The question for the commits that there are. */
@@ -246,18 +246,29 @@ public final class TrustBaseline {
 
   /** Whether the revision holds a ledger. */
   boolean hasLedger(String path) {
-    boolean found = ledgers.contains(path);
-    Recording.note(LEDGER, path, () -> Boolean.toString(found));
+    return recorded(path, ledgers.contains(path));
+  }
+
+  /** Whether the revision holds a file of comments. */
+  boolean hasComments(String path) {
+    return recorded(path, comments.contains(path));
+  }
+
+  private static boolean recorded(String path, boolean found) {
+    Recording.note(SIGNED, path, () -> Boolean.toString(found));
     return found;
   }
 
   /**
-   * What a recorded question for ledgers of the revision, or for {@link #noteHistory all of
+   * What a recorded question for signed files of the revision, or for {@link #noteHistory all of
    * history}, is answered with; empty for one of another kind.
    */
   public Optional<String> answer(Asked question) {
     return switch (question.kind()) {
-      case LEDGER -> Optional.of(Boolean.toString(ledgers.contains(question.about())));
+      case SIGNED ->
+          Optional.of(
+              Boolean.toString(
+                  ledgers.contains(question.about()) || comments.contains(question.about())));
       case HISTORY -> Optional.of(revisions());
       default -> Optional.empty();
     };

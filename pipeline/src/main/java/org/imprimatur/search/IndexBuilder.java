@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,9 +39,9 @@ public final class IndexBuilder implements AutoCloseable {
   private final int jobs;
   private final SegmentWriter writer;
   private final SideBySide threads;
-  private final Deque<Future<SegmentInfo>> underWay = new ArrayDeque<>();
-  private final List<SegmentInfo> segments = new ArrayList<>();
-  private List<PreparedArticle> range = new ArrayList<>();
+  private final Deque<Future<SegmentWriter.Written>> underWay = new ArrayDeque<>();
+  private final List<SegmentWriter.Written> segments = new ArrayList<>();
+  private List<IndexedArticle> range = new ArrayList<>();
   private @Nullable String last;
 
   /**
@@ -55,14 +56,36 @@ public final class IndexBuilder implements AutoCloseable {
    */
   public IndexBuilder(IndexStore store, String synonyms, int articles, int jobs)
       throws IOException {
-    this(store, synonyms, Ranges.forArticles(articles), jobs);
+    this(store, synonyms, new Cut(Ranges.forArticles(articles), EarlierSegments.NONE), jobs);
   }
+
+  /**
+   * Opens a new index that may take over segments of an earlier one.
+   *
+   * @throws IOException when the store cannot be written
+   */
+  public static IndexBuilder after(
+      EarlierSegments earlier, IndexStore store, String synonyms, int articles, int jobs)
+      throws IOException {
+    return new IndexBuilder(store, synonyms, new Cut(Ranges.forArticles(articles), earlier), jobs);
+  }
+
+  /**
+   * How articles are cut into segments.
+   *
+   * @param earlier segments that may be taken over
+   */
+  record Cut(Ranges ranges, EarlierSegments earlier) {}
 
   /** As the other, with ranges. */
   IndexBuilder(IndexStore store, String synonyms, Ranges ranges, int jobs) throws IOException {
+    this(store, synonyms, new Cut(ranges, EarlierSegments.NONE), jobs);
+  }
+
+  private IndexBuilder(IndexStore store, String synonyms, Cut cut, int jobs) throws IOException {
     this.synonyms = synonyms;
     this.words = HouseWords.of(synonyms);
-    this.ranges = ranges;
+    this.ranges = cut.ranges();
     this.jobs = jobs;
     directory = store.directory();
     for (String file : directory.listAll()) {
@@ -71,7 +94,7 @@ public final class IndexBuilder implements AutoCloseable {
         directory.deleteFile(file);
       }
     }
-    writer = new SegmentWriter(directory);
+    writer = new SegmentWriter(directory, cut.earlier());
     threads = new SideBySide(jobs);
   }
 
@@ -93,6 +116,17 @@ public final class IndexBuilder implements AutoCloseable {
    * @throws IOException when the store cannot be written
    */
   public void add(PreparedArticle article) throws IOException {
+    add(IndexedArticle.of(article));
+  }
+
+  /**
+   * Adds an article that need not be prepared if its whole range is taken over, as {@link
+   * #add(CheckedArticle)}.
+   *
+   * @throws IllegalArgumentException when its id does not come behind that of the one before
+   * @throws IOException when the store cannot be written
+   */
+  public void add(IndexedArticle article) throws IOException {
     String id = article.id();
     if (last != null && last.compareTo(id) >= 0) {
       throw new IllegalArgumentException("article " + id + " comes behind " + last);
@@ -111,7 +145,7 @@ public final class IndexBuilder implements AutoCloseable {
     while (underWay.size() >= jobs) {
       segments.add(SideBySide.result(underWay.remove()));
     }
-    List<PreparedArticle> articles = range;
+    List<IndexedArticle> articles = range;
     range = new ArrayList<>();
     underWay.add(threads.begin(() -> writer.write(articles)));
   }
@@ -127,13 +161,26 @@ public final class IndexBuilder implements AutoCloseable {
       segments.add(SideBySide.result(underWay.remove()));
     }
     Set<String> names = new HashSet<>();
-    for (SegmentInfo segment : segments) {
-      if (!names.add(segment.name)) {
-        throw new IllegalStateException("two ranges are called " + segment.name);
+    for (SegmentWriter.Written segment : segments) {
+      if (!names.add(segment.info().name)) {
+        throw new IllegalStateException("two ranges are called " + segment.info().name);
       }
     }
-    IndexSeal.commit(directory, segments, Map.of(SYNONYMS, synonyms));
+    List<SegmentInfo> infos = segments.stream().map(SegmentWriter.Written::info).toList();
+    IndexSeal.commit(directory, infos, Map.of(SYNONYMS, synonyms));
     close();
+  }
+
+  /** The keys of the segments of a finished index, by their names, in their order. */
+  public Map<String, String> segments() {
+    Map<String, String> out = new LinkedHashMap<>();
+    segments.forEach(each -> out.put(each.info().name, each.key()));
+    return out;
+  }
+
+  /** Whether every segment of a finished index was taken over. */
+  public boolean isAllEarlier() {
+    return segments.stream().allMatch(SegmentWriter.Written::isEarlier);
   }
 
   /** Lets go of the store; without {@link #finish} the index is left unreadable. */

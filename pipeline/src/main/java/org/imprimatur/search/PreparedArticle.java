@@ -52,7 +52,7 @@ public final class PreparedArticle {
   }
 
   /** How many characters its fields hold, as a measure of the memory that indexing takes. */
-  long size() {
+  public long size() {
     return size;
   }
 

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -25,15 +27,26 @@ import org.apache.lucene.util.StringHelper;
  */
 final class SegmentWriter {
   private final Directory directory;
+  private final EarlierSegments earlier;
 
   /**
    * A writer.
    *
    * @param directory where segments go
+   * @param earlier segments that may be taken over
    */
-  SegmentWriter(Directory directory) {
+  SegmentWriter(Directory directory, EarlierSegments earlier) {
     this.directory = directory;
+    this.earlier = earlier;
   }
+
+  /**
+   * A segment that is there.
+   *
+   * @param key of its articles; empty where nobody can tell
+   * @param isEarlier whether it was taken over
+   */
+  record Written(SegmentInfo info, String key, boolean isEarlier) {}
 
   /**
    * Writes a segment. Safe to call from many threads, with other articles each.
@@ -41,10 +54,23 @@ final class SegmentWriter {
    * @param articles in order; at least one
    * @throws IOException when the folder cannot be written
    */
-  SegmentInfo write(List<PreparedArticle> articles) throws IOException {
+  Written write(List<IndexedArticle> articles) throws IOException {
+    String name = name(articles.get(0).id());
+    String key = key(articles);
+    if (!key.isEmpty() && earlier.take(name, key)) {
+      SegmentInfo info =
+          Codec.getDefault()
+              .segmentInfoFormat()
+              .read(directory, name, id(name), IOContext.READONCE);
+      info.setCodec(Codec.getDefault());
+      return new Written(info, key, true);
+    }
+    return new Written(written(name, articles), key, false);
+  }
+
+  private SegmentInfo written(String name, List<IndexedArticle> articles) throws IOException {
     try (Directory memory = new ByteBuffersDirectory(NoLockFactory.INSTANCE)) {
       SegmentCommitInfo plain = flushed(memory, articles);
-      String name = name(articles.get(0).id());
       SegmentInfo sealed = IndexSeal.sealed(memory, plain.info, name, id(name));
       for (String file : sealed.files()) {
         directory.copyFrom(memory, file, file, IOContext.DEFAULT);
@@ -54,7 +80,19 @@ final class SegmentWriter {
     }
   }
 
-  private static SegmentCommitInfo flushed(Directory memory, List<PreparedArticle> articles)
+  /** Of which articles a segment is made; empty where that of one of them is not known. */
+  private static String key(List<IndexedArticle> articles) {
+    StringBuilder all = new StringBuilder();
+    for (IndexedArticle article : articles) {
+      if (article.key().isEmpty()) {
+        return "";
+      }
+      all.append(article.id()).append('\0').append(article.key()).append('\0');
+    }
+    return HexFormat.of().formatHex(sha256(all.toString()));
+  }
+
+  private static SegmentCommitInfo flushed(Directory memory, List<IndexedArticle> articles)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new PlainAnalyzer());
     config.setSimilarity(new Bm25());
@@ -63,8 +101,8 @@ final class SegmentWriter {
     config.setMergePolicy(NoMergePolicy.INSTANCE);
     config.setUseCompoundFile(false);
     try (IndexWriter writer = new IndexWriter(memory, config)) {
-      for (PreparedArticle article : articles) {
-        for (Document document : article.documents()) {
+      for (IndexedArticle article : articles) {
+        for (Document document : article.prepared().get().documents()) {
           writer.addDocument(document);
         }
       }

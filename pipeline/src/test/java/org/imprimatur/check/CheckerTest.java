@@ -106,10 +106,12 @@ final class CheckerTest {
 
     AnchorIndex without = new AnchorIndex();
     assertEquals(Optional.empty(), without.problem(link), "an unread article");
-    without.add(FrontDoor.article("spine/other", FrontDoor.underFrontMatter("## Cold\n\nCold.")));
+    remember(
+        without, FrontDoor.article("spine/other", FrontDoor.underFrontMatter("## Cold\n\nCold.")));
     assertEquals("link/broken", without.problem(link).orElseThrow().rule());
     AnchorIndex with = new AnchorIndex();
-    with.add(FrontDoor.article("spine/other", FrontDoor.underFrontMatter("## Heat\n\nHeat.")));
+    remember(
+        with, FrontDoor.article("spine/other", FrontDoor.underFrontMatter("## Heat\n\nHeat.")));
     assertEquals(Optional.empty(), with.problem(link));
   }
 
@@ -209,5 +211,9 @@ final class CheckerTest {
       String body = unit.repeat(20_000);
       assertTrue(check(body).silenced() == 0, unit);
     }
+  }
+
+  private static void remember(AnchorIndex anchors, CheckedArticle article) {
+    anchors.add(article.id(), AnchorIndex.anchorsOf(article, true));
   }
 }

@@ -1,0 +1,99 @@
+package org.imprimatur.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The report of all claims on its way: one list, of a part an article. A part that is as it was is
+ * copied from the report before. One thread.
+ */
+final class ClaimsFile implements AutoCloseable {
+  static final String PATH = "report/claims.json";
+  private static final int BUFFER = 1 << 16;
+  private static final byte[] BETWEEN = ",\n".getBytes(UTF_8);
+
+  private final OutputStream out;
+  private final @Nullable Path before;
+  private final Map<String, BuildState.ClaimsPart> parts = new TreeMap<>();
+  private @Nullable FileChannel old;
+  private long at;
+
+  /**
+   * Begins the report.
+   *
+   * @param before the one of the build before, if it is there as that left it
+   */
+  ClaimsFile(OutputStream out, @Nullable Path before) throws IOException {
+    this.out = new BufferedOutputStream(out, BUFFER);
+    this.before = before;
+    put("[\n".getBytes(UTF_8));
+  }
+
+  /** Adds an article's part. */
+  void add(String article, byte[] lines, String digest) throws IOException {
+    begin(article, lines.length, digest);
+    put(lines);
+  }
+
+  /** Adds an article's part as the report before had it. */
+  void copy(String article, BuildState.ClaimsPart part) throws IOException {
+    Path file = before;
+    if (file == null) {
+      throw new IllegalStateException("there is no report before");
+    }
+    FileChannel channel = old;
+    if (channel == null) {
+      channel = FileChannel.open(file);
+      old = channel;
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(part.length());
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, part.at() + bytes.position()) < 0) {
+        throw new EOFException(file + " was cut short while this build ran");
+      }
+    }
+    begin(article, part.length(), part.digest());
+    put(bytes.array());
+  }
+
+  private void begin(String article, int length, String digest) throws IOException {
+    if (!parts.isEmpty()) {
+      put(BETWEEN);
+    }
+    parts.put(article, new BuildState.ClaimsPart(at, length, digest));
+  }
+
+  private void put(byte[] bytes) throws IOException {
+    out.write(bytes);
+    at += bytes.length;
+  }
+
+  /** Where each article's part is. */
+  Map<String, BuildState.ClaimsPart> parts() {
+    return parts;
+  }
+
+  /** Ends the list. */
+  void end() throws IOException {
+    put((parts.isEmpty() ? "]\n" : "\n]\n").getBytes(UTF_8));
+    close();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (old != null) {
+      old.close();
+    }
+    out.close();
+  }
+}

@@ -1,0 +1,325 @@
+package org.imprimatur.publish;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
+import org.imprimatur.cache.RecordCodec;
+import org.imprimatur.examine.ArticleOutcome;
+import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.output.EarlierOutput;
+import org.imprimatur.output.Output;
+import org.imprimatur.output.OutputException;
+import org.imprimatur.output.OutputFile;
+import org.imprimatur.recorded.Asked;
+import org.imprimatur.recorded.Recording;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the build before left, and what this one leaves to the next: an article, a segment of the
+ * index or a file is taken over only where all that it was made from is the same, and only if it is
+ * still what was made. Without a place to leave anything, there never is anything. Safe to share
+ * between threads.
+ */
+final class EarlierBuild {
+  private static final String STATE = "build";
+  private static final String GIVEN = "given";
+
+  /** Questions whose answers other articles' front matter gives. */
+  private static final String PUBLISHED = "published";
+
+  /** Questions whose answers follow from those to other questions. */
+  private static final Set<String> DERIVED =
+      Set.of("reference", "reference keys", "reference all", "amendments");
+
+  private static final RecordCodec<BuildState> STATES = RecordCodec.of(BuildState.class);
+  private static final RecordCodec<BuildState.Given> GIVENS =
+      RecordCodec.of(BuildState.Given.class);
+  private static final RecordCodec<CachedArticle> ARTICLES = RecordCodec.of(CachedArticle.class);
+
+  private final @Nullable Caching caching;
+  private final String house;
+  private final @Nullable BuildState state;
+  private final String stateDigest;
+  private final EarlierOutput output;
+  private final @Nullable Path claims;
+  private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
+  private final Map<String, ArticleSummary> summaries = new ConcurrentHashMap<>();
+  private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
+  private final SortedMap<Asked, String> asked = new ConcurrentSkipListMap<>();
+
+  /**
+   * What there is.
+   *
+   * @param house what all articles depend on, as a digest
+   * @throws OutputException when what lies in the output folder is none of a build's
+   */
+  EarlierBuild(@Nullable Caching caching, String house) throws OutputException {
+    this.caching = caching;
+    this.house = house;
+    byte[] left = caching == null ? null : caching.folder().read(STATE).orElse(null);
+    BuildState read = left == null ? null : STATES.decode(left);
+    this.state = read != null && read.house().equals(house) ? read : null;
+    this.stateDigest = left == null ? "" : OutputFile.digestOf(left);
+    this.output =
+        caching == null || state == null
+            ? EarlierOutput.NOTHING
+            : new EarlierOutput(caching.out(), state.files());
+    this.claims = output.isWhole(ClaimsFile.PATH) ? output.place(ClaimsFile.PATH) : null;
+  }
+
+  /** The output of the build before. */
+  EarlierOutput output() {
+    return output;
+  }
+
+  /** What the build before gave, if nothing at all has changed since. */
+  Optional<BuildState.Given> nothingChanged(TodaysAnswers answers) {
+    if (caching == null
+        || state == null
+        || !state.answers().parallelStream().allMatch(answers::isSame)
+        || !state.files().parallelStream().allMatch(file -> output.isAsPublished(file))) {
+      return Optional.empty();
+    }
+    return caching
+        .folder()
+        .read(GIVEN)
+        .map(GIVENS::decode)
+        .filter(given -> given.state().equals(stateDigest));
+  }
+
+  /**
+   * An article that need not be made again, as far as its own files and records go.
+   *
+   * @param answers to all questions but those for other articles
+   */
+  Optional<CachedArticle> likeBefore(String id, TodaysAnswers answers) {
+    Optional<CachedArticle> found =
+        cached(id)
+            .filter(
+                article ->
+                    article.answers().stream()
+                        .allMatch(each -> isOfOthers(each.asked()) || answers.isSame(each)));
+    found.ifPresent(article -> unchanged.add(id));
+    return found;
+  }
+
+  /**
+   * An article that need not be made again.
+   *
+   * @param answers to the questions for other articles
+   */
+  Optional<CachedArticle> whole(String id, TodaysAnswers answers) {
+    if (!unchanged.contains(id)) {
+      return Optional.empty();
+    }
+    Optional<CachedArticle> found =
+        cached(id)
+            .filter(
+                article ->
+                    article.answers().stream()
+                        .allMatch(each -> !isOfOthers(each.asked()) || answers.isSame(each)))
+            .filter(
+                article ->
+                    article.files().stream()
+                        .allMatch(file -> output.isWhole(file.path(), file.digest())))
+            .filter(article -> article.claims().isEmpty() || part(article) != null);
+    found.ifPresent(
+        article -> article.answers().forEach(each -> note(each.asked(), each.answer())));
+    return found;
+  }
+
+  private Optional<CachedArticle> cached(String id) {
+    return caching == null || state == null
+        ? Optional.empty()
+        : caching
+            .folder()
+            .read(name(id))
+            .map(ARTICLES::decode)
+            .filter(it -> it.house().equals(house) && it.record().id().equals(id));
+  }
+
+  private static boolean isOfOthers(Asked question) {
+    return question.kind().startsWith(PUBLISHED);
+  }
+
+  /** Where an article is left: folders hold a few hundred each. */
+  private static String name(String id) {
+    String digest = Recording.digest(id).replace('/', '-');
+    return "articles/" + digest.substring(0, 2).replace('+', '_') + "/" + digest;
+  }
+
+  /** Does a piece of work on an article, of which it is written down what it asks. */
+  <R> R recorded(String id, Supplier<R> work) {
+    return caching == null ? work.get() : recording(id).during(work);
+  }
+
+  private Recording recording(String id) {
+    return recordings.computeIfAbsent(id, key -> new Recording());
+  }
+
+  /** Takes what other pages show of an article that is made again; null where that is nothing. */
+  void summary(String id, @Nullable ArticleSummary summary) {
+    if (summary != null && caching != null) {
+      summaries.put(id, summary);
+    }
+  }
+
+  /** The same only if all that the index holds of an article is; empty where nobody can tell. */
+  String indexKey(String id) {
+    return caching == null ? "" : indexKey(recording(id).answers());
+  }
+
+  /** As {@link #indexKey(String)}, of an article that is not made again. */
+  static String indexKey(CachedArticle article) {
+    return indexKey(article.asked(question -> true));
+  }
+
+  private static String indexKey(SortedMap<Asked, String> answers) {
+    SortedMap<Asked, String> own = new TreeMap<>(answers);
+    own.keySet().removeIf(EarlierBuild::isOfOthers);
+    return Recording.digestOf(own);
+  }
+
+  /** Leaves an article of which everything is written. */
+  void leave(ArticleRecord record, LeftBehind left) {
+    ArticleOutcome outcome = record.outcome();
+    Recording recording = recordings.remove(record.id());
+    ArticleSummary summary = summaries.remove(record.id());
+    if (caching == null || recording == null) {
+      return;
+    }
+    recording.answers().forEach(this::note);
+    boolean isTold = (summary != null) == record.isPublished();
+    if (outcome.readable() != null && isTold) {
+      CachedArticle article =
+          new CachedArticle(
+              house,
+              CachedArticle.answers(recording.answers()),
+              summary,
+              record,
+              left.files(),
+              left.searched(),
+              left.claims());
+      caching.folder().write(name(record.id()), ARTICLES.encode(article));
+    }
+  }
+
+  private void note(Asked question, String answer) {
+    asked.put(question, answer);
+  }
+
+  /** The report of all claims of the build before; null where it is not there as it was left. */
+  @Nullable Path claimsReport() {
+    return claims;
+  }
+
+  private BuildState.@Nullable ClaimsPart part(CachedArticle article) {
+    BuildState.ClaimsPart part =
+        claims == null || state == null ? null : state.claims().get(article.record().id());
+    return part != null && part.digest().equals(article.claims()) ? part : null;
+  }
+
+  /**
+   * Where an article's part of that report is.
+   *
+   * @throws IllegalStateException when it was not said to be there
+   */
+  BuildState.ClaimsPart claims(String id, String digest) {
+    BuildState.ClaimsPart part = state == null ? null : state.claims().get(id);
+    if (part == null || !part.digest().equals(digest)) {
+      throw new IllegalStateException("no claims of " + id);
+    }
+    return part;
+  }
+
+  /** Brings a segment of the index into a new output, if it was made of the same articles. */
+  boolean takeSegment(String name, String key, Output to) throws IOException {
+    if (state == null || !key.equals(state.segments().get(name))) {
+      return false;
+    }
+    List<String> files =
+        state.files().stream()
+            .map(OutputFile::path)
+            .filter(path -> path.startsWith("index/" + name + "."))
+            .toList();
+    if (files.isEmpty() || !files.stream().allMatch(output::isWhole)) {
+      return false;
+    }
+    for (String file : files) {
+      to.keep(output, file);
+    }
+    return true;
+  }
+
+  /** Whether the index before had these segments and no others, in their order. */
+  boolean hasSegments(Map<String, String> segments) {
+    return state != null
+        && List.copyOf(state.segments().entrySet()).equals(List.copyOf(segments.entrySet()));
+  }
+
+  /** Brings all files of a folder into a new output, if all are as they were left. */
+  boolean keepFolder(String folder, Output to) throws IOException {
+    if (state == null) {
+      return false;
+    }
+    List<String> files =
+        state.files().stream()
+            .filter(file -> file.path().startsWith(folder) && !file.digest().isEmpty())
+            .map(OutputFile::path)
+            .toList();
+    if (files.isEmpty() || !files.stream().allMatch(output::isWhole)) {
+      return false;
+    }
+    for (String file : files) {
+      to.keep(output, file);
+    }
+    return true;
+  }
+
+  /**
+   * Leaves what this build made to the next one, once it is in place.
+   *
+   * @param read what was asked of the content root by others than the articles
+   */
+  void leave(Output to, Publishers made, SortedMap<Asked, String> read, Build.Result result)
+      throws OutputException {
+    if (caching == null) {
+      return;
+    }
+    if (!result.failures().isEmpty()) {
+      caching.folder().delete(STATE);
+      return;
+    }
+    SortedMap<Asked, String> answers = new TreeMap<>(asked);
+    answers
+        .keySet()
+        .removeIf(question -> isOfOthers(question) || DERIVED.contains(question.kind()));
+    answers.putAll(read);
+    byte[] bytes =
+        STATES.encode(
+            new BuildState(
+                house,
+                CachedArticle.answers(answers),
+                to.written(),
+                made.segments(),
+                made.claims()));
+    BuildState.Given given =
+        new BuildState.Given(
+            OutputFile.digestOf(bytes),
+            result.report(),
+            result.shown().equals(result.report()) ? null : result.shown(),
+            result.published(),
+            result.withheld(),
+            result.earlier());
+    caching.folder().write(GIVEN, GIVENS.encode(given));
+    caching.folder().write(STATE, bytes);
+  }
+}

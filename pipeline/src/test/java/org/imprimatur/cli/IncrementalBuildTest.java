@@ -1,0 +1,191 @@
+package org.imprimatur.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A build that takes over what has not changed gives, byte for byte, what one gives that does
+ * everything again; whatever was edited, and whatever was done to what earlier builds left.
+ */
+final class IncrementalBuildTest extends ReviewFolderTests {
+  /** {@code -Dincremental.steps=600} for the long one. */
+  private static final int STEPS = Integer.getInteger("incremental.steps", 24);
+
+  private static final long SEED = Long.getLong("incremental.seed", 11);
+
+  private final List<String> done = new ArrayList<>();
+  private String profile = "preview";
+  private int day;
+
+  @Test
+  void whateverIsEditedTheBytesAreThoseOfAFullBuild() throws Exception {
+    folder.approve();
+    folder.commit();
+    RandomEdits edits = new RandomEdits(folder, SEED);
+    for (int step = 0; step < STEPS; step++) {
+      for (int more = edits.number(3); more >= 0; more--) {
+        done.add(edits.next());
+      }
+      if (edits.chance(6)) {
+        profile = edits.chance(2) ? "release" : "preview";
+        done.add(profile);
+      }
+      if (edits.chance(9)) {
+        day = edits.number(3) * 400;
+        done.add("day " + day);
+      }
+      if (edits.chance(4)) {
+        done.add(harm(edits));
+      }
+      same();
+      done.add("built");
+    }
+  }
+
+  /** Does something to what builds leave that no build does. */
+  private String harm(RandomEdits edits) throws IOException {
+    List<Path> cached = files(folder.root.resolve("output/.cache"));
+    List<Path> published = files(folder.root.resolve("output/.generations"));
+    if (cached.isEmpty() || published.isEmpty()) {
+      return "no harm";
+    }
+    Path one = cached.get(edits.number(cached.size()));
+    Path other = cached.get(edits.number(cached.size()));
+    Path page = published.get(edits.number(published.size()));
+    switch (edits.number(6)) {
+      case 0 -> Files.delete(one);
+      case 1 -> Files.copy(one, other, StandardCopyOption.REPLACE_EXISTING);
+      case 2 -> {
+        byte[] bytes = Files.readAllBytes(one);
+        bytes[edits.number(bytes.length)] ^= 1;
+        Files.write(one, bytes);
+      }
+      case 3 -> Files.writeString(page, "planted");
+      case 4 -> Files.delete(page);
+      default -> Files.writeString(page.resolveSibling("planted.html"), "planted");
+    }
+    return "harm to " + one.getFileName() + " or " + page;
+  }
+
+  @Test
+  void nothingThatChangedLeavesEverythingInPlace() throws Exception {
+    folder.approve();
+    same();
+    Path before = Files.readSymbolicLink(folder.root.resolve("output/site"));
+    same();
+    assertEquals(before, Files.readSymbolicLink(folder.root.resolve("output/site")));
+    folder.write(ARTICLE, folder.text(ARTICLE) + "\nMore.\n");
+    same();
+    assertNotEquals(before, Files.readSymbolicLink(folder.root.resolve("output/site")));
+  }
+
+  @Test
+  void pagesOfArticlesThatDidNotChangeAreTheSameFiles() throws Exception {
+    folder.write("articles/topic/other.md", ReviewFolder.article("Walking helps."));
+    same();
+    Object other = inode("topic/other");
+    Object sample = inode("topic/sample");
+    folder.write("articles/topic/other.md", ReviewFolder.article("Sleeping helps."));
+    same();
+    assertNotEquals(other, inode("topic/other"));
+    assertEquals(sample, inode("topic/sample"));
+  }
+
+  private Object inode(String article) throws IOException {
+    Path page = folder.root.resolve("output/site").resolve(article).resolve("index.html");
+    return Files.getAttribute(page.toRealPath(), "unix:ino");
+  }
+
+  @Test
+  void whatAnotherSecretSealedIsNotBelieved() throws Exception {
+    folder.approve();
+    Map<String, String> mine = Map.of("IMPRIMATUR_CACHE_SECRET", "0123456789abcdef".repeat(2));
+    assertEquals(0, CommandLine.run(folder.root, mine, "build").code());
+    Path before = Files.readSymbolicLink(folder.root.resolve("output/site"));
+    Map<String, String> theirs = Map.of("IMPRIMATUR_CACHE_SECRET", "0123456789abcdeg".repeat(2));
+    assertEquals(0, CommandLine.run(folder.root, theirs, "build").code());
+    Path after = Files.readSymbolicLink(folder.root.resolve("output/site"));
+    assertNotEquals(before, after, "everything was made again");
+    assertEquals(0, CommandLine.run(folder.root, theirs, "build").code());
+    assertEquals(after, Files.readSymbolicLink(folder.root.resolve("output/site")));
+    CommandLine.Ran shortOne =
+        CommandLine.run(folder.root, Map.of("IMPRIMATUR_CACHE_SECRET", "guess"), "build");
+    assertEquals(2, shortOne.code());
+    assertTrue(shortOne.err().contains("at least 32 characters"), shortOne.err());
+  }
+
+  @Test
+  void aCacheThatIsALinkIsNotWrittenThrough() throws Exception {
+    Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+    Files.createDirectories(folder.root.resolve("output"));
+    Files.createSymbolicLink(folder.root.resolve("output/.cache"), elsewhere);
+    same();
+    same();
+    assertEquals(List.of(), files(elsewhere));
+  }
+
+  private void same() throws Exception {
+    Path full = temp.resolve("full");
+    CommandLine.Ran made = build();
+    CommandLine.Ran again = build("--no-cache", "--out", full.toString());
+    String where = folder.root.resolve("output").toString();
+    assertEquals(again.out(), made.out(), () -> last().toString());
+    assertEquals(again.err().replace(full.toString(), where), made.err(), () -> last().toString());
+    assertEquals(again.code(), made.code(), () -> last().toString());
+    for (String tree : List.of("site", "index", "report")) {
+      Map<String, String> expected = digests(full.resolve(tree));
+      Map<String, String> given = digests(folder.root.resolve("output").resolve(tree));
+      Set<String> different = new TreeSet<>(expected.keySet());
+      different.addAll(given.keySet());
+      different.removeIf(path -> Objects.equals(expected.get(path), given.get(path)));
+      assertEquals(Set.of(), different, () -> tree + " after " + last());
+    }
+  }
+
+  private List<String> last() {
+    return done.subList(Math.max(0, done.size() - 12), done.size());
+  }
+
+  private CommandLine.Ran build(String... more) {
+    List<String> args = new ArrayList<>(List.of("build", "--profile", profile, "--as-of"));
+    args.add(java.time.LocalDate.of(2026, 6, 1).plusDays(day).toString());
+    args.addAll(List.of(more));
+    return CommandLine.run(folder.root, args.toArray(String[]::new));
+  }
+
+  private static List<Path> files(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(tree.toRealPath())) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private static Map<String, String> digests(Path tree) throws Exception {
+    Map<String, String> out = new TreeMap<>();
+    for (Path file : files(tree)) {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      String path = tree.toRealPath().relativize(file).toString();
+      out.put(path, HexFormat.of().formatHex(digest, 0, 8));
+    }
+    return out;
+  }
+}
