@@ -52,7 +52,7 @@ public final class Fixes {
   private static final Pattern CASE = Pattern.compile("^\"([^\"]+)\" differs only in case");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}(?:[./]?\\p{L}){0,7}\\.?");
   private static final Pattern GOES_ON = Pattern.compile(" \\p{Ll}|[,;:)]");
-  private static final Pattern HEADING = Pattern.compile("^ {0,3}(?:[>*+-] *)*#");
+  private static final Pattern HEADING = Pattern.compile("^ {0,3}(?:[>*+-] *)*+#");
   private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(?:=+|-+)[ \\t]*$");
 
   private static final Map<String, BinaryOperator<String>> WRITERS = writers();
@@ -150,7 +150,7 @@ public final class Fixes {
     }
     String written = message.substring(quote + 1, end).replaceFirst("[?#].*", "");
     String path = there.group(1);
-    String tail = written.replaceFirst("^(?:\\.{1,2}/)*", "");
+    String tail = written.replaceFirst("^(?:\\.{1,2}/)*+", "");
     String right = path.endsWith(".md") && !tail.endsWith(".md") ? withoutEnding(path) : path;
     int from = right.length() - tail.length();
     String slice = source.slice(span);

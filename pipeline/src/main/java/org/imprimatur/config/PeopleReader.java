@@ -22,7 +22,7 @@ final class PeopleReader {
   private static final Pattern ORIGIN =
       Pattern.compile(
           "https://[a-z0-9.-]+(:(?!443$)[1-9][0-9]{0,4})?"
-              + "|http://([a-z0-9-]+\\.)*localhost(:(?!80$)[1-9][0-9]{0,4})?");
+              + "|http://([a-z0-9-]+\\.){0,20}localhost(:(?!80$)[1-9][0-9]{0,4})?");
 
   private PeopleReader() {}
 

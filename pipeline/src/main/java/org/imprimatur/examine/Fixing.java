@@ -36,7 +36,7 @@ public final class Fixing {
   /** One change may bring another to light; none brings back what it took away. */
   private static final int ROUNDS = 8;
 
-  private static final Pattern NUMBERS = Pattern.compile("\\d+(?:[.,]\\d+)*");
+  private static final Pattern NUMBERS = Pattern.compile("\\d+(?:[.,]\\d+)*+");
   private static final Pattern CITATIONS = Pattern.compile("@\\{[^}\\n]*\\}|@[^\\s\\];,)]+");
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 

@@ -39,7 +39,7 @@ final class Answers {
       Pattern.compile("(?<![\\p{L}\\p{N}@])@\\{?([^\\s@\\[\\]{};,]*)$");
 
   private static final Pattern NAME =
-      Pattern.compile("\"(?:family|literal)\":\"((?:[^\"\\\\]|\\\\.){1,200})\"");
+      Pattern.compile("\"(?:family|literal)\":\"((?:[^\"\\\\]|\\\\.){1,200}+)\"");
 
   private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]()#+.!|<>~&-]");
 

@@ -18,7 +18,7 @@ import org.imprimatur.model.Statement;
  * remark on 5 mg says nothing of 50 mg. Where it is in doubt, it is not found.
  */
 public final class CommentPlace {
-  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,\\u00a0\\u202f]\\d+)*");
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,\\u00a0\\u202f]\\d+)*+");
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   /** How alike two texts must be: twice the words that both have, by the words of both. */

@@ -170,7 +170,9 @@ final class ReviewerPicturesTest {
     try (Stream<Path> files = Files.list(PICTURES)) {
       files.forEach(file -> there.add(PICTURES.relativize(file).toString()));
     }
-    assertEquals(new TreeSet<>(alternatives.keySet()), there, "the page shows each picture");
+    String site = Files.readString(PICTURES.resolveSibling("site.md"));
+    there.removeIf(picture -> site.contains("(pictures/" + picture + ")"));
+    assertEquals(new TreeSet<>(alternatives.keySet()), there, "the page shows each picture that the site's does not");
     for (Map.Entry<String, String> picture : drawn.entrySet()) {
       Path file = PICTURES.resolve(picture.getKey());
       assertEquals(

@@ -191,7 +191,8 @@ final class ContentTransactionTest {
         "references/.git.yaml",
         "references/a.md",
         "references/a.json",
-        "requests.jsonl",
+        "requests.json",
+        "x/requests.jsonl",
         ""
       })
   void onlyContentFilesStandInAJournal(String path) throws IOException {
