@@ -35,7 +35,9 @@ final class RulesCommand implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("imprimatur rules", "Every rule, with what it finds."),
-        new Example("imprimatur rules claim/uncited", "What a rule finds, why, and how to fix it."),
+        new Example(
+            "imprimatur rules " + RuleId.CLAIM_UNCITED.id(),
+            "What a rule finds, why, and how to fix it."),
         new Example("imprimatur rules dose", "The rules on doses."));
   }
 

@@ -108,11 +108,11 @@ final class DeskPublisher implements Publisher {
     for (SiteFile file : overall) {
       write(file);
     }
-    write(new SiteFile("review/house.json", bytes(house())));
+    write(new SiteFile(DeskPages.FOLDER + "house.json", bytes(house())));
   }
 
   private void write(ArticleId id, Map<String, ?> review) throws IOException {
-    write(new SiteFile("review/" + id.url() + "review.json", bytes(review)));
+    write(new SiteFile(DeskPages.FOLDER + id.url() + "review.json", bytes(review)));
   }
 
   private void write(SiteFile file) throws IOException {

@@ -14,7 +14,7 @@ import org.imprimatur.model.Status;
  */
 public final class DeskPages {
   /** Where they lie in the site. */
-  static final String FOLDER = "review/";
+  public static final String FOLDER = "review" + '/';
 
   private static final List<String> SCRIPTS =
       List.of(

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -102,6 +103,26 @@ public final class Browser implements AutoCloseable {
   public void await(String expression) {
     new WebDriverWait(driver, HANGS)
         .until(d -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
+  }
+
+  /**
+   * What makes the page wider than the screen; empty when nothing does. A page that is too wide
+   * stays so; one that is still being laid out does not.
+   */
+  public String tooWide() {
+    try {
+      await("document.documentElement.scrollWidth <= document.documentElement.clientWidth");
+      return "";
+    } catch (TimeoutException e) {
+      return String.valueOf(
+          driver.executeScript(
+              """
+              const all = document.documentElement;
+              const beyond = (node) => node.getBoundingClientRect().right > all.clientWidth;
+              return [...document.querySelectorAll("body *")].filter(beyond)
+                .map((node) => node.cloneNode(false).outerHTML).join(" ").slice(0, 2000);
+              """));
+    }
   }
 
   /** The address of every request since the last call, in order, also of those that failed. */

@@ -172,7 +172,10 @@ final class ReviewerPicturesTest {
     }
     String site = Files.readString(PICTURES.resolveSibling("site.md"));
     there.removeIf(picture -> site.contains("(pictures/" + picture + ")"));
-    assertEquals(new TreeSet<>(alternatives.keySet()), there, "the page shows each picture that the site's does not");
+    assertEquals(
+        new TreeSet<>(alternatives.keySet()),
+        there,
+        "the page shows each picture that the site's does not");
     for (Map.Entry<String, String> picture : drawn.entrySet()) {
       Path file = PICTURES.resolve(picture.getKey());
       assertEquals(

@@ -236,7 +236,7 @@ final class ReaderIT {
           for (String words : head.getValue()) {
             assertTrue(text.contains(words), head.getKey() + " sheet " + sheet + ": " + text);
           }
-          assertTrue(text.contains("as of November 22, 2026"), text);
+          assertTrue(text.contains("Guidelines, Updated "), text);
           assertTrue(text.contains(sheet + " / " + paper.getNumberOfPages()), text);
           assertFalse(text.contains("Top of the page"), text);
         }
