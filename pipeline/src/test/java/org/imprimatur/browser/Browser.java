@@ -46,6 +46,9 @@ public final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
+  /** As asked for, in CSS pixels; 0 while nothing was. */
+  private int width;
+
   private Browser(ChromeDriver driver) {
     this.driver = driver;
   }
@@ -68,6 +71,8 @@ public final class Browser implements AutoCloseable {
     ChromeDriver started = new ChromeDriver(service, options(browser.toString(), arguments));
     started.manage().timeouts().scriptTimeout(HANGS);
     started.manage().timeouts().pageLoadTimeout(HANGS);
+    // A page that the system has not brought to the front yet gets no focus events.
+    started.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     return new Browser(started);
   }
 
@@ -163,8 +168,17 @@ public final class Browser implements AutoCloseable {
             List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
   }
 
+  /** Goes to a page; it is there once it is laid out for the screen that was asked for. */
+  public void go(String url) {
+    driver.get(url);
+    if (width > 0) {
+      await("innerWidth === " + width);
+    }
+  }
+
   /** Lays pages out for a screen of a size, in CSS pixels. */
   public void screen(int width, int height) {
+    this.width = width;
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));

@@ -108,7 +108,7 @@ final class BuiltSiteIT {
   }
 
   private static void go(String path) {
-    driver.get(place() + path);
+    browser.go(place() + path);
   }
 
   private static WebElement find(String css) {

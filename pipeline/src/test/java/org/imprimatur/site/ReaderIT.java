@@ -67,7 +67,7 @@ final class ReaderIT {
   }
 
   private static void go(String path) {
-    driver.get(server.url() + "site/" + path);
+    browser.go(server.url() + "site/" + path);
   }
 
   private static WebElement find(String css) {

@@ -106,7 +106,7 @@ final class SiteIT {
   }
 
   private static void go(String path) {
-    driver.get(server.url() + "some/place/" + path);
+    browser.go(server.url() + "some/place/" + path);
   }
 
   private static WebElement find(String css) {
