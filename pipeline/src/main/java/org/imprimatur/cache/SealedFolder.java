@@ -3,13 +3,10 @@ package org.imprimatur.cache;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,8 +68,7 @@ public final class SealedFolder {
   public boolean write(String name, byte[] content) {
     try {
       Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent() == null ? folder : file.getParent());
-      if (!isOurs(file)) {
+      if (!make(file)) {
         return false;
       }
       // Never into what is there: that may be a link.
@@ -98,25 +94,19 @@ public final class SealedFolder {
     }
   }
 
-  /** Forgets everything. */
-  public void clear() {
-    try {
-      if (!isFolder(folder)) {
-        return;
+  /** Makes the folders on the way to a file; not behind a link, which may lead anywhere. */
+  private boolean make(Path file) throws IOException {
+    Path at = folder;
+    for (Path name : folder.relativize(file)) {
+      if (!isFolder(at)) {
+        if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
+          return false;
+        }
+        Files.createDirectories(at);
       }
-      Files.walkFileTree(folder, new Deleting());
-    } catch (IOException e) {
-      // What is left fits no seal, or is right.
+      at = at.resolve(name);
     }
-  }
-
-  /** Links are deleted, not followed. */
-  private static final class Deleting extends SimpleFileVisitor<Path> {
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.delete(file);
-      return FileVisitResult.CONTINUE;
-    }
+    return true;
   }
 
   /** Whether all folders on the way are folders, and no links to some. */

@@ -138,7 +138,9 @@ final class IncrementalBuildTest extends ReviewFolderTests {
     Files.createSymbolicLink(folder.root.resolve("output/.cache"), elsewhere);
     same();
     same();
-    assertEquals(List.of(), files(elsewhere));
+    try (Stream<Path> all = Files.list(elsewhere)) {
+      assertEquals(List.of(), all.toList());
+    }
   }
 
   private void same() throws Exception {
