@@ -80,6 +80,22 @@ public final class Examiner {
                 corpora));
   }
 
+  private Examiner(Examiner other, For use) {
+    this.articles = other.articles;
+    this.library = other.library;
+    this.glossary = other.glossary;
+    this.checker = other.checker;
+    this.policy = other.policy;
+    this.proofs = other.proofs;
+    this.resolver = other.resolver;
+    this.use = use;
+  }
+
+  /** The same for texts and digests only: no reference is put in the citation style. */
+  public Examiner forDigests() {
+    return new Examiner(this, For.DIGESTS);
+  }
+
   /** Reads, parses, proves and checks an article. A defect is a value here, too. */
   public ExaminedArticle examine(ArticleFile file) {
     try {

@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArticleWork {
   private final Examiner examiner;
+
+  /** The index shows no reference, only its number. */
+  private final Examiner texts;
+
   private final Publishing publishing;
   private final Publishers publishers;
   private final RunContext desk;
@@ -39,6 +43,7 @@ final class ArticleWork {
 
   ArticleWork(Examiner examiner, PublishContext context, Publishers publishers) {
     this.examiner = examiner;
+    this.texts = examiner.forDigests();
     this.publishing = context.publishing();
     this.publishers = publishers;
     this.desk = context.desk();
@@ -88,7 +93,7 @@ final class ArticleWork {
   /** The article once more, of which nothing has changed. */
   private Planned remade(ArticleFile file) {
     return ArticleBudget.run(
-        () -> planned(file, examiner.examine(file)),
+        () -> planned(file, texts.examine(file)),
         () -> {
           throw new IllegalStateException("not enough memory for " + file.path());
         });

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.SegmentInfo;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * was not finished cannot be read.
  */
 public final class IndexBuilder implements AutoCloseable {
+  /** The ends of the names of the files that a segment is; they begin with its own. */
+  public static final List<String> FILES_OF_A_SEGMENT = List.of(".cfe", ".cfs", ".si");
+
   /** How many characters of a body are kept to cut snippets from. All of it is searched. */
   static final int SNIPPET_SOURCE = 50_000;
 
@@ -147,7 +151,15 @@ public final class IndexBuilder implements AutoCloseable {
     }
     List<IndexedArticle> articles = range;
     range = new ArrayList<>();
-    underWay.add(threads.begin(() -> writer.write(articles)));
+    SegmentWriter.Written earlier = writer.taken(articles).orElse(null);
+    if (earlier != null) {
+      underWay.add(CompletableFuture.completedFuture(earlier));
+      return;
+    }
+    // The articles begin before their segment does, so that no segment waits for one behind it.
+    List<Future<PreparedArticle>> prepared = new ArrayList<>();
+    articles.forEach(article -> prepared.add(threads.begin(article.prepared()::get)));
+    underWay.add(threads.begin(() -> writer.write(articles, prepared)));
   }
 
   /**

@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -49,34 +51,41 @@ final class SegmentWriter {
   record Written(SegmentInfo info, String key, boolean isEarlier) {}
 
   /**
-   * Writes a segment. Safe to call from many threads, with other articles each.
+   * Takes over the segment of some articles, if an earlier index has it.
    *
    * @param articles in order; at least one
    * @throws IOException when the folder cannot be written
    */
-  Written write(List<IndexedArticle> articles) throws IOException {
+  Optional<Written> taken(List<IndexedArticle> articles) throws IOException {
     String name = name(articles.get(0).id());
     String key = key(articles);
-    if (!key.isEmpty() && earlier.take(name, key)) {
-      SegmentInfo info =
-          Codec.getDefault()
-              .segmentInfoFormat()
-              .read(directory, name, id(name), IOContext.READONCE);
-      info.setCodec(Codec.getDefault());
-      return new Written(info, key, true);
+    if (key.isEmpty() || !earlier.take(name, key)) {
+      return Optional.empty();
     }
-    return new Written(written(name, articles), key, false);
+    SegmentInfo info =
+        Codec.getDefault().segmentInfoFormat().read(directory, name, id(name), IOContext.READONCE);
+    info.setCodec(Codec.getDefault());
+    return Optional.of(new Written(info, key, true));
   }
 
-  private SegmentInfo written(String name, List<IndexedArticle> articles) throws IOException {
+  /**
+   * Writes a segment. Safe to call from many threads, with other articles each.
+   *
+   * @param articles in order; at least one
+   * @param prepared the same, being made ready
+   * @throws IOException when the folder cannot be written
+   */
+  Written write(List<IndexedArticle> articles, List<Future<PreparedArticle>> prepared)
+      throws IOException {
     try (Directory memory = new ByteBuffersDirectory(NoLockFactory.INSTANCE)) {
-      SegmentCommitInfo plain = flushed(memory, articles);
+      SegmentCommitInfo plain = flushed(memory, prepared);
+      String name = name(articles.get(0).id());
       SegmentInfo sealed = IndexSeal.sealed(memory, plain.info, name, id(name));
       for (String file : sealed.files()) {
         directory.copyFrom(memory, file, file, IOContext.DEFAULT);
       }
       directory.sync(sealed.files());
-      return sealed;
+      return new Written(sealed, key(articles), false);
     }
   }
 
@@ -92,7 +101,7 @@ final class SegmentWriter {
     return HexFormat.of().formatHex(sha256(all.toString()));
   }
 
-  private static SegmentCommitInfo flushed(Directory memory, List<IndexedArticle> articles)
+  private static SegmentCommitInfo flushed(Directory memory, List<Future<PreparedArticle>> articles)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig(new PlainAnalyzer());
     config.setSimilarity(new Bm25());
@@ -101,8 +110,8 @@ final class SegmentWriter {
     config.setMergePolicy(NoMergePolicy.INSTANCE);
     config.setUseCompoundFile(false);
     try (IndexWriter writer = new IndexWriter(memory, config)) {
-      for (IndexedArticle article : articles) {
-        for (Document document : article.prepared().get().documents()) {
+      for (Future<PreparedArticle> article : articles) {
+        for (Document document : SideBySide.result(article).documents()) {
           writer.addDocument(document);
         }
       }

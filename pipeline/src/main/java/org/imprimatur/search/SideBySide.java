@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs pieces of work on some threads, and waits for all of them. */
 final class SideBySide implements AutoCloseable {
+  /** Where articles are made ready here, the same depth must do as where they were first read. */
+  private static final long STACK = 64L * 1024 * 1024;
+
   private final ExecutorService threads;
 
   /** Some threads, which end with the program whatever becomes of them. */
@@ -21,7 +24,7 @@ final class SideBySide implements AutoCloseable {
         Executors.newFixedThreadPool(
             jobs,
             task -> {
-              Thread thread = new Thread(task, "index");
+              Thread thread = new Thread(null, task, "index", STACK);
               thread.setDaemon(true);
               return thread;
             });
