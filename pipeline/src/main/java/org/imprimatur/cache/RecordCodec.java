@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,16 @@ public final class RecordCodec<T extends Record> {
     return out.bytes();
   }
 
-  /**
-   * The value of bytes.
-   *
-   * @throws IllegalArgumentException when they are not those of one
-   */
-  public T decode(byte[] bytes) {
+  /** The value of bytes; empty when they are not those of one. */
+  public Optional<T> read(byte[] bytes) {
+    try {
+      return Optional.of(decode(bytes));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private T decode(byte[] bytes) {
     ByteSource in = new ByteSource(bytes);
     T value = type.cast(part.read(in));
     if (value == null || !in.isAtEnd()) {

@@ -57,7 +57,7 @@ public final class EarlierOutput {
       return false;
     }
     return isUntouched(known, file)
-        || (!known.digest().isEmpty() && known.digest().equals(digest(file)));
+        || (!known.digest().isEmpty() && known.digest().equals(digest(known, file)));
   }
 
   /** Whether a file is there as it was published, with this digest. */
@@ -79,10 +79,13 @@ public final class EarlierOutput {
     return tree == null || isTree ? tree : Folders.below(tree, path.substring(slash + 1));
   }
 
-  /** The digest of what is a real file; empty when it cannot be read. */
-  private static String digest(Path file) {
+  /** The digest of what is a real file of that length; empty when it cannot be read. */
+  private static String digest(OutputFile known, Path file) {
     try {
-      return Folders.isRealFile(file) ? digest(Files.readAllBytes(file)) : "";
+      boolean mayBe =
+          Folders.isRealFile(file)
+              && (known.stamp() == null || known.stamp().size() == Files.size(file));
+      return mayBe ? digest(Files.readAllBytes(file)) : "";
     } catch (IOException e) {
       return "";
     }

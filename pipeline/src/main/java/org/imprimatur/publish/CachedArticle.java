@@ -3,7 +3,6 @@ package org.imprimatur.publish;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.recorded.Asked;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +51,10 @@ record CachedArticle(
         .toList();
   }
 
-  /** Those of the answers that are of some kinds. */
-  SortedMap<Asked, String> asked(Predicate<Asked> kinds) {
+  /** What was asked, with the answers. */
+  SortedMap<Asked, String> asked() {
     SortedMap<Asked, String> out = new TreeMap<>();
-    for (Answer each : answers) {
-      if (kinds.test(each.asked())) {
-        out.put(each.asked(), each.answer());
-      }
-    }
+    answers.forEach(each -> out.put(each.asked(), each.answer()));
     return out;
   }
 }

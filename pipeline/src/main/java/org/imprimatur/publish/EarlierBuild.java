@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import org.imprimatur.cache.RecordCodec;
 import org.imprimatur.examine.ArticleOutcome;
@@ -20,6 +19,7 @@ import org.imprimatur.output.OutputException;
 import org.imprimatur.output.OutputFile;
 import org.imprimatur.recorded.Asked;
 import org.imprimatur.recorded.Recording;
+import org.imprimatur.search.IndexBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,11 @@ final class EarlierBuild {
   private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
   private final Map<String, ArticleSummary> summaries = new ConcurrentHashMap<>();
   private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
-  private final SortedMap<Asked, String> asked = new ConcurrentSkipListMap<>();
+
+  /**
+   * What all articles asked; one that was told something else than another fits no later answer.
+   */
+  private final Recording asked = new Recording();
 
   /**
    * What there is.
@@ -65,7 +69,7 @@ final class EarlierBuild {
     this.caching = caching;
     this.house = house;
     byte[] left = caching == null ? null : caching.folder().read(STATE).orElse(null);
-    BuildState read = left == null ? null : STATES.decode(left);
+    BuildState read = left == null ? null : STATES.read(left).orElse(null);
     this.state = read != null && read.house().equals(house) ? read : null;
     this.stateDigest = left == null ? "" : OutputFile.digestOf(left);
     this.output =
@@ -91,7 +95,7 @@ final class EarlierBuild {
     return caching
         .folder()
         .read(GIVEN)
-        .map(GIVENS::decode)
+        .flatMap(GIVENS::read)
         .filter(given -> given.state().equals(stateDigest));
   }
 
@@ -132,7 +136,7 @@ final class EarlierBuild {
                         .allMatch(file -> output.isWhole(file.path(), file.digest())))
             .filter(article -> article.claims().isEmpty() || part(article) != null);
     found.ifPresent(
-        article -> article.answers().forEach(each -> note(each.asked(), each.answer())));
+        article -> article.answers().forEach(each -> asked.add(each.asked(), each.answer())));
     return found;
   }
 
@@ -142,7 +146,7 @@ final class EarlierBuild {
         : caching
             .folder()
             .read(name(id))
-            .map(ARTICLES::decode)
+            .flatMap(ARTICLES::read)
             .filter(it -> it.house().equals(house) && it.record().id().equals(id));
   }
 
@@ -179,7 +183,7 @@ final class EarlierBuild {
 
   /** As {@link #indexKey(String)}, of an article that is not made again. */
   static String indexKey(CachedArticle article) {
-    return indexKey(article.asked(question -> true));
+    return indexKey(article.asked());
   }
 
   private static String indexKey(SortedMap<Asked, String> answers) {
@@ -196,7 +200,7 @@ final class EarlierBuild {
     if (caching == null || recording == null) {
       return;
     }
-    recording.answers().forEach(this::note);
+    recording.answers().forEach(asked::add);
     boolean isTold = (summary != null) == record.isPublished();
     if (outcome.readable() != null && isTold) {
       CachedArticle article =
@@ -210,10 +214,6 @@ final class EarlierBuild {
               left.claims());
       caching.folder().write(name(record.id()), ARTICLES.encode(article));
     }
-  }
-
-  private void note(Asked question, String answer) {
-    asked.put(question, answer);
   }
 
   /** The report of all claims of the build before; null where it is not there as it was left. */
@@ -245,12 +245,13 @@ final class EarlierBuild {
     if (state == null || !key.equals(state.segments().get(name))) {
       return false;
     }
-    List<String> files =
-        state.files().stream()
-            .map(OutputFile::path)
-            .filter(path -> path.startsWith("index/" + name + "."))
-            .toList();
-    if (files.isEmpty() || !files.stream().allMatch(output::isWhole)) {
+    return keep(
+        IndexBuilder.FILES_OF_A_SEGMENT.stream().map(end -> "index/" + name + end).toList(), to);
+  }
+
+  /** Brings files into a new output, if all are as they were left. */
+  private boolean keep(List<String> files, Output to) throws IOException {
+    if (!files.stream().allMatch(output::isWhole)) {
       return false;
     }
     for (String file : files) {
@@ -275,42 +276,32 @@ final class EarlierBuild {
             .filter(file -> file.path().startsWith(folder) && !file.digest().isEmpty())
             .map(OutputFile::path)
             .toList();
-    if (files.isEmpty() || !files.stream().allMatch(output::isWhole)) {
-      return false;
-    }
-    for (String file : files) {
-      to.keep(output, file);
-    }
-    return true;
+    return !files.isEmpty() && keep(files, to);
   }
 
   /**
    * Leaves what this build made to the next one, once it is in place.
    *
-   * @param read what was asked of the content root by others than the articles
+   * @param read what was asked of the content root, by articles and by others
    */
-  void leave(Output to, Publishers made, SortedMap<Asked, String> read, Build.Result result)
-      throws OutputException {
+  void leave(Output to, Publishers made, SortedMap<Asked, String> read, Build.Result result) {
     if (caching == null) {
       return;
     }
-    if (!result.failures().isEmpty()) {
+    List<OutputFile> files = written(to);
+    if (!result.failures().isEmpty() || files.isEmpty()) {
       caching.folder().delete(STATE);
       return;
     }
-    SortedMap<Asked, String> answers = new TreeMap<>(asked);
+    read.forEach(asked::add);
+    SortedMap<Asked, String> answers = asked.answers();
     answers
         .keySet()
         .removeIf(question -> isOfOthers(question) || DERIVED.contains(question.kind()));
-    answers.putAll(read);
     byte[] bytes =
         STATES.encode(
             new BuildState(
-                house,
-                CachedArticle.answers(answers),
-                to.written(),
-                made.segments(),
-                made.claims()));
+                house, CachedArticle.answers(answers), files, made.segments(), made.claims()));
     BuildState.Given given =
         new BuildState.Given(
             OutputFile.digestOf(bytes),
@@ -321,5 +312,14 @@ final class EarlierBuild {
             result.earlier());
     caching.folder().write(GIVEN, GIVENS.encode(given));
     caching.folder().write(STATE, bytes);
+  }
+
+  /** The output is in place, whether or not anybody can say what it is like. */
+  private static List<OutputFile> written(Output to) {
+    try {
+      return to.written();
+    } catch (OutputException nothingIsLeft) {
+      return List.of();
+    }
   }
 }
