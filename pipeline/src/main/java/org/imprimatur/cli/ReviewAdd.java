@@ -45,8 +45,8 @@ final class ReviewAdd {
     return refused ? Exit.FINDINGS : Exit.DONE;
   }
 
-  private static Source read(Invocation invocation, String name)
-      throws UsageException, IOException {
+  /** A text that somebody was sent. */
+  static Source read(Invocation invocation, String name) throws UsageException, IOException {
     Loaded loaded;
     try {
       loaded = GivenFile.read(invocation.path(name), name, null);

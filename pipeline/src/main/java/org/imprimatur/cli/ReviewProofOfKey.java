@@ -5,12 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
-import org.imprimatur.read.GivenFile;
-import org.imprimatur.read.Loaded;
 import org.imprimatur.report.DiffView;
 import org.imprimatur.review.JoinProof;
 import org.imprimatur.sign.SigningKeys;
-import org.imprimatur.source.Source;
 import org.imprimatur.text.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,9 @@ final class ReviewProofOfKey {
           "Write: imprimatur review join --proof FILE");
     }
     String name = String.valueOf(options.proof());
-    JoinProof.Result result = JoinProof.verify(line(invocation, name), configuration.site().id());
+    JoinProof.Result result =
+        JoinProof.verify(
+            ReviewAdd.read(invocation, name).text().strip(), configuration.site().id());
     JoinProof proof = result.proof();
     if (proof == null) {
       return refuse(invocation, name + " proves nothing: " + result.fault());
@@ -57,18 +56,6 @@ final class ReviewProofOfKey {
   private static int refuse(Invocation invocation, String reason) {
     invocation.warn("imprimatur: refused: " + DiffView.plain(reason));
     return Exit.FINDINGS;
-  }
-
-  private static String line(Invocation invocation, String name)
-      throws UsageException, IOException {
-    Loaded loaded;
-    try {
-      loaded = GivenFile.read(invocation.path(name), name, null);
-    } catch (IOException e) {
-      throw new UsageException(String.valueOf(e.getMessage()), null);
-    }
-    Source source = loaded.source();
-    return source == null ? "" : source.text().strip();
   }
 
   /** Whose key it is by the board, or null. */

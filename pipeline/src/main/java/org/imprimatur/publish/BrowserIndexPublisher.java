@@ -1,7 +1,6 @@
 package org.imprimatur.publish;
 
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.imprimatur.output.Output;
 import org.imprimatur.search.BrowserExport;
 
@@ -19,16 +18,6 @@ final class BrowserIndexPublisher implements Publisher {
     this.earlier = context.earlier();
     this.output = context.output();
     this.jobs = context.desk().settings().jobs();
-  }
-
-  @Override
-  public Prepared prepare(PlannedArticle article) {
-    return Prepared.NOTHING;
-  }
-
-  @Override
-  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
-    return Prepared.NOTHING;
   }
 
   @Override

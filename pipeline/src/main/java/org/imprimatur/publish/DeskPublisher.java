@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 import org.imprimatur.examine.ApprovalErrors;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Claim;
@@ -64,16 +63,6 @@ final class DeskPublisher implements Publisher {
             desk.settings().asOf());
     this.steps = new ReviewSteps(desk.proofs().rules(), desk.proofs().amendmentsThatCount());
     this.since = new SinceReview(desk);
-  }
-
-  @Override
-  public Prepared prepare(PlannedArticle article) {
-    return Prepared.NOTHING;
-  }
-
-  @Override
-  public Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
-    return Prepared.NOTHING;
   }
 
   @Override

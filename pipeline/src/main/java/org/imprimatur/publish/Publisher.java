@@ -13,7 +13,9 @@ interface Publisher extends AutoCloseable {
    * Works on an article. Called from many threads, for an article perhaps twice where memory is
    * short: it writes nothing and changes nothing that is shared.
    */
-  Prepared prepare(PlannedArticle article);
+  default Prepared prepare(PlannedArticle article) {
+    return Prepared.NOTHING;
+  }
 
   /**
    * Has an article there again that is as it was.
@@ -21,7 +23,9 @@ interface Publisher extends AutoCloseable {
    * @param cached what an earlier build made of it
    * @param remade makes the article from its text after all; any thread may ask for it
    */
-  Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade);
+  default Prepared again(CachedArticle cached, Supplier<PlannedArticle> remade) {
+    return Prepared.NOTHING;
+  }
 
   /** What it makes, in a word or two, for who waits. */
   String name();
