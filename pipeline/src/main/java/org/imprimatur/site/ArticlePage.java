@@ -132,9 +132,9 @@ final class ArticlePage {
   }
 
   /** Prose of the front matter, as that of the body is shown; null where there is none. */
-  private @Nullable String bound(@Nullable String text) {
+  private @Nullable Content prose(@Nullable String text) {
     String shown = PageWords.orNull(text);
-    return shown == null ? null : Measures.shown(shown, words);
+    return shown == null ? null : new Html().prose(Measures.bound(shown), words);
   }
 
   private ArticleView.Head head() {
@@ -149,9 +149,9 @@ final class ArticlePage {
     return new ArticleView.Head(
         checked.id().value(),
         PageWords.clean(front.title()),
-        bound(front.question()),
-        bound(front.summary()),
-        bound(front.population()),
+        prose(front.question()),
+        prose(front.summary()),
+        prose(front.population()),
         PageWords.of(front.audience(), words),
         front.audience().word(),
         topics);

@@ -99,9 +99,9 @@ public record ArticleView(
   public record Head(
       String id,
       String title,
-      @Nullable String question,
-      @Nullable String summary,
-      @Nullable String population,
+      @Nullable Content question,
+      @Nullable Content summary,
+      @Nullable Content population,
       String audience,
       String audienceWord,
       List<Link> topics) {}

@@ -17,10 +17,15 @@ final class Html implements Content {
     return this;
   }
 
-  /** Appends running text, escaped; among words from the right, a dose keeps its order. */
+  /**
+   * Appends running text, escaped. What belongs to a number stays on its line; among words from the
+   * right, a dose keeps its order.
+   */
   Html prose(String text, Wording words) {
     if (!words.isRightToLeft()) {
-      return text(text);
+      Measures.inPieces(
+          text, this::text, whole -> element(HtmlTag.SPAN, whole, Attribute.css("whole")));
+      return this;
     }
     String rest = Measures.shown(PageCharacters.clean(text), words);
     for (int open = rest.indexOf(Measures.OPEN); open >= 0; open = rest.indexOf(Measures.OPEN)) {

@@ -1,13 +1,15 @@
 package org.imprimatur.site;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.wording.Wording;
 
 /**
  * Keeps a number and its unit, "mm Hg" and the two ends of a range on one line: where a page shows
- * them, the blanks within do not break. Nothing else of the text changes, and its length does not.
+ * them, the blanks within do not break, and what hyphens and slashes join to a number stays whole.
+ * Nothing else of the text changes, and its length does not.
  */
 final class Measures {
   private static final String UNIT =
@@ -38,7 +40,50 @@ final class Measures {
               + UNIT
               + ")*+");
 
+  private static final String WORD = "[\\p{L}\\p{N}]++(?:[.,\\u00B7]\\p{N}++)*+";
+
+  /** Words and numbers that hyphens, dashes and slashes join; browsers break lines behind those. */
+  private static final Pattern JOINED =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}])(?:\\d[\\d.,]*+\u00A0)?+"
+              + WORD
+              + "%?+(?:[-\u2013\u2212/]"
+              + WORD
+              + "%?+)++");
+
+  /** What is longer could stand out of a narrow column. */
+  private static final int LONGEST_WHOLE = 24;
+
   private Measures() {}
+
+  /**
+   * Gives a text in order, in pieces that may break and pieces that may not ("12-24", "CURB-65", "5
+   * mg/kg").
+   *
+   * @param bound what {@link #bound} made
+   */
+  static void inPieces(String bound, Consumer<String> free, Consumer<String> whole) {
+    int done = 0;
+    if (mayJoin(bound)) {
+      Matcher matcher = JOINED.matcher(bound);
+      while (matcher.find()) {
+        String joined = matcher.group();
+        if (joined.length() <= LONGEST_WHOLE && joined.chars().anyMatch(Character::isDigit)) {
+          free.accept(bound.substring(done, matcher.start()));
+          whole.accept(joined);
+          done = matcher.end();
+        }
+      }
+    }
+    free.accept(bound.substring(done));
+  }
+
+  private static boolean mayJoin(String text) {
+    return text.indexOf('-') >= 0
+        || text.indexOf('\u2013') >= 0
+        || text.indexOf('\u2212') >= 0
+        || text.indexOf('/') >= 0;
+  }
 
   /** The text with what belongs together bound. */
   static String bound(String text) {

@@ -2,6 +2,7 @@ package org.imprimatur.site;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -29,6 +30,38 @@ import org.openqa.selenium.chrome.ChromeDriver;
 @Tag("browser")
 final class ReaderIT {
   private static final int PHONE = 780;
+
+  /** How many texts joined to a number the page has, and those that stand on two lines. */
+  private static final String TORN =
+      """
+        const whole = /[\\p{L}\\d.,]*\\d[\\p{L}\\d.,]*(?:[-–/][\\p{L}\\d]+)+|\\d[-–/\\p{L}]*(?:\\s(?:mg|mcg|g|kg|mL|mm)\\b(?:\\sHg)?)|\\[\\d[\\d, -]*\\]/gu;
+        const torn = [];
+        let looked = 0;
+        for (const part of document.querySelectorAll(".answer-line, .body :is(p, li, td, th)")) {
+          const texts = [];
+          const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+          let length = 0;
+          while (walk.nextNode()) {
+            texts.push({ node: walk.currentNode, from: length });
+            length += walk.currentNode.data.length;
+          }
+          const at = (offset) => {
+            const text = texts.findLast((one) => one.from <= offset);
+            return [text.node, offset - text.from];
+          };
+          for (const match of part.textContent.matchAll(whole)) {
+            const range = document.createRange();
+            range.setStart(...at(match.index));
+            const [node, last] = at(match.index + match[0].length - 1);
+            range.setEnd(node, last + 1);
+            const tops = [...range.getClientRects()].filter((one) => one.width > 0);
+            looked++;
+            const height = Math.max(...tops.map((one) => one.bottom)) - Math.min(...tops.map((one) => one.top));
+            if (tops.length > 0 && height > 34) torn.push(match[0]);
+          }
+        }
+        return [looked, torn.join(" | ")];
+        """;
 
   private static Corpus corpus;
   @TempDir private static Path folder;
@@ -101,6 +134,27 @@ final class ReaderIT {
       }
     }
     assertEquals(List.of(), far);
+  }
+
+  /** Everything that the text of the repository joins to a number, at three widths of a screen. */
+  @Test
+  void whatBelongsToANumberStaysOnItsLine() {
+    List<String> torn = new ArrayList<>();
+    long looked = 0;
+    for (String path : articles()) {
+      for (int width : List.of(320, 390, 1280)) {
+        browser.screen(width, PHONE);
+        go(path);
+        Object found = driver.executeScript(TORN);
+        List<?> seen = assertInstanceOf(List.class, found);
+        looked += ((Number) seen.get(0)).longValue();
+        if (!seen.get(1).equals("")) {
+          torn.add(path + " at " + width + ": " + seen.get(1));
+        }
+      }
+    }
+    assertEquals(List.of(), torn);
+    assertTrue(looked > 1000, "looked at " + looked);
   }
 
   @Test
