@@ -49,6 +49,7 @@ public final class Rules {
     rules.addAll(LinkRules.all());
     rules.add(new TornLinkRule());
     rules.addAll(PictureRules.all());
+    rules.add(new DoseInPictureRule());
     rules.add(new HtmlRule());
     rules.add(new DialectRule());
     rules.add(new MixedScriptRule());

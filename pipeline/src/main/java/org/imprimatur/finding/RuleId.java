@@ -59,6 +59,7 @@ public enum RuleId {
   CITE_ON_HEADING("cite/on-heading", WARNING),
   CITE_UNKNOWN_KEY("cite/unknown-key", WARNING, ERROR),
   CLAIM_BAD_ATTRIBUTE("claim/bad-attribute", WARNING),
+  CLAIM_DOSE_IN_PICTURE("claim/dose-in-picture", WARNING),
   CLAIM_DOSE_WITHOUT_DRUG("claim/dose-without-drug", WARNING),
   CLAIM_INHERITED_DOSE("claim/inherited-dose", WARNING),
   CLAIM_NO_CLAIM_WITHOUT_REASON("claim/no-claim-without-reason", WARNING, ERROR),

@@ -26,9 +26,11 @@ public sealed interface Picture {
    * @param ending of its file's name, without a dot; tells a web server what it is
    * @param size in CSS pixels, or null when the file does not say
    * @param content the bytes that are published; of a drawing, what was rebuilt from it
+   * @param words those that a drawing shows, one text a line; empty for a picture of pixels
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are not changed
-  record Published(String ending, @Nullable Size size, byte[] content) implements Picture {
+  record Published(String ending, @Nullable Size size, byte[] content, String words)
+      implements Picture {
     @Override
     public <R> R match(
         Function<Published, R> published,

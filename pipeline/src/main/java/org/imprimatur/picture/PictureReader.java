@@ -90,7 +90,7 @@ public final class PictureReader {
     Raster raster = Raster.read(kind, bytes);
     checkSize(raster.width(), raster.height());
     return new Picture.Published(
-        kind.ending(), new Picture.Size(raster.width(), raster.height()), bytes);
+        kind.ending(), new Picture.Size(raster.width(), raster.height()), bytes, "");
   }
 
   /** Refuses what could not be drawn without more memory than a reader's device has. */
@@ -124,7 +124,27 @@ public final class PictureReader {
     if (size != null) {
       checkSize(size.width(), size.height());
     }
-    return new Picture.Published(Kind.SVG.ending(), size, SvgWriter.bytes(root));
+    StringBuilder words = new StringBuilder();
+    addWords(root, words);
+    return new Picture.Published(
+        Kind.SVG.ending(), size, SvgWriter.bytes(root), words.toString().strip());
+  }
+
+  /** The words of a drawing; a line for each text, title and description. */
+  private static void addWords(SvgNode.Element element, StringBuilder words) {
+    if (element.name().equals("style")) {
+      return;
+    }
+    for (SvgNode node : element.content()) {
+      if (node instanceof SvgNode.Text text) {
+        words.append(text.text());
+      } else if (node instanceof SvgNode.Element inner) {
+        addWords(inner, words);
+      }
+    }
+    if (!element.name().equals("tspan") && SvgVocabulary.WORDS.contains(element.name())) {
+      words.append('\n');
+    }
   }
 
   /** Why a picture is not published. */

@@ -45,6 +45,48 @@ final class PicturesTest {
   }
 
   @Test
+  void aDoseOfADrawingStandsInTheText() throws IOException {
+    Files.writeString(
+        root.resolve("articles/steps.svg"),
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" width="200" height="90">
+          <style>text { font-size: 12px }</style>
+          <title>Steps in 75 mg of words</title>
+          <text y="20">Naproxen 250<tspan> mg</tspan> or 500 micrograms</text>
+          <text y="40">level above 5 mg/L, within 6 hours; 2-4 puffs</text>
+        </svg>
+        """);
+    String picture = "![Then 1 g at night](steps.svg)\n";
+    assertEquals(
+        List.of(
+            "the picture \"steps.svg\" says \"1 g\" and 4 more, which the text of the article does"
+                + " not say"),
+        dosesInPictures("Text.\n\n" + picture));
+    assertEquals(
+        List.of(
+            "the picture \"steps.svg\" says \"2-4 puffs\", which the text of the article does not"
+                + " say"),
+        dosesInPictures(
+            "Naproxen 250 mg, 75 to 100 mg, 500 mcg of it.\n\n| Then | 1 gram |\n|---|---|\n"
+                + "| 2 | puffs |\n\n"
+                + picture));
+    assertEquals(
+        List.of(),
+        dosesInPictures("250 mg, 75 mg, 500 \u00B5g, then 1 g. From 2 to 4 puffs.\n\n" + picture));
+  }
+
+  private List<String> dosesInPictures(String body) throws IOException {
+    Files.writeString(root.resolve("articles/doses.md"), HEAD + body);
+    List<String> messages = new ArrayList<>();
+    for (JsonNode finding : findings()) {
+      if (finding.get("rule").asText().equals("claim/dose-in-picture")) {
+        messages.add(finding.get("message").asText());
+      }
+    }
+    return messages;
+  }
+
+  @Test
   void whatIsRefusedIsAnErrorAtItsPlaceAndIsNotPublished() throws IOException {
     List<String> names = article("refused", ".svg");
     assertTrue(names.size() > 70, names.toString());

@@ -25,7 +25,7 @@ final class PicturesTest {
         new Pictures(
             path -> {
               asked.add(path);
-              return new Picture.Published("png", null, megabyte);
+              return new Picture.Published("png", null, megabyte, "");
             });
     Map<String, Picture> all = pictures.of(paths);
     assertEquals(65, asked.size());

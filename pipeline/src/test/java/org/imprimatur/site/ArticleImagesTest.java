@@ -40,7 +40,7 @@ final class ArticleImagesTest {
 
   @Test
   void imagesOfTheContentRootAreShownAndOthersAreNot() {
-    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}));
+    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}, ""));
     corpus.pictures.put(
         "../evil.svg", new Picture.Refused(RuleId.IMAGE_UNSAFE, "moves", "Stop it."));
     Document page =
@@ -67,8 +67,8 @@ final class ArticleImagesTest {
   @Test
   void anImagesPlaceIsKeptByItsSize() {
     Picture.Size size = new Picture.Size(640, 320);
-    corpus.pictures.put("a.png", new Picture.Published("png", size, new byte[] {1}));
-    corpus.pictures.put("b.svg", new Picture.Published("svg", null, new byte[] {2}));
+    corpus.pictures.put("a.png", new Picture.Published("png", size, new byte[] {1}, ""));
+    corpus.pictures.put("b.svg", new Picture.Published("svg", null, new byte[] {2}, ""));
     Document page = render("![a](a.png)\n\n![b](b.svg)\n");
     assertEquals(
         List.of("640x320", "x"),
@@ -79,7 +79,7 @@ final class ArticleImagesTest {
 
   @Test
   void whatAnImagesDescriptionCitesStandsBehindTheImage() {
-    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}));
+    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}, ""));
     Document page =
         render("![A chart [@r1]](a.png)\n\nAs the chart ![two [@r2]](a.png) shows [@r1].\n");
     Element figure = page.expectFirst("figure");
@@ -91,7 +91,7 @@ final class ArticleImagesTest {
 
   @Test
   void theLinesBelowAnImageAreItsCaptionWithTheirClaims() {
-    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}));
+    corpus.pictures.put("a.png", new Picture.Published("png", null, new byte[] {1, 2, 3}, ""));
     Document page =
         render(
             """
