@@ -73,7 +73,8 @@ final class ArchitectureTest {
                   + "report run"),
           row(
               "desk",
-              "source finding model read reference review report output run history " + "examine"),
+              "source finding model read reference review search report output run history "
+                  + "examine"),
           row(
               "publish",
               "source finding model text recorded read reference check review search site "

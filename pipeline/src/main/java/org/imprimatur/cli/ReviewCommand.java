@@ -45,6 +45,12 @@ final class ReviewCommand implements Command {
         new Example(
             "imprimatur review request-changes spine/neck-pain --note \"The dose is too high.\"",
             "Sends it back."),
+        new Example(
+            "imprimatur review withdraw --mentioning cyclobenzaprine --note \"Recalled.\"",
+            "Lists all articles that mention it, then asks once. --citing KEY: that cite a work."),
+        new Example(
+            "imprimatur review flag --citing chou2007back --note \"Is being reinvestigated.\"",
+            "Their pages say so until they are approved again."),
         new Example("imprimatur review move spine/neck spine/neck-pain", "After a rename."),
         new Example("imprimatur review verify --trust origin/main", "Proves all again, as in CI."),
         new Example("imprimatur review settle", "Writes what is proved, after a merge."),
@@ -86,6 +92,18 @@ final class ReviewCommand implements Command {
     options.addOption(
         CommandLineReader.valued("answers", "DIGEST", "comment: the comment that you answer"));
     options.addOption(CommandLineReader.flag("close", "comment: it is settled"));
+    options.addOption(
+        CommandLineReader.valued(
+            "citing", "KEY", "withdraw, flag: all articles that cite this work"));
+    options.addOption(
+        CommandLineReader.valued(
+            "mentioning",
+            "WORDS",
+            "withdraw, flag: all articles that mention these words, under any name that"
+                + " references/synonyms.txt has for them"));
+    options.addOption(
+        CommandLineReader.valued(
+            "keep", "ID", "withdraw, flag: not this one (may be given several times)"));
     TrustOptions.add(options);
     return options;
   }
@@ -125,8 +143,11 @@ final class ReviewCommand implements Command {
         case "status" -> ReviewOverview.status(invocation, desk, ids);
         case "verify" -> ReviewOverview.verify(invocation, desk, ids);
         case "amend-reference" ->
-            new ReviewStep(invocation, options, workspace.configuration(), desk)
-                .amend(AmendmentDesk.open(workspace, settings), options.reference());
+            ReviewAmend.run(
+                invocation,
+                options,
+                AmendmentDesk.open(workspace, settings),
+                new ReviewStep(invocation, options, workspace.configuration(), desk));
         case "settle" -> ReviewSettle.run(invocation, desk.statuses(), ids);
         case "diff" -> diff(invocation, options, workspace, settings);
         case "join" ->
@@ -161,6 +182,10 @@ final class ReviewCommand implements Command {
       throws UsageException, RefusedException, IOException {
     String word = options.word();
     List<String> ids = options.ids();
+    ReviewStep step = new ReviewStep(invocation, options, workspace.configuration(), desk);
+    if (word.equals("withdraw") || word.equals("flag")) {
+      return new ReviewRecall(invocation, options, desk, step).run();
+    }
     Optional<Action> action = Action.of(word);
     boolean moves = action.isPresent() && action.get() == Action.MOVE;
     if (moves ? ids.size() != 2 : ids.isEmpty()) {
@@ -170,7 +195,6 @@ final class ReviewCommand implements Command {
               : "review " + word + " needs the ids of articles",
           "Write: imprimatur review " + word + (moves ? " <old> <new>" : " <id>..."));
     }
-    ReviewStep step = new ReviewStep(invocation, options, workspace.configuration(), desk);
     return moves ? step.move(ids.get(0), ids.get(1)) : step.run(action.orElseThrow(), ids);
   }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof the file of a proof that somebody has a key; null where there is none
  * @param to the id of a person who is asked to review; null where nobody is
  * @param remark what is said of a claim
+ * @param recall what articles are withdrawn or flagged for
  * @param format of a diff
  * @param asOf the day that counts as today
  * @param jobs how many articles are worked on at once
@@ -35,12 +36,16 @@ record ReviewOptions(
     @Nullable String proof,
     @Nullable String to,
     Remark remark,
+    Recall recall,
     String format,
     LocalDate asOf,
     int jobs,
     TrustOptions trust) {
 
   private static final List<String> SIGNED = List.of("as", "key", "note", "yes");
+
+  private static final List<String> RECALL =
+      List.of("as", "key", "note", "yes", "citing", "mentioning", "keep");
 
   /** Each step, overview or other matter, with its options; those of trust go with all. */
   private static final Map<String, List<String>> OPTIONS = options();
@@ -56,7 +61,8 @@ record ReviewOptions(
     options.put("approve", SIGNED);
     options.put("request-changes", SIGNED);
     options.put("confirm", SIGNED);
-    options.put("withdraw", SIGNED);
+    options.put("withdraw", RECALL);
+    options.put("flag", RECALL);
     options.put("move", SIGNED);
     options.put("amend-reference", SIGNED);
     options.put("settle", List.of());
@@ -99,6 +105,25 @@ record ReviewOptions(
    * @param closes whether that is settled by it
    */
   record Remark(String text, @Nullable String answers, boolean closes) {}
+
+  /**
+   * What articles are withdrawn or flagged for, instead of by their ids.
+   *
+   * @param citing the key of a work, or null
+   * @param mentioning words, or null
+   * @param keep ids of articles that stay as they are
+   */
+  record Recall(@Nullable String citing, @Nullable String mentioning, List<String> keep) {
+    /** Copies the ids. */
+    Recall {
+      keep = List.copyOf(keep);
+    }
+
+    /** Whether anything is to be looked for. */
+    boolean looksFor() {
+      return citing != null || mentioning != null;
+    }
+  }
 
   /**
    * Who signs.
@@ -144,6 +169,10 @@ record ReviewOptions(
         words.value("proof"),
         words.value("to"),
         new Remark(words.value("text", ""), words.value("answers"), words.has("close")),
+        new Recall(
+            words.value("citing"),
+            words.value("mentioning"),
+            words.values("keep").stream().map(ReviewOptions::id).toList()),
         words.format(FORMATS),
         words.asOf(),
         words.jobs(),

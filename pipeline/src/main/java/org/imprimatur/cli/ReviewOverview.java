@@ -118,6 +118,7 @@ final class ReviewOverview {
   private static List<String> reasons(StandingDesk.Standing standing, boolean rules) {
     List<String> reasons = standing.proof().reasons();
     List<String> out = new ArrayList<>(reasons);
+    standing.proof().marks().flags().forEach(flag -> out.add(flag.sentence()));
     for (Finding finding : standing.findings()) {
       String message = message(finding, standing);
       if (finding.level() == Level.ERROR && !reasons.contains(message)) {

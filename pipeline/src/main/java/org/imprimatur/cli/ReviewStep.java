@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.imprimatur.desk.AmendmentDesk;
 import org.imprimatur.desk.CommentDesk;
 import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.finding.Nearest;
@@ -18,8 +17,6 @@ import org.imprimatur.model.Status;
 import org.imprimatur.report.DiffView;
 import org.imprimatur.report.Reports;
 import org.imprimatur.review.Action;
-import org.imprimatur.review.Amendment;
-import org.imprimatur.review.AmendmentSteps;
 import org.imprimatur.review.ReviewSteps;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.sign.NoKeyException;
@@ -31,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** One review step: says what is signed, asks, signs, records. */
 final class ReviewStep {
   private static final String WHAT_MUST_CHANGE = "What must change?";
+  static final String READERS = "shown to readers";
 
   private final Invocation invocation;
   private final ReviewOptions.Signer signer;
@@ -49,7 +47,12 @@ final class ReviewStep {
 
   /** Carries the record of one address to another. */
   int move(String from, String article) throws UsageException, RefusedException, IOException {
-    return sign(Action.MOVE, List.of(article), from);
+    Person person = person();
+    String note = signer.note();
+    return sign(
+        person,
+        List.of(new ReviewDesk.Wish(Action.MOVE, article, from, person.id(), now(), note)),
+        List.of());
   }
 
   /**
@@ -58,26 +61,54 @@ final class ReviewStep {
    */
   int run(Action action, List<String> articles)
       throws UsageException, RefusedException, IOException {
-    return sign(action, articles.stream().distinct().toList(), null);
+    Map<String, String> works = new LinkedHashMap<>();
+    articles.forEach(article -> works.put(article, ""));
+    return run(action, works, List.of());
   }
 
-  private int sign(Action action, List<String> articles, @Nullable String from)
+  /**
+   * The same for articles that were found by what they cite or mention.
+   *
+   * @param articles each to the key of the work because of which; empty where it is not for one
+   * @param shown what was shown of them already, in the place of all that is signed of each
+   */
+  int run(Action action, Map<String, String> articles, List<String> shown)
       throws UsageException, RefusedException, IOException {
     Person person = person();
-    String note = signer.note();
     Instant now = now();
+    List<ReviewDesk.Wish> wishes = new ArrayList<>();
+    articles.forEach(
+        (article, work) ->
+            wishes.add(
+                new ReviewDesk.Wish(
+                    action,
+                    article,
+                    null,
+                    person.id(),
+                    now,
+                    signer.note(),
+                    work.isEmpty() ? null : work)));
+    return sign(person, wishes, shown);
+  }
+
+  private int sign(Person person, List<ReviewDesk.Wish> wishes, List<String> shown)
+      throws UsageException, RefusedException, IOException {
+    Action action = wishes.get(0).action();
+    String note = signer.note();
     Map<String, ReviewDesk.Step> steps = new LinkedHashMap<>();
     int code = Exit.DONE;
-    for (String article : articles) {
-      ReviewDesk.Wish wish = new ReviewDesk.Wish(action, article, from, person.id(), now, note);
+    for (ReviewDesk.Wish each : wishes) {
+      String article = each.article();
+      ReviewDesk.Wish wish = each.withNote(note);
       ReviewDesk.Prepared prepared = desk.prepare(wish);
-      if (ReviewSteps.NO_REASON.equals(prepared.refused())) {
-        note = reason(action == Action.WITHDRAW ? "Why is it withdrawn?" : WHAT_MUST_CHANGE);
+      if (ReviewSteps.NO_REASON.equals(prepared.refused())
+          || ReviewSteps.NO_REASON_TO_FLAG.equals(prepared.refused())) {
+        note = reason(action);
         prepared = note.isEmpty() ? prepared : desk.prepare(wish.withNote(note));
       }
       ReviewSteps.Refused refused = prepared.refused();
       if (refused != null) {
-        code = refuse(refused, articles.size() == 1 ? "" : article + ": ");
+        code = refuse(refused, wishes.size() == 1 ? "" : article + ": ");
       } else {
         steps.put(article, Objects.requireNonNull(prepared.step()));
       }
@@ -85,15 +116,18 @@ final class ReviewStep {
     if (steps.isEmpty()) {
       return code;
     }
-    boolean all = record(action, person, steps);
+    boolean all = record(action, person, steps, shown);
     return all ? code : Exit.FINDINGS;
   }
 
   /** Signs and records what is prepared; whether all of it was. */
-  private boolean record(Action action, Person person, Map<String, ReviewDesk.Step> steps)
+  private boolean record(
+      Action action, Person person, Map<String, ReviewDesk.Step> steps, List<String> shown)
       throws UsageException, IOException {
     List<List<String>> descriptions =
-        steps.values().stream().map(ReviewDesk.Step::description).toList();
+        shown.isEmpty()
+            ? steps.values().stream().map(ReviewDesk.Step::description).toList()
+            : List.of(together(steps, shown));
     List<byte[]> bytes = steps.values().stream().map(ReviewDesk.Step::signedBytes).toList();
     List<String> signatures = signed(person, descriptions, bytes);
     if (signatures.isEmpty()) {
@@ -115,55 +149,20 @@ final class ReviewStep {
     return all;
   }
 
-  /** Signs the correction of a reference. */
-  int amend(AmendmentDesk amendments, String reference)
-      throws UsageException, RefusedException, IOException {
-    Person person = person();
-    AmendmentSteps.Prepared prepared = amendments.prepare(reference, person, now(), signer.note());
-    if (prepared.equals(AmendmentSteps.NO_REASON)) {
-      String reason = reason("Why is it corrected?");
-      if (!reason.isEmpty()) {
-        prepared = amendments.prepare(reference, person, now(), reason);
-      }
-    }
-    if (!(prepared instanceof AmendmentSteps.Ready ready)) {
-      return refused(((AmendmentSteps.Refused) prepared).reason(), null);
-    }
-    List<String> signatures =
-        signed(person, List.of(ready.description()), List.of(ready.amendment().signedBytes()));
-    if (signatures.isEmpty()) {
-      return Exit.FINDINGS;
-    }
-    String path;
-    try {
-      path = amendments.record(ready, signatures.get(0), invocation.who());
-    } catch (RefusedException e) {
-      return refused(e.refusal().message(), null);
-    }
-    printCorrected(ready.amendment(), path);
-    return Exit.DONE;
+  /** What is signed for many articles, in short: what was found, then what each event says. */
+  private static List<String> together(Map<String, ReviewDesk.Step> steps, List<String> shown) {
+    List<String> out = new ArrayList<>(shown);
+    out.add("");
+    out.add(
+        "You are about to sign, for each of "
+            + steps.size()
+            + ": "
+            + String.join(", ", steps.keySet()));
+    out.addAll(steps.values().iterator().next().shared());
+    return out;
   }
 
-  private void printCorrected(Amendment amendment, String path) {
-    if (invocation.json()) {
-      invocation
-          .out()
-          .line(
-              Json.compact(
-                  Json.object(
-                      "reference", amendment.reference(),
-                      "action", "amend-reference",
-                      "by", amendment.by(),
-                      "at", amendment.at(),
-                      "ledger", path)));
-      return;
-    }
-    invocation.out().line("amend-reference " + amendment.reference() + ": recorded");
-    invocation.out().flush();
-    sayRecorded(path);
-  }
-
-  private List<String> signed(Person person, List<List<String>> descriptions, List<byte[]> bytes)
+  List<String> signed(Person person, List<List<String>> descriptions, List<byte[]> bytes)
       throws UsageException, IOException {
     return signed(person, descriptions, key -> keys.sign(key, person, bytes));
   }
@@ -237,12 +236,21 @@ final class ReviewStep {
     return signer.time() != null ? signer.time() : invocation.surroundings().now().get();
   }
 
+  /** Why a step is taken, where that was not given. */
+  private String reason(Action action) {
+    return switch (action) {
+      case WITHDRAW -> reason("Why is it withdrawn?", READERS);
+      case FLAG -> reason("Why is it flagged?", "shown on the dashboard");
+      default -> reason(WHAT_MUST_CHANGE, READERS);
+    };
+  }
+
   /** A reason that was not given, asked for on a terminal; else empty. */
-  private String reason(String question) {
+  String reason(String question, String shown) {
     if (signer.yes() || !isAsked()) {
       return "";
     }
-    invocation.warn(question + " Say it in one line, which is signed, too, and shown to readers:");
+    invocation.warn(question + " Say it in one line, which is signed, too, and " + shown + ":");
     return invocation.typed();
   }
 
@@ -295,6 +303,10 @@ final class ReviewStep {
       case REQUEST_CHANGES, WITHDRAW ->
           "The author may fix it, and hand it in again: imprimatur review submit " + article;
       case APPROVE -> status == Status.APPROVED ? "It has all the approvals that it needs." : "";
+      case FLAG ->
+          "Its page says so from the next build on. The next approval lifts it: imprimatur review"
+              + " approve "
+              + article;
       case CONFIRM, MOVE -> "";
     };
   }
@@ -371,7 +383,7 @@ final class ReviewStep {
     return invocation.typed().equalsIgnoreCase("yes");
   }
 
-  private boolean isAsked() {
+  boolean isAsked() {
     return invocation.surroundings().terminals().contains("in");
   }
 }

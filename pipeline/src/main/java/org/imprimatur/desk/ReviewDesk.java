@@ -79,6 +79,11 @@ public final class ReviewDesk {
     return new LineDesk(desk);
   }
 
+  /** Where all articles are found that a work or a drug touches. */
+  public RecallDesk recalls() {
+    return new RecallDesk(desk, standings());
+  }
+
   /** Where reviews stand. */
   public StandingDesk standings() {
     return new StandingDesk(desk);
@@ -133,12 +138,25 @@ public final class ReviewDesk {
    * @param by the person's id
    * @param at when
    * @param note a remark, may be empty
+   * @param work for {@code flag}, the key of the cited work because of which; else null
    */
   public record Wish(
-      Action action, String article, @Nullable String from, String by, Instant at, String note) {
+      Action action,
+      String article,
+      @Nullable String from,
+      String by,
+      Instant at,
+      String note,
+      @Nullable String work) {
+    /** A step that is not about one work. */
+    public Wish(
+        Action action, String article, @Nullable String from, String by, Instant at, String note) {
+      this(action, article, from, by, at, note, null);
+    }
+
     /** The same with another remark. */
     public Wish withNote(String other) {
-      return new Wish(action, article, from, by, at, other);
+      return new Wish(action, article, from, by, at, other, work);
     }
   }
 
@@ -157,6 +175,15 @@ public final class ReviewDesk {
     /** What is being signed, in plain words, line by line. */
     public List<String> description() {
       return ready.description();
+    }
+
+    /** What is signed of every article alike when the same step is taken for many. */
+    public List<String> shared() {
+      Event event = ready.event();
+      return List.of(
+          event.meaning(),
+          "Your remark: " + event.note(),
+          "You sign as: " + event.name() + ", " + event.role() + ", at " + event.at());
     }
 
     /** The bytes to be signed. */
@@ -196,7 +223,8 @@ public final class ReviewDesk {
                 wish.note(),
                 read.read().claims(),
                 clean ? standings().errorsOnceApproved(read) : List.of(),
-                from == null ? null : new ArticleId(from)),
+                from == null ? null : new ArticleId(from),
+                wish.work()),
             subject(read),
             ledger,
             trust(ledger));

@@ -114,8 +114,9 @@ public final class StandingDesk {
         Map.of());
   }
 
-  private CheckReport checked(
-      Selection selection, boolean digests, Consumer<ExaminedArticle> watcher) throws IOException {
+  /** The check of articles, with each of them. */
+  CheckReport checked(Selection selection, boolean digests, Consumer<ExaminedArticle> watcher)
+      throws IOException {
     Settings quiet = new Settings(desk.settings().asOf(), desk.settings().jobs(), Progress.NONE);
     RunContext unheard =
         new RunContext(desk.workspace(), quiet, desk.shelves(), desk.articles(), desk.proofs());

@@ -205,7 +205,7 @@ public final class EarlierEditions {
     Set<String> retracted = new TreeSet<>(proof.marks().retractedSince());
     retracted.addAll(seen.retracted());
     LocalDate day = found.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
-    return new Proof.Marks(corrected, day, retracted);
+    return proof.marks().ofRevision(corrected, day, retracted);
   }
 
   /** The records of a commit, marked by today's list of retractions. */

@@ -93,16 +93,67 @@ public record Proof(
    *     when today's is shown
    * @param retractedSince cited keys whose works are retracted, which those who approved did not
    *     know
+   * @param flags since when and why the article is to be looked at again, oldest first
+   * @param withdrawn the day on which it was withdrawn; null unless that is why it is not reviewed
    */
   public record Marks(
-      Map<String, LocalDate> corrected, @Nullable LocalDate revision, Set<String> retractedSince) {
+      Map<String, LocalDate> corrected,
+      @Nullable LocalDate revision,
+      Set<String> retractedSince,
+      List<Flag> flags,
+      @Nullable LocalDate withdrawn) {
     /** Nothing. */
-    public static final Marks NONE = new Marks(Map.of(), null, Set.of());
+    public static final Marks NONE = new Marks(Map.of(), null, Set.of(), List.of(), null);
 
     /** Sorts the keys. */
     public Marks {
       corrected = Collections.unmodifiableMap(new TreeMap<>(corrected));
       retractedSince = Collections.unmodifiableSet(new TreeSet<>(retractedSince));
+      flags = List.copyOf(flags);
+    }
+
+    /** Of an article that is not flagged. */
+    public Marks(
+        Map<String, LocalDate> corrected,
+        @Nullable LocalDate revision,
+        Set<String> retractedSince) {
+      this(corrected, revision, retractedSince, List.of(), null);
+    }
+
+    /**
+     * Of an earlier, approved revision of the same article.
+     *
+     * @param day of that revision
+     */
+    public Marks ofRevision(
+        Map<String, LocalDate> otherCorrected, LocalDate day, Set<String> otherRetracted) {
+      return new Marks(otherCorrected, day, otherRetracted, flags, withdrawn);
+    }
+  }
+
+  /**
+   * Somebody flagged the article: what it rests on is to be looked at again. The next approval
+   * lifts it (contract, section 7).
+   *
+   * @param on the day
+   * @param works the keys of the works because of which; none where it is about something else
+   * @param by whose name the board prints
+   * @param note why: for the people who look after the articles, never for readers
+   */
+  public record Flag(LocalDate on, List<String> works, String by, String note) {
+    /** Copies the keys. */
+    public Flag {
+      works = List.copyOf(works);
+    }
+
+    /** The whole of it in a sentence, for the people who look after the articles. */
+    public String sentence() {
+      return "It was flagged by "
+          + by
+          + " on "
+          + on
+          + (works.isEmpty() ? "" : " because of " + String.join(", ", works))
+          + (note.isEmpty() ? "." : ": " + note);
     }
   }
 

@@ -77,7 +77,7 @@ final class DashboardReviews {
               bare.id(),
               bare.title(),
               bare.declared(),
-              bare.proof().because(asked(requests.of(bare.id().value()))),
+              bare.proof().because(more(bare, requests)),
               bare.lacks(),
               errors.rulesOf(line.path(), line.cited()),
               bare.published()));
@@ -86,9 +86,12 @@ final class DashboardReviews {
   }
 
   /** In sentences, beside the reasons why an article is not approved. */
-  private static List<String> asked(List<ReviewRequest> requests) {
-    return requests.stream()
-        .map(request -> "Asked since " + request.day() + ": " + request.to() + ".")
-        .toList();
+  private static List<String> more(ReviewStanding standing, OpenRequests requests) {
+    List<String> out = new ArrayList<>();
+    standing.proof().marks().flags().forEach(flag -> out.add(flag.sentence()));
+    for (ReviewRequest request : requests.of(standing.id().value())) {
+      out.add("Asked since " + request.day() + ": " + request.to() + ".");
+    }
+    return out;
   }
 }

@@ -2,7 +2,9 @@ package org.imprimatur.publish;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.NumberedReference;
@@ -60,6 +62,15 @@ final class NewsDesk {
     LocalDate due = proof.due();
     if (proof.proved() == Status.APPROVED && due != null && due.isBefore(asOf)) {
       add(article, News.Kind.EXPIRED, due.toString(), List.of());
+    }
+    Set<List<String>> told = new HashSet<>();
+    for (Proof.Flag flag : proof.marks().flags()) {
+      String day = flag.on().toString();
+      List<String> same = new ArrayList<>(flag.works());
+      same.add(day);
+      if (told.add(same)) {
+        add(article, News.Kind.FLAGGED, day, flag.works());
+      }
     }
     for (NumberedReference reference : article.references()) {
       Reference.Notice retraction = reference.reference().governance().retraction();

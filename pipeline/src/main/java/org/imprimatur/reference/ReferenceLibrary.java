@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -237,6 +238,18 @@ public final class ReferenceLibrary {
   /** The same without the references' text, which takes long and which only pages show. */
   public List<NumberedReference> numberOnly(List<Citation> inOrder) {
     return number(inOrder, key -> List.of());
+  }
+
+  /** The keys of all records of the same work, this one among them. */
+  public Set<String> sameWork(String key) {
+    WorkIndex all = WorkIndex.of(records.values());
+    Set<String> out = new TreeSet<>(Set.of(key));
+    for (String other : records.keySet()) {
+      if (records.containsKey(key) && all.of(other).equals(all.of(key))) {
+        out.add(other);
+      }
+    }
+    return out;
   }
 
   private List<NumberedReference> number(

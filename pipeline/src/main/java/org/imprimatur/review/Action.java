@@ -17,6 +17,8 @@ public enum Action {
   CONFIRM("I have reviewed this article again and it still holds as it stands."),
   /** It is taken back. */
   WITHDRAW("I withdraw this article from review and publication."),
+  /** What it rests on is to be looked at again; its status stays. */
+  FLAG("I flag this article: what it rests on must be looked at again."),
   /** The proof follows the article to a new id. */
   MOVE("I confirm that this is the same article under a new address.");
 
@@ -50,6 +52,11 @@ public enum Action {
   /** Whether it takes an article back to {@code submitted}. */
   boolean lowers() {
     return this == REQUEST_CHANGES || this == WITHDRAW;
+  }
+
+  /** Whether it must say why. */
+  boolean needsReason() {
+    return lowers() || this == FLAG;
   }
 
   /** Whether only people who did not write the article may do it. */

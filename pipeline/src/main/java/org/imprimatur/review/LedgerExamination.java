@@ -65,6 +65,11 @@ final class LedgerExamination {
     return rules;
   }
 
+  /** Why an event does not count by itself, or null. */
+  SignerRights.@Nullable Fault fault(int index) {
+    return faults.get(index);
+  }
+
   /** Whether an event counts. */
   boolean counts(int index) {
     return faults.get(index) == null && !setAside.get(index);
@@ -88,6 +93,20 @@ final class LedgerExamination {
   /** Who has approved the article as it stands, in this cycle. */
   Set<String> approvers() {
     return cycle.people(cycle.approvals(all(), today.under(ContentDigest.CANON)));
+  }
+
+  /** The event by which an article without a review is where it is. */
+  @Nullable Event lastToSubmitted() {
+    Event last = null;
+    for (int i = 0; i < graph.size(); i++) {
+      Event event = graph.event(i);
+      boolean lowers = event.action().lowers();
+      boolean decides = counts(i) && (lowers || event.action() == Action.SUBMIT);
+      if (decides && (last == null || event.at().compareTo(last.at()) >= 0)) {
+        last = event;
+      }
+    }
+    return last;
   }
 
   /** What makes the whole ledger worthless. */

@@ -166,7 +166,7 @@ public final class ReviewProof {
       }
       Set<String> unseen =
           approved ? reviews.unseen(counting, subject.with(Mark.RETRACTED)) : Set.of();
-      proof = proof.with(new Proof.Marks(today.corrected(), null, unseen));
+      proof = proof.with(marks(status, unseen));
       mismatch(proof);
       return new Outcome(
           proof,
@@ -178,6 +178,17 @@ public final class ReviewProof {
           approved || before != null ? null : taken(all),
           approved || cycle.onceApproved(all),
           lacks(status, approvals, under));
+    }
+
+    private Proof.Marks marks(Status status, Set<String> unseen) {
+      Event last = status == Status.SUBMITTED ? examination.lastToSubmitted() : null;
+      boolean withdrawn = last != null && last.action() == Action.WITHDRAW;
+      return new Proof.Marks(
+          today.corrected(),
+          null,
+          unseen,
+          Flags.inForce(examination),
+          withdrawn && last != null ? LedgerTimes.day(last.at()) : null);
     }
 
     private Outcome ofBrokenLedger() {
@@ -200,7 +211,7 @@ public final class ReviewProof {
     }
 
     private ReviewStanding.Lacks lacks(Status status, Approvals approvals, int canon) {
-      Event last = lastToSubmitted();
+      Event last = examination.lastToSubmitted();
       boolean handedIn =
           status != Status.SUBMITTED || (last != null && last.action() == Action.SUBMIT);
       Map<String, String> roles = status == Status.APPROVED ? Map.of() : approvals.missingRoles();
@@ -256,22 +267,8 @@ public final class ReviewProof {
       return Status.UNDER_REVIEW;
     }
 
-    /** The event by which an article without a review is where it is. */
-    private @Nullable Event lastToSubmitted() {
-      Event last = null;
-      for (int i = 0; i < graph.size(); i++) {
-        Event event = graph.event(i);
-        boolean lowers = event.action().lowers();
-        boolean decides = examination.counts(i) && (lowers || event.action() == Action.SUBMIT);
-        if (decides && (last == null || event.at().compareTo(last.at()) >= 0)) {
-          last = event;
-        }
-      }
-      return last;
-    }
-
     private String whySubmitted() {
-      Event last = lastToSubmitted();
+      Event last = examination.lastToSubmitted();
       if (last == null) {
         return graph.size() == 0
             ? "No review has been started."

@@ -24,6 +24,12 @@ public final class ReviewSteps {
           "This step needs a reason, which the author and readers are told.",
           "Give it in a sentence: --note \"...\".");
 
+  /** What {@code flag} gets that does not say why. */
+  public static final Refused NO_REASON_TO_FLAG =
+      refused(
+          "A flag needs a reason, which the people who look after the articles are told.",
+          "Give it in a sentence: --note \"...\".");
+
   private static final String OUT_OF_ORDER = "Out of order: ";
 
   private final ReviewProof.Rules rules;
@@ -35,10 +41,13 @@ public final class ReviewSteps {
    * @param action the step
    * @param by the person's id
    * @param at now
-   * @param note a remark; without one, steps that lower the status are {@link #NO_REASON}
+   * @param note a remark; without one, steps that lower the status are {@link #NO_REASON}, and
+   *     flags {@link #NO_REASON_TO_FLAG}
    * @param claims the article's claims, to be shown
    * @param errors what the check at the level of {@code approved} calls errors
    * @param from for {@code move}, the article's old id; else null
+   * @param work for {@code flag}, the key of the cited work because of which, if it is for one;
+   *     else null
    */
   public record Request(
       Action action,
@@ -47,7 +56,20 @@ public final class ReviewSteps {
       String note,
       List<Claim> claims,
       List<Finding> errors,
-      @Nullable ArticleId from) {
+      @Nullable ArticleId from,
+      @Nullable String work) {
+
+    /** A step that is not about one work. */
+    public Request(
+        Action action,
+        String by,
+        Instant at,
+        String note,
+        List<Claim> claims,
+        List<Finding> errors,
+        @Nullable ArticleId from) {
+      this(action, by, at, note, claims, errors, from, null);
+    }
 
     /** Copies the lists. */
     public Request {
@@ -228,7 +250,7 @@ public final class ReviewSteps {
         action.meaning(),
         subject.content().value(),
         ContentDigest.CANON,
-        subject.content().works(),
+        works(request, subject),
         action == Action.APPROVE ? subject.claims() : Map.of(),
         begins ? List.copyOf(new TreeSet<>(subject.article().frontMatter().authors())) : List.of(),
         approves ? subject.marks() : Map.of(),
@@ -237,6 +259,16 @@ public final class ReviewSteps {
         interests == null ? "" : interests,
         ledger.heads(),
         "");
+  }
+
+  /** Of a flag, the work because of which; else all that are cited. */
+  private static Map<String, String> works(Request request, ReviewedArticle subject) {
+    Map<String, String> cited = subject.content().works();
+    String work = request.work();
+    if (request.action() != Action.FLAG) {
+      return cited;
+    }
+    return work == null ? Map.of() : Map.of(work, cited.getOrDefault(work, ""));
   }
 
   /** A step as it would be signed, and what it would stand on. */
@@ -254,8 +286,8 @@ public final class ReviewSteps {
     if (no != null) {
       return no;
     }
-    if (attempt.event().action().lowers() && attempt.request().note().isBlank()) {
-      return NO_REASON;
+    if (attempt.event().action().needsReason() && attempt.request().note().isBlank()) {
+      return attempt.event().action() == Action.FLAG ? NO_REASON_TO_FLAG : NO_REASON;
     }
     return approval(attempt.request(), attempt.examination(), attempt.today());
   }
@@ -326,7 +358,8 @@ public final class ReviewSteps {
           "Let the author fix them first.",
           request.errors());
     }
-    if (action == Action.CONFIRM) {
+    if (action == Action.CONFIRM || !Flags.inForce(examination).isEmpty()) {
+      // What is approved already is approved again to lift a flag.
       return null;
     }
     BitSet all = examination.all();

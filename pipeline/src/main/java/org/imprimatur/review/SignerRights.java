@@ -243,7 +243,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
   Set<String> allowed(Action action) {
     return switch (action) {
       case SUBMIT -> Set.of("author", "editor");
-      case START, WITHDRAW, MOVE -> Set.of("reviewer", "editor");
+      case START, WITHDRAW, FLAG, MOVE -> Set.of("reviewer", "editor");
       case APPROVE, CONFIRM, REQUEST_CHANGES -> {
         Set<String> roles = new TreeSet<>();
         policy.rolesWhen().values().forEach(roles::addAll);

@@ -14,7 +14,7 @@ final class Steps {
           case SUBMIT, START -> from == Status.SUBMITTED;
           case APPROVE, REQUEST_CHANGES -> from != Status.SUBMITTED;
           case CONFIRM -> from == Status.APPROVED;
-          case WITHDRAW, MOVE -> true;
+          case WITHDRAW, FLAG, MOVE -> true;
         };
     if (allowed) {
       return null;

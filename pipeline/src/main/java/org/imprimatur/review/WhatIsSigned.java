@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Mark;
+import org.imprimatur.model.Proof;
 
 /** Says in plain words, line by line, what somebody is about to sign. */
 final class WhatIsSigned {
@@ -27,7 +28,7 @@ final class WhatIsSigned {
     if (request.from() != null) {
       out.add("Until now its address was: " + request.from());
     }
-    out.add(size(request.claims(), event));
+    out.add(size(request.claims(), subject.content().works().size()));
     boolean approves = event.action() == Action.APPROVE || event.action() == Action.CONFIRM;
     if (approves || event.action() == Action.MOVE) {
       out.addAll(new SinceApproval(request, subject, examination, today).lines());
@@ -40,6 +41,7 @@ final class WhatIsSigned {
               + ". It is recorded, and shown as such.");
     }
     out.addAll(marked(event));
+    out.addAll(flags(event, examination));
     if (!event.note().isEmpty()) {
       out.add("Your remark: " + event.note());
     }
@@ -51,14 +53,28 @@ final class WhatIsSigned {
     return out;
   }
 
-  private static String size(List<Claim> claims, Event event) {
+  /** The flags that an approval lifts and a confirmation does not, or why it is flagged. */
+  private static List<String> flags(Event event, LedgerExamination examination) {
+    List<Proof.Flag> flags = Flags.inForce(examination);
+    return switch (event.action()) {
+      case APPROVE -> flags.stream().map(flag -> "Lifted by this: " + flag.sentence()).toList();
+      case CONFIRM -> flags.stream().map(Proof.Flag::sentence).toList();
+      case FLAG ->
+          event.works().isEmpty()
+              ? List.of()
+              : List.of("Because of: " + String.join(", ", event.works().keySet()));
+      default -> List.of();
+    };
+  }
+
+  private static String size(List<Claim> claims, int works) {
     long doses = claims.stream().filter(Claim::statesDose).count();
     return "It makes "
         + count(claims.size(), "claim")
         + ", "
         + (doses == 0 ? "none" : doses)
         + " of them with a dose, and cites "
-        + count(event.works().size(), "work")
+        + count(works, "work")
         + ".";
   }
 

@@ -124,6 +124,7 @@ public record ArticleView(
    * @param revision the day of the earlier, approved revision that is shown, or null
    * @param retracted cited works that are retracted, which the approvals do not know or nobody
    *     justified
+   * @param flags that the article is to be looked at again, since when, and because of which work
    * @param record where the signed record of the review is, or null when there is none to show
    */
   public record Review(
@@ -141,6 +142,7 @@ public record ArticleView(
       boolean isOverdue,
       @Nullable Day revision,
       List<RetractedWork> retracted,
+      List<Content> flags,
       @Nullable String record) {}
 
   /**

@@ -34,6 +34,7 @@ final class Html implements Content {
       element(
           HtmlTag.SPAN,
           rest.substring(open + 1, close),
+          Attribute.css("whole"),
           Attribute.plain(Attribute.Plain.DIR, "ltr"));
       rest = rest.substring(close + 1);
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the proved status of what stands at its address
  * @param kind what happened
  * @param at when: a day, or a time as ledgers write it
- * @param about names of people who approved, or the key of the work that was retracted
+ * @param about names of people who approved, or the keys of works
  */
 public record News(
     ArticleId id, @Nullable String title, Status status, Kind kind, String at, List<String> about) {
@@ -27,7 +27,9 @@ public record News(
     /** The day of its review passed. */
     EXPIRED,
     /** A work that it cites was retracted. */
-    RETRACTED
+    RETRACTED,
+    /** It is to be looked at again. */
+    FLAGGED
   }
 
   /** Copies the list. */

@@ -76,7 +76,8 @@ final class NewsFeed {
     String kind = each.kind().name().toLowerCase(Locale.ROOT);
     String title = SiteBuilder.name(each.id(), each.title());
     String day = each.at().length() == 10 ? each.at() + "T00:00:00Z" : each.at();
-    String work = each.kind() == News.Kind.RETRACTED ? "-" + String.join("", each.about()) : "";
+    boolean isOfWork = each.kind() == News.Kind.RETRACTED || each.kind() == News.Kind.FLAGGED;
+    String work = isOfWork ? "-" + String.join("", each.about()) : "";
     return new Entry(
         Address.path(each.id().url()),
         kind + "-" + each.at() + PageWords.slug(work),
@@ -94,6 +95,7 @@ final class NewsFeed {
               + ".";
       case WITHDRAWN -> words.say("review.withdrawn-advice");
       case EXPIRED -> words.say("caution.overdue");
+      case FLAGGED -> caution(each.status()) + words.say("review.news-again");
       case RETRACTED -> caution(each.status()) + words.say("review.news-work");
     };
   }

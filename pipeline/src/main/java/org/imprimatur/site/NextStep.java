@@ -41,7 +41,9 @@ final class NextStep {
           case UNDER_REVIEW -> underReview(standing);
           case APPROVED -> approved(standing);
         };
-    boolean warns = !standing.published().retractedSince().isEmpty();
+    boolean warns =
+        !standing.published().retractedSince().isEmpty()
+            || !standing.proof().marks().flags().isEmpty();
     return warns ? new PageView.Next(next.group(), next.who(), next.what(), 1) : next;
   }
 
@@ -88,6 +90,9 @@ final class NextStep {
     LocalDate due = standing.proof().due();
     if (!standing.published().retractedSince().isEmpty()) {
       return next(AUTHORS, words.say("dashboard.weigh"), 1);
+    }
+    if (!standing.proof().marks().flags().isEmpty()) {
+      return next(REVIEWERS, words.say("dashboard.look-again"), 1);
     }
     if (due == null || asOf.isBefore(due.minusDays(SOON_DAYS))) {
       return next(

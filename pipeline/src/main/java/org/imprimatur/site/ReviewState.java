@@ -1,5 +1,6 @@
 package org.imprimatur.site;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,17 @@ final class ReviewState {
         due != null && due.isBefore(context.asOf()),
         Day.orNull(proof.marks().revision(), words),
         retracted(checked, words),
+        flags(checked, words),
         proof.approvals().isEmpty() ? null : SiteBuilder.LEDGER);
   }
 
   private static ArticleView.StatusLine line(Proof proof, int needed, Wording words) {
     boolean isApproved = proof.proved() == Status.APPROVED;
+    LocalDate withdrawn = proof.marks().withdrawn();
     return new ArticleView.StatusLine(
-        PageWords.plain(proof.proved(), words),
+        withdrawn == null
+            ? PageWords.plain(proof.proved(), words)
+            : words.say("status.withdrawn", words.day(withdrawn)),
         isApproved ? Day.orNull(proof.lastReviewed(), words) : null,
         isApproved ? proof.approvals().size() : 0,
         proof.proved() == Status.UNDER_REVIEW
@@ -96,6 +101,35 @@ final class ReviewState {
       }
     }
     return out;
+  }
+
+  /** Of each flag in force our sentence, the day and the works; its note is not for readers. */
+  private static List<Content> flags(CheckedArticle checked, Wording words) {
+    List<Content> out = new ArrayList<>();
+    for (Proof.Flag flag : checked.proof().marks().flags()) {
+      String day = words.day(flag.on());
+      if (flag.works().isEmpty()) {
+        out.add(new Html().text(words.say("mark.flagged", day)));
+      }
+      for (String key : flag.works()) {
+        out.add(flag(day, key, checked.references(), words));
+      }
+    }
+    return out;
+  }
+
+  private static Content flag(
+      String day, String key, List<NumberedReference> references, Wording words) {
+    String shown = PageWords.clean(key);
+    return references.stream()
+        .filter(numbered -> numbered.keys().contains(key))
+        .findFirst()
+        .<Content>map(
+            numbered ->
+                Phrase.of(
+                    words.say("mark.flagged-reference", day, numbered.number(), shown),
+                    at -> Address.fragment(numbered.anchor())))
+        .orElseGet(() -> new Html().text(words.say("mark.flagged-work", day, shown)));
   }
 
   private static List<ArticleView.Step> steps(Proof proof, int needed, Wording words) {

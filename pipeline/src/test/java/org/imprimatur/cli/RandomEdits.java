@@ -211,7 +211,8 @@ final class RandomEdits {
             List.of("approve", "r.one"),
             List.of("approve", "r.two"),
             List.of("request-changes", "r.one"),
-            List.of("withdraw", "an.editor"));
+            List.of("withdraw", "an.editor"),
+            List.of("flag", "r.one"));
     if (!Files.exists(folder.root.resolve(ReviewFolderTests.ARTICLE))) {
       folder.write(ReviewFolderTests.ARTICLE, ReviewFolder.article("Rest helps."));
     }

@@ -63,6 +63,9 @@ final class TrustedPlacesTest {
         new Proof(proof.proved(), approvals, day, day, "sha256:0", List.of(SeenIsSignedTest.WORD)));
     out.put("corrected", proof.with(new Proof.Marks(Map.of("one", day), null, Set.of())));
     out.put("revision", proof.with(new Proof.Marks(Map.of(), day, Set.of())));
+    Proof.Flag flag = new Proof.Flag(day, List.of("two"), "A", SeenIsSignedTest.WORD);
+    out.put("flags", proof.with(new Proof.Marks(Map.of(), null, Set.of(), List.of(flag), null)));
+    out.put("withdrawn", proof.with(new Proof.Marks(Map.of(), null, Set.of(), List.of(), day)));
     return out;
   }
 
