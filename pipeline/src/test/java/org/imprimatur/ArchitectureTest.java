@@ -82,7 +82,9 @@ final class ArchitectureTest {
           row("sign", "model review"),
           row("start", "text output"),
           row("serve", ""),
-          row("lsp", "source finding model read claim reference check report run examine"),
+          row(
+              "lsp",
+              "source finding model text read claim reference resolve check report run examine"),
           row("intake", "source finding model text read reference ingest review output run"),
           row(
               "cli",

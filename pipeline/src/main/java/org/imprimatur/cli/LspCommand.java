@@ -7,6 +7,7 @@ import org.apache.commons.cli.Options;
 import org.imprimatur.lsp.EditorServer;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.Settings;
+import org.jspecify.annotations.Nullable;
 
 /** {@code lsp}. */
 final class LspCommand implements Command {
@@ -33,7 +34,10 @@ final class LspCommand implements Command {
 
   @Override
   public Options options() {
-    return new Options();
+    Options options = new Options();
+    options.addOption(
+        CommandLineReader.flag("void-approvals", "also rename where that ends approvals"));
+    return options;
   }
 
   @Override
@@ -43,16 +47,21 @@ final class LspCommand implements Command {
     }
     Settings settings = new Settings(words.asOf(), words.jobs(), Progress.NONE);
     Path named = words.path("root");
-    return invocation -> run(invocation, settings, named);
+    return invocation -> run(invocation, settings, named, words.has("void-approvals"));
   }
 
   private static int run(
-      Invocation invocation, Settings settings, @org.jspecify.annotations.Nullable Path named)
+      Invocation invocation, Settings settings, @Nullable Path named, boolean voiding)
       throws IOException {
     Surroundings surroundings = invocation.surroundings();
     EditorServer.serve(
         new EditorServer.Start(
-            named, surroundings.folder(), invocation.caller(), settings, Main.programVersion()),
+            named,
+            surroundings.folder(),
+            invocation.caller(),
+            settings,
+            voiding,
+            Main.programVersion()),
         surroundings.in(),
         surroundings.out());
     return Exit.DONE;

@@ -3,8 +3,11 @@ package org.imprimatur.examine;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.imprimatur.check.AnchorIndex;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.Levels;
@@ -28,6 +31,8 @@ public final class Check {
   private final Settings settings;
   private final Levels levels;
   private final Examiner examiner;
+  private final Map<String, ExaminedArticle> targets = new ConcurrentHashMap<>();
+  private Predicate<String> stays = path -> false;
 
   /** A check of a content root, with what every article is worked on with. */
   public Check(RunContext desk) {
@@ -46,6 +51,15 @@ public final class Check {
     this.levels = workspace.configuration().policy().levels();
     CorpusFiles corpus = CorpusFiles.of(workspace.content(), workspace.listing().files());
     this.examiner = new Examiner(desk, corpus, digests ? Examiner.For.DIGESTS : Examiner.For.CHECK);
+  }
+
+  /**
+   * Keeps what is known of articles that links lead to, for who checks the same files many times.
+   *
+   * @param stays whether a file stays as it is
+   */
+  public void keepTargets(Predicate<String> stays) {
+    this.stays = stays;
   }
 
   /**
@@ -113,7 +127,13 @@ public final class Check {
     List<ArticleFile> files =
         listing.files().stream().filter(file -> targets.contains(file.id())).toList();
     OrderedWork.<ArticleFile, ExaminedArticle, RuntimeException>run(
-        files, settings.jobs(), examiner::examine, examined -> tally.remember(examined, true));
+        files, settings.jobs(), this::target, examined -> tally.remember(examined, true));
+  }
+
+  private ExaminedArticle target(ArticleFile file) {
+    return stays.test(file.path())
+        ? targets.computeIfAbsent(file.path(), path -> examiner.examine(file))
+        : examiner.examine(file);
   }
 
   /** What is reported of files that are not readable articles. */

@@ -1,11 +1,16 @@
 package org.imprimatur.lsp;
 
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionList;
@@ -19,21 +24,40 @@ import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.LocationLink;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameDefaultBehavior;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.PrepareRenameResult;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
+import org.eclipse.lsp4j.TextDocumentIdentifier;
+import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Either3;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.eclipse.lsp4j.services.WorkspaceService;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What an editor says and asks of its texts. Before a content root is known, nothing is known. */
@@ -47,8 +71,10 @@ final class EditedTexts implements TextDocumentService, OpenFiles.Report {
    * @param files what the editor holds
    * @param columns how the editor counts
    * @param client the editor
+   * @param voiding whether renaming may end approvals
    */
-  record Session(ContentRoot root, OpenFiles files, Columns columns, LanguageClient client) {}
+  record Session(
+      ContentRoot root, OpenFiles files, Columns columns, LanguageClient client, boolean voiding) {}
 
   void begin(Session one) {
     session = one;
@@ -136,28 +162,65 @@ final class EditedTexts implements TextDocumentService, OpenFiles.Report {
         finding.rule());
   }
 
-  private <T> CompletableFuture<T> ask(String uri, T nothing, Function<Answers, T> answer) {
+  private <T> CompletableFuture<T> ask(TextDocumentIdentifier document, T nothing, Asked<T> asked) {
     Session one = session;
     return one == null
         ? CompletableFuture.completedFuture(nothing)
-        : one.files().ask(uri, nothing, file -> answer.apply(new Answers(file, one.columns())));
+        : one.files()
+            .ask(
+                document.getUri(),
+                nothing,
+                (file, root) -> asked.of(new Answers(file, one.columns()), root));
+  }
+
+  /** What is asked of a file. */
+  @FunctionalInterface
+  private interface Asked<T> {
+    T of(Answers answers, Root root) throws IOException;
   }
 
   @Override
   public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(
       CompletionParams it) {
     return ask(
-        it.getTextDocument().getUri(),
+        it.getTextDocument(),
         Either.forLeft(List.of()),
-        answers -> Either.forLeft(answers.keys(it.getPosition())));
+        (answers, root) -> Either.forLeft(words(answers, root, it.getPosition())));
+  }
+
+  private static List<CompletionItem> words(Answers answers, Root root, Position place)
+      throws IOException {
+    int offset = answers.offset(place);
+    int start = answers.source().lineStart(answers.source().lineOf(offset));
+    String line = answers.source().slice(new Span(start, offset));
+    List<CompletionItem> keys = KeyCompletion.items(answers, line, start);
+    return keys.isEmpty() && answers.id().isPresent()
+        ? new WordCompletion(answers, root, line, start).items()
+        : keys;
+  }
+
+  /** The reference in the house's style, once an editor shows a key. */
+  @Override
+  public CompletableFuture<CompletionItem> resolveCompletionItem(CompletionItem it) {
+    Session one = session;
+    return one == null || it.getData() == null
+        ? CompletableFuture.completedFuture(it)
+        : one.files()
+            .askRoot(
+                it,
+                root -> {
+                  it.setDocumentation(
+                      Answers.formatted(root.context().shelves().library(), it.getLabel()));
+                  return it;
+                });
   }
 
   @Override
   public CompletableFuture<Hover> hover(HoverParams it) {
     return ask(
-        it.getTextDocument().getUri(),
+        it.getTextDocument(),
         hover(""),
-        answers -> hover(answers.hover(it.getPosition())));
+        (answers, root) -> hover(new Hovers(answers).at(it.getPosition())));
   }
 
   private static Hover hover(String text) {
@@ -168,28 +231,119 @@ final class EditedTexts implements TextDocumentService, OpenFiles.Report {
   public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>>
       definition(DefinitionParams it) {
     return ask(
-        it.getTextDocument().getUri(),
+        it.getTextDocument(),
         Either.forLeft(List.of()),
-        answers ->
+        (answers, root) ->
             Either.forLeft(answers.record(it.getPosition()).map(this::location).stream().toList()));
   }
 
-  private Location location(Answers.Place record) {
+  private Location location(Answers.Place place) {
+    return new Location(uri(place.path()), place.range());
+  }
+
+  private String uri(String path) {
     Session one = session;
-    String uri = one == null ? "" : one.root().path().resolve(record.path()).toUri().toString();
-    return new Location(uri, record.range());
+    return one == null ? "" : one.root().path().resolve(path).toUri().toString();
+  }
+
+  @Override
+  public CompletableFuture<List<? extends Location>> references(ReferenceParams it) {
+    boolean own = it.getContext() != null && it.getContext().isIncludeDeclaration();
+    return ask(
+        it.getTextDocument(),
+        List.of(),
+        (answers, root) ->
+            WhereCited.of(answers, root, it.getPosition(), own).stream()
+                .map(this::location)
+                .toList());
+  }
+
+  @Override
+  public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+      DocumentSymbolParams it) {
+    return ask(
+        it.getTextDocument(),
+        List.of(),
+        (answers, root) ->
+            new SymbolTree(answers)
+                .symbols().stream()
+                    .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(symbol))
+                    .toList());
+  }
+
+  @Override
+  public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams it) {
+    return ask(
+        it.getTextDocument(),
+        List.of(),
+        (answers, root) -> new Margin(answers).hints(it.getRange()));
+  }
+
+  @Override
+  public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams it) {
+    return ask(it.getTextDocument(), List.of(), (answers, root) -> new Margin(answers).lenses());
+  }
+
+  @Override
+  public CompletableFuture<Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior>>
+      prepareRename(PrepareRenameParams it) {
+    boolean voiding = isVoiding();
+    return ask(
+            it.getTextDocument(),
+            Optional.<Range>empty(),
+            (answers, root) -> new Renaming(answers, root, voiding).at(it.getPosition()))
+        .thenApply(range -> range.map(EditedTexts::renamed).orElse(null));
+  }
+
+  private static Either3<Range, PrepareRenameResult, PrepareRenameDefaultBehavior> renamed(
+      Range range) {
+    return Either3.forFirst(range);
+  }
+
+  private boolean isVoiding() {
+    Session one = session;
+    return one != null && one.voiding();
+  }
+
+  @Override
+  public CompletableFuture<WorkspaceEdit> rename(RenameParams it) {
+    boolean voiding = isVoiding();
+    return ask(
+        it.getTextDocument(),
+        new WorkspaceEdit(),
+        (answers, root) -> {
+          Map<String, List<TextEdit>> changes = new LinkedHashMap<>();
+          new Renaming(answers, root, voiding)
+              .to(it.getPosition(), it.getNewName())
+              .forEach((path, edits) -> changes.put(uri(path), edits));
+          return new WorkspaceEdit(changes);
+        });
   }
 
   @Override
   public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams it) {
-    String uri = it.getTextDocument().getUri();
     return ask(
-        uri,
+        it.getTextDocument(),
         List.of(),
-        answers ->
-            answers.actions(it.getRange(), uri).stream()
-                .map(action -> Either.<Command, CodeAction>forRight(action))
-                .toList());
+        (answers, root) ->
+            new QuickFixes(answers, it.getTextDocument().getUri())
+                .in(it.getRange()).stream()
+                    .map(action -> Either.<Command, CodeAction>forRight(action))
+                    .toList());
+  }
+
+  /** Articles and works by their names. */
+  private CompletableFuture<
+          Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+      symbols(String query) {
+    Session one = session;
+    return one == null
+        ? CompletableFuture.completedFuture(Either.forRight(List.of()))
+        : one.files()
+            .askRoot(
+                Either.forRight(List.of()),
+                root ->
+                    Either.forRight(RootSymbols.of(root, one.columns(), query, this::location)));
   }
 
   /** What an editor says of other files. */
@@ -198,6 +352,13 @@ final class EditedTexts implements TextDocumentService, OpenFiles.Report {
       @Override
       public void didChangeConfiguration(DidChangeConfigurationParams it) {
         // Nothing is set from a workspace.
+      }
+
+      @Override
+      public CompletableFuture<
+              Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>>
+          symbol(WorkspaceSymbolParams it) {
+        return symbols(it.getQuery() == null ? "" : it.getQuery());
       }
 
       @Override

@@ -4,34 +4,39 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.imprimatur.read.ContentRoot;
 import org.imprimatur.run.UnusableException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files that an editor holds, and what is known of each. One thread works through what is
- * asked; what is outdated by the time its turn comes is not done.
+ * asked; what is outdated or cancelled by the time its turn comes is not done.
  */
 final class OpenFiles implements AutoCloseable {
+  private static final String ARTICLES = "articles/";
+
   private final ContentRoot root;
   private final Examining examining;
   private final Consumer<String> complaints;
-  private final Map<String, String> texts = new ConcurrentSkipListMap<>();
-  private final Map<String, String> uris = new ConcurrentHashMap<>();
+  private final Map<String, String> texts = new TreeMap<>();
+  private final Map<String, String> uris = new HashMap<>();
+  private final Map<String, Long> edits = new HashMap<>();
   private final Map<String, Known> known = new ConcurrentHashMap<>();
-  private final AtomicLong changes = new AtomicLong();
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -39,10 +44,15 @@ final class OpenFiles implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private long changes;
+  private long houses;
   private volatile String complained = "";
 
   /** What a file was found to be after so many changes of all files. */
   private record Known(long changes, Examined examined) {}
+
+  /** One moment: what is held, after so many changes. */
+  private record Moment(long changes, Held held) {}
 
   OpenFiles(ContentRoot root, Examining examining, Consumer<String> complaints) {
     this.root = root;
@@ -61,80 +71,156 @@ final class OpenFiles implements AutoCloseable {
 
   /** An editor holds a text; what it changes for is handed on once it is examined. */
   void hold(String uri, String text, Report report) {
-    path(uri)
-        .ifPresent(
-            path -> {
-              texts.put(path, text);
-              uris.put(path, uri);
-              changes.incrementAndGet();
-              boolean alone = path.startsWith("articles/");
-              (alone ? List.of(path) : List.copyOf(texts.keySet()))
-                  .forEach(each -> later(each, report));
-            });
+    path(uri).ifPresent(path -> hold(path, uri, text, report));
+  }
+
+  private synchronized void hold(String path, String uri, String text, Report report) {
+    boolean isNew = texts.put(path, text) == null;
+    uris.put(path, uri);
+    edits.merge(path, 1L, Long::sum);
+    changed(path, isNew || !path.startsWith(ARTICLES), report);
   }
 
   /** An editor no longer holds it: what is saved counts. */
   void release(String uri, Report report) {
-    path(uri)
-        .ifPresent(
-            path -> {
-              texts.remove(path);
-              known.remove(path);
-              uris.remove(path);
-              report.gone(uri);
-              again(report);
-            });
+    path(uri).ifPresent(path -> release(path, uri, report));
+  }
+
+  private synchronized void release(String path, String uri, Report report) {
+    texts.remove(path);
+    known.remove(path);
+    uris.remove(path);
+    edits.merge(path, 1L, Long::sum);
+    report.gone(uri);
+    changed(path, true, report);
   }
 
   /** Something else changed on disk. */
-  void again(Report report) {
-    changes.incrementAndGet();
-    texts.keySet().forEach(path -> later(path, report));
+  synchronized void again(Report report) {
+    changed("", true, report);
   }
 
-  private void later(String path, Report report) {
-    long asked = changes.get();
-    worker.execute(
-        () -> {
-          String uri = uris.get(path);
-          if (asked == changes.get() && uri != null) {
-            Examined examined = examined(path);
-            if (examined != null && asked == changes.get()) {
-              report.of(uri, examined);
-            }
-          }
-        });
+  /** All open files are looked at again, the one that changed first. */
+  private void changed(String path, boolean house, Report report) {
+    changes++;
+    houses += house ? 1 : 0;
+    Deque<String> queue = new ArrayDeque<>(texts.keySet());
+    if (queue.remove(path)) {
+      queue.addFirst(path);
+    }
+    long now = changes;
+    worker.execute(() -> next(now, queue, report));
   }
 
-  /** Answers a request about a file, or with what is left when nothing is known of it. */
-  <T> CompletableFuture<T> ask(String uri, T nothing, Function<Examined, T> answer) {
+  /** One file at a time, so that whatever was asked meanwhile comes before the one after it. */
+  private void next(long asked, Deque<String> queue, Report report) {
+    Moment moment = moment();
+    String path = queue.poll();
+    if (moment.changes() != asked || path == null) {
+      return;
+    }
+    Examined examined = examined(path, moment);
+    String uri = uri(path, asked);
+    if (examined != null && uri != null) {
+      report.of(uri, examined);
+    }
+    if (!queue.isEmpty() && !worker.isShutdown()) {
+      worker.execute(() -> next(asked, queue, report));
+    }
+  }
+
+  private synchronized Moment moment() {
+    return new Moment(changes, new Held(houses, texts));
+  }
+
+  /** How an editor calls a file; null when something changed since. */
+  private synchronized @Nullable String uri(String path, long asked) {
+    return changes == asked ? uris.get(path) : null;
+  }
+
+  private synchronized long edits(String path) {
+    return edits.getOrDefault(path, 0L);
+  }
+
+  /** What is asked of a file. */
+  @FunctionalInterface
+  interface Question<T> {
+    T of(Examined file, Root root) throws IOException;
+  }
+
+  /** What is asked of the root as a whole. */
+  @FunctionalInterface
+  interface RootQuestion<T> {
+    T of(Root root) throws IOException;
+  }
+
+  /**
+   * Answers a request about a file, or with what is left when nothing is known of it. When its text
+   * changed before its turn came, its places are outdated, and the editor is told so.
+   */
+  <T> CompletableFuture<T> ask(String uri, T nothing, Question<T> question) {
     String path = path(uri).orElse("");
+    long asked = edits(path);
     return CompletableFutures.computeAsync(
         worker,
         cancelled -> {
           cancelled.checkCanceled();
-          Examined examined = texts.containsKey(path) ? examined(path) : null;
-          return examined == null ? nothing : answer.apply(examined);
+          if (edits(path) != asked) {
+            throw refused(ResponseErrorCode.ContentModified, "the text was changed since");
+          }
+          Moment moment = moment();
+          Root whole = new Root(examining, moment.held(), cancelled);
+          Examined file = moment.held().texts().containsKey(path) ? examined(path, moment) : null;
+          return file == null ? nothing : orElse(nothing, () -> question.of(file, whole));
         });
   }
 
-  private @Nullable Examined examined(String path) {
-    long now = changes.get();
+  /** Answers a request about the root as a whole. */
+  <T> CompletableFuture<T> askRoot(T nothing, RootQuestion<T> question) {
+    return CompletableFutures.computeAsync(
+        worker,
+        cancelled -> {
+          cancelled.checkCanceled();
+          Root whole = new Root(examining, moment().held(), cancelled);
+          return orElse(nothing, () -> question.of(whole));
+        });
+  }
+
+  /** What editors show to whoever asked. */
+  static ResponseErrorException refused(ResponseErrorCode code, String message) {
+    return new ResponseErrorException(new ResponseError(code, message, null));
+  }
+
+  private @Nullable Examined examined(String path, Moment moment) {
     Known before = known.get(path);
-    if (before != null && before.changes() == now) {
+    if (before != null && before.changes() == moment.changes()) {
       return before.examined();
     }
+    Optional<Examined> found =
+        orElse(Optional.empty(), () -> Optional.of(examining.of(path, moment.held())));
+    found.ifPresent(examined -> keep(path, new Known(moment.changes(), examined)));
+    return found.orElse(null);
+  }
+
+  private void keep(String path, Known what) {
+    known.put(path, what);
+    complained = "";
+  }
+
+  private <T> T orElse(T nothing, Work<T> work) {
     try {
-      Examined examined = examining.of(path, texts);
-      known.put(path, new Known(now, examined));
-      complained = "";
-      return examined;
+      return work.call();
     } catch (UnusableException e) {
       complain(e.getMessage() + "\n" + e.details());
     } catch (IOException e) {
       complain(String.valueOf(e.getMessage()));
     }
-    return null;
+    return nothing;
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T call() throws IOException;
   }
 
   /** The same is said once. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * A content tree with files laid over it: what an editor holds and has not saved yet, for one. Such
@@ -28,11 +28,23 @@ public final class OverlayTree extends ContentTree {
    */
   public OverlayTree(ContentTree below, Map<String, byte[]> files, Set<String> hidden) {
     this.below = below;
-    this.files = new TreeMap<>(files);
+    this.files = new ConcurrentSkipListMap<>(files);
     this.hidden = new TreeSet<>(hidden);
     this.hidden.removeAll(files.keySet());
     this.files.keySet().forEach(OverlayTree::demandNormal);
     this.hidden.forEach(OverlayTree::demandNormal);
+  }
+
+  /**
+   * Puts other bytes in the place of a file that is laid over: no name comes or goes by that, so
+   * that whatever was made of names stays right.
+   *
+   * @throws IllegalArgumentException when nothing is laid over that path
+   */
+  public void replace(String path, byte[] bytes) {
+    if (files.replace(path, bytes.clone()) == null) {
+      throw new IllegalArgumentException("nothing is laid over \"" + path + "\"");
+    }
   }
 
   private static void demandNormal(String path) {

@@ -23,6 +23,7 @@ import org.imprimatur.model.Reference;
 import org.imprimatur.recorded.Asked;
 import org.imprimatur.recorded.WatchedMap;
 import org.imprimatur.source.Source;
+import org.imprimatur.source.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +147,30 @@ public final class ReferenceLibrary {
   /** The keys, to be asked for one or gone through; which of both was done is recorded. */
   public Set<String> keySet() {
     return records.keySet();
+  }
+
+  /**
+   * A place in a file of records where a key stands.
+   *
+   * @param source the file
+   * @param span the value, with its quotes where it has some
+   * @param isOwn whether the record there has the key; else it names it as what supersedes it
+   */
+  public record KeyPlace(Source source, Span span, boolean isOwn) {}
+
+  /** Where the files of records name a key, that of its own record first. */
+  public List<KeyPlace> places(String key) {
+    List<KeyPlace> out = new ArrayList<>();
+    LibraryRecord own = records.get(key);
+    if (own != null) {
+      out.add(new KeyPlace(own.source(), own.place("id"), true));
+    }
+    for (LibraryRecord record : records.values()) {
+      if (key.equals(record.reference().governance().supersededBy())) {
+        out.add(new KeyPlace(record.source(), record.place("superseded-by"), false));
+      }
+    }
+    return out;
   }
 
   /** Records that what is made depends on all records. */

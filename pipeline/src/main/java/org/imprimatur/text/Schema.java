@@ -67,6 +67,36 @@ public final class Schema {
     }
   }
 
+  /**
+   * A key that stands at the head of a document.
+   *
+   * @param name as it is written
+   * @param description what it is for
+   * @param values the words that it may have; empty where any will do
+   */
+  public record Key(String name, String description, List<String> values) {
+    /** Copies the values. */
+    public Key {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The keys of a document, in the order of this schema; those inside of others are left out. */
+  public List<Key> keys() {
+    List<Key> out = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : loaded().text().path("properties").properties()) {
+      List<String> values = new ArrayList<>();
+      for (JsonNode value : field.getValue().path("enum")) {
+        if (value.isTextual()) {
+          values.add(value.textValue());
+        }
+      }
+      String description = field.getValue().path("description").asText("");
+      out.add(new Key(field.getKey(), description, values));
+    }
+    return out;
+  }
+
   /** Where a document departs from this schema, in source order; one fault a place. */
   public List<SchemaFault> faults(Node document) {
     Loaded schema = loaded();

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +23,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesCapabilities;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
@@ -29,12 +33,16 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InitializedParams;
 import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.RegistrationParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
@@ -46,7 +54,12 @@ final class EditorSession implements AutoCloseable {
   final LanguageServer server;
   final InitializeResult offers;
   final BlockingQueue<PublishDiagnosticsParams> published = new LinkedBlockingQueue<>();
+  final BlockingQueue<String> registered = new LinkedBlockingQueue<>();
   final BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+
+  /** What was last said of each file, for tests that keep it. */
+  final Map<String, List<String>> said = new HashMap<>();
+
   private final Path root;
   private final CompletableFuture<Integer> ended;
   private final Socket here;
@@ -55,7 +68,7 @@ final class EditorSession implements AutoCloseable {
   private int version;
   private boolean left;
 
-  private EditorSession(Path root, List<String> encodings) throws Exception {
+  private EditorSession(Path root, List<String> words, List<String> encodings) throws Exception {
     this.root = root;
     // Not pipes of Java, which break when the thread that wrote last has ended.
     try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -72,7 +85,7 @@ final class EditorSession implements AutoCloseable {
             Set.of(),
             () -> Instant.EPOCH);
     ended = new CompletableFuture<>();
-    Thread thread = new Thread(() -> ended.complete(Main.run(List.of("lsp"), surroundings)));
+    Thread thread = new Thread(() -> ended.complete(Main.run(words, surroundings)));
     thread.setDaemon(true);
     thread.start();
     Launcher<LanguageServer> launcher =
@@ -86,13 +99,22 @@ final class EditorSession implements AutoCloseable {
     GeneralClientCapabilities general = new GeneralClientCapabilities();
     general.setPositionEncodings(encodings);
     can.setGeneral(general);
+    DidChangeWatchedFilesCapabilities watching = new DidChangeWatchedFilesCapabilities(true);
+    WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
+    workspace.setDidChangeWatchedFiles(watching);
+    can.setWorkspace(workspace);
     params.setCapabilities(can);
     offers = server.initialize(params).get(60, TimeUnit.SECONDS);
     server.initialized(new InitializedParams());
   }
 
   static EditorSession at(Path root, String... encodings) throws Exception {
-    return new EditorSession(root, List.of(encodings));
+    return new EditorSession(root, List.of("lsp"), List.of(encodings));
+  }
+
+  /** With other words of the command line. */
+  static EditorSession with(Path root, String... words) throws Exception {
+    return new EditorSession(root, List.of(words), List.of());
   }
 
   String uri(String path) {
@@ -105,12 +127,17 @@ final class EditorSession implements AutoCloseable {
 
   /** Opens a text, saved or not, and waits for what is said of it. */
   PublishDiagnosticsParams open(String path, String text) throws Exception {
+    begin(path, text);
+    return next(path);
+  }
+
+  /** Opens a text and waits for nothing. */
+  void begin(String path, String text) {
     server
         .getTextDocumentService()
         .didOpen(
             new DidOpenTextDocumentParams(
                 new TextDocumentItem(uri(path), "markdown", ++version, text)));
-    return next(path);
   }
 
   void type(String path, String text) {
@@ -152,7 +179,54 @@ final class EditorSession implements AutoCloseable {
     }
   }
 
+  static String article(String body) {
+    return """
+        ---
+        title: Neck pain
+        status: submitted
+        updated: 2026-05-20
+        authors: [a.author]
+        ---
+
+        """
+        + body;
+  }
+
+  /** Where in a text some words stand, so many characters behind their beginning. */
+  static Position at(String text, String words, int behind) {
+    int at = text.indexOf(words) + behind;
+    int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    return new Position(line, at - (text.lastIndexOf('\n', at - 1) + 1));
+  }
+
+  /** What was said of a file, as people count. */
+  static List<String> told(PublishDiagnosticsParams said) {
+    List<String> out = new ArrayList<>();
+    for (Diagnostic d : said.getDiagnostics()) {
+      Range r = d.getRange();
+      out.add(
+          (r.getStart().getLine() + 1)
+              + ":"
+              + (r.getStart().getCharacter() + 1)
+              + "-"
+              + (r.getEnd().getLine() + 1)
+              + ":"
+              + (r.getEnd().getCharacter() + 1)
+              + " "
+              + d.getCode().getLeft()
+              + " "
+              + d.getMessage());
+    }
+    return out;
+  }
+
   private final class Client implements LanguageClient {
+    @Override
+    public CompletableFuture<Void> registerCapability(RegistrationParams it) {
+      it.getRegistrations().forEach(one -> registered.add(one.getMethod()));
+      return CompletableFuture.completedFuture(null);
+    }
+
     @Override
     public void publishDiagnostics(PublishDiagnosticsParams it) {
       published.add(it);

@@ -75,45 +75,6 @@ final class EditorSessionTest {
     Files.writeString(file, text);
   }
 
-  private static String article(String body) {
-    return """
-        ---
-        title: Neck pain
-        status: submitted
-        updated: 2026-05-20
-        authors: [a.author]
-        ---
-
-        """
-        + body;
-  }
-
-  private static Position at(String text, String words, int behind) {
-    int at = text.indexOf(words) + behind;
-    int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
-    return new Position(line, at - (text.lastIndexOf('\n', at - 1) + 1));
-  }
-
-  private static List<String> told(PublishDiagnosticsParams said) {
-    List<String> out = new ArrayList<>();
-    for (Diagnostic d : said.getDiagnostics()) {
-      Range r = d.getRange();
-      out.add(
-          (r.getStart().getLine() + 1)
-              + ":"
-              + (r.getStart().getCharacter() + 1)
-              + "-"
-              + (r.getEnd().getLine() + 1)
-              + ":"
-              + (r.getEnd().getCharacter() + 1)
-              + " "
-              + d.getCode().getLeft()
-              + " "
-              + d.getMessage());
-    }
-    return out;
-  }
-
   /** What {@code check} reports of the saved file. */
   private List<String> checked(String path) throws IOException {
     List<String> out = new ArrayList<>();
@@ -151,7 +112,7 @@ final class EditorSessionTest {
     int findings = 0;
     try (EditorSession editor = EditorSession.at(root, "utf-32", "utf-16")) {
       assertEquals("utf-32", editor.offers.getCapabilities().getPositionEncoding());
-      editor.open(PATH, article("Rest.\n"));
+      editor.open(PATH, EditorSession.article("Rest.\n"));
       for (Path fixture : fixtures) {
         String text = Files.readString(fixture);
         if (text.startsWith("\uFEFF")) {
@@ -159,7 +120,7 @@ final class EditorSessionTest {
         }
         write(PATH, text);
         editor.type(PATH, text);
-        List<String> told = told(editor.next(PATH));
+        List<String> told = EditorSession.told(editor.next(PATH));
         assertEquals(checked(PATH), told, fixture.toString());
         findings += told.size();
       }
@@ -170,13 +131,13 @@ final class EditorSessionTest {
 
   @Test
   void whatIsNotSavedCountsAndWhatIsClosedDoesNot() throws Exception {
-    String saved = article("Walking helps [@walking2020].\n");
+    String saved = EditorSession.article("Walking helps [@walking2020].\n");
     write(PATH, saved);
     try (EditorSession editor = EditorSession.at(root)) {
-      assertEquals(List.of(), told(editor.open(PATH, saved)));
-      editor.type(PATH, article("Walking helps.\n"));
+      assertEquals(List.of(), EditorSession.told(editor.open(PATH, saved)));
+      editor.type(PATH, EditorSession.article("Walking helps.\n"));
       assertEquals(List.of("claim/uncited"), codes(editor.next(PATH)));
-      editor.type(PATH, article("Walking helps [@new2024].\n"));
+      editor.type(PATH, EditorSession.article("Walking helps [@new2024].\n"));
       assertEquals(List.of("cite/unknown-key", "claim/uncited"), codes(editor.next(PATH)));
       // A work that is typed into an open file of references is known in the article at once.
       String works = Files.readString(root.resolve("references/works.yaml"));
@@ -200,7 +161,8 @@ final class EditorSessionTest {
   /** Two characters beyond the basic plane before the finding: four units, two code points. */
   @Test
   void placesAreCountedAsTheEditorCounts() throws Exception {
-    String text = article("\uD83D\uDE00\uD83D\uDE00 Take 250mg ibuprofen [@walking2020].\n");
+    String text =
+        EditorSession.article("\uD83D\uDE00\uD83D\uDE00 Take 250mg ibuprofen [@walking2020].\n");
     for (String[] way : new String[][] {{"utf-16", "8"}, {"utf-32", "6"}}) {
       try (EditorSession editor = EditorSession.at(root, way[0])) {
         assertEquals(way[0], editor.offers.getCapabilities().getPositionEncoding());
@@ -233,16 +195,17 @@ final class EditorSessionTest {
   @Test
   void everythingOfARuleCanBeFixedAtOnce() throws Exception {
     String text =
-        article("Take 250mg ibuprofen [@walking2020].\n\nTake 10mg QD [@walking2020]. Rest.\n");
+        EditorSession.article(
+            "Take 250mg ibuprofen [@walking2020].\n\nTake 10mg QD [@walking2020].\n\nRest.\n");
     try (EditorSession editor = EditorSession.at(root)) {
       editor.open(PATH, text);
-      Position place = at(text, "10mg", 1);
+      Position place = EditorSession.at(text, "10mg", 1);
       List<CodeAction> actions = actions(editor, new Range(place, place));
       assertEquals(
           List.of("Write \"10 mg\"", "Fix all 2 of dose/number-unit-space here"),
           actions.stream().map(CodeAction::getTitle).toList());
       // What needs a decision is not offered.
-      Position rest = at(text, "Rest", 1);
+      Position rest = EditorSession.at(text, "Rest", 1);
       assertEquals(List.of(), actions(editor, new Range(rest, rest)));
     }
   }
@@ -252,21 +215,22 @@ final class EditorSessionTest {
     try (EditorSession editor = EditorSession.at(root)) {
       for (String begun :
           new String[] {"[@", "[@wal", "[see @wal", "[@a; @wal", "[-@wal", "@wal", "@{wal"}) {
-        String text = article("Walking helps " + begun + "\n");
+        String text = EditorSession.article("Walking helps " + begun + "\n");
         if (editor.published.isEmpty() && begun.equals("[@")) {
           editor.open(PATH, text);
         } else {
           editor.type(PATH, text);
           editor.next(PATH);
         }
-        List<CompletionItem> items = items(editor, at(text, begun, begun.length()));
+        List<CompletionItem> items = items(editor, EditorSession.at(text, begun, begun.length()));
         assertEquals(2, items.size(), begun);
         CompletionItem walking =
             items.stream()
                 .filter(i -> i.getLabel().equals("walking2020"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals("2020. Walking *helps* <b>necks</b> [x](command:y)", walking.getDetail());
+        assertEquals(
+            "review, 2020. Walking *helps* <b>necks</b> [x](command:y)", walking.getDetail());
         assertTrue(walking.getFilterText().contains("Walker"), walking.getFilterText());
         int typed = begun.length() - 1 - Math.max(begun.lastIndexOf('@'), begun.lastIndexOf('{'));
         Range range = walking.getTextEdit().getLeft().getRange();
@@ -278,12 +242,26 @@ final class EditorSessionTest {
                 .orElseThrow();
         assertEquals(List.of(CompletionItemTag.Deprecated), retracted.getTags());
         assertTrue(retracted.getSortText().compareTo(walking.getSortText()) > 0);
+        assertEquals("Retracted. 2019. Running", retracted.getDetail());
+        assertShown(editor, walking);
       }
-      String mail = article("Write to a@wal\n");
+      String mail = EditorSession.article("Write to a@wal\n");
       editor.type(PATH, mail);
       editor.next(PATH);
-      assertEquals(List.of(), items(editor, at(mail, "a@wal", 5)));
+      assertEquals(List.of(), items(editor, EditorSession.at(mail, "a@wal", 5)));
     }
+  }
+
+  private static void assertShown(EditorSession editor, CompletionItem walking) throws Exception {
+    CompletionItem shown =
+        editor
+            .server
+            .getTextDocumentService()
+            .resolveCompletionItem(walking)
+            .get(60, TimeUnit.SECONDS);
+    assertTrue(
+        shown.getDocumentation().getLeft().startsWith("Walker A."),
+        shown.getDocumentation().getLeft());
   }
 
   private List<CompletionItem> items(EditorSession editor, Position place) throws Exception {
@@ -297,17 +275,17 @@ final class EditorSessionTest {
 
   @Test
   void aCitationAClaimAndAFindingAreExplained() throws Exception {
-    String text = article("Walking helps [@walking2020]. Take 250mg ibuprofen.\n");
+    String text = EditorSession.article("Walking helps [@walking2020]. Take 250mg ibuprofen.\n");
     try (EditorSession editor = EditorSession.at(root)) {
       editor.open(PATH, text);
-      String work = hover(editor, at(text, "@walking", 3));
+      String work = hover(editor, EditorSession.at(text, "@walking", 3));
       assertTrue(work.contains("Walker A"), work);
       assertTrue(work.contains("Kind: review"), work);
       // Words of a record are words: no mark-up, no HTML, no link that runs something.
       assertTrue(work.contains("\\*Helps\\*") && work.contains("\\<b\\>helps"), work);
       assertTrue(work.contains("\\[X\\]\\(command"), work);
       assertTrue(work.contains("Covered \\(direct\\) by @walking2020"), work);
-      String finding = hover(editor, at(text, "250mg", 2));
+      String finding = hover(editor, EditorSession.at(text, "250mg", 2));
       assertTrue(finding.contains("No citation covers this claim"), finding);
       assertTrue(finding.contains("# dose/number-unit-space: "), finding);
       assertEquals("", hover(editor, new Position(999, 999)));
@@ -315,7 +293,9 @@ final class EditorSessionTest {
           editor
               .server
               .getTextDocumentService()
-              .definition(new DefinitionParams(editor.document(PATH), at(text, "@walking", 3)))
+              .definition(
+                  new DefinitionParams(
+                      editor.document(PATH), EditorSession.at(text, "@walking", 3)))
               .get(60, TimeUnit.SECONDS)
               .getLeft()
               .get(0);
@@ -337,7 +317,7 @@ final class EditorSessionTest {
 
   @Test
   void whatCannotBeReadIsSaidOnceAndEndsNothing() throws Exception {
-    String text = article("Walking helps.\n");
+    String text = EditorSession.article("Walking helps.\n");
     try (EditorSession editor = EditorSession.at(root)) {
       editor.open(PATH, text);
       editor

@@ -1,0 +1,79 @@
+package org.imprimatur.lsp;
+
+import static org.imprimatur.lsp.Answers.escaped;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.lsp4j.Position;
+import org.imprimatur.check.Rules;
+import org.imprimatur.finding.Finding;
+import org.imprimatur.model.Claim;
+import org.imprimatur.model.Coverage;
+import org.imprimatur.model.Proof;
+import org.imprimatur.model.Reference;
+import org.imprimatur.source.Span;
+
+/** What is said of a place. */
+final class Hovers {
+  private final Answers answers;
+
+  Hovers(Answers answers) {
+    this.answers = answers;
+  }
+
+  /** In Markdown, in which words of files are never marks. */
+  String at(Position place) {
+    Examined file = answers.file();
+    List<String> parts = new ArrayList<>();
+    answers.key(place).flatMap(k -> file.library().get(k.key())).ifPresent(r -> parts.add(work(r)));
+    int offset = answers.offset(place);
+    answers.claim(offset).ifPresent(claim -> parts.add(coverage(claim)));
+    for (Finding finding : file.findings()) {
+      Span span = file.source().span(finding.region());
+      if (span.start() <= offset && offset <= span.end()) {
+        Rules.docs().stream()
+            .filter(doc -> doc.id().equals(finding.rule()))
+            .forEach(doc -> parts.add(doc.text().strip()));
+      }
+    }
+    return parts.stream().distinct().collect(Collectors.joining("\n\n---\n\n"));
+  }
+
+  private String work(Reference reference) {
+    Reference.Governance house = reference.governance();
+    StringBuilder out = new StringBuilder(escaped(answers.formatted(reference.key())));
+    if (house.kind() != null) {
+      out.append("\n\nKind: ").append(escaped(house.kind()));
+    }
+    if (house.retraction() != null) {
+      out.append("\n\n**Retracted.**");
+    }
+    if (house.quote() != null) {
+      out.append("\n\n> ").append(escaped(house.quote()));
+    }
+    if (house.checked() != null) {
+      out.append("\n\nChecked on ").append(house.checked());
+    }
+    return out.toString();
+  }
+
+  private String coverage(Claim claim) {
+    String keys =
+        claim.citations().stream().map(key -> "@" + key).collect(Collectors.joining(", "));
+    String covered =
+        claim.coverage() == Coverage.NONE
+            ? "No citation covers this claim."
+            : "Covered (" + claim.coverage().word() + ") by " + keys + ".";
+    Proof proof = answers.file().proof();
+    String voids =
+        proof == null || !answers.isSigned()
+            ? ""
+            : " An edit ends the approval of "
+                + proof.approvals().stream()
+                    .map(Proof.Approval::name)
+                    .collect(Collectors.joining(", "))
+                + ".";
+    return escaped(covered + voids);
+  }
+}
