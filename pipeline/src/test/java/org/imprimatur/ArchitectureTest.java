@@ -82,6 +82,7 @@ final class ArchitectureTest {
           row("sign", "model review"),
           row("start", "text output"),
           row("serve", ""),
+          row("live", "source finding text read report output run publish serve"),
           row(
               "lsp",
               "source finding model text read claim reference resolve check report run examine"),
@@ -89,7 +90,7 @@ final class ArchitectureTest {
           row(
               "cli",
               "source finding model text read review search report output cache run history "
-                  + "examine desk sign publish start lsp intake"));
+                  + "examine desk sign publish start lsp live intake"));
 
   /** Library (root package) to the one package of ours that may import it. */
   private static final Map<String, String> OWNERS =

@@ -12,6 +12,7 @@ final class Commands {
           new ImportCommand(),
           new CheckCommand(),
           new BuildCommand(),
+          new ServeCommand(),
           new SearchCommand(),
           new AskCommand(),
           new EvaluateCommand(),

@@ -119,6 +119,19 @@ final class Invocation {
     return line.toString(UTF_8).strip();
   }
 
+  /** Waits for a line that somebody types; false once nobody can type any more. */
+  boolean isEnterPressed() {
+    try {
+      int next = surroundings.in().read();
+      while (next >= 0 && next != '\n') {
+        next = surroundings.in().read();
+      }
+      return next >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Whether results may be coloured. */
   boolean colour() {
     return surroundings.terminals().contains("out")

@@ -10,15 +10,31 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * One build's output, kept in memory: to be served, or looked at by tests. What it takes grows with
  * the site. Its files are seen once they are published.
  */
 public final class MemoryOutput implements Output {
+  private final Predicate<String> kept;
   private final Map<String, byte[]> written = new ConcurrentHashMap<>();
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
   private volatile SortedMap<String, byte[]> published = Collections.emptySortedMap();
+
+  /** Keeps all. */
+  public MemoryOutput() {
+    this(path -> true);
+  }
+
+  /**
+   * Keeps some.
+   *
+   * @param kept which files are kept, by path; of the others nothing is left
+   */
+  public MemoryOutput(Predicate<String> kept) {
+    this.kept = kept;
+  }
 
   /** What was published, by path, sorted; empty before that. Nobody changes the bytes. */
   public SortedMap<String, byte[]> files() {
@@ -28,7 +44,7 @@ public final class MemoryOutput implements Output {
   @Override
   public void write(String path, byte[] content) {
     take(path);
-    written.put(path, content);
+    put(path, content);
   }
 
   @Override
@@ -37,9 +53,15 @@ public final class MemoryOutput implements Output {
     return new ByteArrayOutputStream() {
       @Override
       public void close() {
-        written.put(path, toByteArray());
+        put(path, toByteArray());
       }
     };
+  }
+
+  private void put(String path, byte[] content) {
+    if (kept.test(path)) {
+      written.put(path, content);
+    }
   }
 
   private void take(String path) {

@@ -78,12 +78,18 @@ final class SitePublisher implements Publisher {
 
   @Override
   public Prepared prepare(PlannedArticle article) {
-    List<SiteFile> files = new ArrayList<>(files(article));
-    ledger(article).ifPresent(files::add);
+    List<SiteFile> files = pages(article);
     return left -> {
       site.put(files, left);
       return this::add;
     };
+  }
+
+  /** What lies at the article's address, and the images that it shows. */
+  List<SiteFile> pages(PlannedArticle article) {
+    List<SiteFile> files = new ArrayList<>(files(article));
+    ledger(article).ifPresent(files::add);
+    return files;
   }
 
   @Override
