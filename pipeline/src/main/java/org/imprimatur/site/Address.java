@@ -38,6 +38,11 @@ final class Address {
     return new Address(root + path(path));
   }
 
+  /** The home page with a search of these words. */
+  static Address search(String root, String query) {
+    return new Address(root + "#q=" + encode(query));
+  }
+
   /** An article's page, and a place in it when {@code anchor} is not empty. */
   static Address article(String root, ArticleId id, String anchor) {
     String page = root + path(id.url());

@@ -259,6 +259,11 @@ final class ArticlePage {
         !own.isEmpty());
   }
 
+  private @Nullable Content interests(Person person) {
+    String stated = PageWords.orNull(person.interests());
+    return stated == null ? null : prose(words.say("article.interests", stated));
+  }
+
   private ArticleView.About about(PageHead shell) {
     List<ArticleView.Author> authors = new ArrayList<>();
     for (String id : front.authors()) {
@@ -269,7 +274,7 @@ final class ArticlePage {
               : new ArticleView.Author(
                   PageWords.clean(person.name()),
                   HousePages.entry(root, person),
-                  PageWords.orNull(person.interests())));
+                  interests(person)));
     }
     return new ArticleView.About(
         authors,

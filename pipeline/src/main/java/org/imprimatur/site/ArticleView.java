@@ -186,8 +186,8 @@ public record ArticleView(
   /** A change: when, of what sort, in words. */
   public record ChangeLine(Day date, String kind, boolean hasNewConclusions, String note) {}
 
-  /** An author: name, their entry on the board or null, interests. */
-  public record Author(String name, @Nullable String href, @Nullable String interests) {}
+  /** An author: name, their entry on the board or null, interests as a part of a sentence. */
+  public record Author(String name, @Nullable String href, @Nullable Content interests) {}
 
   /**
    * Who is responsible, and under what terms.

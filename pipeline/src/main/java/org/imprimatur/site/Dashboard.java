@@ -19,7 +19,11 @@ import org.imprimatur.wording.Wording;
  * after the articles, not for search engines.
  */
 final class Dashboard {
-  private static final int PAGE = 500;
+  /** The markup of a row. */
+  private static final int ROW = 900;
+
+  /** The markup of a reason, a finding or a person in a row. */
+  private static final int LINE = 120;
 
   private final Shelf shelf;
   private final Templates templates;
@@ -46,19 +50,33 @@ final class Dashboard {
   }
 
   void write(Consumer<SiteFile> out) {
-    int count = Pages.count(standings.size(), PAGE);
+    List<List<ReviewStanding>> pages = Pages.cut(standings, this::weight);
+    int count = pages.size();
+    List<PageView.Count> counts = counts();
     for (int page = 1; page <= count; page++) {
       String path = Pages.path("dashboard/", page);
       PageHead shell = shelf.frame().unlisted(words.say("dashboard.title"), path, "dashboard");
       PageView.Dashboard view =
           new PageView.Dashboard(
               shell,
-              counts(),
-              Pages.slice(standings, page, PAGE).stream().map(s -> row(s, shell)).toList(),
+              counts,
+              pages.get(page - 1).stream().map(s -> row(s, shell)).toList(),
               Pages.links(shell.root(), "dashboard/", page, count),
               page == 1);
       out.accept(templates.page(path + "index.html", "dashboard", view));
     }
+  }
+
+  private int weight(ReviewStanding standing) {
+    Proof proof = standing.proof();
+    List<String> texts = new ArrayList<>(proof.reasons());
+    proof.approvals().forEach(approval -> texts.add(approval.name() + approval.role()));
+    proof.asked().setAside().forEach(each -> texts.add(each.approval().name()));
+    texts.addAll(standing.published().retractedSince());
+    standing.inTheWay().keySet().forEach(rule -> texts.add(titles.getOrDefault(rule, rule)));
+    String id = standing.id().value();
+    int own = Pages.weight(standing.title(), id, id);
+    return ROW + own + texts.size() * LINE + Pages.weight(texts.toArray(String[]::new));
   }
 
   private List<PageView.Count> counts() {

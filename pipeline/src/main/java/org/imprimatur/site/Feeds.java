@@ -71,16 +71,16 @@ final class Feeds {
 
   private void writeSitemap(String url, Consumer<SiteFile> out) {
     List<Place> all = places();
-    int count = Pages.count(all.size(), ADDRESSES);
-    if (count == 1) {
+    List<List<Place>> parts = Pages.cut(all, ADDRESSES);
+    if (parts.size() == 1) {
       out.accept(file("sitemap.xml", sitemap(url, all)));
       return;
     }
     StringBuilder index = new StringBuilder(XML);
     index.append("<sitemapindex xmlns=\"").append(SITEMAP_NS).append("\">\n");
-    for (int page = 1; page <= count; page++) {
+    for (int page = 1; page <= parts.size(); page++) {
       String name = "sitemap-" + page + ".xml";
-      out.accept(file(name, sitemap(url, Pages.slice(all, page, ADDRESSES))));
+      out.accept(file(name, sitemap(url, parts.get(page - 1))));
       index.append("<sitemap>");
       element(index, "loc", url + name);
       index.append("</sitemap>\n");

@@ -202,12 +202,13 @@ final class HousePages {
     List<PageView.Member> members = new ArrayList<>();
     for (Person person : shelf.context().configuration().people()) {
       int keys = (int) person.keys().stream().filter(key -> key.revoked() == null).count();
+      String stated = PageWords.orNull(person.interests());
       members.add(
           new PageView.Member(
               anchor(person),
               PageWords.clean(person.name()),
               PageWords.clean(String.join(", ", person.roles())),
-              PageWords.orNull(person.interests()),
+              stated == null ? null : new Html().prose(stated, shelf.frame().words()),
               keys,
               more(person)));
     }

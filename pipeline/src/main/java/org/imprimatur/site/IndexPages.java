@@ -14,7 +14,12 @@ import org.imprimatur.wording.Wording;
 
 /** Home, topics and A-Z. Long lists are cut into pages, so that none grows with the corpus. */
 final class IndexPages {
-  private static final int PAGE = 200;
+  /** The markup of a row. */
+  private static final int ROW = 400;
+
+  /** The markup of a topic. */
+  private static final int TOPIC = 200;
+
   private static final int RECENT = 10;
   private static final int HOME_TOPICS = 24;
   private static final String OTHER = "0-9";
@@ -68,15 +73,31 @@ final class IndexPages {
   }
 
   private void writeTopics(Map<String, List<ArticleSummary>> topics, Consumer<SiteFile> out) {
-    PageHead shell =
-        shelf
-            .frame()
-            .page(words.say("site.topics"), words.say("list.topics-intro"), "topics/", "topics");
-    out.accept(
-        templates.page(
-            "topics/index.html",
-            "topics",
-            new PageView.Topics(shell, topicLinks(topics, shell.root()))));
+    List<List<PageView.Topic>> pages =
+        Pages.cut(
+            topicLinks(topics, "../"), topic -> TOPIC + Pages.weight(topic.name(), topic.href()));
+    for (int page = 1; page <= pages.size(); page++) {
+      String path = topicsPage(page);
+      String title = words.say("site.topics");
+      PageHead shell =
+          shelf
+              .frame()
+              .page(
+                  page == 1 ? title : words.say("list.page", title, page),
+                  words.say("list.topics-intro"),
+                  path,
+                  "topics");
+      List<PageView.Topic> shown =
+          pages.get(page - 1).stream().map(topic -> topic.from(shell.root())).toList();
+      out.accept(
+          templates.page(
+              path + "index.html",
+              "topics",
+              new PageView.Topics(
+                  shell,
+                  shown,
+                  Pages.links(shell.root(), IndexPages::topicsPage, page, pages.size()))));
+    }
     topics.forEach(
         (slug, articles) ->
             writeList(
@@ -85,12 +106,17 @@ final class IndexPages {
                 out));
   }
 
+  /** No topic has an underscore in its address. */
+  private static String topicsPage(int page) {
+    return page == 1 ? "topics/" : "topics/_" + page + "/";
+  }
+
   private void writeLetters(Consumer<SiteFile> out) {
     Map<String, List<ArticleSummary>> letters = new TreeMap<>();
     for (ArticleSummary summary : byTitle) {
       letters.computeIfAbsent(letter(summary.title()), l -> new ArrayList<>()).add(summary);
     }
-    boolean isShort = byTitle.size() <= PAGE;
+    boolean isShort = Pages.cut(byTitle, IndexPages::weight).size() == 1;
     PageHead shell =
         shelf.frame().page(words.say("list.a-z-title"), words.say("list.a-z-intro"), "a-z/", "a-z");
     List<PageView.Group> groups = new ArrayList<>();
@@ -141,7 +167,8 @@ final class IndexPages {
       List<ArticleSummary> articles) {}
 
   private void writeList(Listed list, Consumer<SiteFile> out) {
-    int count = Pages.count(list.articles().size(), PAGE);
+    List<List<ArticleSummary>> pages = Pages.cut(list.articles(), IndexPages::weight);
+    int count = pages.size();
     for (int page = 1; page <= count; page++) {
       String path = Pages.path(list.path(), page);
       String title = page == 1 ? list.title() : words.say("list.page", list.title(), page);
@@ -160,7 +187,7 @@ final class IndexPages {
             new PageView.PageLink(
                 Address.inSite(shell.root(), folder).text(), letter, folder.equals(list.path())));
       }
-      List<ArticleSummary> part = Pages.slice(list.articles(), page, PAGE);
+      List<ArticleSummary> part = pages.get(page - 1);
       PageView.Group group = new PageView.Group("", "", rows(part, shell.root()));
       List<PageView.PageLink> links = Pages.links(shell.root(), list.path(), page, count);
       out.accept(
@@ -175,6 +202,10 @@ final class IndexPages {
                   List.of(group),
                   links)));
     }
+  }
+
+  private static int weight(ArticleSummary summary) {
+    return ROW + Pages.weight(summary.title(), summary.question(), summary.id().value());
   }
 
   private List<PageView.Row> rows(List<ArticleSummary> articles, String root) {

@@ -13,7 +13,14 @@ import org.imprimatur.wording.Wording;
 
 /** Articles by what readers ask and by other names than those of the titles, beside A to Z. */
 final class LookUpLists {
-  private static final int PAGE = 200;
+  /** The markup of a name. */
+  private static final int ROW = 250;
+
+  /** The markup of an article under it. */
+  private static final int ARTICLE = 250;
+
+  /** So many articles a name lists; the search finds the others. */
+  private static final int MOST_OF_ONE = 20;
 
   private final Shelf shelf;
   private final Templates templates;
@@ -71,10 +78,23 @@ final class LookUpLists {
     return out;
   }
 
+  private static List<ArticleSummary> first(List<ArticleSummary> articles) {
+    return articles.subList(0, Math.min(MOST_OF_ONE, articles.size()));
+  }
+
+  private int weight(Map.Entry<String, List<ArticleSummary>> entry) {
+    int weight = ROW + 4 * Pages.weight(entry.getKey());
+    for (ArticleSummary article : first(entry.getValue())) {
+      weight += ARTICLE + Pages.weight(article.title(), article.id().value());
+    }
+    return weight;
+  }
+
   private void write(
       String list, Map<String, List<ArticleSummary>> entries, Consumer<SiteFile> out) {
     List<Map.Entry<String, List<ArticleSummary>>> all = List.copyOf(entries.entrySet());
-    int count = Pages.count(all.size(), PAGE);
+    List<List<Map.Entry<String, List<ArticleSummary>>>> pages = Pages.cut(all, this::weight);
+    int count = pages.size();
     for (int page = 1; page <= count; page++) {
       String folder = "a-z/" + list + "/";
       String path = Pages.path(folder, page);
@@ -88,13 +108,16 @@ final class LookUpLists {
                   path,
                   "a-z");
       List<PageView.NameRow> rows = new ArrayList<>();
-      for (Map.Entry<String, List<ArticleSummary>> entry : Pages.slice(all, page, PAGE)) {
+      for (Map.Entry<String, List<ArticleSummary>> entry : pages.get(page - 1)) {
+        List<ArticleSummary> articles = entry.getValue();
         rows.add(
             new PageView.NameRow(
                 entry.getKey(),
-                entry.getValue().stream()
+                first(articles).stream()
                     .map(article -> ReferenceList.other(shell.root(), article, words))
-                    .toList()));
+                    .toList(),
+                articles.size() - first(articles).size(),
+                Address.search(shell.root(), entry.getKey()).text()));
       }
       PageView.Names view =
           new PageView.Names(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * approvals, withdrawals, reviews that are overdue, retractions. The newest first.
  */
 final class NewsFeed {
-  private static final int ENTRIES = 100;
+  private static final int ENTRIES = 200;
 
   private final Shelf shelf;
   private final Wording words;

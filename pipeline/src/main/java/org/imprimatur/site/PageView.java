@@ -33,7 +33,12 @@ public final class PageView {
       boolean isOverdue) {}
 
   /** A topic: where, its name, how many articles. */
-  public record Topic(String href, String name, int count) {}
+  public record Topic(String href, String name, int count) {
+    /** The same from a page that lies elsewhere, of one that lies in a folder of the site. */
+    Topic from(String root) {
+      return new Topic(root + href.substring("../".length()), name, count);
+    }
+  }
 
   /** The home page. */
   public record Home(
@@ -42,8 +47,8 @@ public final class PageView {
   /** A page with a text of the house. */
   public record About(PageHead shell, Content piece) {}
 
-  /** The list of topics. */
-  public record Topics(PageHead shell, List<Topic> topics) {}
+  /** The list of topics, on as many pages as it needs. */
+  public record Topics(PageHead shell, List<Topic> topics, List<PageLink> pages) {}
 
   /** A heading with the articles under it; the heading may be empty. */
   public record Group(String id, String title, List<Row> rows) {}
@@ -69,8 +74,13 @@ public final class PageView {
       List<Group> groups,
       List<PageLink> pages) {}
 
-  /** A name or a question, and the articles that it leads to. */
-  public record NameRow(String name, List<ArticleView.Other> articles) {}
+  /**
+   * A name or a question, and the articles that it leads to.
+   *
+   * @param more how many others there are
+   * @param search where these are found
+   */
+  public record NameRow(String name, List<ArticleView.Other> articles, int more, String search) {}
 
   /**
    * Articles by questions or by other names.
@@ -105,7 +115,7 @@ public final class PageView {
 
   /** A member of the board. */
   public record Member(
-      String id, String name, String roles, @Nullable String interests, int keys, More more) {}
+      String id, String name, String roles, @Nullable Content interests, int keys, More more) {}
 
   /** What else the board says of a member: degrees, where they work, their ORCID, since when. */
   public record More(
