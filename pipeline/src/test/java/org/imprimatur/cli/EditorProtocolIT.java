@@ -1,6 +1,5 @@
 package org.imprimatur.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.imprimatur.browser.RequiredProgram;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,9 +24,9 @@ final class EditorProtocolIT {
 
   @Test
   void everyRequestIsAnswered() throws Exception {
-    Path node = RequiredProgram.find("Node.js is needed to play an editor", List.of("node"));
-    Path npm = RequiredProgram.find("npm is needed to play an editor", List.of("npm"));
-    Path tools = tools(npm);
+    Path node = NodePackages.node();
+    Path tools = NodePackages.folder("editor-client");
+    NodePackages.install(tools, "node_modules/vscode-jsonrpc/node.js", CLIENT);
     Files.writeString(
         root.resolve("imprimatur.yaml"),
         "site: {id: s, title: S}\npeople: [{id: a.author, name: A}]\n");
@@ -98,8 +96,9 @@ final class EditorProtocolIT {
 
   private JsonNode play(Path node, Path tools) throws Exception {
     Path script = Path.of("src/test/resources/editor/client.mjs").toAbsolutePath();
-    List<String> command =
-        List.of(
+    String out =
+        NodePackages.run(
+            root,
             node.toString(),
             script.toString(),
             tools.toString(),
@@ -110,33 +109,6 @@ final class EditorProtocolIT {
             System.getProperty("java.class.path"),
             "org.imprimatur.cli.Main",
             "lsp");
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(0, process.waitFor(), out);
     return new ObjectMapper().readTree(out);
-  }
-
-  private static Path tools(Path npm) throws Exception {
-    Path pipeline = Path.of(System.getProperty("imprimatur.repository"), "pipeline").toRealPath();
-    Path tools = Files.createDirectories(pipeline.resolve("target/editor-client"));
-    if (!Files.exists(tools.resolve("node_modules/vscode-jsonrpc/node.js"))) {
-      Process process =
-          new ProcessBuilder(
-                  npm.toString(),
-                  "install",
-                  "--silent",
-                  "--no-audit",
-                  "--no-fund",
-                  "--no-package-lock",
-                  "--prefix",
-                  tools.toString(),
-                  CLIENT)
-              .redirectErrorStream(true)
-              .start();
-      String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-      assertEquals(0, process.waitFor(), said);
-    }
-    return tools;
   }
 }
