@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +198,53 @@ final class LauncherIT {
     ran = run(temp, Map.of(), home.resolve("imprimatur").toString(), "--version");
     assertEquals(2, ran.code(), ran.err());
     assertTrue(ran.err().contains("pipeline/target is a symbolic link"), ran.err());
+  }
+
+  /** Made with the program, where Maven is one of the test's that only copies. */
+  @Test
+  void classesAreArchivedAndAnArchiveThatCannotBeUsedDoesNoHarm() throws Exception {
+    Path home = Files.createDirectories(temp.resolve("check out"));
+    for (String folder : List.of("pipeline/src", "docs/rules", "docs/schema", "articles", "bin")) {
+      Files.createDirectories(home.resolve(folder));
+    }
+    for (String file : List.of("pom.xml", "pipeline/pom.xml")) {
+      Files.createFile(home.resolve(file));
+    }
+    Files.writeString(home.resolve("imprimatur.yaml"), "site: {id: a, title: A}\n");
+    Files.copy(Path.of(launcher()), home.resolve("imprimatur"), COPY_ATTRIBUTES);
+    Path maven = home.resolve("bin/mvn");
+    String copy = "cp -r '" + REPOSITORY.resolve("pipeline/target") + "'/{imprimatur.jar,lib}";
+    Files.writeString(maven, "#!/usr/bin/env bash\n" + copy + " pipeline/target/\n");
+    assertTrue(maven.toFile().setExecutable(true));
+    Map<String, String> path =
+        Map.of("PATH", home.resolve("bin") + ":" + System.getenv("PATH"), "JAVA_OPTS", "");
+    String[] check = {home.resolve("imprimatur").toString(), "check", "--root", home.toString()};
+    Ran first = run(temp, path, check);
+    assertEquals(0, first.code(), first.err());
+    Path archive = archive(home);
+    assertTrue(Files.size(archive) > 1_000_000, "no archive worth its name");
+    Map<String, String> strict =
+        Map.of("PATH", path.get("PATH"), "JAVA_OPTS", "-Xshare:on -Xlog:disable");
+    Ran used = run(temp, strict, check);
+    assertEquals(new Ran(0, first.out(), ""), used);
+    Files.setPosixFilePermissions(archive, PosixFilePermissions.fromString("rw-------"));
+    byte[] whole = Files.readAllBytes(archive);
+    for (int length : List.of(0, 100, whole.length / 2)) {
+      Files.write(archive, java.util.Arrays.copyOf(whole, length));
+      assertEquals(used, run(temp, path, check), "an archive of " + length + " bytes");
+    }
+    for (int at : List.of(0, 100, whole.length / 2, whole.length - 1)) {
+      byte[] damaged = whole.clone();
+      damaged[at] ^= 1;
+      Files.write(archive, damaged);
+      assertEquals(used, run(temp, path, check), "an archive with another byte at " + at);
+    }
+  }
+
+  private static Path archive(Path home) throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("pipeline/target"))) {
+      return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
+    }
   }
 
   private static String launcher() {
