@@ -82,7 +82,9 @@ final class ArchitectureTest {
           row("sign", "model review"),
           row("start", "text output"),
           row("serve", ""),
-          row("live", "source finding text read report output run publish serve"),
+          row(
+              "live",
+              "source finding model text read review site report output run desk publish serve"),
           row(
               "lsp",
               "source finding model text read claim reference resolve check report run examine"),

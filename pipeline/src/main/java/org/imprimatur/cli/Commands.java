@@ -17,6 +17,7 @@ final class Commands {
           new AskCommand(),
           new EvaluateCommand(),
           new ReviewCommand(),
+          new DeskCommand(),
           new LspCommand(),
           new RulesCommand(),
           new CompletionCommand());

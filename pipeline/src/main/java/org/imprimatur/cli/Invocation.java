@@ -11,6 +11,7 @@ import org.imprimatur.read.ContentRoot;
 import org.imprimatur.run.Caller;
 import org.imprimatur.run.TrustRequest;
 import org.imprimatur.run.Workspace;
+import org.jspecify.annotations.Nullable;
 
 /** What every command works with: the options of all, its surroundings, and where it prints. */
 final class Invocation {
@@ -106,30 +107,24 @@ final class Invocation {
    * instance.
    */
   String typed() {
+    String line = line();
+    return line == null ? "" : line;
+  }
+
+  /** As {@link #typed}; null once nobody can type any more. */
+  @Nullable String line() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int next;
     try {
-      for (int next = surroundings.in().read();
+      for (next = surroundings.in().read();
           next >= 0 && next != '\n';
           next = surroundings.in().read()) {
         line.write(next);
       }
     } catch (IOException e) {
-      return "";
+      return null;
     }
-    return line.toString(UTF_8).strip();
-  }
-
-  /** Waits for a line that somebody types; false once nobody can type any more. */
-  boolean isEnterPressed() {
-    try {
-      int next = surroundings.in().read();
-      while (next >= 0 && next != '\n') {
-        next = surroundings.in().read();
-      }
-      return next >= 0;
-    } catch (IOException e) {
-      return false;
-    }
+    return next < 0 && line.size() == 0 ? null : line.toString(UTF_8).strip();
   }
 
   /** Whether results may be coloured. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.commons.cli.Options;
 
@@ -48,8 +49,12 @@ record LocalPort(int number, boolean isNamed, boolean opens) {
     }
   }
 
-  /** Prints an address, opens it, and serves until the user ends it. */
-  void wait(Invocation invocation, Supplier<String> addresses) {
+  /**
+   * Prints an address, opens it, and serves until the user ends it.
+   *
+   * @param typed takes a line that the user types, if it is for it
+   */
+  void wait(Invocation invocation, Supplier<String> addresses, Predicate<String> typed) {
     String address = addresses.get();
     invocation.out().line(address);
     invocation.out().flush();
@@ -60,9 +65,11 @@ record LocalPort(int number, boolean isNamed, boolean opens) {
       forever();
       return;
     }
-    while (invocation.isEnterPressed()) {
-      invocation.out().line(addresses.get());
-      invocation.out().flush();
+    for (String line = invocation.line(); line != null; line = invocation.line()) {
+      if (!typed.test(line)) {
+        invocation.out().line(addresses.get());
+        invocation.out().flush();
+      }
     }
   }
 

@@ -72,7 +72,7 @@ final class ServeCommand implements Command {
       invocation.say(
           "Nothing is written to disk. Only this computer can open the address, and once; press"
               + " Enter for another one, Ctrl-C to end.");
-      port.wait(invocation, site::address);
+      port.wait(invocation, site::address, line -> false);
     }
     return Exit.DONE;
   }

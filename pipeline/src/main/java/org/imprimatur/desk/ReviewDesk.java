@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -175,6 +176,16 @@ public final class ReviewDesk {
     /** What is being signed, in plain words, line by line. */
     public List<String> description() {
       return ready.description();
+    }
+
+    /** The content digest of the article as it is signed. */
+    public String content() {
+      return ready.event().content();
+    }
+
+    /** The same with the claims that are not agreed with, each with a word on why. */
+    public Step disagreeing(Map<String, String> words) {
+      return new Step(wish, read, ready.disagreeing(words));
     }
 
     /** What is signed of every article alike when the same step is taken for many. */

@@ -69,6 +69,12 @@ public final class Admission {
    */
   public record Line(@Nullable Event event, @Nullable String fault) {}
 
+  /** What was signed of a line, canonical JSON; empty when the line is not one event. */
+  public static String signed(String line) {
+    Event event = read(line).event();
+    return event == null ? "" : event.signedText();
+  }
+
   /** Reads a line without its end; never throws for bad input. */
   public static Line read(String line) {
     Ledger ledger = Ledger.read((line + "\n").getBytes(StandardCharsets.UTF_8), "");

@@ -103,6 +103,13 @@ public record Event(
         marks, disagreed, note, interests, previous, base64);
   }
 
+  /** The same event with what its signer does not agree with: claim to words. */
+  Event disagreeing(Map<String, String> words) {
+    return new Event(
+        site, article, action, by, name, role, at, meaning, content, canon, works, claims, authors,
+        marks, words, note, interests, previous, signature);
+  }
+
   private Map<String, Object> fields() {
     Map<String, Object> out = new TreeMap<>();
     out.put("v", VERSION);

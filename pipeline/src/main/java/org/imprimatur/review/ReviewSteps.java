@@ -107,6 +107,11 @@ public final class ReviewSteps {
     public Ready {
       description = List.copyOf(description);
     }
+
+    /** The same with the claims that are not agreed with, each with a word on why. */
+    public Ready disagreeing(Map<String, String> words) {
+      return new Ready(event.disagreeing(words), description);
+    }
   }
 
   /** What became of a signature. */

@@ -182,7 +182,7 @@ public final class TrustBaseline {
   }
 
   /** Whether site, board and policy come from a revision that was named. */
-  boolean isIndependent() {
+  public boolean isIndependent() {
     return independent;
   }
 

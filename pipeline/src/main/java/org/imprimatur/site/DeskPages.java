@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Status;
@@ -22,6 +23,7 @@ public final class DeskPages {
           "canonical.js",
           "join.js",
           "parts.js",
+          "queue.js",
           "passkey.js",
           "review.css",
           "words.js");
@@ -73,6 +75,17 @@ public final class DeskPages {
     for (String name : SCRIPTS) {
       out.accept(new SiteFile("assets/review/" + name, read(name)));
     }
+  }
+
+  /** The page of a desk on this machine: what waits for whoever is there. */
+  public SiteFile queue() {
+    PageHead shell = shelf.frame().unlisted("Review", FOLDER, "review");
+    return templates.page(FOLDER + "index.html", "queue", new PageView.Join(shell, List.of()));
+  }
+
+  /** A script or a style sheet of these pages; empty where there is none of that name. */
+  public static Optional<byte[]> asset(String name) {
+    return SCRIPTS.contains(name) ? Optional.of(read(name)) : Optional.empty();
   }
 
   private static String digest(Waiting article) {

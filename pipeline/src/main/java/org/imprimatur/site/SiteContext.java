@@ -60,6 +60,12 @@ public record SiteContext(
     return new SiteContext(configuration, asOf, catalogue, terms, works, rules, version, look);
   }
 
+  /** The same with another look and other words. */
+  public SiteContext with(Look other) {
+    return new SiteContext(
+        configuration, asOf, catalogue, glossary, library, rules, version, other);
+  }
+
   /** Articles by their ids; a look at one is recorded, since a page may show it. */
   public static WatchedMap<ArticleSummary> byId(List<ArticleSummary> catalogue) {
     Map<String, ArticleSummary> byId = new LinkedHashMap<>();

@@ -1,16 +1,16 @@
 // The page on which a reviewer reads an article claim by claim, and signs.
 
-import { handOut, load, make, tellError } from "./parts.js";
+import { handOut, load, make, send, tellError } from "./parts.js";
 import { now, sign, whyNot } from "./passkey.js";
 
 /**
  * @typedef {[string, string]} Piece
  * @typedef {{ id: string, section: string[], above: string[], text: string, citations: string[], dose: boolean }} Claim
  * @typedef {{ kind: string, id: string | null, text: Piece[], context: Piece[], dose: boolean, added: string[], removed: string[] }} Change
- * @typedef {{ id: string, name: string, interests: string, keys: string[], since: string | null, compared: boolean,
+ * @typedef {{ id: string, name: string, interests: string, keys: string[], keygen: boolean, since: string | null, compared: boolean,
  *   events: Record<string, Record<string, unknown>>, refused: string[],
  *   changes: Change[], other: Piece[][] }} Reviewer
- * @typedef {{ site: string, article: string, content: string, rpId: string, errors: number, claims: Claim[], people: Reviewer[] }} Review
+ * @typedef {{ site: string, article: string, content: string, rpId: string, errors: number, claims: Claim[], people: Reviewer[], desk?: boolean, as?: string }} Review
  * @typedef {"agree" | "disagree" | "unsure"} Answer
  * @typedef {{ who: string, answers: Record<string, Answer>, words: Record<string, string>, note: string }} Draft
  */
@@ -51,9 +51,10 @@ async function start(box) {
     draft.who = who.value;
     keep(review, draft);
     work.replaceChildren();
-    if (person) new Desk(review, person, draft, no === "").show(work);
+    if (person) new Desk(review, person, draft, no === "" || person.keygen).show(work);
   };
-  who.value = review.people.some((one) => one.id === draft.who) ? draft.who : "";
+  const before = draft.who || review.as || "";
+  who.value = review.people.some((one) => one.id === before) ? before : "";
   who.addEventListener("change", show);
   show();
 }
@@ -102,6 +103,7 @@ class Desk {
     this.progress = make("p", { role: "status", id: "_progress" });
     this.needs = make("p", { class: "what", role: "status", id: "_needs" });
     this.said = make("p", { role: "status", id: "_said" });
+    this.byKey = make("input", { type: "checkbox", id: "_keygen" });
     this.result = make("div", { id: "_result" });
     this.result.hidden = true;
     this.note = make("textarea", { id: "_note", rows: "2" });
@@ -226,6 +228,9 @@ class Desk {
       ["approve", "Approve it"],
       ["confirm", "Confirm that it still holds"],
       ["request-changes", "Send it back"],
+      ["submit", "Hand it in for review"],
+      ["start", "Start the review"],
+      ["withdraw", "Withdraw it"],
     ]);
     for (const [action, name] of names) {
       if (!person.events[action]) continue;
@@ -236,13 +241,26 @@ class Desk {
     return [
       make("p", {}, this.confirmed, " ", make("label", { for: "_interests" },
         "My interests are as the board has them: " + (person.interests || "none stated"))),
-      make("p", {}, make("label", { for: "_note" }, "A remark, which is signed and shown to readers"), this.note),
+      make("p", {}, make("label", { for: "_note" }, "A remark, which is signed and shown to readers; needed to send it back or withdraw it"), this.note),
       ...person.refused.map((reason) => make("p", { class: "what" }, reason)),
+      ...this.#how(),
       this.needs,
       make("p", {}, ...this.buttons.flatMap((button) => [button, " "]),
         "You sign the content ", make("code", { id: "_digest" }, review.content.slice(7, 15)), "."),
       this.said,
       this.result,
+    ];
+  }
+
+  /** With which of their keys, where there is a choice. */
+  #how() {
+    const { person, review } = this;
+    if (!review.desk || !person.keygen) return [];
+    this.byKey.checked = person.keys.length === 0;
+    this.byKey.disabled = person.keys.length === 0;
+    return [
+      make("p", {}, this.byKey, " ", make("label", { for: "_keygen" },
+        "Sign with my key file, security key or agent: the terminal of the desk asks for the eight characters below")),
     ];
   }
 
@@ -265,11 +283,14 @@ class Desk {
     this.needs.textContent = needs.length > 0 ? "Before you can sign: " + needs.join(", and ") + "." : "";
     const all = given.every((answer) => answer === "agree");
     for (const button of this.buttons) {
-      const isBack = button.dataset.action === "request-changes";
-      const may = isBack
-        ? disagreed.length > 0 && lacks === 0 && this.note.value.trim() !== ""
-        : all && this.review.errors === 0;
-      button.disabled = !(this.signs && this.confirmed.checked && may);
+      const action = button.dataset.action ?? "";
+      const said = this.note.value.trim() !== "";
+      const may =
+        action === "request-changes" ? disagreed.length > 0 && lacks === 0 && said
+        : action === "withdraw" ? said
+        : action === "submit" || action === "start" || (all && this.review.errors === 0);
+      const judges = action === "approve" || action === "confirm" || action === "request-changes";
+      button.disabled = !(this.signs && may && (this.confirmed.checked || !judges));
     }
   }
 
@@ -279,6 +300,10 @@ class Desk {
     button.disabled = true;
     this.said.textContent = "";
     try {
+      if (review.desk) {
+        await this.#take(action);
+        return;
+      }
       /** @type {Record<string, unknown>} */
       const fields = { ...person.events[action], at: now(), note: this.note.value };
       if (action === "request-changes") fields.disagreed = this.#disagreed();
@@ -289,6 +314,35 @@ class Desk {
       tellError(this.said, error);
     }
     this.#update();
+  }
+
+  /** At a desk: what is signed is made ready there, signed here or there, and recorded there. @param {string} action */
+  async #take(action) {
+    const { person, review } = this;
+    const ready = await send("/_desk/prepare", {
+      article: review.article,
+      person: person.id,
+      action,
+      note: this.note.value,
+      disagreed: action === "request-changes" ? this.#disagreed() : {},
+    });
+    if (ready.event.content !== review.content) {
+      throw new Error("The article was changed meanwhile. Open the page again.");
+    }
+    let done;
+    if (this.byKey.checked) {
+      this.said.textContent = "Go to the terminal of the desk, and type " + review.content.slice(7, 15) + " there.";
+      done = await send("/_desk/sign", { word: ready.word });
+    } else {
+      const line = await sign(ready.event, "imprimatur-review", { rpId: review.rpId, keys: person.keys });
+      done = await send("/_desk/record", { word: ready.word, line });
+    }
+    this.said.textContent = "Recorded. The article is now " + done.proved + ". " + (done.reasons ?? []).join(" ");
+    for (const button of this.buttons) button.remove();
+    this.buttons = [];
+    const again = make("a", { href: location.pathname, id: "_again" }, "Open it again");
+    this.result.replaceChildren(make("p", {}, again, " or go to ", make("a", { href: "/review/" }, "all articles")));
+    this.result.hidden = false;
   }
 
   #disagreed() {

@@ -21,6 +21,17 @@ export async function load(path) {
   return answer.json();
 }
 
+/** Sends something to the desk on this machine. @param {string} path @param {unknown} value @returns {Promise<any>} */
+export async function send(path, value) {
+  const answer = await fetch(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(value),
+  });
+  if (!answer.ok) throw new Error((await answer.text()).trim());
+  return answer.json();
+}
+
 /** One line to hand on. @param {HTMLElement} box @param {string} line @param {string} name @param {string} what */
 export function handOut(box, line, name, what) {
   const area = make("textarea", { readonly: "", rows: "4", "aria-label": what });
