@@ -59,8 +59,10 @@ final class RuleCatalogueTest {
         }
       }.scan(unit, null);
     }
-    // A type of style sheets.
+    // Types of files.
     found.removeIf(text -> text.endsWith("SvgAttributes.java: text/css"));
+    found.removeIf(text -> text.matches(".*/serve/FileKinds\\.java: image/[a-z]+"));
+    found.removeIf(text -> text.endsWith("LocalServer.java: text/event-stream"));
     assertEquals(Set.of(), found);
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
+import org.imprimatur.finding.RuleFamily;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.publish.PreviewPages;
 import org.imprimatur.read.ArticleFile;
@@ -213,7 +214,8 @@ public final class LiveSite implements AutoCloseable {
   }
 
   private static boolean isSevere(Finding finding) {
-    return finding.level() == Level.ERROR && finding.rule().startsWith("frontmatter/");
+    return finding.level() == Level.ERROR
+        && finding.rule().startsWith(RuleFamily.FRONTMATTER.id(""));
   }
 
   private static String words(List<Finding> findings) {

@@ -43,7 +43,7 @@ final class Renaming {
 
   /** A quoted value, which is passed by, or an id. */
   private static final Pattern ID_IN_MARK =
-      Pattern.compile("\"(?:\\\\\"|[^\"])*\"|'(?:\\\\'|[^'])*'|#([^\\s{}\"'=#]+)");
+      Pattern.compile("\"(?:\\\\.|[^\"\\\\])*+\"|'(?:\\\\.|[^'\\\\])*+'|#([^\\s{}\"'=#]+)");
 
   private final Answers answers;
   private final Root root;

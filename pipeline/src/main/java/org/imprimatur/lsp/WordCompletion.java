@@ -32,7 +32,8 @@ final class WordCompletion {
       Pattern.compile("\\{(?:[^{}]{0,200}\\s)?(cover|certainty|strength)=(\"?)([\\w -]{0,40})$");
   private static final Pattern KEY = Pattern.compile("^[a-z-]*$");
   private static final Pattern VALUE =
-      Pattern.compile("^([a-z-]{1,40}):\\s+(?:\\[(?:[^\\[\\]]{0,2000},\\s*)?)?([^\\[\\],\"'{}]*)$");
+      Pattern.compile(
+          "^([a-z-]{1,40}):\\s+(?:\\[[^\\[\\]]{0,900},\\s{0,9}|\\[|)([^\\[\\],\"'{}]*)$");
   private static final Pattern ITEM = Pattern.compile("^\\s*-\\s+([^\\[\\],\"'{}]*)$");
   private static final Pattern KIND = Pattern.compile("\\bkind:\\s+([a-z]*)$");
   private static final Pattern OF_BLOCK = Pattern.compile("^([a-z-]{1,40}):\\s*$");
