@@ -8,7 +8,7 @@ import org.imprimatur.finding.RuleId;
 /** The rules that read English words: articles in another language are not checked for them. */
 public final class EnglishRules {
   private static final List<RuleFamily> FAMILIES =
-      List.of(RuleFamily.ABBREV, RuleFamily.READABILITY, RuleFamily.TERMS);
+      List.of(RuleFamily.ABBREV, RuleFamily.READABILITY, RuleFamily.STATS, RuleFamily.TERMS);
 
   private EnglishRules() {}
 

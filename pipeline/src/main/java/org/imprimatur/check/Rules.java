@@ -54,6 +54,7 @@ public final class Rules {
     rules.add(new DialectRule());
     rules.add(new MixedScriptRule());
     rules.addAll(GradeRules.all());
+    rules.addAll(StatsRules.all());
     rules.addAll(DoseRules.all());
     rules.addAll(SymbolRules.all());
     rules.addAll(Abbreviations.all());

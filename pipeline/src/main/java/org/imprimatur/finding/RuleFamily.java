@@ -38,6 +38,8 @@ public enum RuleFamily {
   REVIEW,
   /** Rules that an author silences. */
   SILENCE,
+  /** Figures of one sentence that do not go together. */
+  STATS,
   /** Words about people. */
   TERMS,
   /** Running text as a whole. */

@@ -33,7 +33,8 @@ final class ThemeTest extends ReviewFolderTests {
     List<String> language = found(" config/language: ");
     assertEquals(1, language.size());
     assertTrue(language.get(0).startsWith("imprimatur.yaml:1:"), language.get(0));
-    assertTrue(language.get(0).contains("abbrev/*, readability/*, terms/* and grade/wording"));
+    assertTrue(
+        language.get(0).contains("abbrev/*, readability/*, stats/*, terms/* and grade/wording"));
     folder.write(ARTICLE, ReviewFolder.article("Give 5 mg QD to addicts."));
     assertEquals(List.of(), found(" abbrev/jc"));
     assertEquals(List.of(), found("warning terms/"));
