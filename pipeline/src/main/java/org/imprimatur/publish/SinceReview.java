@@ -99,26 +99,13 @@ final class SinceReview {
   private static Map<String, ?> change(ClaimDiff.Change change) {
     Claim after = change.after();
     return Json.object(
-        "kind", kind(change),
+        "kind", change.word(),
         "id", after == null ? null : after.id(),
         "text", pieces(change.text()),
         "context", pieces(change.context()),
         "dose", change.dose(),
         "added", change.citationsAdded(),
         "removed", change.citationsRemoved());
-  }
-
-  private static String kind(ClaimDiff.Change change) {
-    return switch (change.kind()) {
-      case ADDED -> "new";
-      case REMOVED -> "gone";
-      case CHANGED ->
-          differs(change.text()) ? "words" : differs(change.context()) ? "context" : "reference";
-    };
-  }
-
-  private static boolean differs(List<ClaimDiff.Piece> pieces) {
-    return pieces.stream().anyMatch(piece -> piece.side() != ' ');
   }
 
   private static List<Object> pieces(List<ClaimDiff.Piece> pieces) {

@@ -99,6 +99,7 @@ public final class DiffView {
       case ADDED -> "New claim";
       case REMOVED -> "Removed claim";
       case CHANGED -> "Changed claim";
+      case MOVED -> "Moved claim";
     };
   }
 

@@ -75,6 +75,8 @@ public final class ReviewJson {
         article,
         "since",
         since,
+        "changes",
+        diff.changes().stream().map(ReviewJson::inShort).toList(),
         "diff",
         Json.object(
             "changes", diff.changes().stream().map(ReviewJson::change).toList(),
@@ -83,6 +85,18 @@ public final class ReviewJson {
         Json.object(
             "changes", other.changes().stream().map(ReviewJson::pieces).toList(),
             "elsewhere", other.elsewhere()));
+  }
+
+  /** A change in the words of the contract, section 8. */
+  private static Map<String, ?> inShort(ClaimDiff.Change change) {
+    Claim after = change.after();
+    Claim before = change.before();
+    Claim named = after == null ? before : after;
+    return Json.object(
+        "claim", named == null ? null : named.id(),
+        "kind", change.word(),
+        "before", before == null ? null : before.statement().text(),
+        "after", after == null ? null : after.statement().text());
   }
 
   private static Map<String, ?> change(ClaimDiff.Change change) {

@@ -44,7 +44,9 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
     /** It is gone. */
     REMOVED,
     /** It says something else. */
-    CHANGED;
+    CHANGED,
+    /** It says what it said, before or behind other claims than it did, or in another section. */
+    MOVED;
 
     private final String word = name().toLowerCase(java.util.Locale.ROOT);
 
@@ -87,6 +89,23 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
       citationsAdded = List.copyOf(citationsAdded);
       citationsRemoved = List.copyOf(citationsRemoved);
     }
+
+    /** What happened, as the contract calls it: new, words, context, reference, moved or gone. */
+    public String word() {
+      return switch (kind) {
+        case ADDED -> "new";
+        case REMOVED -> "gone";
+        case MOVED -> "moved";
+        case CHANGED ->
+            differs(text)
+                ? "words"
+                : differs(context) || differs(polarity) ? "context" : "reference";
+      };
+    }
+
+    private static boolean differs(List<Piece> pieces) {
+      return pieces.stream().anyMatch(piece -> piece.side() != ' ');
+    }
   }
 
   /**
@@ -105,6 +124,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
     for (int p : partner) {
       used.add(p);
     }
+    ClaimMoves moves = ClaimMoves.between(before, after, partner);
     int unchanged = 0;
     int next = 0;
     for (int j = 0; j < after.size(); j++) {
@@ -115,10 +135,12 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
         }
       }
       Claim old = i < 0 ? null : before.get(i);
-      if (old != null && isSame(old, after.get(j))) {
-        unchanged++;
-      } else {
+      if (old == null || !isSame(old, after.get(j))) {
         changes.add(change(old, after.get(j)));
+      } else if (moves.isMoved(j)) {
+        changes.add(moved(old, after.get(j)));
+      } else {
+        unchanged++;
       }
     }
     for (; next < before.size(); next++) {
@@ -136,6 +158,15 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
         && a.citations().equals(b.citations())
         && a.certainty() == b.certainty()
         && a.strength() == b.strength();
+  }
+
+  private static Change moved(Claim before, Claim after) {
+    List<Piece> context = words(context(before), context(after));
+    List<Piece> text = words(text(before), text(after));
+    List<Piece> polarity = words(polarity(before), polarity(after));
+    boolean dose = after.statesDose();
+    return new Change(
+        Kind.MOVED, before, after, polarity, text, context, List.of(), List.of(), dose);
   }
 
   private static Change change(@Nullable Claim before, @Nullable Claim after) {

@@ -27,6 +27,7 @@ const KINDS = /** @type {Record<string, string>} */ ({
   context: "What it stands under changed",
   reference: "Its references changed",
   new: "New",
+  moved: "It stands at another place",
 });
 
 const box = document.getElementById("_review");
@@ -41,9 +42,11 @@ async function start(box) {
   const who = make("select", { id: "_who" }, make("option", { value: "" }, "Choose your name"));
   for (const person of review.people) who.append(make("option", { value: person.id }, person.name));
   const work = make("div", { id: "_work" });
+  const article = await asReadersSeeIt(box.dataset.article ?? "", review.content).catch(() => null);
   box.replaceChildren(
     make("p", {}, make("label", { for: "_who" }, "Who are you? "), who),
     make("p", { role: "status", id: "_cannot" }, no),
+    ...(article ? [article] : []),
     work,
   );
   const show = () => {
@@ -57,6 +60,39 @@ async function start(box) {
   who.value = review.people.some((one) => one.id === before) ? before : "";
   who.addEventListener("change", show);
   show();
+}
+
+/**
+ * The article, from its own page: its answer, its text and its references.
+ * @param {string} href
+ * @param {string} content the digest of what is signed
+ */
+async function asReadersSeeIt(href, content) {
+  const answer = await fetch(href);
+  if (!answer.ok) return null;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  // The page says which content it shows.
+  if (!page.body.textContent?.includes(content)) return null;
+  const parts = ["main .question", "main .answer-line", "main .body"];
+  const works = page.getElementById("_references");
+  const nodes = parts.flatMap((part) => [...page.querySelectorAll(part)].slice(0, 1));
+  if (works) nodes.push(works.closest("section") ?? works);
+  const base = new URL(href, location.href);
+  const text = make("div", { class: "as-read", id: "_article", role: "region", tabindex: "0", "aria-label": "The article" });
+  for (const node of nodes) {
+    const copy = document.importNode(node, true);
+    for (const link of copy.querySelectorAll("[href], [src]")) {
+      for (const name of ["href", "src"]) {
+        const to = link.getAttribute(name);
+        if (to && !to.startsWith("#")) link.setAttribute(name, new URL(to, base).href);
+      }
+    }
+    for (const script of copy.querySelectorAll("script, style, link, iframe, form")) script.remove();
+    text.append(copy);
+  }
+  const box = make("details", { open: "" }, make("summary", {}, "The article as readers see it"));
+  box.append(text);
+  return box;
 }
 
 /** @param {Review} review */
@@ -166,9 +202,14 @@ class Desk {
 
   /** @param {Claim} claim @param {Change | undefined} change */
   #item(claim, change) {
+    const shown = document.getElementById(claim.id);
     const item = make("li", { tabindex: "-1", "data-claim": claim.id });
     if (claim.above.length > 0) item.append(make("p", { class: "above" }, claim.above.join(" \u203a ")));
     item.append(make("p", { class: "words" }, ...(change && change.kind !== "new" ? marked(change.text) : [claim.text])));
+    if (shown) {
+      shown.dataset.answer = this.draft.answers[claim.id] ?? "";
+      item.append(make("p", {}, make("a", { href: "#" + claim.id }, "See it in the article")));
+    }
     if (claim.citations.length > 0) item.append(make("p", { class: "works" }, "Cites " + claim.citations.join(", ")));
     if (change) {
       const notes = [KINDS[change.kind] ?? change.kind];
@@ -214,6 +255,8 @@ class Desk {
     }
     const why = item.querySelector("textarea");
     if (why) why.hidden = answer !== "disagree";
+    const shown = document.getElementById(item.dataset.claim ?? "");
+    if (shown) shown.dataset.answer = answer ?? "";
   }
 
   #signing() {

@@ -35,23 +35,30 @@ async function start(box) {
   who.value = house.people.some((one) => one.id === before) ? before : "";
   const show = () => {
     localStorage.setItem(KEPT, who.value);
-    rows(list, who.value).catch((error) => tellError(list, error));
+    const asked = who.value;
+    const isStill = () => who.value === asked;
+    rows(list, asked, isStill).catch((error) => tellError(list, error));
   };
   who.addEventListener("change", show);
   show();
 }
 
-/** @param {HTMLElement} list @param {string} who */
-async function rows(list, who) {
+/**
+ * @param {HTMLElement} list
+ * @param {string} who
+ * @param {() => boolean} isStill whether it is still asked for
+ */
+async function rows(list, who, isStill) {
   if (who === "") {
     list.replaceChildren();
     return;
   }
   /** @type {Row[]} */
   const all = await load("/_desk/queue?" + encodeURIComponent(who));
+  if (!isStill()) return;
   const waiting = all.filter((row) => row.waits);
   const others = all.filter((row) => !row.waits);
-  waiting.sort((a, b) => Number(b.asked) - Number(a.asked) || (a.due ?? "9") .localeCompare(b.due ?? "9"));
+  waiting.sort((a, b) => Number(b.asked) - Number(a.asked) || (a.due ?? "9").localeCompare(b.due ?? "9"));
   list.replaceChildren(make("h2", {}, "Waits for you"), part(waiting, who, "Nothing waits for you."));
   list.append(make("h2", {}, "Others"), part(others, who, "There are no others."));
 }

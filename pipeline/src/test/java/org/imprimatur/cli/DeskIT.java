@@ -95,7 +95,7 @@ final class DeskIT {
       String origin = address.substring(0, address.indexOf('/', "http://".length()));
       browser.go(address);
       the("#_me option[value=\"a.author\"]").click();
-      assertTrue(the("li[data-article]").getText().contains("hand in"), the("#_queue").getText());
+      browser.await("document.getElementById('_rows').textContent.includes('hand in')");
       String page = origin + "/review/topic/sample/";
       takenAtTheTerminal(run, page, "a.author", "submit");
       takenAtTheTerminal(run, page, "an.editor", "start");
@@ -144,6 +144,7 @@ final class DeskIT {
     browser.go(page);
     choose(person);
     the("li[data-claim]");
+    assertTrue(the("#_article").getText().contains("Walking helps for 6 weeks"));
     assertFalse(the("[data-action=approve]").isEnabled());
     for (WebElement agree : browser.driver().findElements(By.cssSelector("[data-answer=agree]"))) {
       agree.click();
@@ -180,6 +181,7 @@ final class DeskIT {
   private static void waitsFor(String origin) {
     browser.go(origin + "/review/");
     the("#_me option[value=\"r.two\"]").click();
+    browser.await("document.getElementById('_rows').textContent.includes('You may approve')");
     WebElement row = the("li[data-article]");
     assertTrue(row.getText().contains("1 of 2 approvals"), row.getText());
     assertTrue(row.getText().contains("Approved by Sample r.one (2026-06-01)"), row.getText());

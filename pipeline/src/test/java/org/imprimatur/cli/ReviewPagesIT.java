@@ -187,6 +187,10 @@ final class ReviewPagesIT {
     assertEquals(3, claims().size());
     assertTrue(the("#_work").getText().contains("You have not approved this article before"));
     assertFalse(the("[data-action=approve]").isEnabled());
+    // As readers see it: with its question, its answer, its marks and its references.
+    for (String part : List.of("What helps?", "A summary.", "Walking helps", "A Sample Work")) {
+      assertTrue(the("#_article").getText().contains(part), the("#_article").getText());
+    }
     the("#_interests").click();
     browser.driver().executeScript("document.querySelector('li[data-claim]').focus()");
     String digest = the("#_digest").getText();
