@@ -44,6 +44,7 @@ public final class LiveSite implements AutoCloseable {
   private final WholeSite whole;
   private final LocalServer server;
   private final ContentWatch watch;
+  private final Consumer<Throwable> trouble;
   private volatile String unusable = "";
 
   /**
@@ -64,6 +65,7 @@ public final class LiveSite implements AutoCloseable {
 
   private LiveSite(Start start, int port, Consumer<Throwable> trouble) throws IOException {
     this.start = start;
+    this.trouble = trouble;
     // First, so that what is saved while all is read is not missed.
     this.watch = ContentWatch.open(start.root());
     this.pages =
@@ -99,7 +101,11 @@ public final class LiveSite implements AutoCloseable {
   private void follow() {
     try {
       for (Set<String> changed = watch.next(); !changed.isEmpty(); changed = watch.next()) {
-        changed(changed);
+        try {
+          changed(changed);
+        } catch (RuntimeException | LinkageError e) {
+          trouble.accept(e);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -116,10 +117,26 @@ public final class ContentWatch implements AutoCloseable {
     String name = below.toString().replace('\\', '/');
     boolean isContent =
         OF_CONTENT.contains(first)
-            || name.equals(ContentRoot.MARK)
-            || name.equals("requests.jsonl")
-            || (isWatched(below) && isShown(name));
+            ? isFolder(path) || !isOfAnEditor(path)
+            : name.equals(ContentRoot.MARK)
+                || name.equals("requests.jsonl")
+                || (isWatched(below) && isShown(name));
     return isContent ? Optional.of(name) : Optional.empty();
+  }
+
+  private boolean isFolder(Path path) {
+    return folders.containsValue(path) || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Editors put files of their own beside the one that they save. All of content has an ending. */
+  private static boolean isOfAnEditor(Path path) {
+    String name = path.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1);
+    return name.startsWith(".")
+        || name.startsWith("#")
+        || name.endsWith("~")
+        || ending.equals(name)
+        || Set.of("swp", "swx", "tmp", "part", "bak").contains(ending);
   }
 
   private static boolean isWatched(Path below) {
