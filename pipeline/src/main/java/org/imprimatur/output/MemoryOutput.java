@@ -42,6 +42,11 @@ public final class MemoryOutput implements Output {
   }
 
   @Override
+  public boolean keeps(String path) {
+    return kept.test(path);
+  }
+
+  @Override
   public void write(String path, byte[] content) {
     take(path);
     put(path, content);
@@ -59,7 +64,7 @@ public final class MemoryOutput implements Output {
   }
 
   private void put(String path, byte[] content) {
-    if (kept.test(path)) {
+    if (keeps(path)) {
       written.put(path, content);
     }
   }

@@ -35,6 +35,11 @@ public interface Output extends AutoCloseable {
    */
   void write(String path, byte[] content) throws OutputException;
 
+  /** Whether anything is left of a file of this path; if not, it need not be made. */
+  default boolean keeps(String path) {
+    return true;
+  }
+
   /** Opens a file for writing, as {@link #write}; the caller closes it. */
   OutputStream stream(String path) throws OutputException;
 

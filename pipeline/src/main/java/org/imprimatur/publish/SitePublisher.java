@@ -78,7 +78,8 @@ final class SitePublisher implements Publisher {
 
   @Override
   public Prepared prepare(PlannedArticle article) {
-    List<SiteFile> files = pages(article);
+    ArticleId id = new ArticleId(article.id());
+    List<SiteFile> files = site.keeps(id) ? pages(article) : List.of();
     return left -> {
       site.put(files, left);
       return this::add;

@@ -95,6 +95,11 @@ final class SiteWriter {
     return List.of(file);
   }
 
+  /** Whether the output keeps articles' pages. */
+  boolean keeps(ArticleId id) {
+    return output.keeps(TREE + id.url() + "index.html");
+  }
+
   /** Where an article went that was at another address before. */
   void moved(ArticleId from, ArticleId to) {
     SiteFile file = builder.moved(from, to);
