@@ -245,7 +245,7 @@ final class RecipesTest {
   void aServersOwnHookKeepsOutWhatItDoesNotKnow() throws Exception {
     Path own = Files.createDirectories(temp.resolve("own.git"));
     Path installed = Files.createDirectories(temp.resolve("installed"));
-    executable(installed.resolve("imprimatur"), RecipeRunner.LAUNCHER);
+    executable(installed.resolve("bin/imprimatur"), RecipeRunner.LAUNCHER);
     git("init -q --bare -b main '" + own + "'");
     git("push -q '" + own + "' " + base + ":refs/heads/main");
     executable(
