@@ -253,7 +253,7 @@ final class Abbreviations {
         || (place.precedes(PER_ML) && !place.isGiven());
   }
 
-  /** {@code QD} in a name or as "quantum dot" is none; {@code OD} only right behind a dose. */
+  /** {@code QD} in a name or as "quantum dot" is not one; {@code OD} only right behind a dose. */
   private static boolean isDaily(Place place) {
     boolean dosed = place.followsDose();
     if (isOd(place)) {

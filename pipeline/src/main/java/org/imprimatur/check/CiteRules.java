@@ -76,7 +76,7 @@ final class CiteRules {
         sink.report(
             id(),
             cite.span(),
-            "the heading carries a citation, [" + keys + "], which covers nothing",
+            "the heading has a citation, [" + keys + "], which covers nothing",
             "move it behind the sentences it supports, or to a lead-in");
       }
     }

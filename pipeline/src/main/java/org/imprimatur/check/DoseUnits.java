@@ -45,7 +45,7 @@ final class DoseUnits {
 
   /**
    * A dose with at most two words before it, from the beginning of what is searched; a laboratory
-   * value is none.
+   * value is not one.
    */
   static final Pattern DOSE_BEHIND =
       Pattern.compile(

@@ -220,7 +220,7 @@ final class Mentions {
     return hyphen || before == '#' || before == '_' || isWord(start - 1);
   }
 
-  /** A unit with what it is by; null for a word that is none, and for people's ages. */
+  /** A unit with what it is by; null for a word that is not one, and for people's ages. */
   private @Nullable String unitName(Matcher unit, int number) {
     String name = unitName(unit.group("unit"));
     if (name == null || (name.equals("year") && isAge(number, unit.end("unit")))) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  *   <li>a number with what sticks to it, a unit behind a number, and a drug's name each count as
  *       one word of one syllable: a patient cannot be spared them;
  *   <li>a sentence ends at {@code . ? ! :} before a blank or the end, and at the end of a
- *       paragraph, item or cell; a stretch without a word is none;
+ *       paragraph, item or cell; a stretch without a word is not one;
  *   <li>the syllables of a word are its runs of {@code a e i o u y}, less one for a last {@code e}
  *       that is not {@code le} behind a consonant, and for a last {@code es} or {@code ed} that is
  *       not heard; at least one;

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds lists that Markdown does not see, since their marks are none of its own ({@code •}, {@code
+ * Finds lists that Markdown does not see, since their marks are not its own ({@code •}, {@code
  * a)}, {@code 1.Rest}, {@code -Rest}, {@code →}): their lines run into one paragraph, so that the
  * citation of the last would cover all.
  */

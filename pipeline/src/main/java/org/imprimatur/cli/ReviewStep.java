@@ -355,7 +355,7 @@ final class ReviewStep {
     throw new UsageException(
         key != null
             ? "the board lists the key " + key + " for nobody"
-            : "nobody can tell who you are: no key of the board is at hand, or those of several"
+            : "it is not clear who you are: no key of the board is at hand, or those of several"
                 + " people are",
         hint);
   }

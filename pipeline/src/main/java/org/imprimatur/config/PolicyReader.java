@@ -132,7 +132,7 @@ final class PolicyReader {
         String hint = Nearest.clause(person, ids);
         conflict.error(
             "person",
-            "policy.conflicted names \"" + person + "\", who is none of the people" + hint);
+            "policy.conflicted names \"" + person + "\", who is not one of the people" + hint);
       }
       out.add(new Policy.Conflict(person, conflict.phrases("topics")));
       conflict.done();

@@ -39,7 +39,7 @@ public final class LikelyDrugs {
                   + " ursodiol varenicline")
               .split(" ", -1));
 
-  /** Words that end like drugs and are none. */
+  /** Words that end like drugs and are not. */
   private static final Set<String> OTHERS =
       Set.of("cholesterol", "magazine", "histidine", "purine");
 

@@ -16,7 +16,7 @@ import org.imprimatur.run.ReferenceShelf;
 
 /**
  * What refuses the approval of articles: the findings about an article, and about the records and
- * terms that it shows, which would be errors were it approved. Those of its review are none: a step
+ * terms that it shows, which would be errors were it approved. Those of its review are not: a step
  * of the review may be what fixes them. The one place that decides it, for review steps, status and
  * dashboard alike.
  */

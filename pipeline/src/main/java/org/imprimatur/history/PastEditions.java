@@ -21,7 +21,7 @@ import org.imprimatur.run.RunContext;
 /**
  * The editions of an article that were approved before the one that is shown, from the git history.
  * Each is judged by today's board, ledger and policy: one whose approvals were ended since, by a
- * withdrawal, a request for changes, a revoked key or the end of its grace, is none.
+ * withdrawal, a request for changes, a revoked key or the end of its grace, is not one.
  */
 public final class PastEditions {
   /** So many editions of an article are shown, the newest. */

@@ -42,7 +42,7 @@ final class HtmlTable {
   }
 
   /**
-   * The rows of a table; those of tables inside it are none of them.
+   * The rows of a table; those of tables inside it are not among them.
    *
    * @param reader reads the words of a cell
    */

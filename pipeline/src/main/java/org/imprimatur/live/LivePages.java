@@ -44,7 +44,7 @@ final class LivePages {
   /**
    * What is known of a path.
    *
-   * @param article whose page it is; null where it is none's
+   * @param article whose page it is; null where it is the page of no article
    * @param content the file; null where there is none
    * @param isOld whether the article cannot be read as it stands, and this is what it was
    * @param findings about the article

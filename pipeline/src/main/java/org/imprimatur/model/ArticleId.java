@@ -35,7 +35,7 @@ public record ArticleId(String value) implements Comparable<ArticleId> {
     return value.endsWith(VARIANT) && value.length() > VARIANT.length();
   }
 
-  /** The id of the article that a variant retells; the id itself for an article that is none. */
+  /** The id of the article that a variant retells; the id itself for an article that is not one. */
   public ArticleId base() {
     return isPatientVariant()
         ? new ArticleId(value.substring(0, value.length() - VARIANT.length()))

@@ -81,7 +81,7 @@ public final class DiskOutput implements Output {
    *
    * @param out the output folder
    * @return empty when there is none
-   * @throws OutputException when what has its name is none of a build's; the message says so
+   * @throws OutputException when what has its name is not a build's; the message says so
    */
   public static Optional<Path> published(Path out, String tree) throws OutputException {
     try {

@@ -25,7 +25,7 @@ public final class EarlierOutput {
    * What lies in an output folder.
    *
    * @param written what was published last, by whoever can be believed
-   * @throws OutputException when what has a tree's name is none of a build's
+   * @throws OutputException when what has a tree's name is not a build's
    */
   public EarlierOutput(Path out, List<OutputFile> written) throws OutputException {
     for (String tree : Output.TREES) {

@@ -39,7 +39,7 @@ final class Folders {
 
   /**
    * The first link, or other thing that is not a folder, on the way from a folder down to another
-   * one; null when there is none. What is not there yet is none.
+   * one; null when there is none. What is not there yet is not one.
    *
    * @param folder that lies below {@code top}, or is it
    */

@@ -183,7 +183,7 @@ final class Generations {
   }
 
   /**
-   * The folder that a name's link leads to, there or not; null when the link is none of ours:
+   * The folder that a name's link leads to, there or not; null when the link is not ours:
    * {@code .generations/<n>/<name>}, with real folders all the way.
    */
   private @Nullable Path generation(Path name) throws IOException {

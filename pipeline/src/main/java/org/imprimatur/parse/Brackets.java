@@ -20,7 +20,7 @@ final class Brackets {
   private static final int MAX_NESTING = 32;
   private static final int MAX_ENTITY = 34;
 
-  /** The characters that mean something here; most are none of them, and are gone over. */
+  /** The characters that mean something here; most are not among them, and are gone over. */
   private static final boolean[] MEANING = new boolean['`' + 1];
 
   static {

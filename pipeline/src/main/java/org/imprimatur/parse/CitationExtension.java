@@ -63,7 +63,7 @@ final class CitationExtension implements Parser.ParserExtension {
     }
   }
 
-  /** A character that begins what looks like a citation but is none; it is text. */
+  /** A character that begins what looks like a citation but is not one; it is text. */
   static final class FlawNode extends Node {
     final transient String message;
 

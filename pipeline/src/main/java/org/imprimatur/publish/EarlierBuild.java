@@ -63,7 +63,7 @@ final class EarlierBuild {
    * What there is.
    *
    * @param house what all articles depend on, as a digest
-   * @throws OutputException when what lies in the output folder is none of a build's
+   * @throws OutputException when what lies in the output folder is not a build's
    */
   EarlierBuild(@Nullable Caching caching, String house) throws OutputException {
     this.caching = caching;

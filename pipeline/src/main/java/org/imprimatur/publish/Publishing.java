@@ -109,7 +109,7 @@ final class Publishing {
       return declared || proofs.speaksOfApproval(article.id().value())
           ? Plan.notShown(
               false,
-              "The signed record of its review cannot be verified, so nobody can tell whether what"
+              "The signed record of its review cannot be verified, so it is not known whether what"
                   + " it says was approved. Nothing of it is shown until the record is fixed.",
               WAS_PERHAPS)
           : Plan.WITHHELD;

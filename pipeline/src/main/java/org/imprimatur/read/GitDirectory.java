@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Where git keeps a working tree, its "git directory": the folder {@code .git} beside it, or the
  * one that a file of that name leads to (linked working trees, submodules). It is found by that
  * name alone, which no commit can hold, and never lies in the working tree elsewhere: a folder with
- * {@code HEAD}, {@code objects} and {@code refs} that somebody committed is none.
+ * {@code HEAD}, {@code objects} and {@code refs} that somebody committed is not one.
  *
  * @param path of a linked working tree, its own, not the one that all share
  * @param tree the top of the working tree, with no link on the way

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The working tree of git's that a content root lies in: the nearest folder with a {@code .git},
- * which no commit can bring. A folder with HEAD, objects and refs is none, whatever git itself
+ * which no commit can bring. A folder with HEAD, objects and refs is not one, whatever git itself
  * makes of it: anybody can commit one. The environment ({@code GIT_DIR} and its like) plays no
  * part, either: what is looked at is where the files lie.
  *

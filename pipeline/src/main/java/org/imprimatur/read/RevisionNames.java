@@ -33,7 +33,7 @@ final class RevisionNames {
 
   private static final int MOST_SHOWN = 5;
   static final String UNREADABLE =
-      "names no revision that can be read here; the full history is needed (in CI: fetch-depth 0;"
+      "is not a revision that can be read here; the full history is needed (in CI: fetch-depth 0;"
           + " else: git fetch --unshallow), and the id of a commit, a branch or a remote branch";
 
   private final Repository repository;
@@ -65,7 +65,7 @@ final class RevisionNames {
     if (NOTHING.matcher(name).matches()) {
       throw no(
           name,
-          "stands for no commit: it is written where there is none, before the first push of a"
+          "is not a commit: it is written where there is none, before the first push of a"
               + " branch for instance. Name a commit that is to be measured by");
     }
     if (NOTE_OF_GIT.matcher(name).matches()) {

@@ -28,12 +28,12 @@ final class Identifiers {
     return (lead.find() ? text.substring(lead.end()) : text).strip();
   }
 
-  /** A DOI without what stands before it, or null if it is none. */
+  /** A DOI without what stands before it, or null if it is not one. */
   static @Nullable String bareDoiOrNull(@Nullable String text) {
     return text == null || doiProblem(text) != null ? null : bareDoi(text);
   }
 
-  /** A DOI as it is compared: bare, lower case; null if it is none. */
+  /** A DOI as it is compared: bare, lower case; null if it is not one. */
   static @Nullable String doiKey(@Nullable String text) {
     if (text == null || doiProblem(text) != null) {
       return null;
@@ -41,7 +41,7 @@ final class Identifiers {
     return bareDoi(text).toLowerCase(Locale.ROOT);
   }
 
-  /** A PMID as it is compared, or null if it is none. */
+  /** A PMID as it is compared, or null if it is not one. */
   static @Nullable String pmidKey(@Nullable String text) {
     return text != null && PMID.matcher(text.strip()).matches() ? text.strip() : null;
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Dates as PubMed, RIS, BibTeX and people write them: {@code 2017 Apr 4}, {@code 2015 Nov-Dec},
  * {@code 2020 May 22-28}, {@code 2010 Spring}, {@code 2017/04/04/}, {@code 2020-03/2020-04}, {@code
  * 20170404}, {@code 2020-00-00}, {@code 4 April 2017}, {@code April 4, 2017}, {@code Spring 2010}.
- * What is none of them stays as words.
+ * What is not one of them stays as words.
  */
 final class ImportDates {
   private static final List<String> MONTHS =

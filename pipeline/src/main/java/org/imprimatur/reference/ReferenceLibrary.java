@@ -35,7 +35,7 @@ public final class ReferenceLibrary {
   /** The kind of question that a look at a record is recorded as. */
   private static final String QUESTION = "reference";
 
-  /** It lies among the records, but is none. */
+  /** It lies among the records, but is not one. */
   private static final String GLOSSARY = "/glossary.yaml";
 
   private final WatchedMap<LibraryRecord> records;

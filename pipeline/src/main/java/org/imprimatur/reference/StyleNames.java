@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
 
 /**
- * Finds the styles of the CSL collection that a name means which is none: by what people call them,
+ * Finds the styles of the CSL collection that a name means which is not one: by what people call them,
  * by their words, by their initials, then by spelling.
  */
 final class StyleNames {

@@ -54,7 +54,7 @@ public final class Baseline {
   /**
    * Reads a baseline file.
    *
-   * @throws IOException when it is none; the message is for the user
+   * @throws IOException when it is not one; the message is for the user
    */
   public static Baseline read(Source file) throws IOException {
     Map<String, String> lines = new HashMap<>();

@@ -71,7 +71,7 @@ final class LinkedFileReader {
           "Linked files of these types are published: "
               + String.join(", ", types)
               + ". Save it as one of them; or name its type under site: files: in imprimatur.yaml,"
-              + " if it is none that browsers or web servers run (html, svg, js and the like).");
+              + " unless it is one that browsers or web servers run (html, svg, js and the like).");
     }
     Optional<byte[]> bytes = content.bytes(path, Resolver.LONGEST_FILE);
     if (bytes.isEmpty()) {

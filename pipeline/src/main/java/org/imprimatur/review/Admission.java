@@ -64,7 +64,7 @@ public final class Admission {
   /**
    * A line that somebody was given, as an event.
    *
-   * @param event the event; null when the line is none
+   * @param event the event; null when the line is not one
    * @param fault what is wrong with the line, in a few words; null when nothing is
    */
   public record Line(@Nullable Event event, @Nullable String fault) {}

@@ -32,7 +32,7 @@ public record SshPrivateKey(boolean isOpen, String publicLine) {
   /**
    * Reads a key file.
    *
-   * @return empty when it is none, or not whole
+   * @return empty when it is not one, or not whole
    */
   public static Optional<SshPrivateKey> read(String text) {
     List<String> lines = text.strip().lines().toList();

@@ -119,7 +119,7 @@ final class Quoting {
             String.join(" ", before));
   }
 
-  /** Sentences behind one another; what is none, a lead-in or an item, is a line of its own. */
+  /** Sentences behind one another; what is not one, a lead-in or an item, is a line of its own. */
   static String joined(List<String> before, String last) {
     StringBuilder out = new StringBuilder();
     for (String each : before) {

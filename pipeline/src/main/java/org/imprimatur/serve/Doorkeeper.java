@@ -136,7 +136,7 @@ final class Doorkeeper {
     return false;
   }
 
-  /** The decoded path; null where it is none, or leads out of its folder. */
+  /** The decoded path; null where it is not one, or leads out of its folder. */
   private static @Nullable String path(URI target) {
     String raw = target.getRawPath();
     if (target.getScheme() != null || target.getRawAuthority() != null || raw == null) {

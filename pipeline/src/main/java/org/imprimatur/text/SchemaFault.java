@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the way to the value from the top: keys, and the numbers of items from 0
  * @param span the value, the key that is not known, or the block that lacks a key
  * @param found what stands there: the value in quotes, or "a list", "nothing" ...
- * @param must what the schema asks for, "must be a date that exists"
+ * @param must what the schema asks for, "must be a real date"
  * @param hint what to write instead, or null
  * @param example an example of a value as YAML, or null
  * @param known the keys that the block may have, where one is not known
@@ -34,7 +34,7 @@ public record SchemaFault(
     UNKNOWN_KEY,
     /** A value of the wrong kind: a list for a text. */
     TYPE,
-    /** A value of the right kind that is none of those allowed. */
+    /** A value of the right kind that is not one of those allowed. */
     VALUE
   }
 

@@ -101,7 +101,7 @@ final class ReviewKeysTest extends ReviewFolderTests {
 
   @Test
   void noKeyIsToldWithWhatToDo() {
-    refused(submit(Map.of()), 2, "nobody can tell who you are", "--as PERSON", "a.author, an.edit");
+    refused(submit(Map.of()), 2, "it is not clear who you are", "--as PERSON", "a.author, an.edit");
     refused(
         submit(Map.of(), "--as", "a.author"),
         2,

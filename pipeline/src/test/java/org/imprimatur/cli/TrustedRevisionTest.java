@@ -136,7 +136,7 @@ final class TrustedRevisionTest {
     // An unreachable "commit before" stands for nothing, whatever branch bears its name.
     String gone = "4f2a9c1d".repeat(5);
     for (String name : List.of(gone, gone.substring(0, 7))) {
-      refused(name, "names no revision that can be read");
+      refused(name, "is not a revision that can be read");
       ref("refs/heads/" + name, evil);
       refused(name, "reads as the id of a commit", "refs/heads/" + name);
     }
@@ -171,8 +171,8 @@ final class TrustedRevisionTest {
   @Test
   void whatIsNoCommitIsNotTrusted() throws Exception {
     String tree = tree().name();
-    refused(tree, "names no revision that can be read");
-    refused(tree.substring(0, 12), "names no revision that can be read");
+    refused(tree, "is not a revision that can be read");
+    refused(tree.substring(0, 12), "is not a revision that can be read");
   }
 
   @Test

@@ -109,7 +109,7 @@ final class FrontMatterSchemaTest {
         "title: Low back pain|title:|frontmatter/missing|2:1|\"title\" says nothing",
         "title: Low back pain|titel: x|frontmatter/unknown-key|2:1|\"titel\" is not a key of the front matter; it is not used",
         "status: submitted|status: aproved|frontmatter/type|4:9|\"status\" is \"aproved\"; it must be submitted, under-review or approved",
-        "updated: 2026-05-01|updated: 2026-02-30|frontmatter/type|5:10|\"updated\" is \"2026-02-30\"; it must be a date that exists",
+        "updated: 2026-05-01|updated: 2026-02-30|frontmatter/type|5:10|\"updated\" is \"2026-02-30\"; it must be a real date",
         "[a.author, \"Free Name\"]|[]|frontmatter/missing|6:1|\"authors\" says nothing",
         "[a.author, \"Free Name\"]|[x, [y]]|frontmatter/type|6:14|\"authors[1]\" is a list; it must be one text that is not empty",
         "topics: [spine, pain]|topics: spine|frontmatter/type|7:9|\"topics\" is \"spine\"; it must be a list",
