@@ -30,7 +30,7 @@ final class StatsRules {
     return List.of(new PercentCount(), new ConflictingInterval(), new NumberNeededToTreat());
   }
 
-  /** A number as it is written; empty where it is none. */
+  /** A number as it is written; empty where it is not one. */
   private static Optional<BigDecimal> number(String written) {
     String plain = written.replace(",", "").replace('\u00B7', '.');
     boolean isNumber = !plain.isEmpty() && !plain.equals(".");

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds lists that Markdown does not see, since their marks are not its own ({@code •}, {@code
- * a)}, {@code 1.Rest}, {@code -Rest}, {@code →}): their lines run into one paragraph, so that the
+ * Finds lists that Markdown does not see, since their marks are not its own ({@code •}, {@code a)},
+ * {@code 1.Rest}, {@code -Rest}, {@code →}): their lines run into one paragraph, so that the
  * citation of the last would cover all.
  */
 final class ListsUnseenByMarkdown {

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * The drugs that are known: by a shipped list of names, by the endings of international names, and
  * by the house's own names. The shipped lists and their sources stand in {@code NOTICE}.
  *
- * <p>Whether a word is a drug decides what is safe to quote, so a word that is not one is worse here
- * than a drug that is missed: an ending counts behind two letters or more, and not in {@link
+ * <p>Whether a word is a drug decides what is safe to quote, so a word that is not one is worse
+ * here than a drug that is missed: an ending counts behind two letters or more, and not in {@link
  * #OTHERS}.
  */
 public final class Drugs {

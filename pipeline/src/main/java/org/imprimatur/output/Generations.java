@@ -183,8 +183,8 @@ final class Generations {
   }
 
   /**
-   * The folder that a name's link leads to, there or not; null when the link is not ours:
-   * {@code .generations/<n>/<name>}, with real folders all the way.
+   * The folder that a name's link leads to, there or not; null when the link is not ours: {@code
+   * .generations/<n>/<name>}, with real folders all the way.
    */
   private @Nullable Path generation(Path name) throws IOException {
     Path target = Files.readSymbolicLink(name);

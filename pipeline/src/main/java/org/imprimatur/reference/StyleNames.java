@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
 
 /**
- * Finds the styles of the CSL collection that a name means which is not one: by what people call them,
- * by their words, by their initials, then by spelling.
+ * Finds the styles of the CSL collection that a name means which is not one: by what people call
+ * them, by their words, by their initials, then by spelling.
  */
 final class StyleNames {
   private static final int MOST = 3;

@@ -96,8 +96,8 @@ final class KnownWords {
   /**
    * What of a title or question holds for all that stands below it: nothing if it names several
    * conditions, known ones or topics of its article. One that is a kind of another ("hypertension
-   * and resistant hypertension") is left out, since most of it is about the other; a synonym is
-   * none of its own.
+   * and resistant hypertension") is left out, since most of it is about the other; a synonym is not
+   * one of its own.
    */
   List<String> named(String line, List<String> topics, Synonyms synonyms) {
     List<Tokens.Token> tokens = Tokens.of(line);
