@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.CodeLensParams;
+import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PrepareRenameParams;
 import org.eclipse.lsp4j.RenameParams;
@@ -222,7 +224,7 @@ final class EditorRenameTest {
           editor
               .server
               .getTextDocumentService()
-              .hover(new org.eclipse.lsp4j.HoverParams(editor.document(PATH), place))
+              .hover(new HoverParams(editor.document(PATH), place))
               .get(60, TimeUnit.SECONDS)
               .getContents()
               .getRight()
@@ -233,5 +235,45 @@ final class EditorRenameTest {
       editor.open(PATH, TEXT);
       assertEquals(4, apply(rename(editor, PATH, place, "renamed")).size());
     }
+  }
+
+  /** What an edit would end is said before it is made, on the claim and above the status. */
+  @Test
+  void anApprovalIsNamedWhereAnEditWouldEndIt() throws Exception {
+    folder.commit();
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    folder.taken("approve", "r.one");
+    String path = "articles/topic/sample.md";
+    try (EditorSession editor = EditorSession.at(folder.root)) {
+      editor.open(path, folder.text(path));
+      String hover =
+          editor
+              .server
+              .getTextDocumentService()
+              .hover(new HoverParams(editor.document(path), at(path, "Rest helps", 2)))
+              .get(60, TimeUnit.SECONDS)
+              .getContents()
+              .getRight()
+              .getValue();
+      assertTrue(hover.contains("An edit ends the approval of Sample r\\.one"), hover);
+      assertEquals(
+          "status: under-review; approvals: 1 of 2; claims: 1 of 1 covered", lens(editor, path));
+      // The ledger speaks of the text that is saved: once it is another, nothing is approved.
+      editor.type(path, folder.text(path).replace("Rest helps", "Rest may help"));
+      editor.next(path);
+      assertTrue(lens(editor, path).contains("approvals: 0 of 2"), lens(editor, path));
+    }
+  }
+
+  private static String lens(EditorSession editor, String path) throws Exception {
+    return editor
+        .server
+        .getTextDocumentService()
+        .codeLens(new CodeLensParams(editor.document(path)))
+        .get(60, TimeUnit.SECONDS)
+        .get(0)
+        .getCommand()
+        .getTitle();
   }
 }
