@@ -91,6 +91,7 @@ public final class ReferenceLibrary {
     LibraryRules rules = new LibraryRules(records, works);
     for (LibraryRecord record : records.values()) {
       problems.addAll(RecordRules.check(record, options.asOf()));
+      problems.addAll(RecordQuotes.check(record));
       problems.addAll(RecordScripts.check(record));
       problems.addAll(rules.check(record));
     }

@@ -1,0 +1,105 @@
+package org.imprimatur.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is quoted from a work stands in it, or is reported at the quote. */
+final class QuotesOnRecordTest {
+  private static final String ABSTRACT =
+      "Of 40 people, 12 had less pain (HR 0.85; 95% CI 0.68\u20131.07). Treat-\n      ment was"
+          + " e\uFB03cient, and well-known side effects were rare.";
+
+  @TempDir Path root;
+
+  private List<JsonNode> found(String more) throws IOException {
+    Files.writeString(
+        root.resolve("imprimatur.yaml"),
+        "site: {id: s, title: S}\npeople: [{id: a.author, name: A, roles: [author]}]\n");
+    Files.createDirectories(root.resolve("articles"));
+    Files.createDirectories(root.resolve("references"));
+    Files.writeString(
+        root.resolve("articles/one.md"),
+        """
+        ---
+        title: T
+        status: submitted
+        updated: 2026-05-01
+        authors: [a.author]
+        ---
+
+        Walking helps [@work].
+        """);
+    Files.writeString(
+        root.resolve("references/works.yaml"),
+        "references:\n  - id: work\n    type: book\n    title: B\n    publisher: P\n    issued: 2020\n"
+            + "    author: [{family: F}]\n"
+            + more);
+    List<JsonNode> out = new ArrayList<>();
+    String json = CommandLine.run(root, "check", "--format", "json").out();
+    for (JsonNode finding : new ObjectMapper().readTree(json).get("findings")) {
+      if (finding.get("rule").asText().equals("cite/quote-not-found")) {
+        out.add(finding);
+      }
+    }
+    return out;
+  }
+
+  private List<JsonNode> quoted(String quote) throws IOException {
+    return found("    abstract: >-\n      " + ABSTRACT + "\n    quote: \"" + quote + "\"\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Of 40 people, 12 had less pain (HR 0.85; 95% CI 0.68-1.07).",
+        "Treatment was efficient",
+        "Treat\u00ADment  was\u00A0e\uFB03cient, and well\u2010known side effects",
+        "12 had less pain",
+      })
+  void whatStandsThereIsAQuoteHoweverItIsSet(String quote) throws IOException {
+    assertEquals(List.of(), quoted(quote));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Of 40 people, 21 had less pain",
+        "12 Had less pain",
+        "95% CI 0.681.07",
+        "HR 0.85, 95% CI",
+        "had more pain",
+        "12 ... had less pain",
+      })
+  void whatDoesNotIsReportedAtTheQuote(String quote) throws IOException {
+    List<JsonNode> found = quoted(quote);
+    assertEquals(1, found.size(), quote);
+    assertEquals("references/works.yaml", found.get(0).get("path").asText());
+    assertEquals("warning", found.get(0).get("level").asText());
+    String line =
+        Files.readAllLines(root.resolve("references/works.yaml"))
+            .get(found.get(0).get("line").asInt() - 1);
+    assertTrue(line.startsWith("    quote: "), line);
+  }
+
+  @Test
+  void eachOfSeveralIsLookedFor() throws IOException {
+    String quotes =
+        "    quotes:\n      good: {sentence: Rest helps., place: p. 2}\n      bad: Rest harms.\n";
+    List<JsonNode> found = found("    abstract: Rest helps. Or not.\n" + quotes);
+    assertEquals(1, found.size());
+    assertTrue(found.get(0).get("message").asText().contains("\"bad\""));
+    assertEquals(List.of(), found(quotes), "without an abstract nobody can tell");
+  }
+}
