@@ -29,6 +29,9 @@ public final class Rules {
   static List<Rule> of(Policy policy) {
     List<Rule> rules = new ArrayList<>(own());
     rules.addAll(HouseWordRule.all(policy.words()));
+    if (!policy.quotesNeeded().isEmpty()) {
+      rules.add(new QuoteNeededRule(policy.quotesNeeded()));
+    }
     return List.copyOf(rules);
   }
 

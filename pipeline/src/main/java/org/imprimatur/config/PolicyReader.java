@@ -3,6 +3,7 @@ package org.imprimatur.config;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,22 @@ final class PolicyReader {
             .withWords(words(fields))
             .withConflicted(conflicted(fields, people))
             .withPolarity(polarity(fields.block("polarity")))
-            .withOpenComments(openComments(fields));
+            .withOpenComments(openComments(fields))
+            .withQuotesNeeded(quotesNeeded(fields));
     fields.done();
     return policy;
+  }
+
+  /** A word that is not one of these is a finding of the schema, and asks for nothing. */
+  private static Set<Policy.QuoteNeed> quotesNeeded(SettingFields fields) {
+    Set<Policy.QuoteNeed> out = EnumSet.noneOf(Policy.QuoteNeed.class);
+    List<String> words = fields.texts("quotes-needed");
+    for (Policy.QuoteNeed need : Policy.QuoteNeed.values()) {
+      if (words != null && words.contains(need.word())) {
+        out.add(need);
+      }
+    }
+    return out;
   }
 
   private static Policy.OpenComments openComments(SettingFields fields) {

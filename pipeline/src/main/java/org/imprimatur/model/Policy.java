@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param polarity headings and beginnings of lead-ins that say of what stands below them that it is
  *     a mistake, not to be done, or a warning
  * @param openComments what an open comment does
+ * @param quotesNeeded which claims need a quote on record, or the place in the work
  */
 public record Policy(
     int approvalsNeeded,
@@ -45,7 +46,21 @@ public record Policy(
     List<HouseWord> words,
     List<Conflict> conflicted,
     Map<Polarity.Kind, List<String>> polarity,
-    OpenComments openComments) {
+    OpenComments openComments,
+    Set<QuoteNeed> quotesNeeded) {
+
+  /** Claims that need a quote of the source on record, or the place in it. */
+  public enum QuoteNeed {
+    /** Those that state a dose. */
+    DOSE,
+    /** Those that are marked with a strength. */
+    STRENGTH;
+
+    /** The word of the contract. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** What an open comment on an article's claims does. */
   public enum OpenComments {
@@ -132,7 +147,8 @@ public record Policy(
         List.of(),
         List.of(),
         POLARITY,
-        OpenComments.TELL);
+        OpenComments.TELL,
+        Set.of());
   }
 
   /**
@@ -153,7 +169,8 @@ public record Policy(
         list,
         conflicted,
         polarity,
-        openComments);
+        openComments,
+        quotesNeeded);
   }
 
   /** This policy with conflicts of interest. */
@@ -171,7 +188,8 @@ public record Policy(
         words,
         list,
         polarity,
-        openComments);
+        openComments,
+        quotesNeeded);
   }
 
   /** This policy with the words of some kinds of polarity; the other kinds keep theirs. */
@@ -191,7 +209,8 @@ public record Policy(
         this.words,
         conflicted,
         all,
-        openComments);
+        openComments,
+        quotesNeeded);
   }
 
   /** This policy with what an open comment does. */
@@ -209,7 +228,27 @@ public record Policy(
         words,
         conflicted,
         polarity,
-        other);
+        other,
+        quotesNeeded);
+  }
+
+  /** This policy with the claims that need a quote. */
+  public Policy withQuotesNeeded(Set<QuoteNeed> needs) {
+    return new Policy(
+        approvalsNeeded,
+        reviewInterval,
+        grace,
+        exemptSections,
+        style,
+        levels,
+        rolesWhen,
+        approvalsByTopic,
+        intervalByTopic,
+        words,
+        conflicted,
+        polarity,
+        openComments,
+        needs);
   }
 
   /** How many approvals an article of some topics needs: the most that any of them asks for. */

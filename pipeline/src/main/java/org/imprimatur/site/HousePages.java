@@ -127,6 +127,11 @@ final class HousePages {
               words.say(
                   "policy.conflicted", PageWords.clean(String.join(", ", conflict.topics())))));
     }
+    for (Policy.QuoteNeed need : policy.quotesNeeded()) {
+      out.add(
+          new PageView.Term(
+              words.say("policy.quotes-" + need.word()), words.say("policy.quotes-needed")));
+    }
     if (policy.openComments() == Policy.OpenComments.HOLD) {
       out.add(new PageView.Term(words.say("policy.comments"), words.say("policy.comments-hold")));
     }

@@ -102,4 +102,37 @@ final class QuotesOnRecordTest {
     assertTrue(found.get(0).get("message").asText().contains("\"bad\""));
     assertEquals(List.of(), found(quotes), "without an abstract nobody can tell");
   }
+
+  @Test
+  void aDoseNeedsAQuoteOrAPlaceWhereThePolicyAsksForIt() throws IOException {
+    String body =
+        "Give samplol 5 mg [@work].\n\nSamplol:\n\n- 10 mg at night [@work]\n\nRest [@work]."
+            + " {strength=strong certainty=high}\n";
+    assertEquals(List.of(), needed("[]", body, ""));
+    assertEquals(List.of(8, 12), needed("[dose]", body, ""));
+    assertEquals(List.of(14), needed("[strength]", body, ""));
+    assertEquals(List.of(8, 12, 14), needed("[dose, strength]", body, ""));
+    assertEquals(List.of(), needed("[dose, strength]", body, "    quote: Rest.\n"));
+    assertEquals(List.of(), needed("[dose, strength]", body, "    quotes: {a: Rest.}\n"));
+    String located = body.replace("5 mg [@work]", "5 mg [@work, p. 12]");
+    assertEquals(List.of(), needed("[dose, strength]", located, ""));
+  }
+
+  private List<Integer> needed(String needs, String body, String more) throws IOException {
+    found(more);
+    Path article = root.resolve("articles/one.md");
+    Files.writeString(article, Files.readString(article).replace("Walking helps [@work].\n", body));
+    Path settings = root.resolve("imprimatur.yaml");
+    Files.writeString(
+        settings, Files.readString(settings) + "policy: {quotes-needed: " + needs + "}\n");
+    List<Integer> lines = new ArrayList<>();
+    String json = CommandLine.run(root, "check", "--format", "json").out();
+    for (JsonNode finding : new ObjectMapper().readTree(json).get("findings")) {
+      if (finding.get("rule").asText().equals("cite/quote-needed")) {
+        assertEquals("warning", finding.get("level").asText());
+        lines.add(finding.get("line").asInt());
+      }
+    }
+    return lines;
+  }
 }
