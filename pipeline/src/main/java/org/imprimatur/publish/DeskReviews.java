@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -117,8 +118,14 @@ public final class DeskReviews {
     Map<String, Object> house = new LinkedHashMap<>(subjects.house());
     house.put("as", as == null ? "" : as);
     String remark = desk.workspace().remark();
-    house.put("remark", remark == null ? "" : remark);
+    house.put("remark", remark == null ? "" : sentence(remark));
     return Json.compact(house);
+  }
+
+  /** "note: this" of the command line as a page says it: "This". */
+  private static String sentence(String remark) {
+    String words = remark.replaceFirst("^note: ", "");
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   /** What the page of an article shows; empty where there is none that can be read. */

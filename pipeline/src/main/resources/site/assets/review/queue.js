@@ -69,18 +69,32 @@ function part(rows, who, none) {
   return make("ul", { class: "queue" }, ...rows.map((row) => item(row, who)));
 }
 
+/** @type {Record<string, string>} */
+const STATUS = { submitted: "Submitted", "under-review": "Under Review", approved: "Approved" };
+
+/** @param {Row} row */
+function given(row) {
+  if (row.given >= row.needed) return row.given === 1 ? "1 approval" : row.given + " approvals";
+  return row.given + " of " + row.needed + " approvals";
+}
+
+/** What no line's end divides. @param {string} text */
+function whole(text) {
+  return make("span", { class: "whole" }, text);
+}
+
 /** @param {Row} row @param {string} who */
 function item(row, who) {
   const path = row.article.split("/").map(encodeURIComponent).join("/");
   const out = make("li", { "data-article": row.article });
   out.append(make("a", { href: path + "/" }, row.title), " ", make("code", {}, row.content));
-  const notes = [row.status, row.given + " of " + row.needed + " approvals"];
+  const notes = [STATUS[row.status] ?? row.status, given(row)];
   if (row.asked) notes.unshift("you are asked to review it");
   if (row.due) notes.push("review due " + row.due);
   out.append(make("p", { class: "what" }, notes.join("; ")));
   if (row.approvals.length > 0) {
-    const given = row.approvals.map((one) => one.name + " (" + one.at.slice(0, 10) + ")");
-    out.append(make("p", {}, "Approved by " + given.join(", ")));
+    const people = row.approvals.flatMap((one, at) => [at > 0 ? ", " : "", one.name, " ", whole("(" + one.at.slice(0, 10) + ")")]);
+    out.append(make("p", {}, "Approved by ", ...people));
   }
   for (const one of row.conflicted) {
     const name = one.id === who ? "You have" : one.name + " has";
