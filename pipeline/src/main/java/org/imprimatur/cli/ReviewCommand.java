@@ -212,8 +212,9 @@ final class ReviewCommand implements Command {
               .out()
               .append(
                   Json.pretty(
-                      ReviewJson.changes(
-                          ids.get(0), changes.since(), changes.diff(), changes.other())));
+                      List.of(
+                          ReviewJson.changes(
+                              ids.get(0), changes.event(), changes.diff(), changes.other()))));
       case "html" ->
           invocation.out().append(DiffView.html(changes.title(), changes.diff(), changes.other()));
       default -> {

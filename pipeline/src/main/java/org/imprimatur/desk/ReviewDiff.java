@@ -40,10 +40,13 @@ public final class ReviewDiff {
    *
    * @param title the article's title today
    * @param since what it is compared with, in words
+   * @param event the digest of the event whose content it is compared with; null where it is not
+   *     one
    * @param diff claim by claim
    * @param other what else changed
    */
-  public record Changes(String title, String since, ClaimDiff diff, OtherChanges other) {}
+  public record Changes(
+      String title, String since, @Nullable String event, ClaimDiff diff, OtherChanges other) {}
 
   /**
    * Compares an article with what it was.
@@ -71,11 +74,12 @@ public final class ReviewDiff {
             .orElseThrow(() -> ReviewDesk.unknown(desk.workspace().content(), id.value()));
     List<Claim> now = read.claims();
     Ledger ledger = desk.proofs().ledger(id.value());
-    String digest = content(ledger, since);
+    Ledger.Entry event = event(ledger, since);
+    String digest = event == null ? null : event.event().content();
     String title = read.article().frontMatter().title();
     if (digest == null && since == null) {
       ClaimDiff all = ClaimDiff.between(List.of(), now);
-      return new Changes(title, "nothing: it was never approved", all, OtherChanges.NONE);
+      return new Changes(title, "nothing: it was never approved", null, all, OtherChanges.NONE);
     }
     EarlierEditions.Found then = digest != null ? withContent(id, digest) : named(id, since);
     String words = "the revision of " + then.revision().at().atOffset(ZoneOffset.UTC).toLocalDate();
@@ -86,16 +90,16 @@ public final class ReviewDiff {
             lines(read, desk.shelves()),
             !read.digest().value().equals(then.read().digest().value()),
             diff);
-    return new Changes(title, words, diff, other);
+    return new Changes(title, words, event == null ? null : event.digest(), diff, other);
   }
 
   private static List<String> lines(ReadArticle read, ReferenceShelf shelf) {
     return OtherChanges.of(read.article(), read.statements(), read.digest(), shelf.library()::get);
   }
 
-  /** The content of an event: the named one, or the last approval. */
-  private static @Nullable String content(@Nullable Ledger ledger, @Nullable String since) {
-    String found = null;
+  /** The named event, or the last approval. */
+  private static Ledger.@Nullable Entry event(@Nullable Ledger ledger, @Nullable String since) {
+    Ledger.Entry found = null;
     String at = "";
     for (Ledger.Entry entry : ledger == null ? List.<Ledger.Entry>of() : ledger.entries()) {
       boolean isIt =
@@ -103,7 +107,7 @@ public final class ReviewDiff {
               ? entry.event().action() == Action.APPROVE && entry.event().at().compareTo(at) >= 0
               : entry.digest().equals(since);
       if (isIt) {
-        found = entry.event().content();
+        found = entry;
         at = entry.event().at();
       }
     }

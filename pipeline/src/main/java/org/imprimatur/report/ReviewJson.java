@@ -66,10 +66,11 @@ public final class ReviewJson {
    * What changed in an article.
    *
    * @param article its id
-   * @param since what it is compared with, in words
+   * @param since the digest of the event whose content it is compared with; null where it is not
+   *     one
    */
   public static Map<String, @Nullable Object> changes(
-      String article, String since, ClaimDiff diff, OtherChanges other) {
+      String article, @Nullable String since, ClaimDiff diff, OtherChanges other) {
     return Json.object(
         "article",
         article,
@@ -95,6 +96,7 @@ public final class ReviewJson {
     return Json.object(
         "claim", named == null ? null : named.id(),
         "kind", change.word(),
+        "polarity", pieces(change.polarity()),
         "before", before == null ? null : before.statement().text(),
         "after", after == null ? null : after.statement().text());
   }

@@ -149,7 +149,9 @@ final class ReviewSinceTest {
               .run("review", "diff", ReviewFolder.ID, "--since", approval(person), "--json")
               .out();
       List<String> page = ofPage(Objects.requireNonNull(people.get(person)));
-      assertEquals(ofDiff(map(read(json))), page, person);
+      Map<?, ?> diff = map(((List<?>) read(json)).get(0));
+      assertEquals(approval(person), diff.get("since"));
+      assertEquals(ofDiff(diff), page, person);
     }
     assertEquals(
         List.of("gone", "moved", "words", "new"),
