@@ -2,6 +2,7 @@ package org.imprimatur.check;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,7 +37,6 @@ final class DoseInPictureRule implements Rule.OfArticle {
           Map.entry("milligram", "mg"),
           Map.entry("microgram", "mcg"),
           Map.entry("\u03BCg", "mcg"),
-          Map.entry("\u00B5g", "mcg"),
           Map.entry("ug", "mcg"),
           Map.entry("gram", "g"),
           Map.entry("gm", "g"),
@@ -76,8 +76,10 @@ final class DoseInPictureRule implements Rule.OfArticle {
     if (missing.isEmpty()) {
       return;
     }
-    String first = missing.values().iterator().next();
-    String more = missing.size() == 1 ? "" : " and " + (missing.size() - 1) + " more";
+    // The two ends of a range are two doses in the same words.
+    List<String> said = missing.values().stream().distinct().toList();
+    String first = said.get(0);
+    String more = said.size() == 1 ? "" : " and " + (said.size() - 1) + " more";
     sink.report(
         id(),
         image.span(),
@@ -111,7 +113,8 @@ final class DoseInPictureRule implements Rule.OfArticle {
   }
 
   /** The doses of a text, as they are compared, with the words that say them. */
-  private static Map<String, String> doses(String text) {
+  private static Map<String, String> doses(String written) {
+    String text = DoseUnits.folded(written);
     Map<String, String> out = new LinkedHashMap<>();
     Matcher dose = DOSE.matcher(text);
     while (dose.find()) {

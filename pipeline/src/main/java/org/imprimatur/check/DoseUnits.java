@@ -150,6 +150,11 @@ final class DoseUnits {
 
   private DoseUnits() {}
 
+  /** A text in which micro is written in one way: the patterns know the Greek letter alone. */
+  static String folded(String text) {
+    return text.replace('\u00B5', '\u03BC');
+  }
+
   /** What a word measures; {@code G} and {@code l} are not units, {@code MG} and {@code Ml} are. */
   static Kind kind(String word) {
     if (word.length() == 1) {

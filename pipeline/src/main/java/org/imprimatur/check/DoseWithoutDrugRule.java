@@ -53,7 +53,7 @@ final class DoseWithoutDrugRule implements Rule.OfArticle {
   public void check(RuleInput subject, Sink sink) {
     Drugs drugs = subject.context().drugs();
     for (Claim claim : subject.checked().claims()) {
-      String text = claim.statement().text();
+      String text = DoseUnits.folded(claim.statement().text());
       if (claim.statesDose()
           && givesSomething(text)
           && !saysOfWhat(text, drugs)

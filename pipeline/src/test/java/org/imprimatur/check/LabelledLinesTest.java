@@ -52,7 +52,7 @@ final class LabelledLinesTest {
             .filter(
                 rule ->
                     rule.matches(
-                        "(dose|abbrev|terms|cite|grade|html)/.*|text/dialect|claim/(outside-check|dose-without-drug)"))
+                        "(dose|abbrev|terms|grade|html)/.*|cite/(?!quote-).*|text/dialect|claim/(outside-check|dose-without-drug)"))
             .collect(Collectors.toCollection(TreeSet::new));
     assertEquals(rules, labelled);
   }
