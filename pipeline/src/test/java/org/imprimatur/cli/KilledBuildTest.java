@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * been. {@code -Dkilled.every=1} tries every step.
  */
 final class KilledBuildTest extends ReviewFolderTests {
-  private static final int EVERY = Integer.getInteger("killed.every", 97);
+  private static final int EVERY = Integer.getInteger("killed.every", 193);
 
   @ParameterizedTest
   @EnumSource(

@@ -122,7 +122,12 @@ final class BrowserSearchIT {
         assertTrue(said.startsWith("search data "), said);
         Files.write(file, whole);
       }
-      assertEquals("found", said(Articles.word(3)));
+      // A search may join what was still being read when the one before it had failed.
+      String said = said(Articles.word(3));
+      for (int i = 0; i < 20 && !said.equals("found"); i++) {
+        said = said(Articles.word(3));
+      }
+      assertEquals("found", said);
       assertFalse(browser().console().isEmpty(), "requests that failed are named in the console");
     }
   }
