@@ -151,104 +151,61 @@ public record Policy(
         Set.of());
   }
 
+  /** What a policy may say beside its figures. */
+  private record More(
+      List<HouseWord> words,
+      List<Conflict> conflicted,
+      Map<Polarity.Kind, List<String>> polarity,
+      OpenComments openComments,
+      Set<QuoteNeed> quotesNeeded) {}
+
+  private Policy with(Levels otherLevels, More more) {
+    return new Policy(
+        approvalsNeeded,
+        reviewInterval,
+        grace,
+        exemptSections,
+        style,
+        otherLevels,
+        rolesWhen,
+        approvalsByTopic,
+        intervalByTopic,
+        more.words,
+        more.conflicted,
+        more.polarity,
+        more.openComments,
+        more.quotesNeeded);
+  }
+
   /**
    * This policy with a word list; the words' levels stand behind the rows of the policy, so that
    * {@code levels:} overrules them.
    */
   public Policy withWords(List<HouseWord> list) {
-    return new Policy(
-        approvalsNeeded,
-        reviewInterval,
-        grace,
-        exemptSections,
-        style,
-        levels.withMore(list.stream().map(HouseWord::row).toList()),
-        rolesWhen,
-        approvalsByTopic,
-        intervalByTopic,
-        list,
-        conflicted,
-        polarity,
-        openComments,
-        quotesNeeded);
+    Levels more = levels.withMore(list.stream().map(HouseWord::row).toList());
+    return with(more, new More(list, conflicted, polarity, openComments, quotesNeeded));
   }
 
   /** This policy with conflicts of interest. */
   public Policy withConflicted(List<Conflict> list) {
-    return new Policy(
-        approvalsNeeded,
-        reviewInterval,
-        grace,
-        exemptSections,
-        style,
-        levels,
-        rolesWhen,
-        approvalsByTopic,
-        intervalByTopic,
-        words,
-        list,
-        polarity,
-        openComments,
-        quotesNeeded);
+    return with(levels, new More(words, list, polarity, openComments, quotesNeeded));
   }
 
   /** This policy with the words of some kinds of polarity; the other kinds keep theirs. */
-  public Policy withPolarity(Map<Polarity.Kind, List<String>> words) {
+  public Policy withPolarity(Map<Polarity.Kind, List<String>> kinds) {
     Map<Polarity.Kind, List<String>> all = new EnumMap<>(polarity);
-    all.putAll(words);
-    return new Policy(
-        approvalsNeeded,
-        reviewInterval,
-        grace,
-        exemptSections,
-        style,
-        levels,
-        rolesWhen,
-        approvalsByTopic,
-        intervalByTopic,
-        this.words,
-        conflicted,
-        all,
-        openComments,
-        quotesNeeded);
+    all.putAll(kinds);
+    return with(levels, new More(words, conflicted, all, openComments, quotesNeeded));
   }
 
   /** This policy with what an open comment does. */
   public Policy withOpenComments(OpenComments other) {
-    return new Policy(
-        approvalsNeeded,
-        reviewInterval,
-        grace,
-        exemptSections,
-        style,
-        levels,
-        rolesWhen,
-        approvalsByTopic,
-        intervalByTopic,
-        words,
-        conflicted,
-        polarity,
-        other,
-        quotesNeeded);
+    return with(levels, new More(words, conflicted, polarity, other, quotesNeeded));
   }
 
   /** This policy with the claims that need a quote. */
   public Policy withQuotesNeeded(Set<QuoteNeed> needs) {
-    return new Policy(
-        approvalsNeeded,
-        reviewInterval,
-        grace,
-        exemptSections,
-        style,
-        levels,
-        rolesWhen,
-        approvalsByTopic,
-        intervalByTopic,
-        words,
-        conflicted,
-        polarity,
-        openComments,
-        needs);
+    return with(levels, new More(words, conflicted, polarity, openComments, needs));
   }
 
   /** How many approvals an article of some topics needs: the most that any of them asks for. */
