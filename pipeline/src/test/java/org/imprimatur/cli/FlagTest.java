@@ -87,6 +87,19 @@ final class FlagTest extends ReviewFolderTests {
     assertEquals("approved", folder.proved());
   }
 
+  /** Whoever took the key may not take back a warning by losing it. */
+  @Test
+  void aFlagOfAKeyThatWasRevokedSinceStays() throws Exception {
+    folder.taken("flag", "p.one", "--note", NOTE);
+    String board = folder.text("imprimatur.yaml");
+    int at = board.indexOf("from: 2026-01-01}", board.indexOf("id: p.one"));
+    folder.write(
+        "imprimatur.yaml",
+        board.substring(0, at) + "revoked: 2026-06-02, reason: lost, " + board.substring(at));
+    assertEquals(1, flags().size());
+    assertEquals("approved", folder.proved());
+  }
+
   @Test
   void aFlagNeedsAReasonAndAPersonWhoMay() throws Exception {
     String before = folder.text(LEDGER);
