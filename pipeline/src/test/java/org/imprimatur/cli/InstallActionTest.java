@@ -8,8 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,27 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The action that installs a release: by its bytes or not at all. */
 final class InstallActionTest {
   @TempDir Path temp;
-  private Path archive;
+  private PinnedRelease release;
 
   @BeforeEach
   void release() throws Exception {
     ReviewFolder.needs("bash", "tar", "sha256sum");
-    Path bin = Files.createDirectories(temp.resolve("made/imprimatur-1/bin"));
-    Files.writeString(bin.resolve("imprimatur"), "#!/bin/sh\n");
-    archive = temp.resolve("release.tar.gz");
-    Process tar =
-        new ProcessBuilder(
-                "tar", "-czf", archive.toString(), "-C", temp.resolve("made").toString(), ".")
-            .start();
-    assertEquals(0, tar.waitFor());
-    // In the place of the network: what is asked for is that file.
-    Path curl = Files.createDirectories(temp.resolve("programs")).resolve("curl");
-    Files.writeString(
-        curl,
-        "#!/bin/sh\nwhile [ \"$1\" != --output ]; do shift; done\nexec cp '"
-            + archive
-            + "' \"$2\"\n");
-    assertTrue(curl.toFile().setExecutable(true));
+    release = new PinnedRelease(temp, "#!/bin/sh\n");
   }
 
   /** The lines behind {@code run: |}. */
@@ -58,23 +42,20 @@ final class InstallActionTest {
             .directory(temp.toFile());
     bash.environment().put("RUNNER_TEMP", work.toString());
     bash.environment().put("GITHUB_PATH", temp.resolve("path").toString());
-    bash.environment().put("URL", "https://releases.example/imprimatur.tar.gz");
+    bash.environment().put("URL", PinnedRelease.URL);
     bash.environment().put("SHA256", sha256);
-    bash.environment().put("PATH", temp.resolve("programs") + ":" + System.getenv("PATH"));
+    bash.environment().put("PATH", release.programs + ":" + System.getenv("PATH"));
     Process process = bash.start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
     int code = process.waitFor();
-    boolean isThere =
-        Files.exists(work.resolve("imprimatur/imprimatur-1/bin/imprimatur"))
-            || Files.exists(work.resolve("imprimatur/bin/imprimatur"));
+    boolean isThere = Files.exists(work.resolve("imprimatur/bin/imprimatur"));
     assertEquals(code == 0, isThere, said);
     return code;
   }
 
   @Test
   void onlyTheBytesThatAreNamedAreInstalled() throws Exception {
-    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(archive));
-    String right = HexFormat.of().formatHex(digest);
+    String right = release.sha256();
     assertEquals(0, install(right));
     assertTrue(Files.readString(temp.resolve("path")).endsWith("/imprimatur/bin\n"));
     Files.delete(temp.resolve("path"));
@@ -82,6 +63,17 @@ final class InstallActionTest {
       assertTrue(install(wrong) != 0, wrong);
       assertFalse(Files.exists(temp.resolve("path")), wrong);
     }
+  }
+
+  /** The action, the two workflows and the file for GitLab install it in the same words. */
+  @Test
+  void theRecipesInstallItAsTheActionDoes() throws IOException {
+    String shared = script().lines().skip(2).collect(Collectors.joining("\n"));
+    shared = shared.substring(0, shared.indexOf("echo \"$folder/bin\""));
+    assertTrue(shared.contains("sha256sum --check"), shared);
+    String page = Files.readString(Path.of("../docs/ci.md"));
+    String stripped = page.lines().map(String::strip).collect(Collectors.joining("\n"));
+    assertEquals(3, stripped.split(Pattern.quote(shared), -1).length - 1);
   }
 
   /** Whoever calls it names bytes; nothing else is fetched, and no other action is called. */

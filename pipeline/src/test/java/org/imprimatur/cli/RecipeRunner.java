@@ -1,6 +1,7 @@
 package org.imprimatur.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -46,11 +47,17 @@ final class RecipeRunner implements AutoCloseable {
   private final ServerSocket socket;
   private final List<String> launchers = Collections.synchronizedList(new ArrayList<>());
   private final Path server;
-  private final Map<String, Path> servers = new HashMap<>();
+  private final Path programs;
 
-  RecipeRunner(Path server) throws IOException {
+  /**
+   * Begins to listen to launchers.
+   *
+   * @param server the repository that recipes check out
+   * @param programs what stands first on the search path
+   */
+  RecipeRunner(Path server, Path programs) throws IOException {
     this.server = server;
-    servers.put("house/guidelines", server);
+    this.programs = programs;
     this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::answer, "recipes");
     thread.setDaemon(true);
@@ -97,7 +104,9 @@ final class RecipeRunner implements AutoCloseable {
     }
     context.put("env", env);
     env.put("GITHUB_SHA", pushed);
-    env.put("RUNNER_TEMP", workspace.toString());
+    env.put("GITHUB_WORKSPACE", workspace.toString());
+    env.put("RUNNER_TEMP", Files.createTempDirectory(temporary(), "runner temp").toString());
+    env.put("GITHUB_PATH", env.get("RUNNER_TEMP") + "/added to the path");
     Job running = new Job(workspace, context, env, depth, new StringBuilder());
     boolean passed = true;
     launchers.clear();
@@ -118,11 +127,22 @@ final class RecipeRunner implements AutoCloseable {
       int depth,
       StringBuilder said) {}
 
+  /** Beside the repository, so that it goes with it. */
+  private Path temporary() {
+    return Objects.requireNonNull(server.getParent());
+  }
+
   private boolean step(Job job, Map<?, ?> step) throws Exception {
     Object uses = step.get("uses");
     if (uses == null) {
       String script = Expressions.fill("" + step.get("run"), job.context());
-      return bash(job.workspace(), script, "-e", job.env(), job.said());
+      Map<String, String> env = new HashMap<>(job.env());
+      if (step.get("env") instanceof Map<?, ?> given) {
+        given.forEach(
+            (key, value) -> env.put("" + key, Expressions.fill("" + value, job.context())));
+      }
+      env.put("PATH", path(Path.of(Objects.requireNonNull(env.get("GITHUB_PATH")))));
+      return bash(job.workspace(), script, "-e", env, job.said());
     }
     if (uses.toString().startsWith("actions/setup-java@")) {
       return true;
@@ -132,28 +152,26 @@ final class RecipeRunner implements AutoCloseable {
     ((Map<?, ?>) Objects.requireNonNull(step.get("with")))
         .forEach((key, value) -> with.put("" + key, Expressions.fill("" + value, job.context())));
     assertTrue("false".equals(with.get("persist-credentials")), "the token lies beside the change");
+    assertFalse(with.containsKey("repository"), "nothing but the house is checked out");
     boolean whole = "0".equals(with.get("fetch-depth")) && job.depth() == 0;
-    String repository = with.getOrDefault("repository", "house/guidelines");
     return checkout(
-        Objects.requireNonNull(servers.get(repository), repository),
         job.workspace().resolve(with.getOrDefault("path", "")),
         with.getOrDefault("ref", job.env().getOrDefault("GITHUB_SHA", "")),
         whole ? 0 : Math.max(1, job.depth()),
         job.said());
   }
 
-  /** Lets the service have another repository. */
-  void serve(String repository, Path folder) {
-    servers.put(repository, folder);
+  /** The search path, with what earlier steps put before it, the last of them first. */
+  private String path(Path added) throws IOException {
+    String path = programs + ":" + System.getenv("PATH");
+    for (String folder : Files.exists(added) ? Files.readAllLines(added) : List.<String>of()) {
+      path = folder + ":" + path;
+    }
+    return path;
   }
 
   /** As {@code actions/checkout} does it: branches where the whole history is wanted. */
   boolean checkout(Path folder, String ref, int depth, StringBuilder said) throws Exception {
-    return checkout(server, folder, ref, depth, said);
-  }
-
-  private boolean checkout(Path from, Path folder, String ref, int depth, StringBuilder said)
-      throws Exception {
     Files.createDirectories(folder);
     String script =
         "git init -q . && git remote add origin \"$SERVER\" && "
@@ -161,7 +179,8 @@ final class RecipeRunner implements AutoCloseable {
                 ? "git fetch -q origin '+refs/heads/*:refs/remotes/origin/*' && git fetch -q origin"
                 : "git fetch -q --no-tags --depth=" + depth + " origin")
             + " \"$REF\" && git checkout -q --detach FETCH_HEAD";
-    return bash(folder, script, "-e", Map.of("SERVER", from.toUri().toString(), "REF", ref), said);
+    return bash(
+        folder, script, "-e", Map.of("SERVER", server.toUri().toString(), "REF", ref), said);
   }
 
   /** Runs the one job of a GitLab file in a checkout. */
@@ -194,11 +213,18 @@ final class RecipeRunner implements AutoCloseable {
     Map<String, String> environment = builder.environment();
     environment.putAll(
         Map.of(
-            "CI", "true",
-            "HOME", folder.toString(),
-            "GIT_CONFIG_GLOBAL", "/dev/null",
-            "GIT_CONFIG_NOSYSTEM", "1",
-            "RECIPE_PORT", Integer.toString(socket.getLocalPort())));
+            "CI",
+            "true",
+            "PATH",
+            programs + ":" + System.getenv("PATH"),
+            "HOME",
+            folder.toString(),
+            "GIT_CONFIG_GLOBAL",
+            "/dev/null",
+            "GIT_CONFIG_NOSYSTEM",
+            "1",
+            "RECIPE_PORT",
+            Integer.toString(socket.getLocalPort())));
     environment.putAll(variables);
     Process process = builder.redirectErrorStream(true).start();
     process.getOutputStream().close();
