@@ -1,5 +1,6 @@
 package org.imprimatur;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,17 @@ final class PlainWordsTest {
 
   private static final String MEANT_BEHIND = "(?! (?:longer|more|higher|matter|other|such)\\b)";
 
+  /** A noun that gets its s by hand. */
+  private static final Pattern BY_HAND =
+      Pattern.compile("== 1 \\? \" ?[a-z]+\"\\s*: \" ?[a-z]*s(?: \\(| in)? ?\"|\\? \"\" : \"s\"");
+
+  /** Not an exit code: "1 findings at the failing level, or something refused". */
+  private static final Pattern ONE_OF_MANY =
+      Pattern.compile(
+          "(?<![\\d.,-])1 (?:more )?(?:articles|statements|claims|references|works|approvals|errors"
+              + "|warnings|notes|findings|lines|files|texts|editions|comments|places|people|days|months|years)\\b(?!,?"
+              + " at |,? or )|\\b(?:article|claim|error|finding|line|file|work)\\(s\\)");
+
   private static final Pattern HUMPS = Pattern.compile("(?<=[a-z])(?=[A-Z])|_");
 
   /** White space, with what begins the next line of a comment. */
@@ -51,6 +63,37 @@ final class PlainWordsTest {
       }
     }
     assertEquals("", String.join("\n", found));
+  }
+
+  /** Numbers and nouns are put together in one place, so that one is never many. */
+  @Test
+  void oneIsNeverMany() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : files()) {
+      boolean counts = file.endsWith("Counted.java");
+      found.addAll(counts ? List.of() : matches(file, BY_HAND));
+      found.addAll(matches(file, ONE_OF_MANY));
+    }
+    List<Path> printed = goldens();
+    assertTrue(printed.size() > 100, "so many are there: " + printed.size());
+    for (Path file : printed) {
+      found.addAll(matches(file, ONE_OF_MANY));
+    }
+    assertEquals("", String.join("\n", found));
+  }
+
+  private static List<String> matches(Path file, Pattern pattern) throws IOException {
+    String text = new String(Files.readAllBytes(file), ISO_8859_1);
+    return pattern.matcher(text).results().map(it -> file + ": " + it.group()).toList();
+  }
+
+  /** What commands print in tests. */
+  private static List<Path> goldens() throws IOException {
+    try (Stream<Path> walk = Files.walk(Path.of("src/test/resources"))) {
+      return walk.filter(file -> file.toString().matches(".*(?:[.]expected|/std(?:out|err))"))
+          .sorted()
+          .toList();
+    }
   }
 
   private static Pattern old(String table) {

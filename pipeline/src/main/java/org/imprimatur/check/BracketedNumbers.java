@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells numbers in brackets that cite from intervals, isotopes, the labels of grades and stages,
- * counts and the items of an enumeration.
+ * Separates numbers in brackets that cite from intervals, isotopes, the labels of grades and
+ * stages, counts and the items of an enumeration.
  */
 final class BracketedNumbers {
   private static final String NUMBER = "[1-9]\\d{0,2}";
@@ -72,8 +72,8 @@ final class BracketedNumbers {
   private static final Set<String> COUNTED =
       Set.of(
           ("patients people persons participants subjects women adults children infants cases"
-                  + " controls deaths events studies trials individuals boys girls respondents centres"
-                  + " centers hospitals eyes")
+               + " controls deaths events studies trials individuals boys girls respondents centres"
+               + " centers hospitals eyes")
               .split(" ", -1));
 
   private BracketedNumbers() {}

@@ -182,7 +182,7 @@ final class LinkRules {
               id(),
               image.span(),
               "the image " + WordForms.quote(file) + " has no alternative text",
-              "say in the brackets what the image tells: ![what it shows]("
+              "say in the brackets what the image shows: ![what it shows]("
                   + image.destination()
                   + ")");
         }

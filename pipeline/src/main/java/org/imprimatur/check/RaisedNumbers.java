@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells raised numbers that cite from powers, charges, isotopes and the marks of scores. What they
- * stand behind decides: a power stands behind a number, a unit, a sign or a formula; a charge has a
- * plus or minus; an isotope has its element right behind.
+ * Separates raised numbers that cite from powers, charges, isotopes and the marks of scores. What
+ * they stand behind decides: a power stands behind a number, a unit, a sign or a formula; a charge
+ * has a plus or minus; an isotope has its element right behind.
  */
 final class RaisedNumbers {
   /** Raised digits as characters of their own. */

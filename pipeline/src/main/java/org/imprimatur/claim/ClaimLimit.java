@@ -70,6 +70,7 @@ final class ClaimLimit {
         RuleId.ARTICLE_TOO_LARGE,
         new Span(start, start),
         what + ", so none of its statements is read",
-        "Divide the article, or shorten its headings, lead-ins and table headers, and cite less there.");
+        "divide the article, or shorten its headings, lead-ins and table headers, and cite less"
+            + " there");
   }
 }

@@ -106,7 +106,7 @@ public final class ClaimReader {
               reserved
                   ? "the id \"" + id + "\" begins like those that the page gives itself"
                   : "the id \"" + id + "\" stands twice in this article",
-              "Choose another id."));
+              "choose another id"));
       return null;
     }
     return id;

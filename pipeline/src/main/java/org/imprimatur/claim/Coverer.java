@@ -57,7 +57,7 @@ final class Coverer {
                   RuleId.CITE_MALFORMED,
                   cite.span(),
                   "cover=list stands in no list and before none",
-                  "Write cover=paragraph, or end this paragraph in a colon before the list."));
+                  "write cover=paragraph, or end this paragraph in a colon before the list"));
         }
       }
       default -> {

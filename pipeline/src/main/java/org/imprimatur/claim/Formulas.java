@@ -3,8 +3,8 @@ package org.imprimatur.claim;
 import java.util.regex.Pattern;
 
 /**
- * Tells a formula that stands by itself and holds nothing but symbols, {@code $$x = y$$}: nobody
- * can act on it. With a number or a word in it, it is a claim like any other.
+ * Recognises a formula that stands by itself and holds nothing but symbols, {@code $$x = y$$}:
+ * nobody can act on it. With a number or a word in it, it is a claim like any other.
  */
 final class Formulas {
   /** Nothing is cited in formulas, so a key in brackets is one symbol more. */

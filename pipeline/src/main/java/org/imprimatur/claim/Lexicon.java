@@ -2,7 +2,7 @@ package org.imprimatur.claim;
 
 import java.util.Set;
 
-/** The words by which {@link Sentences} tells stops from abbreviations; all in lower case. */
+/** The words by which {@link Sentences} separates stops from abbreviations; all in lower case. */
 final class Lexicon {
   /** A full stop behind these never ends a sentence: something always follows. */
   static final Set<String> LEADING =

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class ParagraphReader {
   private static final int MAX_QUOTED = 40;
   private static final String IN_CELL =
-      "A cell holds no list: give each item a row of its own, or take the list out of the table.";
+      "a cell holds no list: give each item a row of its own, or take the list out of the table";
 
   private static final String IN_TEXT =
-      "Begin each item on a line of its own with \"- \" or \"1. \", below an empty line; a citation"
-          + " covers its own item.";
+      "begin each item on a line of its own with \"- \" or \"1. \", below an empty line; a citation"
+          + " covers its own item";
 
   private final RunningText running = new RunningText();
   private final IntSupplier lists;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.imprimatur.drug.Doses;
 
 /**
- * Tells statements that only point to their links from those that say something: "See also
+ * Separates statements that only point to their links from those that say something: "See also
  * [x](y.md) for details." Every word outside of the links has to be one of pointing, and the words
  * of the links may neither state a dose nor read like a sentence or like a person to see: when in
  * doubt, it is a claim.

@@ -331,7 +331,7 @@ final class StatementReader {
     return text == null ? "" : text;
   }
 
-  /** Reads a row, and tells what its cells say. */
+  /** Reads a row, and returns what its cells say. */
   private Passage.Line row(
       Block.Row row,
       List<List<DraftStatement>> columns,

@@ -3,6 +3,7 @@ package org.imprimatur.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.output.ContentWriter;
 import org.imprimatur.read.Loaded;
 import org.imprimatur.report.Baseline;
@@ -73,8 +74,8 @@ record BaselineFile(@Nullable String name, boolean update) {
       invocation.say(
           path
               + ": "
-              + applied.gone()
-              + " of its findings are gone; --update-baseline drops them from the file");
+              + Counted.of(applied.gone(), "of its findings is", "of its findings are")
+              + " gone; --update-baseline drops them from the file");
     }
     return applied.report();
   }
@@ -89,8 +90,7 @@ record BaselineFile(@Nullable String name, boolean update) {
     }
     Baseline all = Baseline.of(report);
     write(workspace, path, all);
-    invocation.say(
-        path + ": " + all.size() + (all.size() == 1 ? " finding" : " findings") + " taken in");
+    invocation.say(path + ": " + Counted.of(all.size(), "finding") + " taken in");
     return all.apply(report).report();
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.Options;
 import org.imprimatur.cache.SealedFolder;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Level;
 import org.imprimatur.output.DiskOutput;
 import org.imprimatur.output.UserSecret;
@@ -250,7 +251,7 @@ final class BuildCommand implements Command {
     if (errors > 0) {
       invocation.say(
           "What is not published as it stands has "
-              + (errors == 1 ? "1 error" : errors + " errors")
+              + Counted.of(errors, "error")
               + ": see "
               + out.resolve("report/findings.txt"));
     }
@@ -259,8 +260,8 @@ final class BuildCommand implements Command {
     }
     invocation.say(
         "built "
-            + result.published()
-            + (result.published() == 1 ? " article (" : " articles (")
+            + Counted.of(result.published(), "article")
+            + " ("
             + profile.word()
             + ") in "
             + out);

@@ -14,6 +14,7 @@ import org.apache.commons.cli.Options;
 import org.imprimatur.examine.Check;
 import org.imprimatur.examine.ExaminedArticle;
 import org.imprimatur.examine.Fixing;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.history.ChangedSince;
@@ -224,7 +225,7 @@ final class CheckCommand implements Command {
     invocation.say(
         touched.isAll()
             ? "since " + ref + ": the policy or the board changed, so everything is checked"
-            : "since " + ref + ": " + articles + (articles == 1 ? " article" : " articles"));
+            : "since " + ref + ": " + Counted.of(articles, "article"));
     return touched;
   }
 
@@ -278,7 +279,7 @@ final class CheckCommand implements Command {
               () ->
                   new UsageException(
                       "there is no article, folder or reference file \"" + word + "\"",
-                      Nearest.hint(word, Selection.names(workspace))
+                      Nearest.question(word, Selection.names(workspace))
                           .orElse(
                               "Name a path such as articles/spine/neck-pain.md, or an article's"
                                   + " id."))));

@@ -59,7 +59,7 @@ final class CompletionCommand implements Command {
     if (script == null) {
       throw new UsageException(
           "there is no completion for \"" + shell + "\"",
-          Nearest.hint(shell, SHELLS).orElse("One of: " + String.join(", ", SHELLS) + "."));
+          Nearest.question(shell, SHELLS).orElse("One of: " + String.join(", ", SHELLS) + "."));
     }
     return invocation -> {
       invocation.out().append(script.get());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;
 import org.imprimatur.examine.Fixing;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.output.ContentTransaction;
 import org.imprimatur.run.Selection;
 import org.imprimatur.run.Workspace;
@@ -25,8 +26,8 @@ record FixOptions(boolean wanted, boolean dryRun, boolean voiding) {
     options.addOption(
         CommandLineReader.flag(
             "fix",
-            "make the changes that leave nothing to decide, and show them: blanks between number and"
-                + " unit, words for misread abbreviations, the case of links"));
+            "make the changes that leave nothing to decide, and show them: blanks between number"
+                + " and unit, words for misread abbreviations, the case of links"));
     options.addOption(CommandLineReader.flag("dry-run", "with --fix: show the changes only"));
     options.addOption(
         CommandLineReader.flag(
@@ -82,10 +83,9 @@ record FixOptions(boolean wanted, boolean dryRun, boolean voiding) {
         files == 0
             ? "There is nothing that could be fixed without a decision."
             : (dryRun ? "would change " : "changed ")
-                + places
-                + (places == 1 ? " line in " : " lines in ")
-                + files
-                + (files == 1 ? " file" : " files"));
+                + Counted.of(places, "line")
+                + " in "
+                + Counted.of(files, "file"));
     if (!result.approved().isEmpty()) {
       invocation.warn(
           "imprimatur: not changed, since an edit would end their approvals: "

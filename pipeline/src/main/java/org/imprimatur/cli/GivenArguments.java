@@ -94,7 +94,7 @@ final class GivenArguments {
     if (!words.contains(value)) {
       throw new UsageException(
           "--" + option + " is one of " + String.join(", ", words) + ", not \"" + value + "\"",
-          Nearest.hint(value, words).orElse(null));
+          Nearest.question(value, words).orElse(null));
     }
     return value;
   }

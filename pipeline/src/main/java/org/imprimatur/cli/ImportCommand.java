@@ -140,7 +140,7 @@ final class ImportCommand implements Command {
         pages++;
       } else if (!Import.holdsReferences(name)) {
         throw new UsageException(
-            "what is in \"" + name + "\" cannot be told by its name",
+            "what is in \"" + name + "\" cannot be seen from its name",
             "Pages end in .txt, .md or .html; references in .bib, .ris, .json or .nbib.");
       }
     }
@@ -175,7 +175,7 @@ final class ImportCommand implements Command {
     if (!known.contains(author)) {
       throw new UsageException(
           "there is no \"" + author + "\" on the board",
-          Nearest.hint(author, known)
+          Nearest.question(author, known)
               .orElse("People of imprimatur.yaml: " + String.join(", ", known) + "."));
     }
     return List.of(author);

@@ -161,7 +161,7 @@ public final class Main {
     if (command.isEmpty()) {
       throw new UsageException(
           "there is no command \"" + name + "\"",
-          Nearest.hint(name, Commands.names())
+          Nearest.question(name, Commands.names())
               .orElse("Commands: " + String.join(", ", Commands.names()) + "."));
     }
     return command.get();

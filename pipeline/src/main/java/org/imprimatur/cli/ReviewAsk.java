@@ -58,7 +58,7 @@ final class ReviewAsk {
     if (!ids.contains(id)) {
       throw new UsageException(
           "\"" + id + "\" is not on the board",
-          Nearest.hint(id, ids).orElse("One of: " + String.join(", ", ids) + "."));
+          Nearest.question(id, ids).orElse("One of: " + String.join(", ", ids) + "."));
     }
     return id;
   }

@@ -93,7 +93,7 @@ final class ReviewJoin {
             () ->
                 new UsageException(
                     "\"" + named + "\" is not on the board",
-                    Nearest.hint(named, people.stream().map(Person::id).toList())
+                    Nearest.question(named, people.stream().map(Person::id).toList())
                         .orElse(
                             "Ask an editor to list you under \"people\" in imprimatur.yaml"
                                 + " first.")));

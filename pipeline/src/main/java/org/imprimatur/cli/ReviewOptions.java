@@ -128,7 +128,7 @@ record ReviewOptions(
   /**
    * Who signs.
    *
-   * @param as the person's id; null where the key tells
+   * @param as the person's id; null where the key says so
    * @param key the file of the key; null to look for it
    * @param keyAsNamed the same as it was written, for messages
    * @param note a remark that is signed, too; may be empty
@@ -152,7 +152,7 @@ record ReviewOptions(
     if (!WORDS.contains(word)) {
       throw new UsageException(
           "there is no review step \"" + word + "\"",
-          Nearest.hint(word, WORDS).orElse("One of: " + String.join(", ", WORDS) + "."));
+          Nearest.question(word, WORDS).orElse("One of: " + String.join(", ", WORDS) + "."));
     }
     TrustOptions trust = TrustOptions.read(words);
     return new ReviewOptions(

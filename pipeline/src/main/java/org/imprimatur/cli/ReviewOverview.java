@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.desk.StandingDesk;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.RuleId;
@@ -168,8 +169,8 @@ final class ReviewOverview {
   private static String refusal(Map<String, Integer> errors) {
     int count = errors.values().stream().mapToInt(Integer::intValue).sum();
     return "Approving it would be refused for "
-        + count
-        + (count == 1 ? " error (" : " errors (")
+        + Counted.of(count, "error")
+        + " ("
         + String.join(", ", errors.keySet())
         + "); see imprimatur check.";
   }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.imprimatur.desk.RecallDesk;
 import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.desk.StandingDesk;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.report.DiffView;
@@ -81,7 +82,7 @@ final class ReviewRecall {
       if (!recalls.works().contains(key)) {
         throw new UsageException(
             "there is no reference \"" + key + "\"",
-            Nearest.hint(key, recalls.works())
+            Nearest.question(key, recalls.works())
                 .orElse("The keys stand in references/, behind \"id:\"."));
       }
       found = recalls.citing(key);
@@ -135,7 +136,7 @@ final class ReviewRecall {
     } else {
       int count = touched.size();
       String verb = count == 1 ? what.replaceFirst("^(cite|mention) ", "$1s ") : what;
-      lines.add(0, count + (count == 1 ? " article " : " articles ") + verb + ":");
+      lines.add(0, Counted.of(count, "article") + " " + verb + ":");
     }
     kept(ids);
     return lines;
@@ -150,7 +151,7 @@ final class ReviewRecall {
       if (!known) {
         throw new UsageException(
             "\"" + id + "\" is not among the articles that were found",
-            Nearest.hint(id, found).orElse(null));
+            Nearest.question(id, found).orElse(null));
       }
     }
   }

@@ -349,7 +349,7 @@ final class ReviewStep {
     String hint = "Say who you are with --as PERSON, one of: " + String.join(", ", ids) + ".";
     if (named != null) {
       throw new UsageException(
-          "\"" + named + "\" is not on the board", Nearest.hint(named, ids).orElse(hint));
+          "\"" + named + "\" is not on the board", Nearest.question(named, ids).orElse(hint));
     }
     String key = signer.keyAsNamed();
     throw new UsageException(

@@ -72,7 +72,7 @@ final class RulesCommand implements Command {
       known.addAll(all.stream().map(help -> help.id().replaceFirst("/.*", "")).distinct().toList());
       throw new UsageException(
           "there is no rule \"" + rule + "\"",
-          Nearest.hint(rule, known).orElse("\"imprimatur rules\" lists all."));
+          Nearest.question(rule, known).orElse("\"imprimatur rules\" lists all."));
     }
     print(invocation, shown, !named.isEmpty());
     return Exit.DONE;

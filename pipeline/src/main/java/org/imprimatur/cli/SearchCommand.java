@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.Options;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.OneLine;
 import org.imprimatur.model.Status;
 import org.imprimatur.search.SearchOptions;
@@ -122,6 +123,6 @@ final class SearchCommand implements Command {
       }
     }
     String shown = rank < result.total() ? ", " + rank + " shown" : "";
-    out.line(result.total() + (result.total() == 1 ? " article" : " articles") + " found" + shown);
+    out.line(Counted.of(result.total(), "article") + " found" + shown);
   }
 }

@@ -67,12 +67,12 @@ final class ConfigurationFaults {
             RuleId.CONFIG_MISSING,
             at,
             "the key \"" + name + "\" is missing",
-            "Add it" + hint + ".");
+            "add it" + hint);
       }
       case UNKNOWN_KEY -> {
         String hint =
             Nearest.hint(fault.key(), fault.known())
-                .orElse("Known keys: " + String.join(", ", fault.known()) + ".");
+                .orElse("known keys: " + String.join(", ", fault.known()));
         String message = "unknown key \"" + name + "\"; it has no effect";
         noEffect(fault.span(), message, hint);
       }

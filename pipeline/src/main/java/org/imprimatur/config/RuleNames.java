@@ -35,7 +35,7 @@ final class RuleNames {
         faults.noEffect(
             levels.keySpan(name),
             "policy.levels names \"" + name + "\", but there is no such rule; it has no effect",
-            Nearest.hint(name, known).orElse("The site's rules reference lists all rules."));
+            Nearest.hint(name, known).orElse("the site's rules reference lists all rules"));
       }
       if (levels.get(name) instanceof Node.Mapping cells) {
         for (Status status : Status.values()) {
@@ -71,7 +71,7 @@ final class RuleNames {
               + " to a "
               + asked.word()
               + "; that has no effect",
-          "No policy may lower " + Levels.fixed() + ".");
+          "no policy may lower " + Levels.fixed());
     }
   }
 }

@@ -13,7 +13,7 @@ public final class ArticleBudget {
   static final String MESSAGE =
       "this article takes more memory than there is, so it cannot be worked through";
   static final String HINT =
-      "Divide it, or take out what does not belong into it; JAVA_OPTS=-Xmx4g gives more memory.";
+      "divide it, or take out what does not belong into it; JAVA_OPTS=-Xmx4g gives more memory";
 
   private static final ReentrantReadWriteLock ALONE = new ReentrantReadWriteLock(true);
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Nearest;
@@ -129,14 +130,14 @@ public final class UnmeetablePolicy {
           "an article"
               + what
               + " needs "
-              + count(needed, "approval")
+              + Counted.of(needed, "approval")
               + ", and the board has "
-              + (free.isEmpty() ? "no reviewer" : count(free.size(), REVIEWER))
+              + (free.isEmpty() ? "no reviewer" : Counted.of(free.size(), REVIEWER))
               + " whose key is valid on "
               + asOf
               + " and whose approval counts"
               + names(free),
-          "Enter more reviewers on the board, with their keys, or ask for fewer approvals.");
+          "enter more reviewers on the board, with their keys, or ask for fewer approvals");
     }
   }
 
@@ -165,7 +166,7 @@ public final class UnmeetablePolicy {
       problem(
           span,
           "nobody approves as " + role + ": those who write and edit do not approve",
-          "Name a role in which reviewers approve, such as pharmacist.");
+          "name a role in which reviewers approve, such as pharmacist");
       return;
     }
     Predicate<Person> has = person -> person.has(role);
@@ -177,7 +178,7 @@ public final class UnmeetablePolicy {
           span,
           "no reviewer whose key is valid on " + asOf + " has the role \"" + role + "\"",
           Nearest.hint(role, known)
-              .orElse("Give the role to a reviewer on the board, or remove it here."));
+              .orElse("give the role to a reviewer on the board, or remove it here"));
       return;
     }
     List<String> stuck =
@@ -190,7 +191,7 @@ public final class UnmeetablePolicy {
       problem(
           span,
           "every \"" + role + "\" of the board is an author, or in conflict, of " + list(stuck),
-          "Give the role to another reviewer on the board.");
+          "give the role to another reviewer on the board");
     }
   }
 
@@ -207,7 +208,7 @@ public final class UnmeetablePolicy {
                     span,
                     "no article has the topic \"" + topic + "\"",
                     Nearest.hint(topic, known)
-                        .orElse("Correct its spelling, or remove it until an article has it."));
+                        .orElse("correct its spelling, or remove it until an article has it"));
               }
             });
   }
@@ -231,7 +232,7 @@ public final class UnmeetablePolicy {
                 "too few reviewers of the board may approve "
                     + list(ids)
                     + ": the others are authors, or have a conflict of interest",
-                "Enter more reviewers on the board, with their keys."));
+                "enter more reviewers on the board, with their keys"));
   }
 
   /** Where the number of approvals stands that an article needs. */
@@ -269,9 +270,5 @@ public final class UnmeetablePolicy {
     int more = names.size() - NAMED;
     return String.join(", ", names.subList(0, Math.min(NAMED, names.size())))
         + (more > 0 ? " and " + more + " more" : "");
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -117,8 +117,8 @@ public record FindingLimit(int ofRule, int all) {
   public static <T extends Reported<T>> T rest(T first, int others) {
     return first.standingFor(
         others,
-        "and " + others + " more findings of this rule in this file, from here on",
-        "Fix those that are listed before, and check again.");
+        "and " + Counted.of(others, "more finding") + " of this rule in this file, from here on",
+        "fix those that are listed before, and check again");
   }
 
   /** The greatest share of each rule with which all rules together stay within the bound. */

@@ -42,8 +42,13 @@ public final class Nearest {
         .orElse("");
   }
 
-  /** "Did you mean "x"?" for the nearest known word, if one is near. */
+  /** "did you mean "x"?", a hint, for the nearest known word, if one is near. */
   public static Optional<String> hint(String word, Collection<String> known) {
+    return of(word, known, 1).stream().findFirst().map(near -> "did you mean \"" + near + "\"?");
+  }
+
+  /** "Did you mean "x"?", on a line of its own, for the nearest known word, if one is near. */
+  public static Optional<String> question(String word, Collection<String> known) {
     return of(word, known, 1).stream().findFirst().map(near -> "Did you mean \"" + near + "\"?");
   }
 

@@ -8,7 +8,7 @@ import org.imprimatur.ingest.PageLine.Kind;
 
 /**
  * Makes blocks of lines: joins the wrapped lines of a paragraph, nests items by indent or by their
- * bullets, tells headings from paragraphs.
+ * bullets, separates headings from paragraphs.
  */
 final class Blocks {
   private static final Pattern TRAILING =

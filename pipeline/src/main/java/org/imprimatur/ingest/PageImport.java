@@ -75,11 +75,10 @@ public final class PageImport {
           RuleId.IMPORT_REPEATED_NUMBER,
           listed.spot(),
           "two references have the number " + number,
-          "The draft cites the first of them, "
+          "the draft cites the first of them, "
               + keys.key(number)
               + "; where the other is meant, cite "
-              + key
-              + ".");
+              + key);
     }
   }
 
@@ -154,9 +153,9 @@ public final class PageImport {
                 RuleId.IMPORT_UNKNOWN_NUMBER,
                 spot,
                 "the page cites " + number + ", but lists no reference of that number",
-                "The draft cites the unknown key ref-"
+                "the draft cites the unknown key ref-"
                     + number
-                    + ": find the work, or take the citation out."));
+                    + ": find the work, or take the citation out"));
   }
 
   private static List<TextStretch> runs(DraftBlock piece) {
@@ -180,21 +179,21 @@ public final class PageImport {
           RuleId.IMPORT_NO_TITLE,
           start,
           "no title was found on the page",
-          "Write the title into the front matter.");
+          "write the title into the front matter");
     }
     if (layout.updated() == null) {
       notes.problem(
           RuleId.IMPORT_NO_DATE,
           start,
           "the page does not say when it was updated",
-          "Write `updated: YYYY-MM-DD` into the front matter.");
+          "write `updated: YYYY-MM-DD` into the front matter");
     }
     if (references.isEmpty()) {
       notes.problem(
           RuleId.IMPORT_NO_REFERENCES,
           start,
           "no list of references was found on the page",
-          "Paste the page with its references, or cite by hand.");
+          "paste the page with its references, or cite by hand");
     }
   }
 

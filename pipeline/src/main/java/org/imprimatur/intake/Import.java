@@ -171,7 +171,7 @@ public final class Import {
         RuleId.IMPORT_UNDECODED,
         new Span(at, Math.min(at + 1, page.text().length())),
         "a sign of this page could not be read: nothing was written",
-        "Save the page as UTF-8, or name its encoding (--encoding), and import it again.");
+        "save the page as UTF-8, or name its encoding (--encoding), and import it again");
   }
 
   /** Records first: a draft whose records are missing would be wrong, the other way round not. */

@@ -92,7 +92,7 @@ public sealed interface LinkTarget {
    * A file of the content root that is published beside the page.
    *
    * @param path where it lies, relative to the root
-   * @param ending of its name, in small letters; tells a web server what it is
+   * @param ending of its name, in small letters, by which a web server knows what it is
    * @param content the bytes that are published
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are not changed

@@ -23,7 +23,7 @@ public sealed interface Picture {
   /**
    * A picture that is published.
    *
-   * @param ending of its file's name, without a dot; tells a web server what it is
+   * @param ending of its file's name, without a dot, by which a web server knows what it is
    * @param size in CSS pixels, or null when the file does not say
    * @param content the bytes that are published; of a drawing, what was rebuilt from it
    * @param words those that a drawing shows, one text a line; empty for a picture of pixels

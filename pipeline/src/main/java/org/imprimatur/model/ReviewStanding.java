@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the review of an article stands and what it waits for: what the review dashboard tells the
+ * Where the review of an article stands and what it waits for: what the review dashboard shows the
  * people who look after the articles, of those that are not published, too.
  *
  * @param id the article

@@ -163,7 +163,7 @@ final class Generations {
     }
   }
 
-  /** Whether a build has written here before, as far as what it leaves behind tells. */
+  /** Whether a build has written here before, as far as what it leaves behind shows. */
   boolean isKnown() {
     try {
       boolean known = Folders.isRealFolder(all);

@@ -42,8 +42,8 @@ final class FrontMatterComments {
               RuleId.FRONTMATTER_COMMENT,
               comment,
               "\" #\" begins a comment: \"" + key + "\" is only \"" + scalar.text().strip() + "\"",
-              "Put the whole value in quotes; or, if this is a comment, put it on a line of its own"
-                  + " above."));
+              "put the whole value in quotes; or, if this is a comment, put it on a line of its own"
+                  + " above"));
     }
   }
 }

@@ -47,13 +47,13 @@ final class FrontMatterFaults {
           RuleId.FRONTMATTER_MISSING,
           fault.span(),
           "\"" + key + "\" says nothing",
-          "Write " + example + "; a value that begins with # wants quotes.");
+          "write " + example + "; a value that begins with # wants quotes");
     }
     return Problem.of(
         RuleId.FRONTMATTER_MISSING,
         nested ? fault.span() : whole,
         "\"" + key + "\" is missing" + (nested ? " here" : ""),
-        (nested ? "Add " : "Add a line ") + example + ".");
+        (nested ? "add " : "add a line ") + example);
   }
 
   private static Problem unknown(SchemaFault fault) {
@@ -63,7 +63,7 @@ final class FrontMatterFaults {
         fault.span(),
         "\"" + fault.key() + "\" is not a key " + of + "; it is not used",
         Nearest.hint(fault.key(), fault.known())
-            .orElse("Known keys: " + String.join(", ", fault.known()) + "."));
+            .orElse("known keys: " + String.join(", ", fault.known())));
   }
 
   private static String wrong(SchemaFault fault) {

@@ -97,9 +97,9 @@ final class FrontMatterReader {
               new Span(0, Math.min(3, source.length())),
               open ? "the front matter is never closed" : "the article has no front matter",
               open
-                  ? "Put a line with --- behind the last key."
-                  : "Begin the file with a line ---, the keys title, status, updated and authors,"
-                      + " and a line ---."));
+                  ? "put a line with --- behind the last key"
+                  : "begin the file with a line ---, the keys title, status, updated and authors,"
+                      + " and a line ---"));
       return null;
     }
     Problem tooLong = Workload.ofFrontMatter(fence.yaml());
@@ -118,7 +118,7 @@ final class FrontMatterReader {
               RuleId.FRONTMATTER_TYPE,
               result.node().span(),
               "the front matter is " + result.node().kindName() + ", not a block of keys",
-              "Write lines such as title: Low back pain."));
+              "write lines such as title: Low back pain"));
       return null;
     }
     return result.problems().isEmpty() ? new Node.Mapping(Map.of(), Map.of(), fence.yaml()) : null;
@@ -219,7 +219,7 @@ final class FrontMatterReader {
   private void tooLong(String key, String message) {
     Span place = places.getOrDefault(key, new Span(0, 0));
     Span start = new Span(place.start(), place.start());
-    tooLong.add(Problem.of(RuleId.ARTICLE_TOO_LARGE, start, message, "Shorten it."));
+    tooLong.add(Problem.of(RuleId.ARTICLE_TOO_LARGE, start, message, "shorten it"));
   }
 
   private <T> @Nullable T word(String key, Function<String, Optional<T>> of) {

@@ -47,7 +47,7 @@ final class HiddenCharacters {
         RuleId.ARTICLE_INVISIBLE_CHARACTER,
         place,
         String.format(Locale.ROOT, "this stands for the %s character U+%04X (%s)", kind, c, name),
-        "Delete it: readers and reviewers cannot see it.");
+        "delete it: readers and reviewers cannot see it");
   }
 
   /** A text in which what is not a blank and moves a terminal's cursor is U+FFFD. */

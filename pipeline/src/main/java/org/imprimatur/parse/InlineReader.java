@@ -111,7 +111,7 @@ final class InlineReader {
     } else if (node instanceof MarksNode marks) {
       marks(marks, out);
     } else if (node instanceof FlawNode flaw) {
-      String hint = "Write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @.";
+      String hint = "write [@key], [@one; @two] or [see @key, p. 12]; write \\@ for a plain @";
       problems.add(Problem.of(RuleId.CITE_MALFORMED, span(flaw), flaw.message, hint));
       text(flaw.getChars(), out);
     } else if (node instanceof TornMarksNode torn) {
@@ -130,7 +130,7 @@ final class InlineReader {
             RuleId.CLAIM_BAD_ATTRIBUTE,
             span(node.whole),
             message + ", so the reader sees the braces",
-            "Write it as in {.no-claim reason=\"a greeting\"}; write \\{ for a plain brace."));
+            "write it as in {.no-claim reason=\"a greeting\"}; write \\{ for a plain brace"));
     text(node.getChars(), out);
   }
 
@@ -140,7 +140,7 @@ final class InlineReader {
             RuleId.ARTICLE_NESTING,
             span(node),
             "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
-            "Close them, or write \\[ for a plain bracket; until then, these are text."));
+            "close them, or write \\[ for a plain bracket; until then, these are text"));
     text(node.getChars(), out);
   }
 
@@ -242,7 +242,7 @@ final class InlineReader {
             RuleId.CITE_MALFORMED,
             span(node),
             "this is the number of an example, since a paragraph begins with it, as in \"(@key)\"",
-            "To cite, write [@key], or begin the paragraph with another word."));
+            "to cite, write [@key], or begin the paragraph with another word"));
     text(node.getChars(), out);
   }
 
@@ -268,7 +268,7 @@ final class InlineReader {
               RuleId.CITE_MALFORMED,
               span(node),
               "a citation cannot cover \"" + cover + "\"",
-              Nearest.hint(cover, SCOPES).orElse("Write paragraph, list or section.")));
+              Nearest.hint(cover, SCOPES).orElse("write paragraph, list or section")));
     }
     unknown(node, node.attributes);
     out.add(new Inline.Cite(citations, node.attributes, span(node)));
@@ -306,7 +306,7 @@ final class InlineReader {
       odd.add(new Odd("no strength is called \"" + strength + "\"", hint(strength, words)));
     }
     if (attributes.value("cover") != null && node instanceof MarksNode) {
-      String hint = "Write it right behind the citation: [@key]{cover=list}.";
+      String hint = "write it right behind the citation: [@key]{cover=list}";
       odd.add(new Odd("\"cover\" stands behind no citation", hint));
     }
     if (odd.isEmpty()) {
@@ -328,7 +328,7 @@ final class InlineReader {
   private record Odd(String what, String hint) {}
 
   private static String hint(String word, List<String> known) {
-    return Nearest.hint(word, known).orElse("Known: " + String.join(", ", known) + ".");
+    return Nearest.hint(word, known).orElse("known: " + String.join(", ", known));
   }
 
   /** As readers see it; a formula's dollar signs are marks like any other. */

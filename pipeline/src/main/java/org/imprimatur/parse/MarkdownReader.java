@@ -74,7 +74,7 @@ final class MarkdownReader {
             RuleId.ARTICLE_NESTING,
             span,
             "lists, quotations or marks are nested more than " + Nesting.MAX + " levels deep here",
-            "The body cannot be read until this is flatter."));
+            "the body cannot be read until this is flatter"));
   }
 
   private List<Block> blocks(Node parent) {
@@ -217,7 +217,7 @@ final class MarkdownReader {
                 RuleId.ARTICLE_UNCLOSED_COMMENT,
                 new Span(at, at + 4),
                 "this comment is never closed: everything behind it is invisible",
-                "Close it with -->."));
+                "close it with -->"));
         return;
       }
       from = close + 3;

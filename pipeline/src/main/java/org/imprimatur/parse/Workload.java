@@ -49,7 +49,7 @@ final class Workload {
             "the front matter is longer than "
                 + LONGEST_FRONT_MATTER / 1024
                 + " KB, so it is not read",
-            "Shorten it: what readers read belongs into the body.");
+            "shorten it: what readers read belongs into the body");
   }
 
   /** The first place at which a body is too much work, or null. */
@@ -109,6 +109,6 @@ final class Workload {
         RuleId.ARTICLE_TOO_LARGE,
         new Span(at, at),
         what + ", so the body is not read",
-        "Divide the article, or take out what does not belong into it.");
+        "divide the article, or take out what does not belong into it");
   }
 }

@@ -14,7 +14,7 @@ enum Kind {
   WEBP("WebP", "webp"),
   SVG("SVG", "svg");
 
-  static final String UNZIP = "Save it as plain SVG, not compressed (.svg, not .svgz).";
+  static final String UNZIP = "save it as plain SVG, not compressed (.svg, not .svgz)";
 
   /** What else is often met; latin text that files begin with, to its name. */
   private static final Map<String, String> FOREIGN =

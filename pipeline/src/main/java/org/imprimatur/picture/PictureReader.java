@@ -20,7 +20,7 @@ public final class PictureReader {
   static final long MOST_PIXELS = 64_000_000;
 
   private static final String SAVE_AGAIN =
-      "Open it in an image program and save it again as PNG, JPEG, GIF, WebP or plain SVG.";
+      "open it in an image program and save it again as PNG, JPEG, GIF, WebP or plain SVG";
 
   private PictureReader() {}
 
@@ -34,11 +34,10 @@ public final class PictureReader {
     Kind named = Kind.ofName(path);
     if (named == null) {
       return unknown(
-          "is of another kind",
-          path.endsWith(".svgz") ? Kind.UNZIP : "Use " + Kind.endings() + ".");
+          "is of another kind", path.endsWith(".svgz") ? Kind.UNZIP : "use " + Kind.endings());
     }
     if (bytes.length == 0) {
-      return unknown("is an empty file", "Save the picture again.");
+      return unknown("is an empty file", "save the picture again");
     }
     if (bytes.length > LONGEST) {
       return tooLong();
@@ -59,12 +58,12 @@ public final class PictureReader {
     return new Picture.Refused(
         RuleId.IMAGE_TOO_LARGE,
         "is larger than " + LONGEST / (1024 * 1024) + " MB",
-        "Save it smaller: a page is read on telephones, too.");
+        "save it smaller: a page is read on telephones, too");
   }
 
   /** Of a file that is there and cannot be read. */
   public static Picture unreadable() {
-    return unknown("cannot be read", "Check the file's permissions.");
+    return unknown("cannot be read", "check the file's permissions");
   }
 
   private static Picture unknown(String reason, String hint) {
@@ -75,7 +74,7 @@ public final class PictureReader {
     if (real != null) {
       return unknown(
           "is called " + named.word() + ", but its first bytes are those of " + real.word(),
-          "Save it as what it is called, or rename it and the link to it.");
+          "save it as what it is called, or rename it and the link to it");
     }
     String foreign = Kind.foreign(bytes);
     return unknown(
@@ -113,7 +112,7 @@ public final class PictureReader {
               + " a side and "
               + MOST_PIXELS / 1_000_000
               + " million in all are published",
-          "Save it smaller.");
+          "save it smaller");
     }
   }
 
@@ -182,7 +181,7 @@ public final class PictureReader {
           "holds what no picture may: "
               + String.join("; ", faults)
               + (more > 0 ? "; and " + more + " more" : ""),
-          "Take these parts out, or export the drawing as plain SVG or as PNG.");
+          "take these parts out, or export the drawing as plain SVG or as PNG");
     }
 
     RuleId rule() {

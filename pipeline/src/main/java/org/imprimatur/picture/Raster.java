@@ -64,7 +64,7 @@ record Raster(int width, int height) {
               "holds "
                   + (b.length - at)
                   + " bytes behind the end of the picture, which no reader sees",
-              "Open it in an image program and save it again.");
+              "open it in an image program and save it again");
         }
       }
       return new Raster(width, height);
@@ -77,7 +77,7 @@ record Raster(int width, int height) {
     private Refusal moving() {
       return Refusal.unsafe(
           "moves: what it shows at one moment is not what a reviewer saw at another",
-          "Save one frame of it, or show the steps side by side.");
+          "save one frame of it, or show the steps side by side");
     }
 
     private void png() throws Refusal {

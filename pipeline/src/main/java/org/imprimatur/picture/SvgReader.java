@@ -188,7 +188,7 @@ final class SvgReader {
       what = "has an element with more than " + MOST_ATTRIBUTES + " attributes";
     }
     if (what != null) {
-      String hint = "Simplify the drawing, or export it as PNG.";
+      String hint = "simplify the drawing, or export it as PNG";
       throw new Refusal(RuleId.IMAGE_TOO_LARGE, what + " (line " + line + ")", hint);
     }
   }

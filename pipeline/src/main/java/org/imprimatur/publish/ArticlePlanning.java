@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.imprimatur.examine.ExaminedArticle;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.RuleId;
@@ -69,7 +70,7 @@ final class ArticlePlanning {
   }
 
   private static Finding missing(ArticleFile file, int count) {
-    String editions = count == 1 ? "1 edition was" : count + " editions were";
+    String editions = Counted.of(count, "edition was", "editions were");
     return Finding.ofFile(
         RuleId.CONFIG_NO_HISTORY,
         Level.NOTE,
@@ -77,7 +78,7 @@ final class ArticlePlanning {
         editions
             + " approved that the git history here does not hold; the page's history leaves"
             + " them out",
-        "Fetch the full history: git fetch --unshallow.");
+        "fetch the full history: git fetch --unshallow");
   }
 
   /** What becomes of one that cannot be read. */

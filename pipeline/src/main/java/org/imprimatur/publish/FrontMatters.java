@@ -25,7 +25,7 @@ final class FrontMatters {
     this.desk = desk;
   }
 
-  /** Empty when the article is not published, or cannot be read, which its examination tells. */
+  /** Empty when the article is not published, or cannot be read, which its examination reports. */
   Optional<ArticleSummary> summary(ArticleFile file) {
     return ArticleBudget.run(() -> read(file), Optional::empty);
   }

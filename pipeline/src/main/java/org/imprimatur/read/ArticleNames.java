@@ -59,7 +59,7 @@ final class ArticleNames {
               RuleId.ARTICLE_UNREADABLE,
               path,
               "this folder cannot be read",
-              "Check its permissions.");
+              "check its permissions");
       case LINKED_FOLDER ->
           report(
               RuleId.ARTICLE_OUTSIDE_ROOT,
@@ -67,7 +67,7 @@ final class ArticleNames {
               path.equals(ARTICLES)
                   ? "articles is a symbolic link, so it is not read"
                   : "a symbolic link to a folder is not followed",
-              "Use a folder.");
+              "use a folder");
       default -> file(entry);
     }
   }
@@ -78,14 +78,14 @@ final class ArticleNames {
           RuleId.ARTICLE_NOT_A_FILE,
           path,
           "a folder has the name of an article",
-          "Rename the folder.");
+          "rename the folder");
     }
     if (isTooDeep(path)) {
       report(
           RuleId.ARTICLE_BAD_ID,
           path,
           "this folder lies too deep, so it is not read",
-          "Move it up.");
+          "move it up");
     }
   }
 
@@ -104,7 +104,7 @@ final class ArticleNames {
       article(entry);
     } else if (lower.endsWith(SUFFIX) || lower.endsWith(".markdown")) {
       report(
-          RuleId.ARTICLE_BAD_ID, path, "this file is not read: articles end in .md", "Rename it.");
+          RuleId.ARTICLE_BAD_ID, path, "this file is not read: articles end in .md", "rename it");
     }
   }
 
@@ -117,7 +117,7 @@ final class ArticleNames {
           RuleId.ARTICLE_BAD_ID,
           path,
           "the article id \"" + Walk.shown(id) + "\" " + fault,
-          "Rename the file.");
+          "rename the file");
       return;
     }
     switch (entry.kind()) {
@@ -126,19 +126,19 @@ final class ArticleNames {
               RuleId.ARTICLE_UNREADABLE,
               path,
               "this link leads nowhere",
-              "Remove it, or fix the link.");
+              "remove it, or fix the link");
       case LEADS_OUT ->
           report(
               RuleId.ARTICLE_OUTSIDE_ROOT,
               path,
               "this symbolic link leads out of the content root, so it is not read",
-              "Keep a copy of the file inside the content root.");
+              "keep a copy of the file inside the content root");
       case NOT_A_FILE ->
           report(
               RuleId.ARTICLE_NOT_A_FILE,
               path,
               "this is not a regular file, so it is not read",
-              "Remove it.");
+              "remove it");
       default -> files.add(new ArticleFile(id, path));
     }
   }
@@ -175,7 +175,7 @@ final class ArticleNames {
         RuleId.ARTICLE_DUPLICATE_ID,
         file.path(),
         "\"" + own + "\" and \"" + other + "\" differ only in case; " + so,
-        "Rename one: many hosts hold only one of the two.");
+        "rename one: many hosts hold only one of the two");
   }
 
   private void report(RuleId rule, String path, String message, String hint) {

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which files of a content root change while a program runs, as the system reports it. Used
+ * Reports which files of a content root change while a program runs, as the system reports it. Used
  * by one thread, and closed by any.
  */
 public final class ContentWatch implements AutoCloseable {

@@ -28,7 +28,7 @@ import org.imprimatur.source.Span;
  */
 final class Decoder {
   private static final char REPLACEMENT = '\uFFFD';
-  private static final String SAVE = "Save the file as UTF-8.";
+  private static final String SAVE = "save the file as UTF-8";
 
   private Decoder() {}
 

@@ -15,14 +15,14 @@ sealed interface FileBytes {
     MISSING(
         RuleId.ARTICLE_OUTSIDE_ROOT,
         "this file is missing or leads out of the content root, so it is not read",
-        "Keep a copy of the file inside the content root."),
+        "keep a copy of the file inside the content root"),
     /** What is there is no regular file. */
     NOT_A_FILE(
-        RuleId.ARTICLE_NOT_A_FILE, "this is not a regular file, so it is not read", "Remove it."),
+        RuleId.ARTICLE_NOT_A_FILE, "this is not a regular file, so it is not read", "remove it"),
     /** It is longer than was asked for. */
-    TOO_LONG(RuleId.ARTICLE_TOO_LARGE, "", "Split it, or remove what does not belong into it."),
+    TOO_LONG(RuleId.ARTICLE_TOO_LARGE, "", "split it, or remove what does not belong into it"),
     /** It is there and cannot be read. */
-    UNREADABLE(RuleId.ARTICLE_UNREADABLE, "this file cannot be read", "Check its permissions.");
+    UNREADABLE(RuleId.ARTICLE_UNREADABLE, "this file cannot be read", "check its permissions");
 
     private final RuleId rule;
     private final String message;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Blanks;
@@ -93,7 +94,11 @@ final class InvisibleCharacters {
   private static void counted(List<Problem> found, int runs) {
     if (runs > MOST) {
       Problem last = found.get(MOST - 1);
-      String message = last.message() + "; " + (runs - MOST) + " more places follow in this file";
+      String message =
+          last.message()
+              + "; "
+              + Counted.of(runs - MOST, "more place follows", "more places follow")
+              + " in this file";
       found.set(
           MOST - 1,
           Problem.of(RuleId.ARTICLE_INVISIBLE_CHARACTER, last.span(), message, last.hint()));
@@ -149,6 +154,6 @@ final class InvisibleCharacters {
         RuleId.ARTICLE_INVISIBLE_CHARACTER,
         new Span(start, end),
         message,
-        "Delete it: readers and reviewers cannot see it.");
+        "delete it: readers and reviewers cannot see it");
   }
 }

@@ -123,7 +123,7 @@ final class BibtexReader {
               + "\" takes fields from \""
               + key
               + "\", which is not an entry of this file",
-          "Export that entry, too, or add what it lends by hand.");
+          "export that entry, too, or add what it lends by hand");
     }
   }
 
@@ -157,7 +157,7 @@ final class BibtexReader {
               + " of \""
               + entry.key()
               + "\" are not known; they stand in its record as they are written",
-          "Write what they mean into the record: a lost sign changes what is said.");
+          "write what they mean into the record: a lost sign changes what is said");
     }
     return draft.finish();
   }

@@ -76,7 +76,7 @@ final class BibtexSyntax {
                 RuleId.IMPORT_SYNTAX,
                 new Span(Math.min(start, place), place),
                 "this BibTeX entry cannot be read: " + e.getMessage(),
-                "Check its braces, quotes and commas."));
+                "check its braces, quotes and commas"));
         if (++broken > MOST_BROKEN) {
           return; // What follows is not BibTeX; looking further would only cost time.
         }
@@ -197,7 +197,7 @@ final class BibtexSyntax {
             RuleId.IMPORT_SYNTAX,
             new Span(at - word.length(), at),
             "\"" + word + "\" is not a number, and no @string of that name stands before it",
-            "It was taken as it is; put braces around it."));
+            "it was taken as it is; put braces around it"));
     return word;
   }
 

@@ -125,7 +125,7 @@ final class CslJsonReader {
               RuleId.IMPORT_SYNTAX,
               new Span(node.span().start(), node.span().start()),
               "a file of CSL-JSON is a list of items",
-              "Export it again as CSL JSON."));
+              "export it again as CSL JSON"));
     }
     return out;
   }

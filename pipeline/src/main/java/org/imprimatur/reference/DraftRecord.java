@@ -106,14 +106,14 @@ final class DraftRecord {
       problem(
           RuleId.IMPORT_LEFT_OUT,
           "CSL has no place for " + String.join(", ", leftOut) + of,
-          "Add what matters to the record by hand.");
+          "add what matters to the record by hand");
     }
     notices.addTo(fields);
     for (String doubt : notices.doubts()) {
       problem(
           RuleId.IMPORT_NOTICE,
           "\"" + shortened(doubt) + "\"" + of + " speaks of a retraction",
-          "If this work was retracted, add retracted: to its record.");
+          "if this work was retracted, add retracted: to its record");
     }
     return new ReferenceImport.Item(key, fields, span, notices.concerned());
   }

@@ -47,7 +47,7 @@ final class GovernanceReader {
         RuleId.REF_TYPE,
         value.span(),
         "\"" + field + "\" is " + value.kindName() + ", not a text",
-        "Write one line of text.");
+        "write one line of text");
     return null;
   }
 
@@ -62,7 +62,7 @@ final class GovernanceReader {
           RuleId.REF_TYPE,
           value.span(),
           "\"" + field + "\" is not a date",
-          "Write year-month-day: 2026-11-20.");
+          "write year-month-day: 2026-11-20");
     }
     return date;
   }

@@ -55,7 +55,7 @@ final class KnownWorks {
    *
    * @param key its key
    * @param others keys of records that share another identifier with it
-   * @param sure whether identifiers are the same, or all that tells the place of a work
+   * @param sure whether identifiers are the same, or all that gives the place of a work
    */
   record Match(String key, List<String> others, boolean sure) {}
 
@@ -133,7 +133,7 @@ final class KnownWorks {
   /**
    * What two records are compared by; found once for each, since a title may be that of many.
    *
-   * @param parts what tells two works apart where both have it
+   * @param parts what separates two works where both have it
    * @param containers the names of journal or book
    */
   private record Facts(

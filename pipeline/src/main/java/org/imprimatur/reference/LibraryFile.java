@@ -47,7 +47,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
                 RuleId.REF_UNKNOWN_FIELD,
                 mapping.keySpan(key),
                 "a file of references has one key, \"references\"",
-                "Indent the records below references: and remove what is not a record.");
+                "indent the records below references: and remove what is not a record");
         problems.add(new ReferenceProblem("", file, problem));
       }
     }
@@ -77,7 +77,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
                 RuleId.REF_TYPE,
                 item.span(),
                 "a record is a block of keys, not " + item.kindName(),
-                "Write - id: with its key, and the other fields below.");
+                "write - id: with its key, and the other fields below");
         problems.add(new ReferenceProblem("", file, problem));
       }
     }
@@ -91,7 +91,7 @@ record LibraryFile(List<LibraryRecord> records, List<ReferenceProblem> problems)
             RuleId.REF_TYPE,
             start,
             "a file of references holds references: and a list of records",
-            "Start it with references: and write each record as - id: ...");
+            "start it with references: and write each record as - id: ...");
     problems.add(new ReferenceProblem("", file, problem));
   }
 }

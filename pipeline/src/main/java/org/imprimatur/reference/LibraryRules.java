@@ -37,7 +37,7 @@ final class LibraryRules {
         String field = identifier.startsWith("doi:") ? "DOI" : "PMID";
         String message =
             "\"" + record.key() + "\" is the same work as \"" + owner + "\" (same " + field + ")";
-        String hint = "Cite one key and remove the other.";
+        String hint = "cite one key and remove the other";
         out.add(
             problem(
                 record, Problem.of(RuleId.REF_DUPLICATE_WORK, record.place(field), message, hint)));
@@ -64,11 +64,11 @@ final class LibraryRules {
   private static String hint(PublishedNotice.Kind kind) {
     return switch (kind) {
       case RETRACTION ->
-          "Do not rest a claim on it; if it must be named, say why in justification:.";
+          "do not rest a claim on it; if it must be named, say why in justification:";
       case CONCERN ->
-          "Read it; rest no claim on it alone, or say in justification: why it is still cited.";
+          "read it; rest no claim on it alone, or say in justification: why it is still cited";
       case CORRECTION, REINSTATEMENT ->
-          "Look whether what is cited still stands, and say so in justification:.";
+          "look whether what is cited still stands, and say so in justification:";
     };
   }
 
@@ -81,8 +81,8 @@ final class LibraryRules {
     String newest = newest(record.key());
     String hint =
         newest == null
-            ? "Add the record \"" + by + "\", or say in justification: why the old one is cited."
-            : "Cite \"" + newest + "\", or say in justification: why the old one is cited.";
+            ? "add the record \"" + by + "\", or say in justification: why the old one is cited"
+            : "cite \"" + newest + "\", or say in justification: why the old one is cited";
     out.add(
         problem(
             record,

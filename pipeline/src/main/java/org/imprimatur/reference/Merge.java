@@ -184,7 +184,7 @@ final class Merge {
               RuleId.IMPORT_TARGET,
               new Span(0, 0),
               "records cannot be added to " + target.path() + " as it is written",
-              "Fix it, or import into a new file."));
+              "fix it, or import into a new file"));
       return new ReferenceImport.Merged(without, texts, List.of(), known, report.problems());
     }
     List<String> keysAdded = List.copyOf(added.keySet());

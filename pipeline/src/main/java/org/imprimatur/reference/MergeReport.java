@@ -62,7 +62,7 @@ final class MergeReport {
           RuleId.IMPORT_KEY,
           item.span(),
           "the key \"" + old + "\" " + why + ": \"" + old + "\" -> \"" + key + "\"",
-          "Cite it as " + ImportedKeys.cited(key) + ".");
+          "cite it as " + ImportedKeys.cited(key));
     } else if (!old.isEmpty() && ImportedKeys.cited(key).contains("{")) {
       say(
           RuleId.IMPORT_KEY_IN_BRACES,
@@ -78,7 +78,7 @@ final class MergeReport {
             kind.rule(),
             item.span(),
             "\"" + key + "\" " + notice.sentence(),
-            "Its new record says so (" + kind.field() + ":).");
+            "its new record says so (" + kind.field() + ":)");
       }
     }
   }
@@ -116,7 +116,7 @@ final class MergeReport {
             .filter(f -> !there.containsKey(f) && !more.contains(f))
             .filter(f -> RecordVocabulary.shape(f) != null)
             .toList();
-    String hint = also.isEmpty() ? null : "The imported record also has " + list(also) + ".";
+    String hint = also.isEmpty() ? null : "the imported record also has " + list(also);
     waiting.add(
         written -> {
           boolean took = !more.isEmpty() && (!library.containsKey(key) || written.contains(key));
@@ -147,9 +147,9 @@ final class MergeReport {
           if (said != null && said instanceof Node.Scalar scalar && scalar.text().equals("false")) {
             hint = "Its record says \"" + field + ": false\": look again which is right.";
           } else if (said != null) {
-            hint = "Its record says so already (" + field + ":).";
+            hint = "its record says so already (" + field + ":)";
           } else if (record == null || written.contains(key)) {
-            hint = "Its record says so now (" + field + ":).";
+            hint = "its record says so now (" + field + ":)";
           } else {
             hint =
                 record.source().path()
@@ -172,8 +172,8 @@ final class MergeReport {
     String rest = marks ? "; its record still has a mark" : "";
     String hint =
         says && !marks
-            ? "Its record says so already (reinstated:)."
-            : "Read the notice; if it holds, add reinstated: with its date to the record.";
+            ? "its record says so already (reinstated:)"
+            : "read the notice; if it holds, add reinstated: with its date to the record";
     say(PublishedNotice.Kind.REINSTATEMENT.rule(), span, message + rest, hint);
   }
 
@@ -188,7 +188,7 @@ final class MergeReport {
         notice.kind().rule(),
         item.span(),
         "by its title, this is a notice that \"" + key + "\" " + notice.sentence(),
-        "Look whether it is that work; if so, add " + notice.kind().field() + ": to its record.");
+        "look whether it is that work; if so, add " + notice.kind().field() + ": to its record");
   }
 
   /** The imported record is the notice of a work that the library does not have. */
@@ -197,7 +197,7 @@ final class MergeReport {
         RuleId.IMPORT_NOTICE,
         item.span(),
         "this record is the notice of another work: " + work.words(),
-        "Cite it as a notice only.");
+        "cite it as a notice only");
   }
 
   private void contradictions(
@@ -211,7 +211,7 @@ final class MergeReport {
             RuleId.IMPORT_CONFLICT,
             item.span(),
             "\"" + key + "\" has the " + field + " " + theirs + ", the imported record " + mine,
-            "Look it up; one of them is wrong.");
+            "look it up; one of them is wrong");
       }
     }
     if (!match.others().isEmpty()) {
@@ -219,7 +219,7 @@ final class MergeReport {
           RuleId.IMPORT_CONFLICT,
           item.span(),
           "this one work has several records: " + key + ", " + list(match.others()),
-          "Keep one of them and cite that.");
+          "keep one of them and cite that");
     }
     if (KnownWorks.titlesDiffer(item.fields(), there)) {
       say(
@@ -230,8 +230,8 @@ final class MergeReport {
               + "\" has the same identifier, but another title: \""
               + text(there, "title")
               + "\"",
-          "If these are two works, correct the identifier and import again: this record was not"
-              + " added.");
+          "if these are two works, correct the identifier and import again: this record was not"
+              + " added");
     }
   }
 

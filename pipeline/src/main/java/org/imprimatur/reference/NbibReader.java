@@ -95,7 +95,7 @@ final class NbibReader {
                 RuleId.IMPORT_SYNTAX,
                 group.span(),
                 "this is not a PubMed record: it has no line \"PMID- \"",
-                "Save it again from PubMed in the format PubMed or .nbib."));
+                "save it again from PubMed in the format PubMed or .nbib"));
       } else {
         out.add(new NbibReader(group, problems).item());
       }

@@ -137,7 +137,7 @@ final class NoticeFields {
         RuleId.REF_TYPE,
         value.span(),
         "\"" + kind.field() + "\" is not what it should be",
-        "Write {date: 2020-06-04, reason: \"...\"}.");
+        "write {date: 2020-06-04, reason: \"...\"}");
   }
 
   private void bySaying(List<PublishedNotice> out) {
@@ -149,7 +149,7 @@ final class NoticeFields {
     byNote.forEach(kind -> add(out, kind, text(node, "note")));
     if (NoticeWords.isRetractedType(text(node, "genre"))
         || NoticeWords.isRetractedType(text(node, "status"))) {
-      add(out, PublishedNotice.Kind.RETRACTION, "Its record says so.");
+      add(out, PublishedNotice.Kind.RETRACTION, "its record says so.");
     }
   }
 

@@ -68,6 +68,6 @@ final class QuoteFields {
         RuleId.REF_TYPE,
         span,
         message,
-        "Write quotes: {id: {sentence: \"...\", place: \"p. 12\"}}.");
+        "write quotes: {id: {sentence: \"...\", place: \"p. 12\"}}");
   }
 }

@@ -72,8 +72,8 @@ final class RecordQuotes {
             RuleId.CITE_QUOTE_NOT_FOUND,
             place,
             what + " of \"" + record.key() + "\" does not stand in its abstract word for word",
-            "Copy the sentence from the abstract again. If it stands elsewhere in the work, take the"
-                + " abstract out of the record."));
+            "copy the sentence from the abstract again; if it stands elsewhere in the work, take"
+                + " the abstract out of the record"));
   }
 
   /** A text as it is compared. */

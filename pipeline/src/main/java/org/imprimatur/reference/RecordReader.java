@@ -58,7 +58,7 @@ final class RecordReader {
   private @Nullable LibraryRecord record() {
     Node id = node.get("id");
     if (id == null || (id instanceof Node.Scalar scalar && scalar.text().isBlank())) {
-      problem(RuleId.REF_MISSING_FIELD, node.span(), "a record has no id", "Add id: with its key.");
+      problem(RuleId.REF_MISSING_FIELD, node.span(), "a record has no id", "add id: with its key");
       return null;
     }
     if (!(id instanceof Node.Scalar scalar) || !KEY.matcher(scalar.text()).matches()) {
@@ -66,7 +66,7 @@ final class RecordReader {
           RuleId.REF_TYPE,
           id.span(),
           "an id is one word that articles can cite, without blanks and brackets",
-          "Write it as author, year and a word: smith2020trial.");
+          "write it as author, year and a word: smith2020trial");
       return null;
     }
     key = scalar.text();
@@ -112,8 +112,8 @@ final class RecordReader {
         type.span(),
         "\"" + shown(name) + "\" is not a CSL type",
         nearest == null
-            ? "Use article-journal, book, chapter, report, webpage ..."
-            : "Did you mean \"" + nearest + "\"?");
+            ? "use article-journal, book, chapter, report, webpage ..."
+            : "did you mean \"" + nearest + "\"?");
     return "";
   }
 
@@ -168,7 +168,7 @@ final class RecordReader {
         RuleId.REF_TYPE,
         value.span(),
         "\"" + field + "\" is not what it should be",
-        "It is " + value.kindName() + "; write " + expected + ".");
+        "it is " + value.kindName() + "; write " + expected);
   }
 
   private void unknown(String field) {
@@ -180,7 +180,7 @@ final class RecordReader {
         RuleId.REF_UNKNOWN_FIELD,
         node.keySpan(field),
         "\"" + shown(field) + "\" is not a field of CSL and none of the house's",
-        nearest == null ? "Remove it." : "Did you mean \"" + nearest + "\"?");
+        nearest == null ? "remove it" : "did you mean \"" + nearest + "\"?");
   }
 
   private @Nullable Object textOf(String field, Node value) {

@@ -60,7 +60,7 @@ final class RecordRules {
   private void fields() {
     String type = record.reference().type();
     if (record.node().get("type") == null) {
-      missing("type", "Add type: article-journal, book, chapter, report, webpage ...");
+      missing("type", "add type: article-journal, book, chapter, report, webpage ...");
     }
     need("title");
     if (JOURNAL.contains(type)) {
@@ -87,7 +87,7 @@ final class RecordRules {
           RuleId.REF_NOT_LISTABLE,
           "type",
           "AMA style does not list personal communications",
-          "Name it in parentheses in the text.");
+          "name it in parentheses in the text");
     }
   }
 
@@ -103,7 +103,7 @@ final class RecordRules {
           RuleId.REF_UNDATED,
           "id",
           "\"" + record.key() + "\" is a web page without any date",
-          "Add accessed: with the day on which somebody opened it.");
+          "add accessed: with the day on which somebody opened it");
     }
   }
 
@@ -118,7 +118,7 @@ final class RecordRules {
             RuleId.REF_BAD_IDENTIFIER,
             field,
             "\"" + shown + "\" is not a valid " + name(field) + ": " + wrong,
-            "Copy it again from the work itself.");
+            "copy it again from the work itself");
       }
     }
   }
@@ -132,7 +132,7 @@ final class RecordRules {
           "kind",
           "\"" + kind + "\" is not a kind of work that there is; pages do not show it",
           Nearest.hint(kind, WorkKind.words())
-              .orElse("Write one of: " + String.join(", ", WorkKind.words()) + "."));
+              .orElse("write one of: " + String.join(", ", WorkKind.words())));
     }
     LocalDate due = governance.reviewBy();
     if (due != null && due.isBefore(asOf)) {
@@ -140,15 +140,15 @@ final class RecordRules {
           RuleId.REF_OVERDUE,
           "review-by",
           "\"" + record.key() + "\" was to be looked at again by " + due,
-          "Look for a newer version, then move review-by.");
+          "look for a newer version, then move review-by");
     }
   }
 
   private void need(String field) {
     if (!record.csl().containsKey(field) && record.node().get(field) == null) {
-      missing(field, "Add " + field + ".");
+      missing(field, "add " + field);
     } else if (!record.csl().containsKey(field) && isEmpty(field)) {
-      missing(field, "Write its value.");
+      missing(field, "write its value");
     }
   }
 
@@ -161,7 +161,7 @@ final class RecordRules {
           RuleId.REF_MISSING_FIELD,
           "id",
           "\"" + record.key() + "\" does not say " + what + " (" + list + ")",
-          "Add " + (fields.size() == 1 ? list : "one of them") + ".");
+          "add " + (fields.size() == 1 ? list : "one of them"));
     }
   }
 

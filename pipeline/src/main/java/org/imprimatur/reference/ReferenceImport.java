@@ -142,7 +142,7 @@ public final class ReferenceImport {
                 RuleId.IMPORT_UNDECODED,
                 item.span(),
                 "a letter of this record could not be read, near \"" + near + "\": it was left out",
-                "Save the file as UTF-8, or name its encoding (--encoding), and import it again."));
+                "save the file as UTF-8, or name its encoding (--encoding), and import it again"));
       }
     }
     return out;

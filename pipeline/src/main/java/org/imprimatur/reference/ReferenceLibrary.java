@@ -116,7 +116,7 @@ public final class ReferenceLibrary {
                 + first.reference().path()
                 + ", line "
                 + first.reference().region().line(),
-            "Keep one of the two records, or give this one another id.");
+            "keep one of the two records, or give this one another id");
     return new ReferenceProblem(record.key(), record.source(), problem);
   }
 
@@ -215,7 +215,7 @@ public final class ReferenceLibrary {
                 RuleId.REF_UNUSED,
                 record.place("id"),
                 "no article cites \"" + record.key() + "\"",
-                "Cite it or remove it.");
+                "cite it or remove it");
         out.add(new ReferenceProblem(record.key(), record.source(), problem));
       }
     }
@@ -243,7 +243,7 @@ public final class ReferenceLibrary {
                     + "\" stands for the article \""
                     + article
                     + "\", which does not exist",
-                "Write the id: its path below articles/, without .md.");
+                "write the id: its path below articles/, without .md");
         out.add(new ReferenceProblem(record.key(), record.source(), problem));
       }
     }

@@ -66,7 +66,7 @@ final class Retractions {
       out.rows(csv, parser, wanted);
     } catch (IOException | UncheckedIOException | IllegalStateException e) {
       out.problem(
-          csv, csv.lineCount(), "this CSV file cannot be read to its end", "Fetch it again.");
+          csv, csv.lineCount(), "this CSV file cannot be read to its end", "fetch it again");
     }
     return out;
   }
@@ -99,13 +99,13 @@ final class Retractions {
               csv,
               1,
               "the header has no column " + String.join(", ", missing),
-              "Keep Retraction Watch's columns, spelt as they are.");
+              "keep Retraction Watch's columns, spelt as they are");
           return;
         }
       } else if (row.size() >= columns.size() - 1) {
         row(csv, line, new Row(columns, row), wanted);
       } else if (row.size() > 1 || !row.get(0).isBlank()) {
-        problem(csv, line, "this row has too few cells", "Fetch the file again.");
+        problem(csv, line, "this row has too few cells", "fetch the file again");
       }
     }
   }
@@ -148,12 +148,12 @@ final class Retractions {
           csv,
           line,
           "\"" + nature + "\" is not a RetractionNature",
-          "Write Retraction, Expression of concern, Correction or Reinstatement.");
+          "write Retraction, Expression of concern, Correction or Reinstatement");
       return;
     }
     LocalDate date = date(row.cell("RetractionDate"));
     if (date == null) {
-      problem(csv, line, "RetractionDate is not a date", "Write month/day/year: 8/16/2023 0:00.");
+      problem(csv, line, "RetractionDate is not a date", "write month/day/year: 8/16/2023 0:00");
     }
     Reference.Notice notice =
         new Reference.Notice(

@@ -105,7 +105,7 @@ final class RisReader {
                 RuleId.IMPORT_SYNTAX,
                 group.span(),
                 "this is not an RIS record: it has no line \"TY  - \"",
-                "Add its type, TY  - JOUR for one."));
+                "add its type, TY  - JOUR for one"));
       } else {
         group
             .stray()

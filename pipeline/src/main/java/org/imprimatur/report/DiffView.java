@@ -2,6 +2,7 @@ package org.imprimatur.report;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.model.Claim;
 import org.imprimatur.review.ClaimDiff;
 import org.imprimatur.review.OtherChanges;
@@ -106,14 +107,11 @@ public final class DiffView {
   private static String summary(ClaimDiff diff, OtherChanges other) {
     long doses = diff.changes().stream().filter(ClaimDiff.Change::dose).count();
     int changes = diff.changes().size();
-    return changes
-        + (changes == 1 ? " claim" : " claims")
-        + " changed, "
-        + (doses == 0 ? "none" : doses)
-        + " of them about a dose; "
-        + diff.unchanged()
-        + (diff.unchanged() == 1 ? " is" : " are")
-        + " the same."
+    int same = diff.unchanged();
+    return Counted.of(changes, "claim")
+        + " changed"
+        + Counted.share(changes, doses, "about a dose")
+        + (same == 0 ? "." : "; " + Counted.of(same, "is", "are") + " the same.")
         + others(other);
   }
 
@@ -123,9 +121,7 @@ public final class DiffView {
           + " record, or how the text is laid out. Compare the pages before you sign.";
     }
     int count = other.changes().size();
-    return count == 0
-        ? ""
-        : " Beside the claims, " + count + (count == 1 ? " text" : " texts") + " changed.";
+    return count == 0 ? "" : " Beside the claims, " + Counted.of(count, "text") + " changed.";
   }
 
   private static List<String> citations(ClaimDiff.Change change) {
@@ -160,7 +156,7 @@ public final class DiffView {
 
   /**
    * The marks stay in colour, too: without them "5" gone and "10" come would read as "510", and not
-   * everybody tells red from green.
+   * everybody sees red and green apart.
    */
   private static String marked(List<ClaimDiff.Piece> pieces, boolean color) {
     StringBuilder out = new StringBuilder();

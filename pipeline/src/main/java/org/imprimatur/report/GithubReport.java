@@ -3,6 +3,7 @@ package org.imprimatur.report;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.OneLine;
@@ -24,7 +25,7 @@ final class GithubReport {
     for (Level level : Level.values()) {
       int count = report.count(level) - SHOWN;
       if (count > 0) {
-        more.add(count + " more " + level.word() + (count == 1 ? "" : "s"));
+        more.add(Counted.of(count, "more " + level.word()));
       }
     }
     return more.length() == 0

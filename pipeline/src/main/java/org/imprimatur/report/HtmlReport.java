@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Excerpt;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -253,7 +254,7 @@ final class HtmlReport {
     for (Map.Entry<String, List<Finding>> file : files.entrySet()) {
       html.open("details", "open", "open").open("summary");
       html.element("h3", file.getKey());
-      html.text(" " + TextReport.count(file.getValue().size(), "finding")).close().line();
+      html.text(" " + Counted.of(file.getValue().size(), "finding")).close().line();
       html.open("ol").line();
       for (Finding finding : file.getValue()) {
         finding(finding);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 
@@ -62,8 +63,7 @@ final class MostSevere {
     leftOut.forEach(
         (level, count) ->
             words.add(
-                String.format(
-                    Locale.ROOT, "%,d %s%s", count, level.word(), count == 1 ? "" : "s")));
+                String.format(Locale.ROOT, "%,d %s", count, Counted.noun(count, level.word()))));
     return words.toString();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Excerpt;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -98,13 +99,13 @@ final class TextReport {
     }
     CheckReport.Counts all = report.total();
     line(
-        count(all.articles(), "article")
+        Counted.of(all.articles(), "article")
             + ", "
-            + count(all.statements(), "statement")
+            + Counted.of(all.statements(), "statement")
             + ", "
-            + count(all.claims(), "claim")
+            + Counted.of(all.claims(), "claim")
             + ", "
-            + count(report.references(), "reference"));
+            + Counted.of(report.references(), "reference"));
     line(
         "claims covered: "
             + all.covered()
@@ -151,26 +152,25 @@ final class TextReport {
       line("  " + oneLine(entry.getKey()) + ": " + counts.uncited() + " of " + counts.claims());
     }
     if (open.size() > WORST) {
-      line("  and " + count(open.size() - WORST, "more " + noun) + " (--format html shows all)");
+      line(
+          "  and "
+              + Counted.of(open.size() - WORST, "more " + noun)
+              + " (--format html shows all)");
     }
   }
 
   private String verdict(CheckReport report) {
     int errors = report.count(Level.ERROR);
     String text =
-        count(errors, "error")
+        Counted.of(errors, "error")
             + ", "
-            + count(report.count(Level.WARNING), "warning")
+            + Counted.of(report.count(Level.WARNING), "warning")
             + ", "
-            + count(report.count(Level.NOTE), "note")
+            + Counted.of(report.count(Level.NOTE), "note")
             + (report.silenced() > 0 ? ", " + report.silenced() + " silenced" : "")
             + (report.omitted() > 0 ? ", " + report.omitted() + " more counted only" : "")
             + (report.known() > 0 ? ", " + report.known() + " in the baseline" : "");
     return styled(errors > 0 ? RED : GREEN, text);
-  }
-
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   private static String colourOf(Level level) {

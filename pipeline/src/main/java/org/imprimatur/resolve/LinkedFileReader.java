@@ -60,7 +60,7 @@ final class LinkedFileReader {
       return refused(
           path,
           "it is hidden or made by the program",
-          "Link to a file that belongs to the content.");
+          "link to a file that belongs to the content");
     }
     if (!types.contains(ending)) {
       return refused(
@@ -68,22 +68,22 @@ final class LinkedFileReader {
           ending.isEmpty()
               ? "its name does not end with a type, like .pdf"
               : "files of the type \"" + ending + "\" are not",
-          "Linked files of these types are published: "
+          "linked files of these types are published: "
               + String.join(", ", types)
-              + ". Save it as one of them; or name its type under site: files: in imprimatur.yaml,"
-              + " unless it is one that browsers or web servers run (html, svg, js and the like).");
+              + "; save it as one of them, or name its type under site: files: in imprimatur.yaml,"
+              + " unless it is one that browsers or web servers run (html, svg, js and the like)");
     }
     Optional<byte[]> bytes = content.bytes(path, Resolver.LONGEST_FILE);
     if (bytes.isEmpty()) {
       return refused(
           path,
           "it cannot be read, or is larger than " + Resolver.LONGEST_FILE / (1024 * 1024) + " MB",
-          "Check its permissions, or save it smaller.");
+          "check its permissions, or save it smaller");
     }
     String odd = oddity(ending, bytes.get());
     return odd == null
         ? new LinkTarget.File(path, ending, bytes.get())
-        : refused(path, odd, "Save it again in the program that made it.");
+        : refused(path, odd, "save it again in the program that made it");
   }
 
   static LinkTarget refused(String path, String reason, String hint) {

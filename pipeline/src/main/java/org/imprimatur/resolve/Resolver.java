@@ -89,7 +89,7 @@ public final class Resolver {
       return LinkedFileReader.refused(
           path,
           "it comes behind " + MOST / (1024 * 1024) + " MB of other linked files",
-          "Save the files smaller, or divide the article.");
+          "save the files smaller, or divide the article");
     }
   }
 

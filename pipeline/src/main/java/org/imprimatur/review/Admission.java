@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.model.Proof;
@@ -124,7 +125,7 @@ public final class Admission {
     }
     if (approves(event) && !errors.isEmpty()) {
       int count = errors.size();
-      String number = count == 1 ? "1 error" : count + " errors";
+      String number = Counted.of(count, "error");
       return new Refused(
           "The check is not clean: " + number + " at the level of an approved article.", errors);
     }

@@ -3,6 +3,7 @@ package org.imprimatur.review;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.imprimatur.finding.Counted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,7 @@ record Approvals(ReviewCycle cycle, Today today, BitSet all, Map<String, String>
     int people = people(ContentDigest.FIRST);
     return people == 0
         ? null
-        : (people == 1 ? "1 approval" : people + " approvals")
+        : Counted.of(people, "approval")
             + " of an earlier form, which does not cover "
             + WhatIsSigned.NOT_COVERED
             + ", cannot be counted with new ones.";

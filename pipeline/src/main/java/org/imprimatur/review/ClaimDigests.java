@@ -48,7 +48,7 @@ public final class ClaimDigests {
     return Sha256.of(Json.canonical(value)).substring(START, START + 16);
   }
 
-  /** The claims that state a dose, with the part of their digest that tells what dose of what. */
+  /** The claims that state a dose, with the part of their digest that says what dose of what. */
   static Map<String, String> doses(Map<String, String> claims) {
     Map<String, String> out = new TreeMap<>();
     claims.forEach(

@@ -85,7 +85,7 @@ final class EventGraph {
             RuleId.REVIEW_BROKEN_CHAIN,
             span,
             message,
-            "A line was removed or altered: restore the ledger from the history."));
+            "a line was removed or altered: restore the ledger from the history"));
   }
 
   int size() {

@@ -154,7 +154,7 @@ final class LedgerExamination {
                 RuleId.REVIEW_REMOVED_EVENT,
                 new Span(0, 0),
                 "an event that was in this ledger is gone: " + digest,
-                "A ledger only grows: restore the line from the history."));
+                "a ledger only grows: restore the line from the history"));
       }
     }
   }
@@ -243,7 +243,7 @@ final class LedgerExamination {
                 + ", before what it builds on ("
                 + previous.at()
                 + ")",
-            "Set the clock right and take the step again.");
+            "set the clock right and take the step again");
       }
     }
     if (event.action() == Action.MOVE && event.previous().isEmpty()) {
@@ -257,8 +257,8 @@ final class LedgerExamination {
         RuleId.REVIEW_OTHER_ARTICLE,
         true,
         message,
-        "Events cannot be copied between articles or sites; \"review move\" carries a ledger"
-            + " along.");
+        "events cannot be copied between articles or sites; \"review move\" carries a ledger"
+            + " along");
   }
 
   private List<Integer> parents(int index) {
@@ -284,7 +284,7 @@ final class LedgerExamination {
               + "\" wrote or submitted this article and cannot "
               + event.action().word()
               + " it",
-          "Let somebody do it who did not write it.");
+          "let somebody do it who did not write it");
     }
     Status status = cycle.statusAtTheTime(before, today.maybeSame(event));
     String why = Steps.whyNot(event.action(), status);
@@ -294,7 +294,7 @@ final class LedgerExamination {
             RuleId.REVIEW_SKIPPED_STEP,
             false,
             why,
-            "Take the steps in order: submit, start, approve.");
+            "take the steps in order: submit, start, approve");
   }
 
   /**

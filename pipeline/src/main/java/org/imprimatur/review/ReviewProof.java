@@ -246,7 +246,7 @@ public final class ReviewProof {
           article(
               RuleId.REVIEW_CHANGED_SINCE_APPROVAL,
               why,
-              "Let reviewers approve it again: imprimatur review approve.");
+              "let reviewers approve it again: imprimatur review approve");
         }
       }
       String few =
@@ -262,7 +262,7 @@ public final class ReviewProof {
         article(
             RuleId.REVIEW_TOO_FEW_APPROVALS,
             message,
-            "Let another reviewer approve it, or set the status back.");
+            "let another reviewer approve it, or set the status back");
       }
       return Status.UNDER_REVIEW;
     }
@@ -359,12 +359,12 @@ public final class ReviewProof {
           behind ? RuleId.REVIEW_STATUS_BEHIND : RuleId.REVIEW_STATUS_MISMATCH,
           ReviewProof.mismatch(declared, proof.proved()) + why,
           behind
-              ? "Let it be written, as after a merge: " + settle
-              : "Only a signed review step changes the status; set it to \""
+              ? "let it be written, as after a merge: " + settle
+              : "only a signed review step changes the status; set it to \""
                   + proof.proved().word()
                   + "\" until then ("
                   + settle
-                  + ").");
+                  + ")");
     }
 
     private @Nullable Expiry expiry(Proof proof) {
@@ -380,7 +380,7 @@ public final class ReviewProof {
               RuleId.REVIEW_EXPIRED,
               place(),
               "the next review of this article " + verb + " due on " + due + end,
-              "Let reviewers look at it again: imprimatur review confirm.");
+              "let reviewers look at it again: imprimatur review confirm");
       return new Expiry(level, problem);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.ArticleId;
@@ -21,13 +22,13 @@ public final class ReviewSteps {
   /** What {@code request-changes} and {@code withdraw} get that do not say why. */
   public static final Refused NO_REASON =
       refused(
-          "This step needs a reason, which the author and readers are told.",
+          "This step needs a reason, which the author and readers are shown.",
           "Give it in a sentence: --note \"...\".");
 
   /** What {@code flag} gets that does not say why. */
   public static final Refused NO_REASON_TO_FLAG =
       refused(
-          "A flag needs a reason, which the people who look after the articles are told.",
+          "A flag needs a reason, which the people who look after the articles are shown.",
           "Give it in a sentence: --note \"...\".");
 
   private static final String OUT_OF_ORDER = "Out of order: ";
@@ -357,8 +358,7 @@ public final class ReviewSteps {
       int count = request.errors().size();
       return new Refused(
           "The check is not clean: "
-              + count
-              + (count == 1 ? " error" : " errors")
+              + Counted.of(count, "error")
               + " at the level of an approved article.",
           "Let the author fix them first.",
           request.errors());

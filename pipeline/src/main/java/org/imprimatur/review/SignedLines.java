@@ -29,7 +29,7 @@ final class SignedLines {
   static final int MAX_LINE = 4 * 1024 * 1024;
 
   private static final String HINT =
-      "A ledger is written by the review commands only: restore the line as it was signed.";
+      "a ledger is written by the review commands only: restore the line as it was signed";
 
   /** What keeps git from changing ledgers, and makes it keep the lines of both sides. */
   static final String ATTRIBUTES = "*.review.jsonl merge=union -text";
@@ -89,7 +89,7 @@ final class SignedLines {
   void twice(Span span, String message) {
     problems.add(
         Problem.of(
-            RuleId.REVIEW_DUPLICATE_EVENT, span, message, "Remove this second copy of the line."));
+            RuleId.REVIEW_DUPLICATE_EVENT, span, message, "remove this second copy of the line"));
   }
 
   private static @Nullable String decode(byte[] bytes) {
@@ -123,7 +123,7 @@ final class SignedLines {
               RuleId.REVIEW_MALFORMED,
               new Span(first, first + 1),
               "this ledger has Windows line ends, which git or an editor put there",
-              "Add the line \""
+              "add the line \""
                   + ATTRIBUTES
                   + "\" to .gitattributes, so that git keeps it as it is. "
                   + restored(path)));
@@ -174,10 +174,10 @@ final class SignedLines {
               RuleId.REVIEW_MALFORMED,
               span,
               ConflictMarks.MESSAGE,
-              "The signed lines of both versions belong here: keep each of them once, remove the"
+              "the signed lines of both versions belong here: keep each of them once, remove the"
                   + " lines of marks, and add the line \""
                   + ATTRIBUTES
-                  + "\" to .gitattributes, so that git does so itself."));
+                  + "\" to .gitattributes, so that git does so itself"));
     }
     conflict = mark != ConflictMarks.Mark.END;
     return true;

@@ -76,7 +76,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
           RuleId.REVIEW_BAD_SIGNATURE,
           false,
           "this event is signed with a key that is not \"" + event.by() + "\"'s on the board",
-          "Sign with a key that the board lists for the person, or let the board list the key.");
+          "sign with a key that the board lists for the person, or let the board list the key");
     }
     Fault other = otherPerson(person, event);
     if (other != null) {
@@ -114,7 +114,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             RuleId.REVIEW_BACK_DATED,
             false,
             "this event is dated " + event.at() + ", more than a day after " + asOf,
-            "It does not count before its day: set the clock right and take the step again.")
+            "it does not count before its day: set the clock right and take the step again")
         : null;
   }
 
@@ -124,7 +124,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
         RuleId.REVIEW_WRONG_MEANING,
         false,
         "the meaning of this event is not that of its step",
-        "Take the step again with imprimatur review, which signs: " + meaning);
+        "take the step again with imprimatur review, which signs: " + meaning);
   }
 
   private static Fault badSignature(String why) {
@@ -132,7 +132,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
         RuleId.REVIEW_BAD_SIGNATURE,
         true,
         "the signature of this event is not valid: " + why,
-        "The event was altered or not signed for this ledger: restore the line as it was signed.");
+        "the event was altered or not signed for this ledger: restore the line as it was signed");
   }
 
   private static Fault unknown(String why) {
@@ -140,8 +140,8 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
         RuleId.REVIEW_UNKNOWN_REVIEWER,
         false,
         why,
-        "Only people count who stand on the board with this name and role; former members stay on"
-            + " it, with the dates of their keys.");
+        "only people count who stand on the board with this name and role; former members stay on"
+            + " it, with the dates of their keys");
   }
 
   /** The entries of a key under which it may be used like this. */
@@ -164,9 +164,9 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             ? "this event was signed on a page of "
                 + use.origin()
                 + ", and the board lists no such origin for the passkey"
-            : "this event was signed without a page, and the board lists its key as a passkey, which"
-                + " signs on pages of its origins only",
-        "Let the step be taken again on a page whose address the board lists for the key.");
+            : "this event was signed without a page, and the board lists its key as a passkey,"
+                + " which signs on pages of its origins only",
+        "let the step be taken again on a page whose address the board lists for the key");
   }
 
   private static @Nullable Fault key(List<Person.Key> entries, KeyUse use, Signed event) {
@@ -177,7 +177,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             RuleId.REVIEW_REVOKED_KEY,
             false,
             "the key that signed this event was revoked on " + entry.revoked() + reason,
-            "What it signed is void: let the step be taken again with another key.");
+            "what it signed is void: let the step be taken again with another key");
       }
     }
     List<Person.Key> usable = usable(entries, use);
@@ -190,7 +190,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             RuleId.REVIEW_KEY_OUTSIDE_DATES,
             false,
             "the key that signed this event was not valid on " + LedgerTimes.day(event.at()),
-            "Let the step be taken again with a key that is valid on its day.");
+            "let the step be taken again with a key that is valid on its day");
   }
 
   private static boolean validAt(List<Person.Key> entries, LocalDate day) {
@@ -215,7 +215,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             RuleId.REVIEW_KEY_OUTSIDE_DATES,
             false,
             "the key that signed this new event is not valid on " + asOf,
-            "Let the step be taken again with a key that is valid today.");
+            "let the step be taken again with a key that is valid today");
   }
 
   private static Fault backDated(String message) {
@@ -223,7 +223,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
         RuleId.REVIEW_BACK_DATED,
         false,
         message,
-        "Take the step again; the time is that of the signature.");
+        "take the step again; the time is that of the signature");
   }
 
   /** Why a role does not allow a step, or null. */

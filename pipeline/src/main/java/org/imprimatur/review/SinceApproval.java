@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.model.Claim;
 
 /**
@@ -100,20 +101,19 @@ final class SinceApproval {
   private String counts(int changed) {
     Map<String, String> gone = gone();
     int doses = ClaimDigests.doses(gone).size();
-    return WhatIsSigned.count(changed, "claim")
-        + (changed == 1 ? " is" : " are")
-        + " new or changed, and "
-        + WhatIsSigned.count(gone.size(), "claim")
-        + (gone.size() == 1 ? " is" : " are")
-        + " gone"
-        + (doses == 0 ? "" : ", " + doses + " of them with a dose");
+    return (changed == 0 ? "no claim is" : Counted.of(changed, "claim is", "claims are"))
+        + " new or changed"
+        + (gone.isEmpty()
+            ? ""
+            : ", and " + Counted.of(gone.size(), "claim is", "claims are") + " gone")
+        + (doses == 0 ? "" : Counted.share(gone.size(), doses, "with a dose"));
   }
 
   private List<String> changedClaims() {
     List<String> out = new ArrayList<>();
     for (Claim claim : request.claims()) {
       String digest = subject.claims().get(claim.id());
-      // One approval that tells its claims wrongly must hide nothing from who approves next.
+      // One approval that lists its claims wrongly must hide nothing from who approves next.
       boolean known =
           last.stream().allMatch(e -> Objects.equals(e.claims().get(claim.id()), digest));
       if (digest != null && !known) {

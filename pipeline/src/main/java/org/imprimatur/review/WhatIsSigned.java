@@ -2,6 +2,7 @@ package org.imprimatur.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.Proof;
@@ -70,11 +71,10 @@ final class WhatIsSigned {
   private static String size(List<Claim> claims, int works) {
     long doses = claims.stream().filter(Claim::statesDose).count();
     return "It makes "
-        + count(claims.size(), "claim")
-        + ", "
-        + (doses == 0 ? "none" : doses)
-        + " of them with a dose, and cites "
-        + count(works, "work")
+        + Counted.of(claims.size(), "claim")
+        + Counted.share(claims.size(), doses, "with a dose")
+        + ", and cites "
+        + Counted.of(works, "work")
         + ".";
   }
 
@@ -98,9 +98,5 @@ final class WhatIsSigned {
       case CONCERN -> "It cites works with an expression of concern";
       case CORRECTED -> "It cites works that were corrected";
     };
-  }
-
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -110,7 +110,7 @@ public final class ArticleComments {
                 levels.level(RuleId.REVIEW_ORPHAN_LEDGER.id(), Status.SUBMITTED),
                 path,
                 "these comments stand beside no article",
-                "Restore the article; if it was renamed: imprimatur review move <old> <new>."));
+                "restore the article; if it was renamed: imprimatur review move <old> <new>"));
       }
     }
     for (String path : footing.comments()) {
@@ -124,7 +124,7 @@ public final class ArticleComments {
                 levels.level(RuleId.REVIEW_REMOVED_EVENT.id(), Status.SUBMITTED),
                 path,
                 "this file was removed, with all its comments",
-                "Restore it: comments are closed, never removed."));
+                "restore it: comments are closed, never removed"));
       }
     }
     return out;

@@ -55,7 +55,7 @@ public record Glossary(
                   RuleId.REF_SYNTAX,
                   item.span(),
                   "a glossary entry needs a term and a definition",
-                  "Write {term: ..., also: [...], definition: ...}."));
+                  "write {term: ..., also: [...], definition: ...}"));
         } else {
           entries.add(entry);
           words(source, entry, item, words);

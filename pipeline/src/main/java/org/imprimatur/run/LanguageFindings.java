@@ -34,8 +34,9 @@ final class LanguageFindings {
                     + "\", for which there are no rules of sentences, doses and word stems: these"
                     + " checks do not apply and are left out: "
                     + EnglishRules.inWords()
-                    + "; ends of sentences, doses, drug names and word stems are read as in English",
-                "Look for what these checks would find yourself: docs/theme.md says more.")
+                    + "; ends of sentences, doses, drug names and word stems are read as in"
+                    + " English",
+                "look for what these checks would find yourself: docs/theme.md says more")
             .in(written.source(), Level.NOTE));
     if (words.isShipped() && site.wordsReviewed() == null) {
       out.add(
@@ -44,8 +45,8 @@ final class LanguageFindings {
                   place,
                   "nobody of this house has taken over the shipped translation of caution and"
                       + " disclaimer; every page says that it is unreviewed",
-                  "Have it read by somebody who may answer for it, then write the day: site:"
-                      + " {words-reviewed: 2026-01-31}.")
+                  "have it read by somebody who may answer for it, then write the day: site:"
+                      + " {words-reviewed: 2026-01-31}")
               .in(written.source(), Level.WARNING));
     }
     return out;

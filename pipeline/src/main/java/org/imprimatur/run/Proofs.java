@@ -128,7 +128,7 @@ public final class Proofs {
     return amendments;
   }
 
-  /** Whether there is, or should be, a ledger: without one, the front matter alone tells all. */
+  /** Whether there is, or should be, a ledger: without one, the front matter alone says all. */
   public boolean hasLedger(String article) {
     String path = ledgerPath(article);
     return tree.hasEntry(path) || footing.hasLedger(path);
@@ -192,7 +192,7 @@ public final class Proofs {
               RuleId.REVIEW_MALFORMED,
               new Span(0, 0),
               message,
-              "Restore the file as it was signed.");
+              "restore the file as it was signed");
       Proved none = withoutLedger(article, subject.content().value());
       List<Finding> findings = new ArrayList<>(none.findings());
       findings.add(
@@ -279,7 +279,7 @@ public final class Proofs {
             RuleId.REVIEW_STATUS_MISMATCH,
             article.frontMatter().place("status"),
             message,
-            "Write \"status: submitted\"; signed review steps change it (imprimatur review).");
+            "write \"status: submitted\"; signed review steps change it (imprimatur review)");
     Finding finding =
         problem.in(article.source(), level(RuleId.REVIEW_STATUS_MISMATCH, proof.proved()));
     return new Proved(proof, List.of(finding), null, lacks);
@@ -308,7 +308,7 @@ public final class Proofs {
               level(RuleId.CONFIG_MERGE_LINES, Status.SUBMITTED),
               MergeAttributes.FILE,
               "git would not keep the lines of both sides where two people sign on two branches",
-              "Add to " + MergeAttributes.FILE + ": " + String.join("; ", lacks)));
+              "add to " + MergeAttributes.FILE + ": " + String.join("; ", lacks)));
     }
     for (Problem problem : amendments.problems()) {
       out.add(problem.in(amendments.source(), level(problem.rule(), Status.SUBMITTED)));
@@ -330,7 +330,7 @@ public final class Proofs {
                 level(RuleId.REVIEW_ORPHAN_LEDGER, Status.SUBMITTED),
                 path,
                 "this ledger stands beside no article",
-                "Restore the article; if it was renamed: imprimatur review move <old> <new>."));
+                "restore the article; if it was renamed: imprimatur review move <old> <new>"));
       }
     }
   }
@@ -346,7 +346,7 @@ public final class Proofs {
                 level(RuleId.REVIEW_REMOVED_EVENT, Status.SUBMITTED),
                 path,
                 "this ledger was removed, with all its events",
-                "Restore it; a page that was published must not just vanish (review withdraw)."));
+                "restore it; a page that was published must not just vanish (review withdraw)"));
       }
     }
   }

@@ -34,7 +34,7 @@ public final class RecordedSteps {
     return new RecordedSteps(root, state, caller);
   }
 
-  /** Brings to an end what a killed step left undone, and tells the caller. */
+  /** Brings to an end what a killed step left undone, and reports it to the caller. */
   void recover() throws OutputException {
     if (Files.exists(root.path().resolve(OLD_JOURNAL), LinkOption.NOFOLLOW_LINKS)) {
       caller

@@ -132,7 +132,7 @@ public final class Workspace {
               RuleId.CONFIG_KEY,
               span,
               "a key of \"" + fault.person() + "\" does not count: " + fault.message(),
-              "Let that person run: imprimatur review join --as " + fault.person());
+              "let that person run: imprimatur review join --as " + fault.person());
       out.add(problem.in(source, Level.ERROR));
     }
     return out;
@@ -299,9 +299,9 @@ public final class Workspace {
                 ContentRoot.MARK,
                 "this runs in CI, and people, keys and rules are those of the change itself:"
                     + " whoever wrote it may have added reviewers of their own",
-                "Name the commit that the change is measured by: --trust and the id of the target"
-                    + " branch's commit; docs/ci.md has recipes. Where nobody can vouch for the"
-                    + " board: --trust none."));
+                "name the commit that the change is measured by: --trust and the id of the target"
+                    + " branch's commit; docs/ci.md has recipes; where nobody can vouch for the"
+                    + " board: --trust none"));
   }
 
   /** What is odd in the configuration, but does not make it unusable. */

@@ -2,7 +2,7 @@ package org.imprimatur.search;
 
 import org.apache.lucene.analysis.Analyzer;
 
-/** Tells Lucene how far apart the values of one field stand; the terms come with the fields. */
+/** Says to Lucene how far apart the values of one field stand; the terms come with the fields. */
 final class PlainAnalyzer extends Analyzer {
   /** So many positions, so that no phrase reaches across two values. */
   static final int GAP = 16;

@@ -25,7 +25,7 @@ record Question(List<Units.Unit> units, int required, int subjects, List<Questio
   /** What a mark adds that the kind of the question asks for, as a part of its weight. */
   static final double ASKED = 0.15;
 
-  /** What advice, and what tells no method of a study, adds to any. */
+  /** What advice, and what names no method of a study, adds to any. */
   static final double PREFERRED = 0.1;
 
   /** What is preferred whatever is asked. */

@@ -151,7 +151,7 @@ public final class LocalServer implements AutoCloseable {
     return origin() + door.entry();
   }
 
-  /** Tells all open pages something. */
+  /** Sends something to all open pages. */
   public void tell(String json) {
     telling.tell(json);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells all open pages what happened (server-sent events). No more than some listen: the one that
+ * Sends all open pages what happened (server-sent events). No more than some listen: the one that
  * began first has to begin again. Safe to share between threads.
  */
 final class Telling {

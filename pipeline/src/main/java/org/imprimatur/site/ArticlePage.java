@@ -236,7 +236,7 @@ final class ArticlePage {
         Address.article(root, checked.id(), "").text());
   }
 
-  /** What the house tells the readers of this article. */
+  /** What the house says to the readers of this article. */
   private List<String> notices() {
     return context.configuration().site().notices().of(front.audience()).stream()
         .map(PageWords::clean)

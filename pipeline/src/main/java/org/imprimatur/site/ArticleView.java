@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param references what it cites
  * @param related other articles
  * @param changes what's new
- * @param notices what the house tells the readers
+ * @param notices what the house says to the readers
  * @param piece the house's own text below articles; may be empty
  * @param disclaimer what the page cannot know
  * @param about who is responsible

@@ -36,7 +36,7 @@ final class PageFiles {
    * An image as the page shows it.
    *
    * @param address relative to the article's page
-   * @param size in CSS pixels, or null when the file tells none
+   * @param size in CSS pixels, or null when the file gives none
    */
   record Image(Address address, Picture.@Nullable Size size) {}
 

@@ -167,8 +167,8 @@ public final class SiteBuilder {
   }
 
   /**
-   * What stands at an address that an article left: it leads on without a script, and tells search
-   * engines the new address.
+   * What stands at an address that an article left: it leads on without a script, and says to
+   * search engines the new address.
    *
    * @param from the old id
    * @param to the id under which the article is now

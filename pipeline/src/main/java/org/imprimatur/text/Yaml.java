@@ -75,7 +75,7 @@ public final class Yaml {
       reader.problem(
           new Span(at, at),
           "this line is longer than " + MAX_LINE + " characters, so this YAML is not read",
-          "Divide it into several lines.");
+          "divide it into several lines");
       return new Result(null, reader.problems);
     }
     List<Span> conflicts = ConflictMarks.find(source, part);
@@ -173,14 +173,14 @@ public final class Yaml {
         }
         Node node = value(parser);
         if (hasMore(parser)) {
-          problem(here(parser), "there is a second YAML document", "Keep one document only.");
+          problem(here(parser), "there is a second YAML document", "keep one document only");
         }
         return node;
       } catch (JacksonException e) {
         YamlFault fault = YamlFault.of(e);
         problem(place(fault.at()), fault.message(), fault.hint());
       } catch (IOException | RuntimeException e) {
-        problem(new Span(base, base), "this YAML cannot be read", "Check its syntax.");
+        problem(new Span(base, base), "this YAML cannot be read", "check its syntax");
       }
       return null;
     }
@@ -217,7 +217,7 @@ public final class Yaml {
         parser.nextToken();
         Node value = value(parser);
         if (entries.containsKey(key)) {
-          problem(place, "the key \"" + key + "\" stands here twice", "Keep one of the two.");
+          problem(place, "the key \"" + key + "\" stands here twice", "keep one of the two");
         } else {
           entries.put(key, value);
           keys.put(key, place);
@@ -228,9 +228,9 @@ public final class Yaml {
 
     private void checkPlain(YAMLParser parser) throws IOException {
       if (parser.isCurrentAlias()) {
-        problem(here(parser), "YAML aliases (*name) are not read", "Write the value out.");
+        problem(here(parser), "YAML aliases (*name) are not read", "write the value out");
       } else if (parser.getTypeId() != null) {
-        problem(here(parser), "YAML tags (!name) are not read", "Remove the tag.");
+        problem(here(parser), "YAML tags (!name) are not read", "remove the tag");
       }
     }
 

@@ -17,13 +17,13 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * @param hint what to do
  */
 record YamlFault(long at, String message, String hint) {
-  private static final String QUOTE = "Put the value in quotes: key: \"value\".";
-  private static final String LOOK = "Check indentation, colons and quotes here.";
+  private static final String QUOTE = "put the value in quotes: key: \"value\"";
+  private static final String LOOK = "check indentation, colons and quotes here";
 
   static YamlFault of(JacksonException e) {
     if (e instanceof StreamConstraintsException) {
       return new YamlFault(
-          offset(e), "this YAML nests too deep or is too long to be read", "Make it simpler.");
+          offset(e), "this YAML nests too deep or is too long to be read", "make it simpler");
     }
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblem() != null) {
       return of(marked);
@@ -31,7 +31,7 @@ record YamlFault(long at, String message, String hint) {
     if (e.getCause() instanceof ReaderException reader) {
       String point = String.format(Locale.ROOT, "U+%04X", reader.getCodePoint());
       return new YamlFault(
-          reader.getPosition(), "the control character " + point + " stands here", "Delete it.");
+          reader.getPosition(), "the control character " + point + " stands here", "delete it");
     }
     return new YamlFault(offset(e), "this YAML cannot be read", LOOK);
   }
@@ -42,14 +42,14 @@ record YamlFault(long at, String message, String hint) {
     long at = mark == null ? -1 : mark.getIndex();
     String character = quoted(problem);
     if (problem.startsWith("found character '\\t")) {
-      return new YamlFault(at, "a tab stands here", "YAML takes blanks only: replace the tab.");
+      return new YamlFault(at, "a tab stands here", "YAML takes blanks only: replace the tab");
     }
     if (problem.startsWith("found character")) {
       return new YamlFault(at, "a value cannot begin with " + character, QUOTE);
     }
     if (problem.startsWith("mapping values are not allowed")) {
       return new YamlFault(
-          at, "a colon cannot stand here", "If it belongs to the value, put the value in quotes.");
+          at, "a colon cannot stand here", "if it belongs to the value, put the value in quotes");
     }
     if (problem.startsWith("could not find expected ':'")) {
       return new YamlFault(start(e, at), "this line is not a key with a colon", LOOK);
@@ -60,21 +60,19 @@ record YamlFault(long at, String message, String hint) {
   private static YamlFault unclosed(MarkedYAMLException e, long at, String problem) {
     String context = e.getContext() == null ? "" : e.getContext();
     if (context.contains("quoted scalar") && problem.startsWith("found unexpected")) {
-      return new YamlFault(start(e, at), "this quote is never closed", "Close it: \"value\".");
+      return new YamlFault(start(e, at), "this quote is never closed", "close it: \"value\"");
     }
     if (context.contains("quoted scalar")) {
       return new YamlFault(
-          at, "a backslash cannot stand before this character", "Write the backslash twice.");
+          at, "a backslash cannot stand before this character", "write the backslash twice");
     }
     if (context.contains("flow sequence")) {
       return new YamlFault(
-          start(e, at), "this list is never closed, or lacks a comma", "Write [first, second].");
+          start(e, at), "this list is never closed, or lacks a comma", "write [first, second]");
     }
     if (context.contains("flow mapping")) {
       return new YamlFault(
-          start(e, at),
-          "this { is never closed, or lacks a comma",
-          "Write {key: value}, or quote.");
+          start(e, at), "this { is never closed, or lacks a comma", "write {key: value}, or quote");
     }
     if (context.contains("an alias") || context.contains("an anchor")) {
       return new YamlFault(start(e, at), "a value cannot begin with \"*\" or \"&\"", QUOTE);

@@ -46,14 +46,14 @@ final class MessagesReader {
       report(
           entry.key(),
           "the words of \"" + name + "\" are the program's",
-          "What says whether a text is approved, and what cautions, comes from a language that is"
-              + " shipped; remove the line.");
+          "what says whether a text is approved, and what cautions, comes from a language that is"
+              + " shipped; remove the line");
     } else if (!Wording.names().contains(name)) {
       report(
           entry.key(),
           "the pages have no words of the name \"" + name + "\"",
           Nearest.hint(name, Wording.names())
-              .orElse("docs/theme.md says where the names of all words stand."));
+              .orElse("docs/theme.md says where the names of all words stand"));
     } else if (entry.text().isBlank() || entry.text().length() > LONGEST) {
       report(entry.span(), "\"" + name + "\" must have 1 to " + LONGEST + " characters", "");
     } else {
@@ -73,7 +73,7 @@ final class MessagesReader {
       report(
           entry.span(),
           "\"" + name + "\" lacks a value, or has one too many",
-          "In English it is: " + Wording.ENGLISH.say(name));
+          "in English it is: " + Wording.ENGLISH.say(name));
     } else {
       words.put(name, entry.text());
     }

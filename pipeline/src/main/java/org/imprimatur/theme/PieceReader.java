@@ -69,9 +69,9 @@ final class PieceReader {
               Level.ERROR,
               FOLDER + "/" + name,
               "the pages have no piece of this name; it is shown nowhere",
-              "The names are "
-                  + String.join(", ", Stream.of(HousePiece.values()).map(HousePiece::file).toList())
-                  + "."));
+              "the names are "
+                  + String.join(
+                      ", ", Stream.of(HousePiece.values()).map(HousePiece::file).toList())));
     }
     return out;
   }
@@ -83,7 +83,7 @@ final class PieceReader {
       judge.refuse(
           new Span(0, 0),
           "this piece has more than " + piece.longest() + " characters",
-          "Shorten it; a longer text is an article, or theme/pieces/about.md.");
+          "shorten it; a longer text is an article, or theme/pieces/about.md");
     } else {
       judge.blocks(text.blocks());
     }
@@ -113,7 +113,7 @@ final class PieceReader {
       refuse(
           span,
           "a piece may not have " + kind,
-          "It has headings, paragraphs, lists, emphasis and links; docs/theme.md says more.");
+          "it has headings, paragraphs, lists, emphasis and links; docs/theme.md says more");
     }
 
     /** What a reader could act on, or take for the status of an article, has its own place. */
@@ -123,14 +123,14 @@ final class PieceReader {
         refuse(
             span,
             "a piece may not state a dose",
-            "What readers act on stands in an article, where it is cited and approved.");
+            "what readers act on stands in an article, where it is cited and approved");
       }
       if (piece.isBesideArticles() && speaksOfStatus(text)) {
         refuse(
             span,
             "a piece on articles' pages may not speak of a review status",
-            "The page itself says whether it is approved; write of reviews in"
-                + " theme/pieces/about.md.");
+            "the page itself says whether it is approved; write of reviews in"
+                + " theme/pieces/about.md");
       }
     }
 
@@ -199,7 +199,7 @@ final class PieceReader {
         refuse(
             it.span(),
             "a link of a piece leads to \"" + to + "\"",
-            "Write https://, mailto: or tel:, or the path of a page of the site, such as /board/.");
+            "write https://, mailto: or tel:, or the path of a page of the site, such as /board/");
       }
       BodyWalk.super.link(it);
     }

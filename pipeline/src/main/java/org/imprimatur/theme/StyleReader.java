@@ -44,10 +44,10 @@ final class StyleReader {
     StringBuilder out = new StringBuilder();
     if (sheet != null) {
       for (CSSImportRule rule : sheet.getAllImportRules()) {
-        reader.refuse(rule, "@import is not allowed", "Write the rules into this file.");
+        reader.refuse(rule, "@import is not allowed", "write the rules into this file");
       }
       for (CSSNamespaceRule rule : sheet.getAllNamespaceRules()) {
-        reader.refuse(rule, "@namespace is not allowed", "Remove it.");
+        reader.refuse(rule, "@namespace is not allowed", "remove it");
       }
       for (ICSSTopLevelRule rule : sheet.getAllRules()) {
         out.append(reader.rule(rule, "", true));
@@ -59,16 +59,14 @@ final class StyleReader {
   private @Nullable CascadingStyleSheet parse() {
     if (file.length() > LONGEST) {
       report(
-          new Span(0, 0),
-          "this style sheet is longer than 64 KB, so it is not read",
-          "Shorten it.");
+          new Span(0, 0), "this style sheet is longer than 64 KB, so it is not read", "shorten it");
       return null;
     }
     if (isTooDeep(file.text())) {
       report(
           new Span(0, 0),
           "brackets nest too deep here, so this style sheet is not read",
-          "Remove some.");
+          "remove some");
       return null;
     }
     SyntaxErrors errors = new SyntaxErrors();
@@ -86,7 +84,7 @@ final class StyleReader {
       report(
           new Span(offset, offset),
           "this is not CSS that can be read, so the style sheet is left out",
-          "Look for a missing brace, colon or semicolon here or just before.");
+          "look for a missing brace, colon or semicolon here or just before");
       return null;
     }
     return sheet;
@@ -119,7 +117,7 @@ final class StyleReader {
     refuse(
         rule,
         "of rules with @, only @media is allowed",
-        "A theme has no fonts, animations or layers of its own; remove it.");
+        "a theme has no fonts, animations or layers of its own; remove it");
     return "";
   }
 
@@ -129,7 +127,7 @@ final class StyleReader {
       refuse(
           media,
           "this @media asks for what is not allowed",
-          "Allowed are screen, print, and widths and prefers-color-scheme in brackets, with and.");
+          "allowed are screen, print, and widths and prefers-color-scheme in brackets, with and");
       return "";
     }
     StringBuilder out = new StringBuilder();

@@ -110,7 +110,7 @@ final class StyleRuleReader {
         selector,
         "a selector may name published classes only"
             + (part.isEmpty() ? "" : ", not \"" + part + "\""),
-        near + "docs/theme.md lists them.");
+        near + "docs/theme.md lists them");
   }
 
   private static String name(CSSDeclaration declaration) {
@@ -127,7 +127,7 @@ final class StyleRuleReader {
         reader.refuse(
             declaration,
             "the property \"" + name + "\" is not allowed",
-            "What could hide, move or invent words is not a theme's; docs/theme.md lists what is.");
+            "what could hide, move or invent words is not a theme's; docs/theme.md lists what is");
         return null;
       }
       if (isGuarded) {
@@ -137,7 +137,7 @@ final class StyleRuleReader {
                 + name
                 + "\" is not allowed here, where a status, a caution, an approval, a"
                 + " citation or a dose may stand",
-            "Such parts take spacing only: margin, padding and gap.");
+            "such parts take spacing only: margin, padding and gap");
         return null;
       }
     }
@@ -147,7 +147,7 @@ final class StyleRuleReader {
           declaration,
           "this value of \"" + name + "\" is not allowed",
           "docs/theme.md says which values are; !important is not needed, since the theme comes"
-              + " last.");
+              + " last");
     }
     return value;
   }

@@ -70,12 +70,12 @@ public final class ThemeReader {
   private Picture.@Nullable Published logo(String path) {
     byte[] bytes = folder.bytes(path, PictureReader.LONGEST).orElse(null);
     if (bytes == null) {
-      refuse(path, "the logo does not exist or is too large", "Check the path of site.logo.");
+      refuse(path, "the logo does not exist or is too large", "check the path of site.logo");
       return null;
     }
     Picture.Published picture = picture(path, bytes);
     if (picture != null && picture.size() == null) {
-      refuse(path, "the logo does not say how large it is", "Give the drawing a viewBox.");
+      refuse(path, "the logo does not say how large it is", "give the drawing a viewBox");
       return null;
     }
     return picture;
@@ -94,7 +94,7 @@ public final class ThemeReader {
       refuse(
           path,
           "this icon is not " + side + " by " + side + " pixels",
-          "Save it again at that size.");
+          "save it again at that size");
       return;
     }
     icons.put(icon.name(), picture.content());

@@ -161,7 +161,7 @@ class Desk {
     if (first.length === 0) {
       box.append(this.#list(same, changes));
     } else if (same.length > 0) {
-      const folded = make("details", {}, make("summary", {}, same.length + " claims as you approved them"));
+      const folded = make("details", {}, make("summary", {}, same.length === 1 ? "1 claim as you approved it" : same.length + " claims as you approved them"));
       folded.append(this.#list(same, changes));
       box.append(folded);
     }
@@ -175,7 +175,7 @@ class Desk {
     const { since, compared } = this.person;
     if (since === null) return "You have not approved this article before: all of it is new to you.";
     if (!compared) return "What you approved on " + since.slice(0, 10) + " cannot be found here: read all of it.";
-    return "Since you approved it on " + since.slice(0, 10) + ", " + changed + " of " + this.review.claims.length + " claims changed.";
+    return "Since you approved it on " + since.slice(0, 10) + ", " + changed + " of " + this.review.claims.length + (this.review.claims.length === 1 ? " claim" : " claims") + " changed.";
   }
 
   /** @param {HTMLElement} box */

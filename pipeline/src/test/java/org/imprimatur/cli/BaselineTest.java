@@ -14,7 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** An old corpus is taken in, and its findings become fewer, never more. */
 final class BaselineTest {
   private static final String HEAD =
-      "---\ntitle: Old\nstatus: submitted\nupdated: 2026-01-02\nauthors: [a.author]\ntopics: [a]\n---\n\n";
+      """
+      ---
+      title: Old
+      status: submitted
+      updated: 2026-01-02
+      authors: [a.author]
+      topics: [a]
+      ---
+
+      """;
   private static final String[] CHECK = {
     "check", "--fail-on", "warning", "--baseline", "baseline.txt"
   };
@@ -62,7 +71,7 @@ final class BaselineTest {
     String first = baseline();
     article("Rest helps.\n");
     CommandLine.Ran ran = CommandLine.run(root, CHECK);
-    assertTrue(ran.err().contains("1 of its findings are gone"), ran.err());
+    assertTrue(ran.err().contains("1 of its findings is gone"), ran.err());
     assertEquals(first, baseline());
   }
 

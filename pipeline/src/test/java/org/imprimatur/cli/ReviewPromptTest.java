@@ -222,7 +222,7 @@ final class ReviewPromptTest extends ReviewFolderTests {
                 "You are about to sign: I have read this article as it stands and approve its"
                     + " content for publication.",
                 "Article: Sample",
-                "It makes 1 claim, none of them with a dose, and cites 1 work.",
+                "It makes 1 claim, and cites 1 work.",
                 "No earlier version of it was approved: everything in it is new.",
                 "Your remark: Fine.",
                 "Your interests, as the board states them: nothing stated"));

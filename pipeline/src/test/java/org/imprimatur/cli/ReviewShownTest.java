@@ -85,8 +85,8 @@ final class ReviewShownTest extends ReviewFolderTests {
     folder.write("references/works.yaml", works.replace("A Sample Work", "Another Work"));
     has(
         shown("approve", "p.one"),
-        "Since it was last approved on 2026-06-01 by Sample r.one, Sample r.two, 0 claims are new or"
-            + " changed, and 0 claims are gone.",
+        "Since it was last approved on 2026-06-01 by Sample r.one, Sample r.two, no claim is new"
+            + " or changed.",
         "The record of the reference \"work\" is another now.");
     folder.write(
         "references/works.yaml",
@@ -95,7 +95,7 @@ final class ReviewShownTest extends ReviewFolderTests {
     has(
         shown("approve", "p.one"),
         "Since it was last approved on 2026-06-01 by Sample r.one, Sample r.two, 1 claim is new or"
-            + " changed, and 1 claim is gone, 1 of them with a dose.",
+            + " changed, and 1 claim is gone, with a dose.",
         "It cites a work that it did not cite: \"other\".",
         "It no longer cites \"work\".");
   }

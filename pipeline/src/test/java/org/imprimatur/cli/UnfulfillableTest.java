@@ -56,8 +56,8 @@ final class UnfulfillableTest extends ReviewFolderTests {
     folder.board(List.of("an.editor", "r.one"), "");
     told(
         "12:21",
-        "an article needs 2 approvals, and the board has 1 reviewer whose key is valid on 2026-06-01"
-            + " and whose approval counts: r.one");
+        "an article needs 2 approvals, and the board has 1 reviewer whose key is valid on"
+            + " 2026-06-01 and whose approval counts: r.one");
     assertEquals(List.of(), found("articles/topic/sample.md"));
     assertEquals(1, found("imprimatur.yaml").size());
     // By the day; and the house's preset needs a place, too.
@@ -86,7 +86,7 @@ final class UnfulfillableTest extends ReviewFolderTests {
     folder.board(List.of("r.one", "r.two", "p.one"), "  roles-when: {dose-changed: pharmacist}\n");
     assertEquals(List.of(), found());
     folder.board(List.of("r.one", "r.two", "p.one"), "  roles-when: {dose-changed: parmacist}\n");
-    assertTrue(folder.run("check").out().contains("Did you mean \"pharmacist\"?"));
+    assertTrue(folder.run("check").out().contains("did you mean \"pharmacist\"?"));
   }
 
   @Test
@@ -94,7 +94,7 @@ final class UnfulfillableTest extends ReviewFolderTests {
     topics("spine");
     policy("  approvals-by-topic: {spin: 2}\n");
     told("21:24", "no article has the topic \"spin\"");
-    assertTrue(folder.run("check").out().contains("Did you mean \"spine\"?"));
+    assertTrue(folder.run("check").out().contains("did you mean \"spine\"?"));
     policy("  review-interval-by-topic: {heart: 1 year}\n");
     told("21:30", "no article has the topic \"heart\"");
     policy("  approvals-by-topic: {spine: 4}\n");

@@ -92,7 +92,7 @@ final class ConfigurationReaderTest {
     assertEquals("config/unknown-key", result.findings().get(0).rule());
     assertEquals(Level.WARNING, result.findings().get(0).level());
     assertEquals(3, result.findings().get(0).region().line());
-    assertEquals("Did you mean \"approvals-needed\"?", result.findings().get(0).hint());
+    assertEquals("did you mean \"approvals-needed\"?", result.findings().get(0).hint());
   }
 
   @Test
@@ -164,10 +164,10 @@ final class ConfigurationReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "levels: {claim/uncitd: {approved: error}}|Did you mean \"claim/uncited\"?",
-        "levels: {doses/*: {approved: error}}|The site's rules reference lists all rules.",
-        "levels: {house/chep: {approved: error}}|Did you mean \"house/cheap\"?",
-        "roles-when: {dose-change: [pharmacist]}|Did you mean \"dose-changed\"?",
+        "levels: {claim/uncitd: {approved: error}}|did you mean \"claim/uncited\"?",
+        "levels: {doses/*: {approved: error}}|the site's rules reference lists all rules",
+        "levels: {house/chep: {approved: error}}|did you mean \"house/cheap\"?",
+        "roles-when: {dose-change: [pharmacist]}|did you mean \"dose-changed\"?",
       })
   void whatNamesNothingHasNoEffectAndIsTold(String policy, String hint) {
     String words = "words: [{id: cheap, match: cheap}]";

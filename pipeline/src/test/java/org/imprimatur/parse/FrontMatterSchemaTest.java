@@ -105,17 +105,25 @@ final class FrontMatterSchemaTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "title: Low back pain|title: [a]|frontmatter/type|2:8|\"title\" is a list; it must be one text",
+        "title: Low back pain|title: [a]|frontmatter/type|2:8|\"title\" is a list; it must be one"
+            + " text",
         "title: Low back pain|title:|frontmatter/missing|2:1|\"title\" says nothing",
-        "title: Low back pain|titel: x|frontmatter/unknown-key|2:1|\"titel\" is not a key of the front matter; it is not used",
-        "status: submitted|status: aproved|frontmatter/type|4:9|\"status\" is \"aproved\"; it must be submitted, under-review or approved",
-        "updated: 2026-05-01|updated: 2026-02-30|frontmatter/type|5:10|\"updated\" is \"2026-02-30\"; it must be a real date",
+        "title: Low back pain|titel: x|frontmatter/unknown-key|2:1|\"titel\" is not a key of the"
+            + " front matter; it is not used",
+        "status: submitted|status: aproved|frontmatter/type|4:9|\"status\" is \"aproved\"; it must"
+            + " be submitted, under-review or approved",
+        "updated: 2026-05-01|updated: 2026-02-30|frontmatter/type|5:10|\"updated\" is"
+            + " \"2026-02-30\"; it must be a real date",
         "[a.author, \"Free Name\"]|[]|frontmatter/missing|6:1|\"authors\" says nothing",
-        "[a.author, \"Free Name\"]|[x, [y]]|frontmatter/type|6:14|\"authors[1]\" is a list; it must be one text that is not empty",
-        "topics: [spine, pain]|topics: spine|frontmatter/type|7:9|\"topics\" is \"spine\"; it must be a list",
-        "kind: new|kind: news|frontmatter/type|18:30|\"kind\" is \"news\"; it must be new, updated, amended, corrected or safety",
+        "[a.author, \"Free Name\"]|[x, [y]]|frontmatter/type|6:14|\"authors[1]\" is a list; it must"
+            + " be one text that is not empty",
+        "topics: [spine, pain]|topics: spine|frontmatter/type|7:9|\"topics\" is \"spine\"; it must"
+            + " be a list",
+        "kind: new|kind: news|frontmatter/type|18:30|\"kind\" is \"news\"; it must be new, updated,"
+            + " amended, corrected or safety",
         "kind: new}|note: x}|frontmatter/missing|18:5|\"kind\" is missing here",
-        "note: New|notes: New|frontmatter/unknown-key|17:66|\"notes\" is not a key of changes; it is not used",
+        "note: New|notes: New|frontmatter/unknown-key|17:66|\"notes\" is not a key of changes; it"
+            + " is not used",
       })
   void whatIsWrongIsToldInPlainWordsAtItsPlace(
       String right, String wrong, String rule, String place, String message) {
@@ -137,9 +145,9 @@ final class FrontMatterSchemaTest {
             + FULL.replace("status: submitted", "status: aproved").replace("title:", "titel:")
             + "---\n";
     List<String> hints = problems(text).stream().map(p -> String.valueOf(p.hint())).toList();
-    assertTrue(hints.contains("Did you mean \"approved\"?"), hints.toString());
-    assertTrue(hints.contains("Did you mean \"title\"?"), hints.toString());
-    assertTrue(hints.contains("Add a line title: Low back pain."), hints.toString());
+    assertTrue(hints.contains("did you mean \"approved\"?"), hints.toString());
+    assertTrue(hints.contains("did you mean \"title\"?"), hints.toString());
+    assertTrue(hints.contains("add a line title: Low back pain"), hints.toString());
   }
 
   @Test

@@ -148,7 +148,7 @@ final class ReferenceImportTest {
                 """));
     assertEquals(List.of("x3"), merged.added());
     assertEquals(List.of("a1", "b2", "x3"), merged.known());
-    assertEquals("The imported record also has volume.", merged.problems().get(0).hint());
+    assertEquals("the imported record also has volume", merged.problems().get(0).hint());
   }
 
   @Test

@@ -90,7 +90,8 @@ final class ReferenceLibraryTest {
         "type: book, title: T | ref/missing-field x ref/missing-field",
         "type: webpage, title: T, publisher: P, URL: 'https://a.example' | ref/undated",
         "type: webpage, title: T, publisher: P, checked: 2026-01-01, URL: 'https://a.example' | ''",
-        "type: webpage, title: T, publisher: P, URL: 'https://a.example', accessed: 2026-01-01 | ''",
+        "type: webpage, title: T, publisher: P, URL: 'https://a.example', accessed: 2026-01-01 |"
+            + " ''",
         "type: webpage, title: T, publisher: P, issued: 2020 | ref/missing-field",
         "type: webpage, title: T, publisher: P, issued: 2020, article: spine/x | ''",
         "type: jurnal-article, title: T, publisher: P | ref/type",
@@ -98,11 +99,13 @@ final class ReferenceLibraryTest {
         "type: report, title: T, publisher: P, issued: 2020, DOI: 10.5555/x. | ref/bad-identifier",
         "type: report, title: T, publisher: P, issued: 2020, PMID: 123456789 | ref/bad-identifier",
         "type: report, title: T, publisher: P, issued: 2020, PMCID: 123 | ref/bad-identifier",
-        "type: book, title: T, publisher: P, issued: 2020, ISBN: 978-3-16-148410-1 | ref/bad-identifier",
+        "type: book, title: T, publisher: P, issued: 2020, ISBN: 978-3-16-148410-1 |"
+            + " ref/bad-identifier",
         "type: book, title: T, publisher: P, issued: 2020, ISBN: 978-3-16-148410-0 | ''",
         "type: book, title: T, publisher: P, issued: 2020, ISBN: 0-8044-2957-X | ''",
         "type: book, title: T, publisher: P, issued: 2020, ISSN: 1756-1834 | ref/bad-identifier",
-        "type: book, title: T, publisher: P, issued: 2020, URL: 'javascript:alert(1)' | ref/bad-identifier",
+        "type: book, title: T, publisher: P, issued: 2020, URL: 'javascript:alert(1)' |"
+            + " ref/bad-identifier",
         "type: book, title: T, publisher: P, issued: 2020, doi: 10.5555/x | ref/unknown-field",
         "type: book, title: T, publisher: P, issued: {year: 2020} | ref/type",
         "type: book, title: [{a: b}], publisher: P, issued: 2020 | ref/type",
@@ -112,13 +115,16 @@ final class ReferenceLibraryTest {
         "type: book, title: T, publisher: P, issued: 2020, review-by: soon | ref/type",
         "type: book, title: T, publisher: P, issued: 2020, retracted: true | ref/retracted",
         "type: book, title: T, publisher: P, issued: 2020, retracted: false | ''",
-        "type: book, title: T, publisher: P, issued: 2020, retracted: [x] | ref/retracted x ref/type",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: [x] | ref/retracted x"
+            + " ref/type",
         "type: book, title: T, publisher: P, issued: 2020, retracted: true, justification: j | ''",
         "type: book, title: T, publisher: P, issued: 2020, concern: true | ref/concern",
         "type: book, title: T, publisher: P, issued: 2020, corrected: 2021-01-01 | ref/corrected",
         "type: book, title: T, publisher: P, issued: 2020, corrected: true, justification: j | ''",
-        "type: book, title: T, publisher: P, issued: 2020, retracted: 2021-01-01, reinstated: 2022-01-01 | ''",
-        "type: book, title: T, publisher: P, issued: 2020, retracted: 2021-01-01, reinstated: true | ref/retracted x ref/type",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: 2021-01-01, reinstated:"
+            + " 2022-01-01 | ''",
+        "type: book, title: T, publisher: P, issued: 2020, retracted: 2021-01-01, reinstated: true"
+            + " | ref/retracted x ref/type",
         "type: book, title: 'RETRACTED: T', publisher: P, issued: 2020 | ref/retracted",
         "type: book, title: 'RETRACTED: T', publisher: P, issued: 2020, retracted: false | ''",
         "type: book, title: T, publisher: P, issued: 2020, note: 'Erratum in: J' | ref/corrected",
@@ -142,7 +148,7 @@ final class ReferenceLibraryTest {
     ReferenceProblem problem = Samples.of(article("a1", "jornalAbbreviation: X")).findings().get(0);
     assertEquals("a1", problem.key());
     assertEquals("jornalAbbreviation", problem.source().slice(problem.problem().span()).strip());
-    assertEquals("Did you mean \"journalAbbreviation\"?", problem.problem().hint());
+    assertEquals("did you mean \"journalAbbreviation\"?", problem.problem().hint());
   }
 
   @Test
@@ -211,7 +217,7 @@ final class ReferenceLibraryTest {
             article("x1", "superseded-by: x2"),
             article("x2", "superseded-by: x1"));
     List<String> hints = library.findings().stream().map(p -> "" + p.problem().hint()).toList();
-    assertTrue(hints.get(0).startsWith("Cite \"c3\""), hints.get(0));
+    assertTrue(hints.get(0).startsWith("cite \"c3\""), hints.get(0));
     assertEquals(4, hints.size());
   }
 

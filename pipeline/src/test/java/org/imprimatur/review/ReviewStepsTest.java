@@ -132,7 +132,7 @@ final class ReviewStepsTest {
         List.of(
             Action.APPROVE.meaning(),
             "A sample",
-            "1 claim, 1 of them with a dose",
+            "1 claim, with a dose",
             "none declared",
             "Sample r.three, reviewer",
             kit.content().value())) {
@@ -245,7 +245,7 @@ final class ReviewStepsTest {
         Changed claim, a DOSE
           Start with [-5-]{+50+} mg <b>now</b>{+\ufffd[2J+}.
 
-        1 claim changed, 1 of them about a dose; 0 are the same.
+        1 claim changed, about a dose.
         """;
     assertEquals(expected, DiffView.text(diff, OtherChanges.NONE, false));
     // Colour alone would show "550".
