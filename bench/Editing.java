@@ -32,7 +32,8 @@ import org.eclipse.lsp4j.services.LanguageServer;
 
 /**
  * Plays an editor that types into an article of 1,000 lines of a content root, and prints how long
- * after a key its findings come: {@code java Editing ROOT CLASSPATH [KEYS]}.
+ * after a key its findings come: {@code java Editing ROOT CLASSPATH [KEYS] [PAUSE]}. The pause, in
+ * milliseconds, lies between the findings of what was opened and the first key.
  */
 final class Editing implements LanguageClient {
   private static final int LINES = 1000;
@@ -40,13 +41,16 @@ final class Editing implements LanguageClient {
   private final BlockingQueue<PublishDiagnosticsParams> found = new LinkedBlockingQueue<>();
 
   public static void main(String[] words) throws Exception {
-    new Editing().run(Path.of(words[0]).toAbsolutePath(), words[1], words.length > 2 ? Integer.parseInt(words[2]) : 60);
+    int keys = words.length > 2 ? Integer.parseInt(words[2]) : 60;
+    int pause = words.length > 3 ? Integer.parseInt(words[3]) : 3000;
+    new Editing().run(Path.of(words[0]).toAbsolutePath(), words[1], keys, pause);
   }
 
-  private void run(Path root, String classes, int keys) throws Exception {
+  private void run(Path root, String classes, int keys, int pause) throws Exception {
     Process program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-cp",
                 classes,
                 "org.imprimatur.cli.Main",
@@ -75,6 +79,7 @@ final class Editing implements LanguageClient {
         .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "markdown", 1, text)));
     int findings = found.take().getDiagnostics().size();
     System.out.printf(Locale.ROOT, "opened: %d ms, %d findings%n", since(start), findings);
+    Thread.sleep(pause);
     long[] times = new long[keys];
     int line = lines / 2;
     for (int i = 0; i < keys; i++) {
@@ -89,15 +94,12 @@ final class Editing implements LanguageClient {
       found.take();
       times[i] = since(start);
     }
-    report(lines + " lines, " + keys + " keys", times);
+    System.out.println(
+        "the first ten: " + Arrays.toString(Arrays.copyOf(times, Math.min(10, keys))));
+    report(lines + " lines, " + keys + " keys after " + pause + " ms", times);
     start = System.nanoTime();
     int symbols =
-        server
-            .getWorkspaceService()
-            .symbol(new WorkspaceSymbolParams(""))
-            .get()
-            .getRight()
-            .size();
+        server.getWorkspaceService().symbol(new WorkspaceSymbolParams("")).get().getRight().size();
     System.out.printf(Locale.ROOT, "symbols of the root: %d ms, %d%n", since(start), symbols);
     start = System.nanoTime();
     text = text.replaceFirst("\\[@", "[@x @");
@@ -106,7 +108,8 @@ final class Editing implements LanguageClient {
     int column = at - (text.lastIndexOf('\n', at) + 1) + 2;
     server
         .getTextDocumentService()
-        .completion(new CompletionParams(new TextDocumentIdentifier(uri), new Position(row, column)))
+        .completion(
+            new CompletionParams(new TextDocumentIdentifier(uri), new Position(row, column)))
         .get();
     System.out.printf(Locale.ROOT, "keys behind @: %d ms%n", since(start));
     server.shutdown().get();

@@ -3,6 +3,7 @@ package org.imprimatur.lsp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Examining {
   private static final String ARTICLES = "articles/";
+
+  /** How many lines of its body a part of an article has. */
+  private static final int LINES = 80;
 
   private final ContentRoot root;
   private final Caller caller;
@@ -93,6 +97,24 @@ final class Examining {
   /** What all articles of the root say. */
   Concordance.All all(Held held, Runnable cancelled) throws IOException {
     return concordance.of(house(held).context(), cancelled);
+  }
+
+  /** Checks the head of an open article with some lines of its body, other ones in each round. */
+  Examined part(String path, Held held, int round) throws IOException {
+    List<String> lines = held.texts().getOrDefault(path, "").lines().toList();
+    int body =
+        Math.min(
+            lines.size(),
+            lines.subList(Math.min(1, lines.size()), lines.size()).indexOf("---") + 2);
+    int parts = (lines.size() - body) / LINES + 1;
+    int from = body + round % parts * LINES;
+    List<String> part = new ArrayList<>(lines.subList(0, body));
+    part.addAll(lines.subList(from, Math.min(lines.size(), from + LINES)));
+    try {
+      return of(path, held.with(Map.of(path, String.join("\n", part) + "\n")));
+    } finally {
+      house(held);
+    }
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.jsonrpc.CompletableFutures;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenFiles implements AutoCloseable {
   private static final String ARTICLES = "articles/";
+
+  /** So many times a part of an open article is examined while nothing is asked. */
+  private static final int ROUNDS = 120;
 
   private final ContentRoot root;
   private final Examining examining;
@@ -47,6 +51,9 @@ final class OpenFiles implements AutoCloseable {
   private long changes;
   private long houses;
   private volatile String complained = "";
+
+  /** How many rounds of practice are over; of the worker alone. */
+  private int practised;
 
   /** What a file was found to be after so many changes of all files. */
   private record Known(long changes, Examined examined) {}
@@ -109,14 +116,14 @@ final class OpenFiles implements AutoCloseable {
       queue.addFirst(path);
     }
     long now = changes;
-    worker.execute(() -> next(now, queue, report));
+    later(() -> next(now, queue, report));
   }
 
   /** One file at a time, so that whatever was asked meanwhile comes before the one after it. */
   private void next(long asked, Deque<String> queue, Report report) {
     Moment moment = moment();
     String path = queue.poll();
-    if (moment.changes() != asked || path == null) {
+    if (moment.changes() != asked || path == null || worker.isShutdown()) {
       return;
     }
     Examined examined = examined(path, moment);
@@ -124,8 +131,33 @@ final class OpenFiles implements AutoCloseable {
     if (examined != null && uri != null) {
       report.of(uri, examined);
     }
-    if (!queue.isEmpty() && !worker.isShutdown()) {
-      worker.execute(() -> next(asked, queue, report));
+    if (!queue.isEmpty()) {
+      later(() -> next(asked, queue, report));
+    } else if (examined != null && examined.article() != null) {
+      later(() -> practise(asked, path));
+    }
+  }
+
+  /** Does something when its turn comes, unless nothing is asked any more. */
+  private void later(Runnable task) {
+    try {
+      worker.execute(task);
+    } catch (RejectedExecutionException closed) {
+      // The editor is gone, so nobody waits for it.
+    }
+  }
+
+  /**
+   * Java is slow until it has done a thing often, and the first key would wait for that. So what a
+   * key asks for is done before, while nothing else is: in short rounds, between which whatever is
+   * asked finds its turn.
+   */
+  private void practise(long asked, String path) {
+    Moment moment = moment();
+    if (moment.changes() == asked && practised < ROUNDS && !worker.isShutdown()) {
+      int round = practised++;
+      orElse(Optional.empty(), () -> Optional.of(examining.part(path, moment.held(), round)));
+      later(() -> practise(asked, path));
     }
   }
 
@@ -233,7 +265,7 @@ final class OpenFiles implements AutoCloseable {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    worker.shutdown();
   }
 
   /** Who is told what files were found to be. */
