@@ -56,7 +56,7 @@ export class Answering {
     const { claims, articles } = this.index;
     const [loaded, ofArticles] = await Promise.all([claims.load(this.units), articles.load(this.units)]);
     this.scored = claims.score(this.units, loaded);
-    this.weights = this.units.map((unit, u) => this.weight(unit, u, loaded));
+    this.weights = this.units.map((unit, u) => this.stepped(this.weight(unit, u, loaded)));
     this.total = this.share(-1);
     this.named = articles.masks(this.units, ofArticles, NAMED);
     this.whole = articles.masks(this.units, ofArticles, WORDS);
@@ -112,6 +112,11 @@ export class Answering {
     this.rules.preferred.forEach((mark) => out.set(mark, this.rules.prefer));
     this.kinds.forEach(({ mark }) => out.set(mark, this.rules.asked));
     return out;
+  }
+
+  /** The nearest weight of whole steps, and no less than one: sums of these are exact. @param {number} weight */
+  stepped(weight) {
+    return Math.max(1, Math.round(weight * this.rules.steps)) / this.rules.steps;
   }
 
   /** @param {import("./query.js").Unit} unit @param {number} u @param {Map<string, import("./scoring.js").Loaded>} loaded */
@@ -182,27 +187,27 @@ export class Answering {
         && needed.every((claims) => has(claims, claim))
         && this.holdsEnough(own, named)
         && this.saysMore(own | named)
-        && this.share(own | this.whole[article]) >= this.rules.whole * this.total;
+        && this.share(own | this.whole[article]) * this.rules.parts >= this.rules.whole * this.total;
     };
   }
 
   /** Whether a claim holds enough, either of all or of what title and question leave to it. @param {number} own @param {number} named */
   holdsEnough(own, named) {
     const left = this.total - this.share(named);
-    return this.share(own) >= this.rules.own * this.total
-      || (left > 0 && this.share(own & ~named) >= this.rules.left * left);
+    return this.share(own) * this.rules.parts >= this.rules.own * this.total
+      || (left > 0 && this.share(own & ~named) * this.rules.parts >= this.rules.left * left);
   }
 
   /** Whether a claim, or its title, says something of what is asked of the question's subjects. @param {number} near */
   saysMore(near) {
     const beyond = this.total - this.share(this.subjects);
-    return beyond < this.rules.little * this.total
-      || this.share(near & ~this.subjects) >= this.rules.beyond * beyond;
+    return beyond * this.rules.parts < this.rules.little * this.total
+      || this.share(near & ~this.subjects) * this.rules.parts >= this.rules.beyond * beyond;
   }
 
   /** Whether a claim comes near. @returns {(claim: number) => boolean} */
   comesNear() {
-    return (claim) => this.share(this.scored.masks[claim] | this.whole[this.articleOf[claim]])
-      >= this.rules.near * this.total;
+    const least = this.rules.near * this.total;
+    return (claim) => this.share(this.scored.masks[claim] | this.whole[this.articleOf[claim]]) * this.rules.parts >= least;
   }
 }

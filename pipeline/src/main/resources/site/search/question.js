@@ -10,7 +10,7 @@ const NUMBERED = /^([a-z]{2,})([0-9]+)$/;
  * @typedef {{pattern: string, mark: string, needed: boolean, numbers: boolean, words: string[]}} Kind
  *
  * What the program says of questions.
- * @typedef {Record<"own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "unknown" | "asked" | "prefer"
+ * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "unknown" | "asked" | "prefer"
  *   | "alternatives" | "sections" | "shortest" | "longest", number>
  *   & {asking: string[], kinds: Kind[], preferred: string[], spellings: string[][], measures: string[],
  *     populations: Record<string, string[]>}} Rules

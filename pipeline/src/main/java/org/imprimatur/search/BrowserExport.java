@@ -39,7 +39,7 @@ public final class BrowserExport {
   static final String FOLDER = "search/";
 
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 6;
+  static final int FORMAT = 7;
 
   private final IndexStore index;
   private final int jobs;

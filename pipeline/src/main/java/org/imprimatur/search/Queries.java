@@ -64,17 +64,17 @@ final class Queries {
    * and the marks that a question prefers.
    */
   static Query scoring(Question question, Answering rule) {
-    float[] weights = rule.weights();
+    QuestionWeights weights = rule.weights();
     BooleanQuery.Builder out = new BooleanQuery.Builder();
-    for (int u = 0; u < weights.length; u++) {
+    for (int u = 0; u < weights.units(); u++) {
       Units.Unit unit = question.units().get(u);
       Query byTitle = new SomeDocuments(rule.holdingByTitle(u));
       out.add(best(unit, SearchField.CLAIM), Occur.SHOULD);
-      out.add(constant(holding(unit, SearchField.CLAIM), weights[u]), Occur.SHOULD);
-      out.add(constant(byTitle, Question.BY_TITLE * weights[u]), Occur.SHOULD);
+      out.add(constant(holding(unit, SearchField.CLAIM), weights.weight(u)), Occur.SHOULD);
+      out.add(constant(byTitle, Question.BY_TITLE * weights.weight(u)), Occur.SHOULD);
     }
     for (ClaimMark mark : question.marks()) {
-      out.add(constant(marked(mark), question.bonus(mark) * rule.total()), Occur.SHOULD);
+      out.add(constant(marked(mark), question.bonus(mark) * weights.total()), Occur.SHOULD);
     }
     return out.build();
   }

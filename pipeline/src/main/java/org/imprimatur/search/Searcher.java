@@ -3,7 +3,6 @@ package org.imprimatur.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Answers from a finished index. No question is an error; {@link QuerySyntax} says what a search
  * may hold beside words. Safe to share between threads.
  */
-public final class Searcher implements AutoCloseable {
+public final class Searcher implements SearchableIndex, AutoCloseable {
   /** How many sections are named where nothing answers. */
   static final int NEAREST = 3;
 
@@ -51,6 +50,7 @@ public final class Searcher implements AutoCloseable {
   private final Synonyms synonyms;
   private final Drugs drugs;
   private final KnownWords known;
+  private final HeldWords articleWords;
 
   private Searcher(IndexStore store, DirectoryReader reader) throws IOException {
     this.store = store;
@@ -60,6 +60,7 @@ public final class Searcher implements AutoCloseable {
     searcher.setQueryCache(null);
     String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
     HouseWords words = HouseWords.of(text == null ? "" : text);
+    this.articleWords = new IndexedTerms(searcher);
     this.synonyms = words.synonyms();
     this.drugs = words.drugs();
     this.known = KnownWords.with(topics(reader), text == null ? "" : text);
@@ -93,8 +94,13 @@ public final class Searcher implements AutoCloseable {
     }
   }
 
+  /** A searcher of an index that somebody else closes. */
+  static Searcher over(IndexStore store, DirectoryReader reader) throws IOException {
+    return new Searcher(store, reader);
+  }
+
   /** To Lucene, some files that are not index are arguments that are wrong. */
-  private static DirectoryReader reader(IndexStore store) throws IOException {
+  static DirectoryReader reader(IndexStore store) throws IOException {
     try {
       return DirectoryReader.open(store.directory());
     } catch (IllegalArgumentException e) {
@@ -102,15 +108,11 @@ public final class Searcher implements AutoCloseable {
     }
   }
 
-  /**
-   * Searches the articles.
-   *
-   * @throws IOException when the index cannot be read
-   */
+  @Override
   public SearchResult search(String query, SearchOptions options) throws IOException {
     QuerySyntax syntax = QuerySyntax.of(query);
     List<Units.Unit> typed = Units.ofSearch(syntax.parts(), synonyms);
-    List<Units.Unit> units = new Completions(reader, drugs).of(typed);
+    List<Units.Unit> units = new Completions(articleWords, drugs).of(typed);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     if (typed.isEmpty() && !syntax.filters().isEmpty()) {
       Query any = new TermQuery(new Term(IndexFields.KIND, IndexFields.ARTICLE));
@@ -124,13 +126,13 @@ public final class Searcher implements AutoCloseable {
     String topic = options.topic();
     filter(all, IndexFields.ARTICLE_TOPIC_KEY, topic == null ? null : QuerySyntax.key(topic));
     TopDocs found = top(all.build(), options.limit());
-    Set<String> terms = terms(units);
+    Set<String> terms = Shown.terms(units);
     List<SearchResult.Hit> hits = new ArrayList<>();
     for (ScoreDoc doc : found.scoreDocs) {
       hits.add(hit(doc, units, terms));
     }
     int total = (int) found.totalHits.value;
-    Spelling spelling = new Spelling(searcher, drugs);
+    Spelling spelling = new Spelling(articleWords, drugs);
     List<String> unknown = spelling.unknown(units);
     unknown.addAll(withoutArticles(syntax.filters()));
     return new SearchResult(query, total, hits, spelling.suggest(units), unknown);
@@ -147,11 +149,7 @@ public final class Searcher implements AutoCloseable {
     return out;
   }
 
-  /**
-   * Puts a question to the claims.
-   *
-   * @throws IOException when the index cannot be read
-   */
+  @Override
   public AskResult ask(String text, AskOptions options) throws IOException {
     String status = options.includePending() ? null : Status.APPROVED.word();
     FixedBitSet passing = passing(status);
@@ -200,20 +198,13 @@ public final class Searcher implements AutoCloseable {
 
   /** The sections of the claims that come nearest, each once. */
   private List<AskResult.Near> nearest(Question question, Answering rule) throws IOException {
-    List<AskResult.Near> out = new ArrayList<>();
-    Set<List<String>> seen = new HashSet<>();
+    Shown.Sections out = new Shown.Sections();
     Map<String, AskResult.Place> places = new HashMap<>();
     Query all = of(question, rule, rule.nearest()).build();
     for (ScoreDoc doc : top(all, NEAREST * NEAREST_DEPTH).scoreDocs) {
-      AskResult.Answer claim = answer(doc, places);
-      AskResult.Place article = claim.article();
-      List<String> place = new ArrayList<>(claim.section());
-      place.add(article.id());
-      if (out.size() < NEAREST && seen.add(place)) {
-        out.add(new AskResult.Near(article.id(), article.title(), claim.url(), claim.section()));
-      }
+      out.add(answer(doc, places));
     }
-    return out;
+    return out.first();
   }
 
   /** The best by score, then by document number, which is the order of the ids. */
@@ -230,17 +221,7 @@ public final class Searcher implements AutoCloseable {
 
   private SearchResult.Hit hit(ScoreDoc doc, List<Units.Unit> units, Set<String> terms)
       throws IOException {
-    StoredRecords.StoredArticle article = article(doc);
-    String snippet = Snippet.of(article.shown(), terms);
-    return new SearchResult.Hit(
-        article.id(),
-        article.title(),
-        article.url(),
-        article.status(),
-        doc.score,
-        snippet,
-        new SearchResult.Marked(
-            Highlights.of(article.title(), units), Highlights.of(snippet, units)));
+    return Shown.hit(article(doc), doc.score, units, terms);
   }
 
   private AskResult.Answer answer(ScoreDoc doc, Map<String, AskResult.Place> places)
@@ -252,19 +233,7 @@ public final class Searcher implements AutoCloseable {
       place = place(id);
       places.put(id, place);
     }
-    SearchedClaim claim = StoredRecords.claim(document);
-    return new AskResult.Answer(
-        claim.id(),
-        claim.text(),
-        claim.context(),
-        claim.section(),
-        place,
-        claim.citations(),
-        claim.coverage(),
-        claim.certainty(),
-        claim.notAdvised(),
-        claim.quotation(),
-        doc.score);
+    return Shown.answer(StoredRecords.claim(document), place, doc.score);
   }
 
   private AskResult.Place place(String id) throws IOException {
@@ -277,11 +246,5 @@ public final class Searcher implements AutoCloseable {
     if (value != null) {
       query.add(new TermQuery(new Term(field, Snippet.upTo(value, 8000))), Occur.FILTER);
     }
-  }
-
-  private static Set<String> terms(List<Units.Unit> units) {
-    Set<String> out = new TreeSet<>();
-    units.forEach(unit -> unit.alternatives().forEach(a -> out.addAll(a.terms())));
-    return out;
   }
 }

@@ -6,13 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
 import org.imprimatur.drug.Drugs;
 
 /**
@@ -30,13 +23,11 @@ final class Spelling {
   private static final int SHORTEST = 4;
   private static final int SHORT = 5;
 
-  private final IndexSearcher searcher;
-  private final IndexReader reader;
+  private final HeldWords words;
   private final Drugs drugs;
 
-  Spelling(IndexSearcher searcher, Drugs drugs) {
-    this.searcher = searcher;
-    this.reader = searcher.getIndexReader();
+  Spelling(HeldWords words, Drugs drugs) {
+    this.words = words;
     this.drugs = drugs;
   }
 
@@ -45,7 +36,7 @@ final class Spelling {
   List<SearchResult.Suggestion> suggest(List<Units.Unit> units) throws IOException {
     List<SearchResult.Suggestion> out = new ArrayList<>();
     for (Units.Unit unit : units) {
-      if (isCandidate(unit) && !stands(unit.typed().get(0))) {
+      if (isCandidate(unit) && !words.stands(unit.typed().get(0))) {
         List<String> offered = near(unit.word());
         if (!offered.isEmpty()) {
           out.add(new SearchResult.Suggestion(unit.word(), offered));
@@ -69,34 +60,21 @@ final class Spelling {
   List<String> unknown(List<Units.Unit> units) throws IOException {
     List<String> out = new ArrayList<>();
     for (Units.Unit unit : units) {
-      if (searcher.count(Queries.holding(unit, SearchField.WORDS)) == 0) {
+      if (!words.isHeld(unit)) {
         out.add(unit.word());
       }
     }
     return out;
   }
 
-  private boolean stands(String term) throws IOException {
-    return reader.docFreq(new Term(SearchField.WORDS.name(), term)) > 0;
-  }
-
   private List<String> near(String word) throws IOException {
     List<Candidate> found = new ArrayList<>();
-    Terms terms = MultiTerms.getTerms(reader, IndexFields.SPELLING);
-    String first = word.substring(0, 1);
-    if (terms == null) {
-      return List.of();
-    }
-    TermsEnum each = terms.iterator();
     int most = word.length() > SHORT ? 2 : 1;
-    boolean more = each.seekCeil(new BytesRef(first)) != TermsEnum.SeekStatus.END;
-    while (more && each.term().utf8ToString().startsWith(first)) {
-      String other = each.term().utf8ToString();
-      int distance = distance(word, other, most);
+    for (HeldWords.Word other : words.near(word, most)) {
+      int distance = distance(word, other.text(), most);
       if (distance <= most) {
-        found.add(new Candidate(other, distance, each.docFreq()));
+        found.add(new Candidate(other.text(), distance, other.articles()));
       }
-      more = each.next() != null;
     }
     boolean nearTwo = isNearTwoDrugs(word, found);
     return found.stream()
