@@ -1,7 +1,6 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.Options;
@@ -9,9 +8,7 @@ import org.imprimatur.finding.OneLine;
 import org.imprimatur.search.AskOptions;
 import org.imprimatur.search.AskResult;
 import org.imprimatur.search.SearchOptions;
-import org.imprimatur.search.Searcher;
 import org.imprimatur.text.Json;
-import org.jspecify.annotations.Nullable;
 
 /** {@code ask <question>}. */
 final class AskCommand implements Command {
@@ -51,11 +48,13 @@ final class AskCommand implements Command {
         CommandLineReader.valued("limit", "N", "how many claims at most (default: 5)"));
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
+    EngineOptions.add(
+        options, "ask what publish made, such as https://search.example:9200/guidelines");
     return options;
   }
 
   /** What is asked for. */
-  private record Asked(String question, AskOptions options, @Nullable Path out) {}
+  private record Asked(String question, AskOptions options, IndexChoice index) {}
 
   @Override
   public Task read(GivenArguments words) throws UsageException {
@@ -65,13 +64,13 @@ final class AskCommand implements Command {
             words.value("article"),
             words.number("limit", AskOptions.DEFAULT.limit(), 1, SearchOptions.MOST),
             words.has("include-pending"));
-    Asked asked = new Asked(question, options, words.path("out"));
+    Asked asked = new Asked(question, options, IndexChoice.read(words));
     return invocation -> run(invocation, asked);
   }
 
   private static int run(Invocation invocation, Asked asked) throws UsageException, IOException {
-    try (Searcher searcher = IndexFolder.open(invocation, asked.out())) {
-      AskResult result = searcher.ask(asked.question(), asked.options());
+    try (IndexChoice.Opened opened = asked.index().open(invocation)) {
+      AskResult result = opened.index().ask(asked.question(), asked.options());
       if (invocation.json()) {
         invocation.out().append(Json.pretty(result.json()));
       } else {

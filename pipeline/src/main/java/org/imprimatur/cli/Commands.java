@@ -16,6 +16,8 @@ final class Commands {
           new SearchCommand(),
           new AskCommand(),
           new EvaluateCommand(),
+          new ExportCommand(),
+          new PublishCommand(),
           new ReviewCommand(),
           new DeskCommand(),
           new LspCommand(),

@@ -23,14 +23,22 @@ final class IndexFolder {
       throws UsageException, IOException {
     Path out = invocation.workspace(TrustRequest.NOTHING).output(named);
     Path index = out.resolve(INDEX);
+    try {
+      return Searcher.open(store(invocation, named));
+    } catch (IOException e) {
+      throw new IOException("the search index in " + index + " cannot be read; build it again", e);
+    }
+  }
+
+  /** Where the index of the last build lies. */
+  static IndexStore store(Invocation invocation, @Nullable Path named)
+      throws UsageException, IOException {
+    Path out = invocation.workspace(TrustRequest.NOTHING).output(named);
+    Path index = out.resolve(INDEX);
     Path built = DiskOutput.published(out, INDEX).orElse(null);
     if (built == null) {
       throw new UsageException("there is no search index in " + index, "Run: imprimatur build");
     }
-    try {
-      return Searcher.open(IndexStore.inFolder(built.toRealPath()));
-    } catch (IOException e) {
-      throw new IOException("the search index in " + index + " cannot be read; build it again", e);
-    }
+    return IndexStore.inFolder(built.toRealPath());
   }
 }

@@ -1,7 +1,6 @@
 package org.imprimatur.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +10,7 @@ import org.imprimatur.finding.OneLine;
 import org.imprimatur.model.Status;
 import org.imprimatur.search.SearchOptions;
 import org.imprimatur.search.SearchResult;
-import org.imprimatur.search.Searcher;
 import org.imprimatur.text.Json;
-import org.jspecify.annotations.Nullable;
 
 /** {@code search <query>}. */
 final class SearchCommand implements Command {
@@ -60,6 +57,8 @@ final class SearchCommand implements Command {
     options.addOption(CommandLineReader.valued("topic", "TOPIC", "only articles of this topic"));
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
+    EngineOptions.add(
+        options, "ask what publish made, such as https://search.example:9200/guidelines");
     return options;
   }
 
@@ -69,7 +68,7 @@ final class SearchCommand implements Command {
   }
 
   /** What is searched for. */
-  private record Sought(String query, SearchOptions options, @Nullable Path out) {}
+  private record Sought(String query, SearchOptions options, IndexChoice index) {}
 
   @Override
   public Task read(GivenArguments words) throws UsageException {
@@ -80,13 +79,13 @@ final class SearchCommand implements Command {
             words.number("limit", SearchOptions.DEFAULT.limit(), 1, SearchOptions.MOST),
             status,
             words.value("topic"));
-    Sought sought = new Sought(query, options, words.path("out"));
+    Sought sought = new Sought(query, options, IndexChoice.read(words));
     return invocation -> run(invocation, sought);
   }
 
   private static int run(Invocation invocation, Sought sought) throws UsageException, IOException {
-    try (Searcher searcher = IndexFolder.open(invocation, sought.out())) {
-      SearchResult result = searcher.search(sought.query(), sought.options());
+    try (IndexChoice.Opened opened = sought.index().open(invocation)) {
+      SearchResult result = opened.index().search(sought.query(), sought.options());
       if (invocation.json()) {
         invocation.out().append(Json.pretty(result.json()));
       } else {

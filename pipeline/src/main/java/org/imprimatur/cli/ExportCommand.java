@@ -1,0 +1,118 @@
+package org.imprimatur.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.cli.Options;
+import org.imprimatur.cluster.LoadFiles;
+import org.imprimatur.cluster.LoadFormat;
+import org.imprimatur.search.EngineDocuments;
+import org.jspecify.annotations.Nullable;
+
+/** {@code export}. */
+final class ExportCommand implements Command {
+  @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public String summary() {
+    return "Write the search index of the last build as files for Solr or OpenSearch";
+  }
+
+  @Override
+  public String operands() {
+    return "DIR";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example(
+            "imprimatur export --to opensearch load",
+            "A template, the documents and sample requests, in the new folder load."));
+  }
+
+  @Override
+  public Options options() {
+    Options options = new Options();
+    options.addOption(
+        CommandLineReader.valued(
+            "to", "ENGINE", "for which engine: " + String.join(", ", LoadFormat.words())));
+    options.addOption(
+        CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
+    return options;
+  }
+
+  @Override
+  public Map<String, List<String>> choices() {
+    return Map.of("to", LoadFormat.words());
+  }
+
+  @Override
+  public Task read(GivenArguments words) throws UsageException {
+    String word = words.choice("to", LoadFormat.words(), "");
+    LoadFormat format =
+        LoadFormat.of(word)
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "export needs to know for which engine",
+                        "Write --to " + String.join(" or --to ", LoadFormat.words()) + "."));
+    String folder = words.operand("folder to write to");
+    Path out = words.path("out");
+    return invocation -> run(invocation, format, invocation.path(folder), out);
+  }
+
+  private static int run(Invocation invocation, LoadFormat format, Path folder, @Nullable Path out)
+      throws UsageException, IOException {
+    Path above = folder.getParent();
+    if (above == null || !Files.isDirectory(above)) {
+      throw new UsageException("there is no folder " + above, "Make it first.");
+    }
+    if (Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      throw new UsageException(
+          folder + " exists already", "Name a folder that does not: nothing is overwritten.");
+    }
+    long process = ProcessHandle.current().pid();
+    Path unfinished = above.resolve("." + folder.getFileName() + "-unfinished-" + process);
+    Files.createDirectory(unfinished);
+    try (EngineDocuments documents = new EngineDocuments(IndexFolder.store(invocation, out))) {
+      String name =
+          LoadFiles.write(
+              format, documents, (path, bytes) -> write(unfinished.resolve(path), bytes));
+      Files.move(unfinished, folder);
+      invocation.out().line(name);
+      invocation.say("wrote " + folder + "; its README.md says how to load it");
+    } finally {
+      remove(unfinished);
+    }
+    return Exit.DONE;
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
+    Path folder = file.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.write(file, content);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.delete(each);
+    }
+  }
+}
