@@ -71,8 +71,8 @@ public final class ClusterSearch implements SearchableIndex {
   private <T> T ask(Asked<T> asked) throws IOException {
     ClusterException last = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      GenerationRecord generation = generation();
       try {
+        GenerationRecord generation = generation();
         return asked.of(new EngineSearcher(reader(generation.index()), generation.facts()));
       } catch (ClusterException e) {
         if (!e.isGone()) {
@@ -82,7 +82,7 @@ public final class ClusterSearch implements SearchableIndex {
       }
     }
     throw new ClusterException(
-        "the index was replaced again and again while it was asked",
+        "what was asked for is not there, or was replaced again and again while it was asked",
         last == null ? new IOException() : last);
   }
 
@@ -112,8 +112,7 @@ public final class ClusterSearch implements SearchableIndex {
       } catch (ClusterException other) {
         solr = null;
         throw new ClusterException(
-            "nothing is published under " + alias + " at " + http.address() + ": " + e.getMessage(),
-            e);
+            "nothing is published under " + alias + " at " + http.address(), e);
       }
     }
   }

@@ -137,7 +137,8 @@ final class ClustersIT {
     @Test
     @Order(0)
     void whatIsAnsweredIsRecorded() throws IOException {
-      ClusterHouse small = ClusterHouse.of(folder.resolve(engine + "-small"), 2);
+      ClusterHouse small =
+          ClusterHouse.of(folder.resolve(engine + "-small"), RecordedAnswersTest.ARTICLES);
       try (CountingProxy proxy = new CountingProxy(nodes().url(0))) {
         CommandLine.Ran ran = small.publish(proxy.url(), "--alias", "small", "--shards", "2");
         assertEquals(0, ran.code(), ran.err());
