@@ -85,7 +85,8 @@ final class ArchitectureTest {
           row("serve", ""),
           row(
               "live",
-              "source finding model text read review site report output run desk publish serve"),
+              "source finding model text read review search site report output run desk publish "
+                  + "serve"),
           row(
               "lsp",
               "source finding model text read claim reference resolve check report run examine"),

@@ -1,9 +1,6 @@
 package org.imprimatur.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -139,7 +136,7 @@ public final class DeskSite implements AutoCloseable {
       return new Reply.Elsewhere(FOLDER);
     }
     if (path.equals("/_desk/queue")) {
-      return Reply.json(reviews().queue(URLDecoder.decode(request.query(), UTF_8)));
+      return Reply.json(reviews().queue(request.words()));
     }
     if (path.startsWith(SCRIPTS)) {
       String name = path.substring(SCRIPTS.length());

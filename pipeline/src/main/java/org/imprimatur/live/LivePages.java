@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.publish.PreviewPages;
 import org.imprimatur.read.ArticleFile;
+import org.imprimatur.search.PreparedArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,12 @@ final class LivePages {
   /** The file of an article; empty where there is none of that id. */
   Optional<ArticleFile> article(String id) {
     return current().file(id);
+  }
+
+  /** An article as search has it; empty where none of that id is published. */
+  Optional<PreparedArticle> prepared(String id) {
+    PreviewPages current = current();
+    return current.file(id).flatMap(current::searched);
   }
 
   private synchronized PreviewPages current() {

@@ -1,9 +1,6 @@
 package org.imprimatur.live;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +67,9 @@ public final class LiveSite implements AutoCloseable {
     this.watch = ContentWatch.open(start.root());
     this.pages =
         new LivePages(PreviewPages.open(start.workspace(), start.settings(), start.version()));
-    this.whole = new WholeSite(start, trouble, () -> tell());
+    this.whole =
+        new WholeSite(
+            start, new LiveSearch(pages::prepared), new WholeSite.Hearing(trouble, this::tell));
     this.server =
         LocalServer.open(new LocalServer.Options(port, "localhost", this::answer, trouble));
   }
@@ -160,8 +159,10 @@ public final class LiveSite implements AutoCloseable {
     }
     return switch (request.path()) {
       case "/_live/changes" -> new Reply.Told(null);
-      case "/_live/state" -> Reply.json(state(URLDecoder.decode(request.query(), UTF_8)));
+      case "/_live/state" -> Reply.json(state(request.words()));
       case "/_live/live.js", "/_live/live.css" -> LivePage.asset(request.path());
+      case "/_live/search", "/_live/ask" -> whole.search().answer(request);
+      case "/search/search.js" -> LivePage.asset(request.path());
       default -> page(request.path());
     };
   }

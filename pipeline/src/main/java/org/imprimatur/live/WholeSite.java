@@ -21,21 +21,27 @@ import org.imprimatur.run.UnusableException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only a build of all articles gives: search, the dashboard, news, and findings that need
- * other articles. It is made again behind what is looked at, once nothing was saved for a moment.
+ * What only a build of all articles gives: the dashboard, news, findings that need other articles,
+ * and the first index for search. It is made again behind what is looked at, once nothing was saved
+ * for a moment; the index only when more than articles has changed.
  */
 final class WholeSite implements AutoCloseable {
   private static final String TREE = "site/";
+  private static final String INDEX = "index/";
   private static final List<String> KEPT =
-      List.of(
-          "search/", "dashboard/", "schema/", "board/allowed_signers", "feed.xml", "reviews.ics");
+      List.of("dashboard/", "schema/", "board/allowed_signers", "feed.xml", "reviews.ics");
+
+  private static final String ARTICLES = "articles/";
+  private static final String MARKDOWN = ".md";
+  private static final List<String> OF_AN_ARTICLE =
+      List.of(MARKDOWN, ".review.jsonl", ".comments.jsonl");
 
   private static final long QUIET_MILLIS = 400;
   private static final long PATIENCE_MILLIS = 90_000;
 
   private final LiveSite.Start start;
-  private final Consumer<Throwable> trouble;
-  private final Runnable isMade;
+  private final LiveSearch search;
+  private final Hearing hearing;
   private final Map<String, Long> changed = new HashMap<>();
   private @Nullable Made made;
 
@@ -43,15 +49,32 @@ final class WholeSite implements AutoCloseable {
   private SortedMap<String, byte[]> before = Collections.emptySortedMap();
 
   private long wanted = 1;
+
+  /** Since which change an index of before will not do. */
+  private long indexWanted = 1;
+
+  private long indexed;
   private boolean isClosed;
 
   private record Made(
       long of, SortedMap<String, byte[]> files, Map<String, List<Finding>> findings) {}
 
-  WholeSite(LiveSite.Start start, Consumer<Throwable> trouble, Runnable isMade) {
+  /**
+   * Who hears of it.
+   *
+   * @param trouble of defects of the program
+   * @param isMade when it was made again
+   */
+  record Hearing(Consumer<Throwable> trouble, Runnable isMade) {}
+
+  WholeSite(LiveSite.Start start, LiveSearch search, Hearing hearing) {
     this.start = start;
-    this.trouble = trouble;
-    this.isMade = isMade;
+    this.search = search;
+    this.hearing = hearing;
+  }
+
+  LiveSearch search() {
+    return search;
   }
 
   void begin() {
@@ -93,10 +116,26 @@ final class WholeSite implements AutoCloseable {
   synchronized void isBehind(Set<String> paths) {
     wanted++;
     for (String path : paths) {
-      boolean isArticle = path.startsWith("articles/") && path.endsWith(".md");
-      changed.put(isArticle ? path : ContentWatch.ANYTHING, wanted);
+      String article = articleOf(path);
+      changed.put(
+          path.endsWith(MARKDOWN) && article != null ? path : ContentWatch.ANYTHING, wanted);
+      if (article != null) {
+        search.edited(article, wanted);
+      } else if (!path.startsWith("theme/")) {
+        indexWanted = wanted;
+      }
     }
     notifyAll();
+  }
+
+  /** The id of the article whose text, ledger or comments a file holds; null for any other file. */
+  private static @Nullable String articleOf(String path) {
+    for (String ending : OF_AN_ARTICLE) {
+      if (path.startsWith(ARTICLES) && path.endsWith(ending)) {
+        return path.substring(ARTICLES.length(), path.length() - ending.length());
+      }
+    }
+    return null;
   }
 
   private void work() {
@@ -133,27 +172,51 @@ final class WholeSite implements AutoCloseable {
     Settings settings =
         new Settings(
             start.settings().asOf(), Math.max(1, start.settings().jobs() / 2), Progress.NONE);
+    boolean withIndex = isIndexWanted();
     MemoryOutput output =
         new MemoryOutput(
             path ->
-                path.startsWith(TREE)
-                    && KEPT.stream().anyMatch(path.substring(TREE.length())::startsWith));
+                path.startsWith(INDEX)
+                    ? withIndex
+                    : path.startsWith(TREE)
+                        && KEPT.stream().anyMatch(path.substring(TREE.length())::startsWith));
     try {
       Build.Options options =
           new Build.Options(BuildProfile.PREVIEW, () -> output, start.version());
       Build.Result result = new Build(start.workspace(), settings, options).run();
-      result.failures().forEach(failure -> trouble.accept(failure.cause()));
+      result.failures().forEach(failure -> hearing.trouble().accept(failure.cause()));
       Map<String, List<Finding>> findings = new TreeMap<>();
       for (Finding finding : result.report().findings()) {
         findings.computeIfAbsent(finding.path(), path -> new ArrayList<>()).add(finding);
       }
-      put(new Made(of, output.files(), findings));
-      isMade.run();
+      SortedMap<String, byte[]> files = new TreeMap<>(output.files());
+      if (withIndex) {
+        SortedMap<String, byte[]> index = files.subMap(INDEX, INDEX + Character.MAX_VALUE);
+        search.replaced(named(index), of);
+        indexed(of);
+        index.clear();
+      }
+      put(new Made(of, files, findings));
+      hearing.isMade().run();
     } catch (UnusableException said) {
       // The pages show why.
     } catch (IOException | RuntimeException | LinkageError e) {
-      trouble.accept(e);
+      hearing.trouble().accept(e);
     }
+  }
+
+  private static Map<String, byte[]> named(Map<String, byte[]> files) {
+    Map<String, byte[]> out = new TreeMap<>();
+    files.forEach((path, content) -> out.put(path.substring(INDEX.length()), content));
+    return out;
+  }
+
+  private synchronized boolean isIndexWanted() {
+    return indexed < indexWanted;
+  }
+
+  private synchronized void indexed(long of) {
+    indexed = of;
   }
 
   private synchronized void put(Made made) {
@@ -163,8 +226,11 @@ final class WholeSite implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    isClosed = true;
-    notifyAll();
+  public void close() throws IOException {
+    synchronized (this) {
+      isClosed = true;
+      notifyAll();
+    }
+    search.close();
   }
 }

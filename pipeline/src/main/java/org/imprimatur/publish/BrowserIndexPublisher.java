@@ -6,7 +6,7 @@ import org.imprimatur.search.BrowserExport;
 
 /** The index in the form in which the pages search it; made of the finished index. */
 final class BrowserIndexPublisher implements Publisher {
-  private static final String FOLDER = "site/search/";
+  static final String FOLDER = "site/search/";
 
   private final IndexPublisher index;
   private final EarlierBuild earlier;
@@ -27,6 +27,9 @@ final class BrowserIndexPublisher implements Publisher {
 
   @Override
   public void finish(FinishedCorpus corpus) throws IOException {
+    if (!output.keeps(FOLDER)) {
+      return;
+    }
     if (index.isUnchanged() && earlier.keepFolder(FOLDER, output)) {
       return;
     }

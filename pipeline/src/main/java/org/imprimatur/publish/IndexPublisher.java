@@ -19,8 +19,12 @@ import org.imprimatur.search.SearchedArticle;
 final class IndexPublisher implements Publisher {
   private static final String TREE = "index";
 
+  /** What is made of the finished index. */
+  private static final String MADE_OF_IT = BrowserIndexPublisher.FOLDER;
+
   private final Output output;
   private final EarlierBuild earlier;
+  private final boolean isWanted;
   private final boolean inMemory;
   private final IndexStore store;
   private final IndexBuilder index;
@@ -28,12 +32,12 @@ final class IndexPublisher implements Publisher {
 
   IndexPublisher(PublishContext context) throws IOException {
     this.output = context.output();
+    this.isWanted = output.keeps(TREE + "/") || output.keeps(MADE_OF_IT);
     this.earlier = context.earlier();
     Optional<Path> folder = output.folder(TREE);
     this.inMemory = folder.isEmpty();
     this.store = folder.isPresent() ? IndexStore.inFolder(folder.get()) : IndexStore.inMemory();
-    ReferenceShelf shelf = context.desk().shelves();
-    String text = HouseWords.text(shelf.synonyms(), shelf.glossary().entries());
+    String text = houseText(context.desk().shelves());
     this.words = HouseWords.of(text);
     this.index =
         IndexBuilder.after(
@@ -42,6 +46,15 @@ final class IndexPublisher implements Publisher {
             text,
             context.catalogue().published().size(),
             context.desk().settings().jobs());
+  }
+
+  private static String houseText(ReferenceShelf shelf) {
+    return HouseWords.text(shelf.synonyms(), shelf.glossary().entries());
+  }
+
+  /** The words of a house, as articles are prepared with them. */
+  static HouseWords words(ReferenceShelf shelf) {
+    return HouseWords.of(houseText(shelf));
   }
 
   /** Where the index lies, to be read once it is finished. */
@@ -61,7 +74,7 @@ final class IndexPublisher implements Publisher {
 
   @Override
   public Prepared prepare(PlannedArticle article) {
-    CheckedArticle published = article.published();
+    CheckedArticle published = isWanted ? article.published() : null;
     if (published == null) {
       return Prepared.NOTHING;
     }
@@ -107,7 +120,7 @@ final class IndexPublisher implements Publisher {
   @Override
   public void finish(FinishedCorpus corpus) throws IOException {
     index.finish();
-    if (inMemory) {
+    if (inMemory && output.keeps(TREE + "/")) {
       store.copyTo((name, content) -> output.write(TREE + "/" + name, content));
     }
   }

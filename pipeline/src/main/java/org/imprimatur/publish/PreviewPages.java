@@ -13,13 +13,18 @@ import org.imprimatur.examine.Examiner;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.MemoryOutput;
 import org.imprimatur.read.ArticleFile;
 import org.imprimatur.run.CorpusFiles;
 import org.imprimatur.run.RunContext;
 import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
+import org.imprimatur.search.HouseWords;
+import org.imprimatur.search.PreparedArticle;
+import org.imprimatur.search.SearchedArticle;
 import org.imprimatur.site.SiteBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of single articles, each made when it is asked for, as the build of a preview makes
@@ -30,6 +35,7 @@ public final class PreviewPages {
   private final Examiner examiner;
   private final ArticlePlanning plans;
   private final SitePublisher site;
+  private @Nullable HouseWords words;
 
   private PreviewPages(PublishContext context) {
     RunContext desk = context.desk();
@@ -125,6 +131,25 @@ public final class PreviewPages {
     findings.addAll(planned.more());
     Collections.sort(findings);
     return new Page(files, findings);
+  }
+
+  /**
+   * An article as search has it, from its file as it lies there now; empty if it is not published.
+   */
+  public Optional<PreparedArticle> searched(ArticleFile file) {
+    CheckedArticle published = plans.of(file, examiner.examine(file)).article().published();
+    return published == null
+        ? Optional.empty()
+        : Optional.of(PreparedArticle.of(SearchedArticle.of(published, words())));
+  }
+
+  private synchronized HouseWords words() {
+    HouseWords known = words;
+    if (known == null) {
+      known = IndexPublisher.words(context.desk().shelves());
+      words = known;
+    }
+    return known;
   }
 
   /** Lists, policy, board and the like, with the assets, by path; reviews stand in no list yet. */

@@ -43,7 +43,7 @@ final class ReportPublisher implements Publisher {
 
   @Override
   public Prepared prepare(PlannedArticle article) {
-    CheckedArticle today = article.examined().article();
+    CheckedArticle today = output.keeps(ClaimsFile.PATH) ? article.examined().article() : null;
     byte[] lines =
         today == null ? new byte[0] : String.join(",\n", ClaimsJson.lines(today)).getBytes(UTF_8);
     String digest = OutputFile.digestOf(lines);
@@ -81,6 +81,9 @@ final class ReportPublisher implements Publisher {
         RulePages.context(
             desk.workspace(), desk.settings().asOf(), version, ReportContext.Look.PLAIN);
     for (Map.Entry<String, Format> file : FINDINGS.entrySet()) {
+      if (!output.keeps(file.getKey())) {
+        continue;
+      }
       try (Writer out = writer(file.getKey())) {
         Reports.write(file.getValue(), report, context, out);
       }

@@ -149,8 +149,7 @@ public final class EngineDocuments implements AutoCloseable {
     }
     IndexSearcher searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null);
-    return new SampleRequests(Searcher.over(store, reader), searcher, facts(), numbers)
-        .of(canned(number));
+    return new SampleRequests(Searcher.over(reader), searcher, facts(), numbers).of(canned(number));
   }
 
   /**

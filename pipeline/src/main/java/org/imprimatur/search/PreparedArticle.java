@@ -165,7 +165,8 @@ public final class PreparedArticle {
   }
 
   /** Lucene refuses terms of more than 32766 bytes; no path on a disk is that long. */
-  private static String cut(String term) {
+  /** A term, no longer than Lucene takes. */
+  static String cut(String term) {
     return Snippet.upTo(term, 8000);
   }
 

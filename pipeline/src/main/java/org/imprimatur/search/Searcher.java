@@ -1,5 +1,6 @@
 package org.imprimatur.search;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ public final class Searcher implements SearchableIndex, AutoCloseable {
     IndexSearcher.setMaxClauseCount(16_384);
   }
 
-  private final IndexStore store;
+  private final Closeable store;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
@@ -52,7 +53,7 @@ public final class Searcher implements SearchableIndex, AutoCloseable {
   private final KnownWords known;
   private final HeldWords articleWords;
 
-  private Searcher(IndexStore store, DirectoryReader reader) throws IOException {
+  private Searcher(Closeable store, DirectoryReader reader) throws IOException {
     this.store = store;
     this.reader = reader;
     this.searcher = new IndexSearcher(reader);
@@ -87,16 +88,20 @@ public final class Searcher implements SearchableIndex, AutoCloseable {
    */
   public static Searcher open(IndexStore store) throws IOException {
     try {
-      return new Searcher(store, reader(store));
+      return new Searcher(store::close, reader(store));
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
     }
   }
 
-  /** A searcher of an index that somebody else closes. */
-  static Searcher over(IndexStore store, DirectoryReader reader) throws IOException {
-    return new Searcher(store, reader);
+  /**
+   * Over an index that somebody else keeps.
+   *
+   * @param reader is closed with the searcher
+   */
+  static Searcher over(DirectoryReader reader) throws IOException {
+    return new Searcher(() -> {}, reader);
   }
 
   /** To Lucene, some files that are not index are arguments that are wrong. */

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 
 /** An open page of {@code serve} follows what its writer saves. */
 @Tag("browser")
@@ -66,7 +68,8 @@ final class ServeIT {
   private static double top(String words) {
     Object top =
         script(
-            "return [...document.querySelectorAll('main .body p')].find((p) => p.textContent.includes('"
+            "return [...document.querySelectorAll('main .body p')].find((p) =>"
+                + " p.textContent.includes('"
                 + words
                 + "')).getBoundingClientRect().top");
     return ((Number) Objects.requireNonNull(top)).doubleValue();
@@ -88,6 +91,8 @@ final class ServeIT {
       keepsItsPlace();
       showsWhatIsFoundAtItsClaim();
       showsWhatCannotBeRead();
+      findsWhatWasSaved(origin);
+      browser.go(origin + "/neck/");
       isReadable();
       List<String> violations =
           browser.console().stream().filter(line -> line.contains("Content Security")).toList();
@@ -146,6 +151,54 @@ final class ServeIT {
         "imprimatur.yaml",
         "site: {id: s, title: Other}\npeople: [{id: a, name: Sample Author, roles: [author]}]\n");
     browser.await("document.title.includes('Other')");
+  }
+
+  private void findsWhatWasSaved(String origin) throws Exception {
+    save("articles/neck.md", article("Massage helps [@w]. So does acupressure [@w].", 3));
+    save("articles/spine/hip.md", article("Cycling prevents stiffness [@w].", 1));
+    found(origin, "acupressure", 1);
+    found(origin, "cycling", 1);
+    save("articles/neck.md", article("Massage helps [@w].", 3));
+    found(origin, "acupressure", 0);
+    Files.delete(root.resolve("articles/spine/hip.md"));
+    browser.go(origin + "/neck/");
+    browser.await("document.title.includes('Neck')");
+    found(origin, "cycling", 0);
+    save("references/synonyms.txt", "rubbing, massage\n");
+    // Words of the house take as long as all articles do; until then the old ones count.
+    isFound("rubbing", 1);
+    Object answers =
+        browser
+            .driver()
+            .executeAsyncScript(
+                "const done = arguments[arguments.length - 1];"
+                    + " import('/search/search.js').then((it) => it.open()).then((it) =>"
+                    + " it.ask('Does massage help?', {includePending: true, article: 'neck'}))"
+                    + ".then((it) => done(it.answers[0].quoted))");
+    assertEquals("Massage helps.", answers);
+  }
+
+  /** How many articles the search of the home page finds. */
+  private static void found(String origin, String word, int total) {
+    isFound(word, total);
+    browser.go(origin + "/");
+    browser.driver().findElement(By.id("_query")).sendKeys(word, Keys.ENTER);
+    browser.await(
+        "document.querySelectorAll('[data-hits] li').length === "
+            + total
+            + " && document.querySelector('main').textContent.toLowerCase().includes('"
+            + word
+            + "')");
+  }
+
+  /** Asks until what was saved has been noticed. */
+  private static void isFound(String word, int total) {
+    browser.await(
+        "import('/search/search.js').then((it) => it.open()).then((it) => it.search('"
+            + word
+            + "')).then((it) => it.total === "
+            + total
+            + ")");
   }
 
   private void isReadable() throws Exception {

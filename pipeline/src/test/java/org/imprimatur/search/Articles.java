@@ -138,7 +138,12 @@ final class Articles {
   /** A number of articles of a made-up language whose words are as rare as those of real ones. */
   static Iterable<CheckedArticle> many(int count, int claims) {
     return () ->
-        java.util.stream.IntStream.range(0, count).mapToObj(i -> made(i, claims)).iterator();
+        java.util.stream.IntStream.range(0, count).mapToObj(i -> made(i, i, claims)).iterator();
+  }
+
+  /** One of these with other words. */
+  static CheckedArticle edited(int number, int edit, int claims) {
+    return made(number, 1_000_000 + 1000 * edit + number, claims);
   }
 
   /** The word of a rank: the higher the rarer. */
@@ -151,8 +156,8 @@ final class Articles {
     return out.append(rank % 3 == 0 ? "x" : "").toString();
   }
 
-  private static CheckedArticle made(int number, int claims) {
-    Random random = new Random(number);
+  private static CheckedArticle made(int number, int seed, int claims) {
+    Random random = new Random(seed);
     String digits = String.valueOf(1_000_000 + number).substring(1);
     Articles out = article("a" + digits + "/topic-" + number % 7, sentence(random, 5));
     out.status(STATES.get(number % 10 == 0 ? number / 10 % 2 : 2));
