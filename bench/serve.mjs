@@ -26,7 +26,7 @@ const get = (path) =>
       .get(asked, (answer) => {
         const parts = [];
         answer.on("data", (part) => parts.push(part));
-        answer.on("end", () => done({ headers: answer.headers, body: Buffer.concat(parts) }));
+        answer.on("end", () => done({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }));
       })
       .on("error", fail);
   });
@@ -39,8 +39,11 @@ try {
     .filter((name) => name.endsWith(".md"))
     .sort();
   const whole = performance.now();
-  const found = async (words) => JSON.parse((await get("/_live/search?q=" + encodeURIComponent(words))).body).total;
-  while (!(await found("rest")));
+  const found = async (words) => {
+    const answer = await get("/_live/search?q=" + encodeURIComponent(words));
+    return answer.status === 200 && JSON.parse(answer.body).total > 0;
+  };
+  while (!(await found("treatment")));
   const first = performance.now() - whole;
   const times = [];
   const searched = [];

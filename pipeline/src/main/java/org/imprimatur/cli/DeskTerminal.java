@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.imprimatur.live.DeskSite;
-import org.imprimatur.live.DeskSteps;
+import org.imprimatur.live.Signable;
 import org.imprimatur.model.Person;
 import org.imprimatur.report.DiffView;
 import org.imprimatur.sign.NoKeyException;
@@ -29,8 +29,7 @@ final class DeskTerminal {
   private @Nullable Waiting waiting;
 
   /** A signature that waits for its word. */
-  private record Waiting(
-      Person person, DeskSteps.Prepared prepared, CompletableFuture<String> signature) {}
+  private record Waiting(Person person, Signable prepared, CompletableFuture<String> signature) {}
 
   DeskTerminal(Invocation invocation, LocalDate asOf) {
     this.invocation = invocation;
@@ -38,7 +37,7 @@ final class DeskTerminal {
   }
 
   /** Asks on the terminal, and waits for what is typed there. Called while a page waits. */
-  String sign(Person person, DeskSteps.Prepared prepared) throws DeskSite.NotSignedException {
+  String sign(Person person, Signable prepared) throws DeskSite.NotSignedException {
     if (!invocation.surroundings().terminals().contains("in")) {
       throw new DeskSite.NotSignedException(
           "Nothing was signed: a key is used at the terminal of the desk, and it has none.");
@@ -65,10 +64,10 @@ final class DeskTerminal {
     }
   }
 
-  private void ask(DeskSteps.Prepared prepared) {
-    prepared.step().description().forEach(line -> invocation.warn(DiffView.plain(line)));
+  private void ask(Signable prepared) {
+    prepared.description().forEach(line -> invocation.warn(DiffView.plain(line)));
     invocation.warn(
-        "To sign this, type the eight characters of the content that the page shows beside the"
+        "To sign this, type the eight characters that the page shows beside the"
             + " button; anything else signs nothing:");
   }
 
@@ -119,7 +118,11 @@ final class DeskTerminal {
       if (why != null) {
         throw new DeskSite.NotSignedException("Nothing was signed: " + why + ".");
       }
-      Signing signing = keys.sign(key, mine.person(), mine.prepared().step().signedBytes());
+      byte[] bytes = mine.prepared().signedBytes();
+      Signing signing =
+          mine.prepared() instanceof Signable.OfRemark
+              ? keys.signComment(key, mine.person(), bytes)
+              : keys.sign(key, mine.person(), bytes);
       if (signing instanceof Signing.NotSigned not) {
         throw new DeskSite.NotSignedException(
             "Nothing was signed: " + not.reason() + ". " + not.hint());

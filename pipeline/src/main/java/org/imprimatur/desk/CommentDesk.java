@@ -18,6 +18,7 @@ import org.imprimatur.review.Comment;
 import org.imprimatur.review.CommentPlace;
 import org.imprimatur.review.Comments;
 import org.imprimatur.review.Ledger;
+import org.imprimatur.review.Trust;
 import org.imprimatur.run.ArticleComments;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReadArticle;
@@ -174,12 +175,35 @@ public final class CommentDesk {
    */
   public String record(Ready ready, String signature, String who)
       throws RefusedException, IOException {
+    return record(
+        ready, (comments, trust) -> comments.signed(ready.comment(), signature, trust), who);
+  }
+
+  /**
+   * Records a remark that a page signed.
+   *
+   * @param line with the signature
+   * @param who is told to others who want to write meanwhile
+   * @return the file that it was recorded in
+   * @throws RefusedException when it is not this remark, or the signature does not count
+   */
+  public String recordLine(Ready ready, String line, String who)
+      throws RefusedException, IOException {
+    return record(ready, (comments, trust) -> comments.line(ready.comment(), line, trust), who);
+  }
+
+  /** How a signature gets to its remark. */
+  private interface Signer {
+    Comments.Signed sign(Comments comments, Trust trust);
+  }
+
+  private String record(Ready ready, Signer signer, String who)
+      throws RefusedException, IOException {
     String path = ArticleComments.path(ready.comment().article());
     try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
       Comments comments = comments(article(ready.comment().article()));
       Comments.Signed signed =
-          comments.signed(
-              ready.comment(), signature, desk.comments().trust(Set.of(ready.comment().article())));
+          signer.sign(comments, desk.comments().trust(Set.of(ready.comment().article())));
       Comment comment = signed.comment();
       if (comment == null) {
         throw new RefusedException(

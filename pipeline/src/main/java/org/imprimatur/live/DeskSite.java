@@ -51,7 +51,7 @@ public final class DeskSite implements AutoCloseable {
      * @return what {@code ssh-keygen -Y sign} wrote
      * @throws NotSignedException with a sentence for the page
      */
-    String sign(Person person, DeskSteps.Prepared prepared) throws NotSignedException, IOException;
+    String sign(Person person, Signable ready) throws NotSignedException, IOException;
   }
 
   /** Nothing was signed; its message is a sentence for the page. */

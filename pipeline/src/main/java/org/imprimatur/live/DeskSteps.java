@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.imprimatur.desk.CommentDesk;
 import org.imprimatur.desk.LineDesk;
 import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.finding.Finding;
@@ -40,43 +41,24 @@ public final class DeskSteps {
           Action.REQUEST_CHANGES,
           Action.WITHDRAW);
 
+  /** What is asked for that is not a step. */
+  private static final String REMARK = "comment";
+
   /** So many findings are named, no more. */
   private static final int NAMED = 5;
 
   private final DeskSite.Start start;
   private final OneUse words = new OneUse();
-  private final Map<String, Prepared> prepared = lately();
-
-  /**
-   * A step that was prepared.
-   *
-   * @param desk by which
-   * @param step what is to be signed
-   * @param person who signs
-   * @param action what is done
-   * @param article its id
-   */
-  public record Prepared(
-      ReviewDesk desk, ReviewDesk.Step step, Person person, Action action, String article) {
-    /** The first characters of the content digest, as they stand on the page. */
-    public String shortDigest() {
-      int from = "sha256:".length();
-      return step.content().substring(from, from + 8);
-    }
-
-    private String text() {
-      return new String(step.signedBytes(), java.nio.charset.StandardCharsets.UTF_8);
-    }
-  }
+  private final Map<String, Signable> prepared = lately();
 
   DeskSteps(DeskSite.Start start) {
     this.start = start;
   }
 
-  private static Map<String, Prepared> lately() {
+  private static Map<String, Signable> lately() {
     return new LinkedHashMap<>() {
       @Override
-      protected boolean removeEldestEntry(Map.Entry<String, Prepared> eldest) {
+      protected boolean removeEldestEntry(Map.Entry<String, Signable> eldest) {
         return size() > 64;
       }
     };
@@ -105,6 +87,9 @@ public final class DeskSteps {
   private Reply prepare(Map<?, ?> asked) throws RefusedException, IOException {
     Workspace workspace = start.site().workspace();
     Person person = workspace.configuration().person(text(asked, "person")).orElse(null);
+    if (person != null && text(asked, "action").equals(REMARK)) {
+      return remark(asked, workspace, person);
+    }
     Action action = Action.of(text(asked, "action")).filter(ACTIONS::contains).orElse(null);
     Map<String, String> disagreed = disagreed(asked.get("disagreed"));
     if (person == null || action == null || disagreed == null) {
@@ -121,14 +106,44 @@ public final class DeskSteps {
       return refusal(outcome.refused());
     }
     boolean isBack = action == Action.REQUEST_CHANGES && !disagreed.isEmpty();
-    Prepared ready =
-        new Prepared(desk, isBack ? step.disagreeing(disagreed) : step, person, action, article);
+    return ready(new Signable.OfStep(desk, isBack ? step.disagreeing(disagreed) : step, person));
+  }
+
+  private Reply remark(Map<?, ?> asked, Workspace workspace, Person person)
+      throws RefusedException, IOException {
+    String answers = text(asked, "answers");
+    boolean closes = Boolean.TRUE.equals(asked.get("closes"));
+    String words = text(asked, "note");
+    if (words.isBlank() && !closes) {
+      return Reply.refusal(400, "A comment needs words.");
+    }
+    CommentDesk desk = ReviewDesk.open(workspace, start.site().settings()).comments();
+    CommentDesk.Wish wish =
+        new CommentDesk.Wish(
+            text(asked, "article"),
+            answers.isEmpty() ? text(asked, "claim") : null,
+            answers.isEmpty() ? null : answers,
+            closes,
+            words);
+    return ready(
+        new Signable.OfRemark(desk, desk.prepare(wish, person, start.now().get()), person));
+  }
+
+  private Reply ready(Signable ready) {
     String word = words.issue(ready.text());
     synchronized (prepared) {
       prepared.put(word, ready);
     }
     Object event = Objects.requireNonNull(JsonReader.read(ready.text()).value());
-    return DeskSite.json("word", word, "event", event, "description", ready.step().description());
+    return DeskSite.json(
+        "word",
+        word,
+        "event",
+        event,
+        "description",
+        ready.description(),
+        "typed",
+        ready.shortDigest());
   }
 
   private static Reply refusal(ReviewSteps.@Nullable Refused refused) {
@@ -148,14 +163,13 @@ public final class DeskSteps {
   }
 
   /** Takes the word that goes with what was prepared; empty where it does not, or did before. */
-  private Optional<Prepared> taken(Map<?, ?> asked, @Nullable String signed) {
+  private Optional<Signable> taken(Map<?, ?> asked) {
     String word = text(asked, "word");
-    Prepared ready;
+    Signable ready;
     synchronized (prepared) {
       ready = prepared.remove(word);
     }
-    boolean isGood = ready != null && words.take(word, signed == null ? ready.text() : signed);
-    return isGood ? Optional.ofNullable(ready) : Optional.empty();
+    return ready != null && words.take(word, ready.text()) ? Optional.of(ready) : Optional.empty();
   }
 
   private static Reply stale() {
@@ -163,12 +177,19 @@ public final class DeskSteps {
         409, "This was not prepared here, or was signed already. Open the page again.");
   }
 
-  /** Takes in what a passkey signed, as {@code review add} does. */
-  private Reply record(Map<?, ?> asked) throws IOException {
+  /** Takes in what a passkey signed. */
+  private Reply record(Map<?, ?> asked) throws RefusedException, IOException {
     String line = text(asked, "line");
-    if (taken(asked, Admission.signed(line)).isEmpty()) {
-      return stale();
+    Signable ready = taken(asked).orElse(null);
+    if (ready instanceof Signable.OfRemark remark) {
+      remark.desk().recordLine(remark.ready(), line, start.who().process());
+      return recorded(null, List.of());
     }
+    return ready != null && Admission.signed(line).equals(ready.text()) ? added(line) : stale();
+  }
+
+  /** As {@code review add} does. */
+  private Reply added(String line) throws IOException {
     LineDesk lines = ReviewDesk.open(start.site().workspace(), start.site().settings()).lines();
     LineDesk.Taken taken =
         lines.add(List.of(new LineDesk.Given("the desk", 1, line)), start.who().process()).get(0);
@@ -181,12 +202,17 @@ public final class DeskSteps {
   /** Lets a key sign at the terminal, and records it. */
   private Reply sign(Map<?, ?> asked)
       throws RefusedException, DeskSite.NotSignedException, IOException {
-    Prepared ready = taken(asked, null).orElse(null);
+    Signable ready = taken(asked).orElse(null);
     if (ready == null) {
       return stale();
     }
     String signature = start.keys().sign(ready.person(), ready);
-    ReviewDesk.Done done = ready.desk().record(ready.step(), signature, start.who().process());
+    if (ready instanceof Signable.OfRemark remark) {
+      remark.desk().record(remark.ready(), signature, start.who().process());
+      return recorded(null, List.of());
+    }
+    Signable.OfStep step = (Signable.OfStep) ready;
+    ReviewDesk.Done done = step.desk().record(step.step(), signature, start.who().process());
     return recorded(done.status(), done.reasons());
   }
 

@@ -13,6 +13,9 @@ import org.imprimatur.model.Claim;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
 import org.imprimatur.review.Action;
+import org.imprimatur.review.Comment;
+import org.imprimatur.review.CommentPlace;
+import org.imprimatur.review.Comments;
 import org.imprimatur.review.Ledger;
 import org.imprimatur.review.PageKeys;
 import org.imprimatur.review.ReviewSteps;
@@ -115,7 +118,37 @@ final class ReviewSubjects {
         "rpId", PageKeys.host(origin),
         "errors", errors,
         "claims", read.claims().stream().map(ReviewSubjects::claim).toList(),
+        "comments", comments(read),
         "people", people);
+  }
+
+  /** What was said on its claims: each exchange with the claim that it is on today, if any. */
+  private List<Object> comments(ReadArticle read) {
+    if (!desk.comments().has(read.id().value())) {
+      return List.of();
+    }
+    Comments comments = desk.comments().of(read.article(), ledger(read));
+    CommentPlace place = new CommentPlace(read.statements(), read.claims());
+    List<Object> out = new ArrayList<>();
+    for (Comments.Exchange exchange : comments.exchanges()) {
+      Comment first = exchange.first();
+      out.add(
+          Json.object(
+              "digest", first.digest(),
+              "claim", place.find(first).map(Claim::id).orElse(null),
+              "quote", first.quote(),
+              "state", exchange.state().word(),
+              "closers",
+                  signers.stream()
+                      .map(it -> it.person().id())
+                      .filter(person -> comments.mayClose(first, person))
+                      .toList(),
+              "all",
+                  exchange.all().stream()
+                      .map(it -> Json.object("name", it.name(), "at", it.at(), "text", it.text()))
+                      .toList()));
+    }
+    return out;
   }
 
   private static Map<String, ?> claim(Claim claim) {

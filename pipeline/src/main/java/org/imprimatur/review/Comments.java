@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Person;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
+import org.imprimatur.text.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,8 +168,8 @@ public final class Comments {
   public List<Exchange> exchanges() {
     Map<String, Comment> first = new LinkedHashMap<>();
     Map<String, List<Comment>> answers = new HashMap<>();
-    List<Comment> inTime = new ArrayList<>(all);
-    inTime.sort(Comparator.comparing(Comment::at).thenComparing(Comment::digest));
+    RemarkOrder order = new RemarkOrder(all);
+    List<Comment> inTime = order.all();
     for (Comment comment : inTime) {
       if (comment.answers().isEmpty()) {
         first.put(comment.digest(), comment);
@@ -187,15 +187,21 @@ public final class Comments {
     first.forEach(
         (digest, comment) -> {
           List<Comment> followed = answers.getOrDefault(digest, List.of());
-          out.add(new Exchange(comment, followed, state(comment, followed)));
+          out.add(new Exchange(comment, followed, state(comment, followed, order)));
         });
     return out;
   }
 
-  private Comment.State state(Comment first, List<Comment> answers) {
-    Comment.State state = Comment.State.OPEN;
+  /** Closed only if whoever closed it had seen all that was said: else something waits still. */
+  private Comment.State state(Comment first, List<Comment> answers, RemarkOrder order) {
+    List<Comment> closing =
+        answers.stream()
+            .filter(it -> it.state() == Comment.State.CLOSED && mayClose(first, it.by()))
+            .toList();
+    Set<String> settled = order.seenBy(closing);
+    Comment.State state = closing.isEmpty() ? Comment.State.OPEN : Comment.State.CLOSED;
     for (Comment answer : answers) {
-      if (answer.state() != Comment.State.CLOSED || mayClose(first, answer.by())) {
+      if (answer.state() != Comment.State.CLOSED && !settled.contains(answer.digest())) {
         state = answer.state();
       }
     }
@@ -243,12 +249,29 @@ public final class Comments {
    */
   public Signed signed(Comment comment, String armoured, Trust trust) {
     try {
-      Comment signed = comment.signed(SshSignature.unarmour(armoured));
-      SignerRights.Fault fault = fault(signed, judge, digests, trust.independent());
-      return fault == null ? new Signed(signed, null) : new Signed(null, fault.message());
+      return judged(comment.signed(SshSignature.unarmour(armoured)), trust);
     } catch (SshWire.Malformed e) {
       return new Signed(null, e.getMessage());
     }
+  }
+
+  /**
+   * A remark as a page signed it, if it counts.
+   *
+   * @param line with the signature, as it stands in a file
+   */
+  public Signed line(Comment comment, String line, Trust trust) {
+    Object signature =
+        JsonReader.read(line).value() instanceof Map<?, ?> all ? all.get("signature") : null;
+    Comment signed = comment.signed(signature instanceof String text ? text : "");
+    return signed.line().equals(line)
+        ? judged(signed, trust)
+        : new Signed(null, "it is not the comment that was made ready");
+  }
+
+  private Signed judged(Comment signed, Trust trust) {
+    SignerRights.Fault fault = fault(signed, judge, digests, trust.independent());
+    return fault == null ? new Signed(signed, null) : new Signed(null, fault.message());
   }
 
   /** A time as remarks hold it. */

@@ -21,6 +21,7 @@ public final class DeskPages {
       List.of(
           "approve.js",
           "canonical.js",
+          "comments.js",
           "join.js",
           "parts.js",
           "queue.js",

@@ -1,5 +1,6 @@
 // The page on which a reviewer reads an article claim by claim, and signs.
 
+import { Remarks } from "./comments.js";
 import { handOut, load, make, send, tellError } from "./parts.js";
 import { now, sign, whyNot } from "./passkey.js";
 
@@ -10,7 +11,8 @@ import { now, sign, whyNot } from "./passkey.js";
  * @typedef {{ id: string, name: string, interests: string, keys: string[], keygen: boolean, since: string | null, compared: boolean,
  *   events: Record<string, Record<string, unknown>>, refused: string[],
  *   changes: Change[], other: Piece[][] }} Reviewer
- * @typedef {{ site: string, article: string, content: string, rpId: string, errors: number, claims: Claim[], people: Reviewer[], desk?: boolean, as?: string }} Review
+ * @typedef {{ site: string, article: string, content: string, rpId: string, errors: number, claims: Claim[],
+ *   comments: import("./comments.js").Talk[], people: Reviewer[], desk?: boolean, as?: string }} Review
  * @typedef {"agree" | "disagree" | "unsure"} Answer
  * @typedef {{ who: string, answers: Record<string, Answer>, words: Record<string, string>, note: string }} Draft
  */
@@ -140,12 +142,15 @@ class Desk {
     this.needs = make("p", { class: "what", role: "status", id: "_needs" });
     this.said = make("p", { role: "status", id: "_said" });
     this.byKey = make("input", { type: "checkbox", id: "_keygen" });
+    this.byKey.checked = Boolean(review.desk) && person.keygen && person.keys.length === 0;
+    this.byKey.disabled = person.keys.length === 0;
     this.result = make("div", { id: "_result" });
     this.result.hidden = true;
     this.note = make("textarea", { id: "_note", rows: "2" });
     this.confirmed = make("input", { type: "checkbox", id: "_interests" });
     /** @type {HTMLButtonElement[]} */
     this.buttons = [];
+    this.remarks = new Remarks(review, person, signs, () => this.byKey.checked);
   }
 
   /** @param {HTMLElement} box */
@@ -158,6 +163,7 @@ class Desk {
     box.append(make("p", {}, this.#since(first.length)));
     if (first.length > 0) box.append(this.#list(first, changes));
     this.#gone(box);
+    box.append(...this.remarks.gone());
     if (first.length === 0) {
       box.append(this.#list(same, changes));
     } else if (same.length > 0) {
@@ -233,7 +239,7 @@ class Desk {
       return button;
     });
     const group = make("p", { role: "group", "aria-label": "Your answer" }, ...buttons);
-    item.append(group, why);
+    item.append(group, why, ...this.remarks.on(claim.id));
     this.items.push(item);
     this.#mark(item);
     return item;
@@ -250,7 +256,7 @@ class Desk {
   /** @param {HTMLElement} item */
   #mark(item) {
     const answer = this.draft.answers[item.dataset.claim ?? ""];
-    for (const button of item.querySelectorAll("button")) {
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (item.querySelectorAll("button[data-answer]"))) {
       button.setAttribute("aria-pressed", String(button.dataset.answer === answer));
     }
     const why = item.querySelector("textarea");
@@ -299,8 +305,6 @@ class Desk {
   #how() {
     const { person, review } = this;
     if (!review.desk || !person.keygen) return [];
-    this.byKey.checked = person.keys.length === 0;
-    this.byKey.disabled = person.keys.length === 0;
     return [
       make("p", {}, this.byKey, " ", make("label", { for: "_keygen" },
         "Sign with my key file, security key or agent: the terminal of the desk asks for the eight characters below")),

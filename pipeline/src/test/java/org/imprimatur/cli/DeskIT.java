@@ -105,6 +105,7 @@ final class DeskIT {
       assertEquals("under-review", folder.proved());
       join(folder, origin);
       waitsFor(origin);
+      comments(folder, page);
       agreeWithAll(page, "r.two");
       isReadable();
       the("[data-action=approve]").click();
@@ -176,6 +177,29 @@ final class DeskIT {
             + entry.strip().substring(2)
             + "]"
             + yaml.substring(yaml.indexOf('\n', at)));
+  }
+
+  /** A comment with a passkey, its answer at the terminal of the command line, and its end. */
+  private static void comments(ReviewFolder folder, String page) throws Exception {
+    browser.go(page);
+    choose("r.two");
+    the("li[data-claim] [data-remark=Comment]").click();
+    the("li[data-claim] .remark textarea").sendKeys("For whom?");
+    the("[data-sign=Comment]").click();
+    browser.await("document.querySelector('.remark').textContent.includes('Recorded: For whom?')");
+    CommandLine.Ran listed = folder.run("review", "comments", "topic/sample");
+    assertTrue(listed.out().contains("Sample r.two"), listed.out());
+    assertTrue(listed.out().contains("(open): For whom?"), listed.out());
+    browser.go(page);
+    choose("r.two");
+    assertTrue(
+        the("[data-talk]").getText().contains("Comment, open"), the("[data-talk]").getText());
+    isReadable();
+    the("[data-remark=Close]").click();
+    the("[data-sign=Close]").click();
+    browser.await("document.querySelector('[data-talk]').textContent.includes('Recorded: closed')");
+    listed = folder.run("review", "comments", "topic/sample");
+    assertTrue(listed.out().contains("closed: "), listed.out());
   }
 
   private static void waitsFor(String origin) {

@@ -192,6 +192,27 @@ final class ReviewCommentTest {
   }
 
   @Test
+  void whatWasSaidBehindTheBackOfWhoClosedItIsStillOpen() throws Exception {
+    said("p.one", claim("Rest helps."), "--text", "For whom?");
+    String before = folder.text(FILE);
+    said("p.one", "--answers", digest(0), "--close");
+    String closed = folder.text(FILE).substring(before.length());
+    assertTrue(folder.run("review", "comments").out().contains("closed: c-"));
+    folder.write(FILE, before);
+    said("a.author", "--answers", digest(0), "--text", "For adults.");
+    // As git joins two branches; in either order.
+    String answered = folder.text(FILE).substring(before.length());
+    for (String both : new String[] {answered + closed, closed + answered}) {
+      folder.write(FILE, before + both);
+      String shown = folder.run("review", "comments").out();
+      assertTrue(shown.contains("answered: c-"), shown);
+      assertTrue(shown.contains("For adults."), shown);
+    }
+    said("p.one", "--answers", digest(0), "--close");
+    assertTrue(folder.run("review", "comments").out().contains("closed: c-"));
+  }
+
+  @Test
   void commentsFollowAnArticleThatIsMoved() throws Exception {
     said("r.one", claim("Rest helps."), "--text", "For whom?");
     folder.taken("submit", "a.author");
