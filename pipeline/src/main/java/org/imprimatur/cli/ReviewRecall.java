@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.imprimatur.desk.RecallDesk;
 import org.imprimatur.desk.ReviewDesk;
-import org.imprimatur.desk.StandingDesk;
 import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.model.ArticleId;
@@ -17,7 +16,6 @@ import org.imprimatur.report.DiffView;
 import org.imprimatur.review.Action;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.search.Mentioned;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code review withdraw|flag}: of articles by their ids, or of all that cite a work or mention
@@ -177,7 +175,9 @@ final class ReviewRecall {
     List<String> open = new ArrayList<>();
     for (ArticleId variant : recalls.variants(withdrawn)) {
       String id = variant.value();
-      if (!articles.containsKey(id) && !keep.contains(id) && !isWithdrawn(id)) {
+      if (!articles.containsKey(id)
+          && !keep.contains(id)
+          && !desk.standings().isWithdrawn(variant)) {
         open.add(id);
       }
     }
@@ -203,11 +203,5 @@ final class ReviewRecall {
       }
     }
     return true;
-  }
-
-  private boolean isWithdrawn(String id) throws RefusedException, IOException {
-    StandingDesk.@Nullable Standing standing =
-        desk.standings().of(List.of(id)).stream().findFirst().orElse(null);
-    return standing != null && standing.proof().marks().withdrawn() != null;
   }
 }

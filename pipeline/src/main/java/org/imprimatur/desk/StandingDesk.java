@@ -102,6 +102,12 @@ public final class StandingDesk {
     return out;
   }
 
+  /** Whether an article is withdrawn; false where it cannot be read. */
+  public boolean isWithdrawn(ArticleId id) throws RefusedException, IOException {
+    return of(List.of(id.value())).stream()
+        .anyMatch(standing -> standing.proof().marks().withdrawn() != null);
+  }
+
   private static Standing standing(CheckedArticle article, Proofs.Proved proved) {
     FrontMatter front = article.article().frontMatter();
     return new Standing(

@@ -2,6 +2,7 @@ package org.imprimatur.live;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.imprimatur.desk.CommentDesk;
 import org.imprimatur.desk.LineDesk;
 import org.imprimatur.desk.ReviewDesk;
 import org.imprimatur.finding.Finding;
+import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Status;
 import org.imprimatur.output.OutputException;
@@ -39,7 +41,8 @@ public final class DeskSteps {
           Action.APPROVE,
           Action.CONFIRM,
           Action.REQUEST_CHANGES,
-          Action.WITHDRAW);
+          Action.WITHDRAW,
+          Action.FLAG);
 
   /** What is asked for that is not a step. */
   private static final String REMARK = "comment";
@@ -98,15 +101,44 @@ public final class DeskSteps {
     Instant now = start.now().get();
     String article = text(asked, "article");
     ReviewDesk desk = ReviewDesk.open(workspace, start.site().settings());
+    String work = text(asked, "work");
     ReviewDesk.Prepared outcome =
         desk.prepare(
-            new ReviewDesk.Wish(action, article, null, person.id(), now, text(asked, "note")));
+            new ReviewDesk.Wish(
+                action,
+                article,
+                null,
+                person.id(),
+                now,
+                text(asked, "note"),
+                work.isEmpty() || action != Action.FLAG ? null : work));
     ReviewDesk.Step step = outcome.step();
     if (step == null) {
       return refusal(outcome.refused());
     }
+    List<ArticleId> open = action == Action.WITHDRAW ? openVariants(desk, asked) : List.of();
+    if (!open.isEmpty()) {
+      return Reply.refusal(
+          409,
+          open.get(0).value()
+              + " is a version for other readers: say whether it is withdrawn, too, or stays.");
+    }
     boolean isBack = action == Action.REQUEST_CHANGES && !disagreed.isEmpty();
     return ready(new Signable.OfStep(desk, isBack ? step.disagreeing(disagreed) : step, person));
+  }
+
+  /** The versions for other readers of which nobody said what becomes of them. */
+  private static List<ArticleId> openVariants(ReviewDesk desk, Map<?, ?> asked)
+      throws RefusedException, IOException {
+    Object said = asked.get("variants");
+    List<ArticleId> out = new ArrayList<>();
+    for (ArticleId id : desk.recalls().variants(List.of(new ArticleId(text(asked, "article"))))) {
+      boolean isSaid = said instanceof List<?> ids && ids.contains(id.value());
+      if (!isSaid && !desk.standings().isWithdrawn(id)) {
+        out.add(id);
+      }
+    }
+    return out;
   }
 
   private Reply remark(Map<?, ?> asked, Workspace workspace, Person person)

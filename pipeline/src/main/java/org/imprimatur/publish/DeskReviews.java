@@ -49,7 +49,8 @@ public final class DeskReviews {
           Action.REQUEST_CHANGES,
           Action.SUBMIT,
           Action.START,
-          Action.WITHDRAW);
+          Action.WITHDRAW,
+          Action.FLAG);
 
   /** From so many days before a review is due on, it waits. */
   private static final int SOON_DAYS = 60;
@@ -136,8 +137,22 @@ public final class DeskReviews {
     }
     Map<String, Object> review = new LinkedHashMap<>(subjects.review(read, errors(read), now));
     review.put("desk", true);
+    review.put("variants", variants(read.id()));
     review.put("as", as == null ? "" : as);
     return Optional.of(Json.compact(review));
+  }
+
+  /** The versions of an article for other readers that are not withdrawn. */
+  private List<String> variants(ArticleId id) {
+    return desk.workspace().listing().files().stream()
+        .map(file -> new ArticleId(file.id()))
+        .filter(other -> !other.equals(id) && other.base().equals(id.base()))
+        .map(other -> read(other.value()).orElse(null))
+        .filter(
+            other ->
+                other != null && desk.proofs().of(other, false).proof().marks().withdrawn() == null)
+        .map(other -> other.id().value())
+        .toList();
   }
 
   private Optional<ReadArticle> read(String id) {

@@ -12,7 +12,7 @@ import { now, sign, whyNot } from "./passkey.js";
  *   events: Record<string, Record<string, unknown>>, refused: string[],
  *   changes: Change[], other: Piece[][] }} Reviewer
  * @typedef {{ site: string, article: string, content: string, rpId: string, errors: number, claims: Claim[],
- *   comments: import("./comments.js").Talk[], people: Reviewer[], desk?: boolean, as?: string }} Review
+ *   comments: import("./comments.js").Talk[], people: Reviewer[], desk?: boolean, as?: string, variants?: string[] }} Review
  * @typedef {"agree" | "disagree" | "unsure"} Answer
  * @typedef {{ who: string, answers: Record<string, Answer>, words: Record<string, string>, note: string }} Draft
  */
@@ -148,6 +148,9 @@ class Desk {
     this.result.hidden = true;
     this.note = make("textarea", { id: "_note", rows: "2" });
     this.confirmed = make("input", { type: "checkbox", id: "_interests" });
+    this.because = make("select", { id: "_because" }, make("option", { value: "" }, "no single work"));
+    /** What becomes of each version for other readers. @type {Map<string, HTMLSelectElement>} */
+    this.versions = new Map();
     /** @type {HTMLButtonElement[]} */
     this.buttons = [];
     this.remarks = new Remarks(review, person, signs, () => this.byKey.checked);
@@ -280,6 +283,7 @@ class Desk {
       ["submit", "Hand it in for review"],
       ["start", "Start the review"],
       ["withdraw", "Withdraw it"],
+      ["flag", "Flag it"],
     ]);
     for (const [action, name] of names) {
       if (!person.events[action]) continue;
@@ -290,7 +294,9 @@ class Desk {
     return [
       make("p", {}, this.confirmed, " ", make("label", { for: "_interests" },
         "My interests are as the board has them: " + (person.interests || "none stated"))),
-      make("p", {}, make("label", { for: "_note" }, "A remark, which is signed and shown to readers; needed to send it back or withdraw it"), this.note),
+      make("p", {}, make("label", { for: "_note" }, "A remark, which is signed and shown to readers; needed to send it back"
+        + (review.desk ? ", to withdraw it or to flag it (then the dashboard alone shows it)" : "")), this.note),
+      ...this.#recall(),
       ...person.refused.map((reason) => make("p", { class: "what" }, reason)),
       ...this.#how(),
       this.needs,
@@ -299,6 +305,26 @@ class Desk {
       this.said,
       this.result,
     ];
+  }
+
+  /** What is asked of who takes an article back or flags it. */
+  #recall() {
+    const { person, review } = this;
+    const out = [];
+    for (const id of person.events.withdraw ? (review.variants ?? []) : []) {
+      const name = "_version-" + this.versions.size;
+      const choice = make("select", { id: name, "data-version": id },
+        make("option", { value: "" }, "Choose"), make("option", { value: "withdraw" }, "is withdrawn, too"), make("option", { value: "keep" }, "stays"));
+      choice.addEventListener("change", () => this.#update());
+      this.versions.set(id, choice);
+      out.push(make("p", {}, make("label", { for: name }, "If you withdraw it, its version for other readers, " + id + ", "), choice));
+    }
+    if (person.events.flag) {
+      const works = new Set(review.claims.flatMap((claim) => claim.citations));
+      for (const key of [...works].sort()) this.because.append(make("option", { value: key }, key));
+      out.push(make("p", {}, make("label", { for: "_because" }, "If you flag it, the reason is "), this.because));
+    }
+    return out;
   }
 
   /** With which of their keys, where there is a choice. */
@@ -334,7 +360,8 @@ class Desk {
       const said = this.note.value.trim() !== "";
       const may =
         action === "request-changes" ? disagreed.length > 0 && lacks === 0 && said
-        : action === "withdraw" ? said
+        : action === "withdraw" ? said && [...this.versions.values()].every((choice) => choice.value !== "")
+        : action === "flag" ? said
         : action === "submit" || action === "start" || (all && this.review.errors === 0);
       const judges = action === "approve" || action === "confirm" || action === "request-changes";
       button.disabled = !(this.signs && may && (this.confirmed.checked || !judges));
@@ -348,7 +375,10 @@ class Desk {
     this.said.textContent = "";
     try {
       if (review.desk) {
-        await this.#take(action);
+        const others = action === "withdraw" ? [...this.versions].filter(([, choice]) => choice.value === "withdraw") : [];
+        const done = [await this.#take(action, review.article)];
+        for (const [id] of others) done.push(await this.#take(action, id));
+        this.#taken(done);
         return;
       }
       /** @type {Record<string, unknown>} */
@@ -363,28 +393,37 @@ class Desk {
     this.#update();
   }
 
-  /** At a desk: what is signed is made ready there, signed here or there, and recorded there. @param {string} action */
-  async #take(action) {
+  /** At a desk: what is signed is made ready there, signed here or there, and recorded there. @param {string} action @param {string} article */
+  async #take(action, article) {
     const { person, review } = this;
     const ready = await send("/_desk/prepare", {
-      article: review.article,
+      article,
       person: person.id,
       action,
       note: this.note.value,
       disagreed: action === "request-changes" ? this.#disagreed() : {},
+      variants: [review.article, ...this.versions.keys()],
+      work: this.because.value,
     });
-    if (ready.event.content !== review.content) {
+    if (article === review.article && ready.event.content !== review.content) {
       throw new Error("The article was changed meanwhile. Open the page again.");
     }
     let done;
     if (this.byKey.checked) {
-      this.said.textContent = "Go to the terminal of the desk, and type " + review.content.slice(7, 15) + " there.";
+      this.said.textContent = "Go to the terminal of the desk, and type " + ready.typed + " there" + (article === review.article ? "." : ", for " + article + ".");
       done = await send("/_desk/sign", { word: ready.word });
     } else {
       const line = await sign(ready.event, "imprimatur-review", { rpId: review.rpId, keys: person.keys });
       done = await send("/_desk/record", { word: ready.word, line });
     }
-    this.said.textContent = "Recorded. The article is now " + done.proved + ". " + (done.reasons ?? []).join(" ");
+    const what = article === review.article ? "The article" : article;
+    this.said.textContent = "Recorded. " + what + " is now " + done.proved + ". " + (done.reasons ?? []).join(" ");
+    return this.said.textContent;
+  }
+
+  /** @param {string[]} done */
+  #taken(done) {
+    this.said.textContent = done.join(" ");
     for (const button of this.buttons) button.remove();
     this.buttons = [];
     const again = make("a", { href: location.pathname, id: "_again" }, "Open it again");

@@ -17,6 +17,7 @@ const MAY = /** @type {Record<string, string>} */ ({
   submit: "hand in",
   start: "start the review",
   withdraw: "withdraw",
+  flag: "flag",
 });
 
 const box = document.getElementById("_queue");

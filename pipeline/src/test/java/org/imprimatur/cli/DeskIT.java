@@ -114,6 +114,7 @@ final class DeskIT {
       assertEquals("approved", folder.proved());
       CommandLine.Ran verified = folder.run("review", "verify", "topic/sample");
       assertTrue(verified.out().contains("signed with a passkey"), verified.out());
+      flag(folder, page);
       sendBack(folder, page);
       List<String> violations =
           browser.console().stream().filter(line -> line.contains("Content Security")).toList();
@@ -225,6 +226,20 @@ final class DeskIT {
       assertEquals(List.of(), violations.stream().map(Rule::toString).toList());
     }
     browser.device(1280, false);
+  }
+
+  private static void flag(ReviewFolder folder, String page) throws Exception {
+    browser.go(page);
+    choose("r.two");
+    assertFalse(the("[data-action=flag]").isEnabled());
+    the("#_note").sendKeys("A letter doubts its numbers.", Keys.TAB);
+    the("#_because option[value=work]").click();
+    the("[data-action=flag]").click();
+    the("#_again");
+    assertTrue(the("#_said").getText().startsWith("Recorded. The article is now approved."));
+    String last = folder.text(LEDGER).lines().reduce((a, b) -> b).orElseThrow();
+    assertTrue(last.contains("\"action\":\"flag\""), last);
+    assertTrue(last.contains("\"works\":{\"work\":"), last);
   }
 
   private void sendBack(ReviewFolder folder, String page) throws Exception {

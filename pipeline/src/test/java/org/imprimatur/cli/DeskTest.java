@@ -258,6 +258,42 @@ final class DeskTest {
     assertEquals(0, folder.run("check", "--quiet").code());
   }
 
+  @Test
+  void whoWithdrawsSaysWhatBecomesOfVersionsForOtherReaders() throws Exception {
+    folder.write(
+        "articles/topic/sample.patient.md",
+        ReviewFolder.article("Rest helps.").replace("status:", "audience: patient\nstatus:"));
+    try (ServedRun run = desk()) {
+      HostileRequests.Target target = target(run);
+      String page =
+          HostileRequests.send(target.port(), target.read("/review/topic/sample/review.json"));
+      assertTrue(page.contains("\"variants\":[\"topic/sample.patient\"]"), page);
+      String note = ",\"note\":\"The trial was retracted.\"";
+      assertRefused(
+          target, wish("withdraw", "r.one", note), "topic/sample.patient is a version for other");
+      String said = note + ",\"variants\":[\"topic/sample.patient\"]";
+      String prepared = post(target, "/_desk/prepare", wish("withdraw", "r.one", said));
+      String done = signed(run, target, prepared);
+      assertEquals(200, HostileRequests.status(done), done);
+    }
+    assertTrue(folder.text(LEDGER).contains("\"action\":\"withdraw\""));
+  }
+
+  @Test
+  void aFlagNamesItsWork() throws Exception {
+    try (ServedRun run = desk()) {
+      HostileRequests.Target target = target(run);
+      assertRefused(target, wish("flag", "r.one", ""), "needs a reason");
+      String more = ",\"note\":\"Look again.\",\"work\":\"work\"";
+      String prepared = post(target, "/_desk/prepare", wish("flag", "r.one", more));
+      assertTrue(prepared.contains("\"works\":{\"work\":"), prepared);
+      String done = signed(run, target, prepared);
+      assertEquals(200, HostileRequests.status(done), done);
+      assertTrue(done.contains("\"proved\":\"under-review\""), done);
+    }
+    assertEquals(0, folder.run("review", "verify", "topic/sample").code());
+  }
+
   private static String signedRemark(
       ServedRun run, HostileRequests.Target target, String person, String more) throws Exception {
     String prepared = post(target, "/_desk/prepare", wish("comment", person, "," + more));
