@@ -9,10 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imprimatur.disk.FaultyDisk;
 import org.imprimatur.serve.HostileRequests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,10 @@ final class DeskTest {
   }
 
   private ServedRun desk(String... more) throws Exception {
+    return desk(folder.root, folder.environment(), more);
+  }
+
+  private ServedRun desk(Path root, Map<String, String> clock, String... more) throws Exception {
     int port;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -51,7 +57,7 @@ final class DeskTest {
     args[1] = "--port";
     args[2] = String.valueOf(port);
     System.arraycopy(more, 0, args, 3, more.length);
-    return new ServedRun(folder.root, folder.environment(), args);
+    return new ServedRun(root, clock, args);
   }
 
   private static String wish(String action, String person, String more) {
@@ -336,6 +342,42 @@ final class DeskTest {
       }
     }
     assertEquals(before, folder.content());
+  }
+
+  @Test
+  void aDeskThatIsKilledAtAnyStepLeavesTheOldOrTheNew() throws Exception {
+    folder.taken("approve", "r.one");
+    Map<String, String> before = folder.content();
+    Map<String, String> clock = folder.environment();
+    FaultyDisk healthy = FaultyDisk.healthy();
+    assertEquals(200, approved(healthy, clock));
+    assertEquals("approved", folder.proved());
+    Map<String, String> after = folder.content();
+    List<String> steps = healthy.steps();
+    assertTrue(steps.contains("rename to sample.review.jsonl"), steps::toString);
+    int old = 0;
+    for (int at = 0; at < steps.size(); at++) {
+      folder.restore(before);
+      FaultyDisk disk = new FaultyDisk(FaultyDisk.Fault.KILL, at);
+      // Its last step comes when all is recorded.
+      assertTrue(approved(disk, clock) != 200 || at == steps.size() - 1, steps.get(at));
+      assertTrue(disk.hasStruck());
+      folder.run("check", "--quiet");
+      Map<String, String> then = folder.content();
+      old += then.equals(before) ? 1 : 0;
+      assertTrue(then.equals(before) || then.equals(after), steps.get(at) + ": " + then);
+    }
+    assertTrue(old > 0 && old < steps.size(), "old " + old + " of " + steps.size());
+  }
+
+  /** The last approval, at a desk on some disk; what the page is answered, 0 for nothing. */
+  private int approved(FaultyDisk disk, Map<String, String> clock) throws Exception {
+    try (ServedRun run = desk(disk.path(folder.root), clock)) {
+      HostileRequests.Target target = target(run);
+      String prepared = post(target, "/_desk/prepare", wish("approve", "r.two", ""));
+      String answer = signed(run, target, prepared);
+      return answer.isEmpty() ? 0 : HostileRequests.status(answer);
+    }
   }
 
   @Test

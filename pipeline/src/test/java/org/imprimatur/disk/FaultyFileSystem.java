@@ -1,5 +1,6 @@
 package org.imprimatur.disk;
 
+import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -81,7 +82,7 @@ final class FaultyFileSystem extends FileSystem {
   }
 
   @Override
-  public WatchService newWatchService() {
-    throw new UnsupportedOperationException();
+  public WatchService newWatchService() throws IOException {
+    return FileSystems.getDefault().newWatchService();
   }
 }
