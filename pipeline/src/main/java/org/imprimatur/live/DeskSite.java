@@ -96,6 +96,7 @@ public final class DeskSite implements AutoCloseable {
    */
   public static DeskSite open(Start start, int port, Consumer<Throwable> trouble)
       throws IOException {
+    LocalServer.tryPort(port);
     DeskSite out = new DeskSite(start, port, trouble);
     Thread watching = new Thread(out::follow, "watching files");
     watching.setDaemon(true);

@@ -84,6 +84,7 @@ public final class LiveSite implements AutoCloseable {
    */
   public static LiveSite open(Start start, int port, Consumer<Throwable> trouble)
       throws IOException {
+    LocalServer.tryPort(port);
     LiveSite out = new LiveSite(start, port, trouble);
     out.whole.begin();
     Thread watching = new Thread(out::follow, "watching files");

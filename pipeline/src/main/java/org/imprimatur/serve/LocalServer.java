@@ -105,6 +105,15 @@ public final class LocalServer implements AutoCloseable {
     return out;
   }
 
+  /**
+   * Looks whether a port can be listened on, before anybody does long work for what is served.
+   *
+   * @throws BindException when it is taken
+   */
+  public static void tryPort(int port) throws IOException {
+    bound(port).forEach(server -> server.stop(0));
+  }
+
   /** On both loopback addresses, where there are two, under one port. */
   private static List<HttpServer> bound(int port) throws IOException {
     byte[] six = new byte[16];

@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -249,6 +254,41 @@ final class LauncherIT {
 
   private static String launcher() {
     return REPOSITORY.resolve("imprimatur").toString();
+  }
+
+  @Test
+  void serveOpensTheBrowserAtAnAddressThatLetsItIn() throws Exception {
+    Path root = temp.resolve("house");
+    Files.createDirectories(root.resolve("articles"));
+    Files.writeString(root.resolve("imprimatur.yaml"), "site: {id: a, title: House of Samples}\n");
+    // The browser of this user tells which address it was given; it ends the preview, too.
+    Path bin = Files.createDirectories(temp.resolve("bin"));
+    Path told = temp.resolve("told");
+    assertEquals(0, new ProcessBuilder("mkfifo", told.toString()).start().waitFor());
+    Path browser = bin.resolve("xdg-open");
+    Files.writeString(browser, "#!/bin/sh\nprintf '%s\\n' \"$1\" >'" + told + "'\n");
+    assertTrue(browser.toFile().setExecutable(true));
+    ProcessBuilder builder =
+        new ProcessBuilder(launcher(), "serve", "--open", "--quiet", "--root", root.toString());
+    builder.environment().putIfAbsent("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
+    builder.redirectErrorStream(true);
+    Process serve = builder.start();
+    try {
+      String address = Files.readString(told).strip();
+      assertTrue(address.matches("http://localhost:\\d+/_open/\\S+"), address);
+      HttpClient client =
+          HttpClient.newBuilder()
+              .followRedirects(HttpClient.Redirect.ALWAYS)
+              .cookieHandler(new CookieManager())
+              .build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+      String page = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      assertTrue(page.contains("House of Samples"), page);
+    } finally {
+      serve.destroy();
+      serve.waitFor();
+    }
   }
 
   private Ran run(Path folder, Map<String, String> environment, String... words)
