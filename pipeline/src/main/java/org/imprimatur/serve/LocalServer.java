@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -35,6 +36,7 @@ public final class LocalServer implements AutoCloseable {
   /** The longest text that is taken, in bytes. */
   private static final int LONGEST = 256 * 1024;
 
+  private static final byte[] FOUR = {127, 0, 0, 1};
   private static final int THREADS = 48;
   private static final int TRIES = 20;
   private static final long ALIVE_SECONDS = 15;
@@ -111,7 +113,10 @@ public final class LocalServer implements AutoCloseable {
    * @throws BindException when it is taken
    */
   public static void tryPort(int port) throws IOException {
-    bound(port).forEach(server -> server.stop(0));
+    // Not a server of the JDK: one that was never started keeps its port when it is stopped.
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(FOUR))) {
+      socket.getLocalPort();
+    }
   }
 
   /** On both loopback addresses, where there are two, under one port. */
@@ -119,13 +124,14 @@ public final class LocalServer implements AutoCloseable {
     byte[] six = new byte[16];
     six[15] = 1;
     for (int tries = 1; ; tries++) {
-      HttpServer four = server(new byte[] {127, 0, 0, 1}, port);
+      HttpServer four = server(FOUR, port);
       try {
         return List.of(four, server(six, four.getAddress().getPort()));
       } catch (BindException e) {
         if (isAbsent(e)) {
           return List.of(four);
         }
+        four.start();
         four.stop(0);
         if (port != 0 || tries == TRIES) {
           throw e;
