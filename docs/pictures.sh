@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the pictures of pages in docs/pictures from the sample articles of this repository, with
-# Chromium and Python's web server. Look at each new picture before you commit it. The pictures of
+# Chromium, Python's web server and Node.js. Look at each new picture before you commit it. The pictures of
 # terminals are drawn by a test:
 #
 #   mvn -pl pipeline test -Dtest=ReviewerPicturesTest -Dpictures=write
@@ -11,8 +11,9 @@ cd "$(dirname "$0")/.."
 
 work=$(mktemp -d)
 server=
+desk=
 dark=
-trap 'if [ -n "$server" ]; then kill "$server"; fi; rm -rf "$work"' EXIT
+trap 'for each in $server $desk; do kill "$each"; done; rm -rf "$work"' EXIT
 
 ./imprimatur build --as-of 2026-11-29 --quiet --out "$work/out" >/dev/null
 port=8642
@@ -56,3 +57,19 @@ dark=
 picture pending.png infection/community-acquired-pneumonia/ 760 900
 picture approved.png cardiology/hypertension/ 760 940
 picture dashboard.png dashboard/ 1120 820
+
+# The desk, over a copy, since it records what is done there.
+mkdir "$work/house" "$work/desk"
+cp -r articles references theme imprimatur.yaml "$work/house/"
+./imprimatur desk --root "$work/house" --as b.reviewer --as-of 2026-11-29 --quiet >"$work/entrance" 2>/dev/null </dev/null &
+desk=$!
+for _ in $(seq 300); do
+  [ -s "$work/entrance" ] && break
+  read -rt 0.1 <> <(:) || true
+done
+node --experimental-websocket docs/desk-pictures.mjs "$(cat "$work/entrance")" "$work/desk"
+for picture in "$work"/desk/*.png; do
+  size=$(wc -c <"$picture")
+  [ "$size" -lt 150000 ] || { echo "$picture has $size bytes: make it smaller" >&2; exit 1; }
+  mv "$picture" docs/pictures/
+done

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.Person;
@@ -30,6 +31,9 @@ import org.imprimatur.text.JsonReader;
 final class ReviewSubjects {
   /** What stands in the place of a reason that the page fills in. */
   private static final String OPEN = "-";
+
+  /** Whoever may not take these wants to know why; other steps are other people's work. */
+  private static final Set<Action> JUDGES = Set.of(Action.APPROVE, Action.CONFIRM);
 
   private final RunContext desk;
   private final String origin;
@@ -210,7 +214,8 @@ final class ReviewSubjects {
       if (prepared instanceof ReviewSteps.Ready ready) {
         String text = new String(ready.event().signedBytes(), UTF_8);
         events.put(action.word(), Objects.requireNonNull(JsonReader.read(text).value()));
-      } else if (!ReviewSteps.isOutOfOrder((ReviewSteps.Refused) prepared)) {
+      } else if (JUDGES.contains(action)
+          && !ReviewSteps.isOutOfOrder((ReviewSteps.Refused) prepared)) {
         refused.add(((ReviewSteps.Refused) prepared).reason());
       }
     }
