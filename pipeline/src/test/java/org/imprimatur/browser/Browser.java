@@ -1,5 +1,6 @@
 package org.imprimatur.browser;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * missing, the tests fail in CI ({@code CI=true}) and are skipped with a loud message elsewhere.
  */
 public final class Browser implements AutoCloseable {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final List<String> OF_COLOUR = List.of("color-contrast", "link-in-text-block");
+
   private static final List<String> BROWSERS =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
   private static final List<String> DRIVERS = List.of("chromedriver");
@@ -108,6 +113,22 @@ public final class Browser implements AutoCloseable {
   public void await(String expression) {
     new WebDriverWait(driver, HANGS)
         .until(d -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
+  }
+
+  /** What the page breaks of the rules of accessibility, in words; each with the first place. */
+  public List<String> faults() {
+    return faults(new AxeBuilder().withTags(RULES));
+  }
+
+  /** The same of what depends on the colour scheme; for a page that was looked at in another. */
+  public List<String> faultsOfColour() {
+    return faults(new AxeBuilder().withRules(OF_COLOUR));
+  }
+
+  private List<String> faults(AxeBuilder axe) {
+    return axe.analyze(driver).getViolations().stream()
+        .map(rule -> rule.getId() + " " + rule.getNodes().get(0))
+        .toList();
   }
 
   /**
