@@ -34,9 +34,9 @@ final class BareCitationNumbers {
   private static final Set<String> ABBREVIATED =
       Set.of(
           ("pp p pg page pages vol vols no nos nr ch chap chaps sect sects sec fig figs tab eq art"
-               + " ref refs suppl app approx ca eg ie e.g i.e cf vs etc max min web ed eds ser pt"
-               + " pts para al st mr jan feb mar apr jun jul aug sep sept oct nov dec size sizes"
-               + " ver")
+                  + " ref refs suppl app approx ca eg ie e.g i.e cf vs etc max min web ed eds ser pt"
+                  + " pts para al st mr jan feb mar apr jun jul aug sep sept oct nov dec size sizes"
+                  + " ver")
               .split(" ", -1));
 
   private static final Pattern MONTH =
@@ -69,8 +69,8 @@ final class BareCitationNumbers {
   private static final Set<String> NAMES =
       Set.of(
           ("omega alpha gamma delta kappa lambda sigma theta caspase factor type grade stage phase"
-               + " step level class week month year interleukin integrin claudin collagen protein"
-               + " cyclin complexin receptor kinase channel version figure table")
+                  + " step level class week month year interleukin integrin claudin collagen protein"
+                  + " cyclin complexin receptor kinase channel version figure table")
               .split(" ", -1));
 
   /** A number behind a unit or a bracket, at the end: {@code 1100 mg/day 1}. */

@@ -72,8 +72,8 @@ final class BracketedNumbers {
   private static final Set<String> COUNTED =
       Set.of(
           ("patients people persons participants subjects women adults children infants cases"
-               + " controls deaths events studies trials individuals boys girls respondents centres"
-               + " centers hospitals eyes")
+                  + " controls deaths events studies trials individuals boys girls respondents centres"
+                  + " centers hospitals eyes")
               .split(" ", -1));
 
   private BracketedNumbers() {}
