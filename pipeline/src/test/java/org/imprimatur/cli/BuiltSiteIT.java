@@ -44,6 +44,8 @@ final class BuiltSiteIT {
           "topics/",
           "topics/spine/",
           "a-z/",
+          "a-z/questions/",
+          "a-z/names/",
           "policy/",
           "policy/verify/",
           "board/",
@@ -51,6 +53,7 @@ final class BuiltSiteIT {
           "dashboard/",
           "404.html",
           "spine/pinched-nerve/",
+          "cardiology/hypertension/",
           "allergy/anaphylaxis.patient/");
 
   @TempDir private static Path folder;

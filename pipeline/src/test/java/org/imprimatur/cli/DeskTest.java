@@ -5,121 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.imprimatur.disk.FaultyDisk;
 import org.imprimatur.serve.HostileRequests;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Steps that are taken at a desk: what is hostile, what is old, and several at once. */
-final class DeskTest {
-  private static final String LEDGER = "articles/topic/sample.review.jsonl";
-  private static final Pattern WORD = Pattern.compile("\"word\":\"([^\"]+)\"");
-  private static final Pattern CONTENT = Pattern.compile("\"content\":\"sha256:([0-9a-f]{8})");
-
-  @TempDir Path temp;
-  private ReviewFolder folder;
-
-  @BeforeEach
-  void begin() throws Exception {
-    ReviewFolder.needs("ssh-keygen", "git");
-    folder = new ReviewFolder(temp);
-    Path home = Files.createDirectories(folder.keys.resolve(".ssh"));
-    for (String person : new String[] {"a.author", "an.editor", "r.one", "r.two"}) {
-      Files.copy(folder.keys.resolve(person), home.resolve("imprimatur-" + person));
-      Files.copy(
-          folder.keys.resolve(person + ".pub"), home.resolve("imprimatur-" + person + ".pub"));
-    }
-    folder.taken("submit", "a.author");
-    folder.taken("start", "an.editor");
-  }
-
-  private ServedRun desk(String... more) throws Exception {
-    return desk(folder.root, folder.environment(), more);
-  }
-
-  private ServedRun desk(Path root, Map<String, String> clock, String... more) throws Exception {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
-    String[] args = new String[more.length + 3];
-    args[0] = "desk";
-    args[1] = "--port";
-    args[2] = String.valueOf(port);
-    System.arraycopy(more, 0, args, 3, more.length);
-    return new ServedRun(root, clock, args);
-  }
-
-  private static String wish(String action, String person, String more) {
-    return "{\"article\":\"topic/sample\",\"action\":\""
-        + action
-        + "\",\"person\":\""
-        + person
-        + "\""
-        + more
-        + "}";
-  }
-
-  private static HostileRequests.Target target(ServedRun run) throws Exception {
-    return run.entered("/review/topic/sample/", "/_desk/prepare", wish("approve", "r.one", ""));
-  }
-
-  private static String post(HostileRequests.Target target, String path, String body)
-      throws Exception {
-    HostileRequests.Target other =
-        new HostileRequests.Target(
-            target.host(), target.port(), target.cookie(), target.page(), path, body);
-    return HostileRequests.send(target.port(), other.honest());
-  }
-
-  private static String found(Pattern pattern, String answer) {
-    Matcher matcher = pattern.matcher(answer);
-    assertTrue(matcher.find(), answer);
-    return matcher.group(1);
-  }
-
-  private static String signing(String word) {
-    return "{\"word\":\"" + word + "\"}";
-  }
-
-  /** Signs what was prepared, at the terminal of a desk. */
-  private static String signed(ServedRun run, HostileRequests.Target target, String prepared)
-      throws Exception {
-    return signed(run, target, prepared, found(CONTENT, prepared));
-  }
-
-  private static String signed(
-      ServedRun run, HostileRequests.Target target, String prepared, String typed)
-      throws Exception {
-    CompletableFuture<String> answer = new CompletableFuture<>();
-    Thread page =
-        new Thread(
-            () -> {
-              try {
-                answer.complete(post(target, "/_desk/sign", signing(found(WORD, prepared))));
-              } catch (Exception e) {
-                answer.completeExceptionally(e);
-              }
-            });
-    page.start();
-    String said = run.saying();
-    while (!said.contains("To sign this")) {
-      said = run.saying();
-    }
-    run.type(typed);
-    return answer.get();
-  }
-
+final class DeskTest extends DeskTests {
   @Test
   void whatIsHostileIsRefusedAndNoLedgerChanges() throws Exception {
     Map<String, String> before = folder.content();
@@ -173,10 +66,6 @@ final class DeskTest {
     }
   }
 
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-  }
-
   @Test
   void nothingIsSignedUnlessTheContentWasTypedInTheTerminal() throws Exception {
     Map<String, String> before = folder.content();
@@ -209,13 +98,6 @@ final class DeskTest {
     }
   }
 
-  private static void assertRefused(HostileRequests.Target target, String wish, String words)
-      throws Exception {
-    String answer = post(target, "/_desk/prepare", wish);
-    assertTrue(HostileRequests.status(answer) >= 400, answer);
-    assertTrue(answer.contains(words), answer);
-  }
-
   @Test
   void disagreementIsSigned() throws Exception {
     try (ServedRun run = desk("--as", "r.one")) {
@@ -228,120 +110,6 @@ final class DeskTest {
     assertTrue(folder.text(LEDGER).contains("\"disagreed\":{\"c-x\":\"Too \\\"bold\\\".\"}"));
     assertEquals("submitted", folder.proved());
     assertEquals(0, folder.run("review", "verify", "topic/sample").code());
-  }
-
-  @Test
-  void aCommentIsSignedAnsweredAndClosed() throws Exception {
-    String ledger = folder.text(LEDGER);
-    try (ServedRun run = desk()) {
-      HostileRequests.Target target = target(run);
-      String page =
-          HostileRequests.send(target.port(), target.read("/review/topic/sample/review.json"));
-      String claim = found(Pattern.compile("\"claims\":\\[\\{\"id\":\"([^\"]+)\""), page);
-      String said =
-          signedRemark(
-              run, target, "r.one", "\"claim\":\"" + claim + "\",\"note\":\"For how long?\"");
-      assertEquals(200, HostileRequests.status(said), said);
-      String digest =
-          found(
-              Pattern.compile("\"digest\" ?: ?\"(sha256:[0-9a-f]+)\""),
-              folder.run("--json", "review", "comments").out());
-      String answers = "\"answers\":\"" + digest + "\",\"note\":\"For two weeks.\"";
-      assertEquals(200, HostileRequests.status(signedRemark(run, target, "a.author", answers)));
-      String closing = "\"answers\":\"" + digest + "\",\"closes\":true,\"note\":\"\"";
-      assertRefused(target, wish("comment", "a.author", "," + closing), "closes it");
-      page = HostileRequests.send(target.port(), target.read("/review/topic/sample/review.json"));
-      assertTrue(
-          page.contains(
-              "\"claim\":\"" + claim + "\",\"quote\":\"Rest helps.\",\"state\":\"answered\""),
-          page);
-      assertTrue(page.contains("\"text\":\"For two weeks.\""), page);
-      assertEquals(200, HostileRequests.status(signedRemark(run, target, "r.one", closing)));
-    }
-    assertEquals(ledger, folder.text(LEDGER));
-    String all = folder.run("review", "comments").out();
-    assertTrue(all.contains("closed: "), all);
-    assertEquals(0, folder.run("check", "--quiet").code());
-  }
-
-  @Test
-  void whoWithdrawsSaysWhatBecomesOfVersionsForOtherReaders() throws Exception {
-    folder.write(
-        "articles/topic/sample.patient.md",
-        ReviewFolder.article("Rest helps.").replace("status:", "audience: patient\nstatus:"));
-    try (ServedRun run = desk()) {
-      HostileRequests.Target target = target(run);
-      String page =
-          HostileRequests.send(target.port(), target.read("/review/topic/sample/review.json"));
-      assertTrue(page.contains("\"variants\":[\"topic/sample.patient\"]"), page);
-      String note = ",\"note\":\"The trial was retracted.\"";
-      assertRefused(
-          target, wish("withdraw", "r.one", note), "topic/sample.patient is a version for other");
-      String said = note + ",\"variants\":[\"topic/sample.patient\"]";
-      String prepared = post(target, "/_desk/prepare", wish("withdraw", "r.one", said));
-      String done = signed(run, target, prepared);
-      assertEquals(200, HostileRequests.status(done), done);
-    }
-    assertTrue(folder.text(LEDGER).contains("\"action\":\"withdraw\""));
-  }
-
-  @Test
-  void aFlagNamesItsWork() throws Exception {
-    try (ServedRun run = desk()) {
-      HostileRequests.Target target = target(run);
-      assertRefused(target, wish("flag", "r.one", ""), "needs a reason");
-      String more = ",\"note\":\"Look again.\",\"work\":\"work\"";
-      String prepared = post(target, "/_desk/prepare", wish("flag", "r.one", more));
-      assertTrue(prepared.contains("\"works\":{\"work\":"), prepared);
-      String done = signed(run, target, prepared);
-      assertEquals(200, HostileRequests.status(done), done);
-      assertTrue(done.contains("\"proved\":\"under-review\""), done);
-    }
-    assertEquals(0, folder.run("review", "verify", "topic/sample").code());
-  }
-
-  private static String signedRemark(
-      ServedRun run, HostileRequests.Target target, String person, String more) throws Exception {
-    String prepared = post(target, "/_desk/prepare", wish("comment", person, "," + more));
-    assertEquals(200, HostileRequests.status(prepared), prepared);
-    return signed(
-        run, target, prepared, found(Pattern.compile("\"typed\":\"([0-9a-f]{8})\""), prepared));
-  }
-
-  @Test
-  void aCommentOfAnotherKindIsNotRecorded() throws Exception {
-    Map<String, String> before = folder.content();
-    try (ServedRun run = desk()) {
-      HostileRequests.Target target = target(run);
-      assertRefused(
-          target, wish("comment", "r.one", ",\"claim\":\"c-none\",\"note\":\"x\""), "c-none");
-      assertRefused(
-          target, wish("comment", "r.one", ",\"claim\":\"c-none\",\"note\":\" \""), "needs words");
-      String page =
-          HostileRequests.send(target.port(), target.read("/review/topic/sample/review.json"));
-      String claim = found(Pattern.compile("\"claims\":\\[\\{\"id\":\"([^\"]+)\""), page);
-      String wish =
-          wish("comment", "r.one", ",\"claim\":\"" + claim + "\",\"note\":\"For how long?\"");
-      String prepared = post(target, "/_desk/prepare", wish);
-      // The content of the article is not what a comment is signed by.
-      String content = folder.run("--json", "review", "status", "topic/sample").out();
-      String other = found(Pattern.compile("\"content\" ?: ?\"sha256:([0-9a-f]{8})"), content);
-      assertEquals(409, HostileRequests.status(signed(run, target, prepared, other)));
-      for (String line :
-          new String[] {
-            "",
-            "{}",
-            "[]",
-            folder.text(LEDGER).lines().findFirst().orElseThrow(),
-            "{\"signature\":\"AAAA\"}"
-          }) {
-        prepared = post(target, "/_desk/prepare", wish);
-        String body = "{\"word\":\"" + found(WORD, prepared) + "\",\"line\":" + quoted(line) + "}";
-        String answer = post(target, "/_desk/record", body);
-        assertEquals(409, HostileRequests.status(answer), answer);
-      }
-    }
-    assertEquals(before, folder.content());
   }
 
   @Test
