@@ -165,7 +165,6 @@ public final class PreparedArticle {
   }
 
   /** Lucene refuses terms of more than 32766 bytes; no path on a disk is that long. */
-  /** A term, no longer than Lucene takes. */
   static String cut(String term) {
     return Snippet.upTo(term, 8000);
   }
