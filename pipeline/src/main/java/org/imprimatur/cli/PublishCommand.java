@@ -9,8 +9,6 @@ import org.apache.commons.cli.Options;
 import org.imprimatur.cluster.Publication;
 import org.imprimatur.publish.BuildProfile;
 import org.imprimatur.publish.EndedEditions;
-import org.imprimatur.run.TrustRequest;
-import org.imprimatur.run.Workspace;
 import org.imprimatur.search.EngineDocuments;
 import org.imprimatur.search.Searcher;
 import org.imprimatur.text.Json;
@@ -108,8 +106,7 @@ final class PublishCommand implements Command {
     if (code == Exit.DEFECT) {
       return code;
     }
-    Workspace workspace = invocation.workspace(TrustRequest.NOTHING);
-    EndedEditions ended = EndedEditions.of(workspace);
+    EndedEditions ended = EndedEditions.of(built.workspace());
     try (EngineDocuments documents =
             new EngineDocuments(IndexFolder.store(invocation, build.out()));
         Searcher local = IndexFolder.open(invocation, build.out())) {

@@ -80,4 +80,20 @@ final class ClusterReleaseTest extends ReviewFolderTests {
     assertFalse(cluster.generations().contains(first), cluster.generations().toString());
     assertTrue(holds("Rest helps for a day"));
   }
+
+  @Test
+  void aKeyThatTheTrustedBoardRevokedIsRevokedWhateverTheFolderSays() throws Exception {
+    publish();
+    String first = cluster.aliases.get("house");
+    String board = folder.text("imprimatur.yaml");
+    int key = board.indexOf("from: ", board.indexOf("id: p.one"));
+    folder.write(
+        "imprimatur.yaml",
+        board.substring(0, key) + "revoked: 2026-06-02, reason: lost, " + board.substring(key));
+    folder.commit();
+    folder.write("imprimatur.yaml", board);
+    folder.write("articles/topic/other.md", ReviewFolder.article("Nobody has read this, too."));
+    publish("--keep", "5", "--trust", "main");
+    assertFalse(cluster.generations().contains(first), cluster.generations().toString());
+  }
 }
