@@ -77,13 +77,18 @@ export class Remarks {
       sends.disabled = !place.closes && words.value.trim() === "";
     };
     words.addEventListener("input", update);
-    leaves.addEventListener("click", () => box.replaceChildren(this.#opener(name, place)));
+    leaves.addEventListener("click", () => {
+      box.replaceChildren(this.#opener(name, place));
+      box.querySelector("button")?.focus();
+    });
     sends.addEventListener("click", async () => {
       sends.disabled = true;
       try {
         await this.#record(place, words.value, said);
+        const again = make("a", { href: location.pathname }, "Open the page again");
         box.replaceChildren(make("p", { role: "status", class: "what" }, "Recorded: " + (words.value.trim() || "closed") + " "),
-          make("p", {}, make("a", { href: location.pathname }, "Open the page again"), " to see it in its place."));
+          make("p", {}, again, " to see it in its place."));
+        again.focus();
       } catch (error) {
         tellError(said, error);
         update();
