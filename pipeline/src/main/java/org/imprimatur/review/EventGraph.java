@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.source.Span;
@@ -22,37 +23,22 @@ final class EventGraph {
   private final List<Problem> problems = new ArrayList<>();
 
   EventGraph(List<Ledger.Entry> entries) {
-    Map<String, Ledger.Entry> byDigest = new HashMap<>();
-    entries.forEach(entry -> byDigest.put(entry.digest(), entry));
-    Map<String, List<Ledger.Entry>> next = new HashMap<>();
-    Map<String, Integer> waiting = new HashMap<>();
-    PriorityQueue<Ledger.Entry> ready =
-        new PriorityQueue<>(Comparator.comparing(Ledger.Entry::digest));
+    Set<String> known = new HashSet<>();
+    entries.forEach(entry -> known.add(entry.digest()));
     for (Ledger.Entry entry : entries) {
-      int known = 0;
       for (String previous : entry.event().previous()) {
-        if (byDigest.containsKey(previous)) {
-          next.computeIfAbsent(previous, key -> new ArrayList<>()).add(entry);
-          known++;
-        } else {
+        if (!known.contains(previous)) {
           broken(entry.span(), "this event builds on one that is not here: " + previous);
         }
       }
-      waiting.put(entry.digest(), known);
-      if (known == 0) {
-        ready.add(entry);
-      }
     }
     Map<String, Integer> index = new HashMap<>();
-    while (!ready.isEmpty()) {
-      Ledger.Entry entry = ready.remove();
-      place(entry, index);
-      for (Ledger.Entry after : next.getOrDefault(entry.digest(), List.of())) {
-        if (waiting.merge(after.digest(), -1, Integer::sum) == 0) {
-          ready.add(after);
-        }
-      }
-    }
+    new BuildingOrder<>(
+            Ledger.Entry::digest,
+            entry -> entry.event().previous(),
+            Comparator.comparing(Ledger.Entry::digest))
+        .of(entries)
+        .forEach(entry -> place(entry, index));
     if (order.size() < entries.size()) {
       broken(entries.get(0).span(), "the events of this ledger name each other in a circle");
     }

@@ -1,14 +1,12 @@
 package org.imprimatur.review;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -27,33 +25,7 @@ final class RemarkOrder {
 
   /** All remarks in order. */
   List<Comment> all() {
-    Map<String, Integer> waitsFor = new HashMap<>();
-    Map<String, List<Comment>> then = new HashMap<>();
-    PriorityQueue<Comment> ready = new PriorityQueue<>(TIME);
-    for (Comment comment : byDigest.values()) {
-      int count = 0;
-      for (String before : comment.previous()) {
-        if (byDigest.containsKey(before)) {
-          then.computeIfAbsent(before, key -> new ArrayList<>()).add(comment);
-          count++;
-        }
-      }
-      waitsFor.put(comment.digest(), count);
-      if (count == 0) {
-        ready.add(comment);
-      }
-    }
-    List<Comment> out = new ArrayList<>();
-    while (!ready.isEmpty()) {
-      Comment next = ready.remove();
-      out.add(next);
-      for (Comment later : then.getOrDefault(next.digest(), List.of())) {
-        if (waitsFor.merge(later.digest(), -1, Integer::sum) == 0) {
-          ready.add(later);
-        }
-      }
-    }
-    return out;
+    return new BuildingOrder<>(Comment::digest, Comment::previous, TIME).of(byDigest.values());
   }
 
   /** The digests of all that some remarks build on, directly or not. */
