@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.cli.Options;
+import org.imprimatur.cluster.ClusterAccess;
 import org.imprimatur.cluster.Publication;
 import org.imprimatur.publish.BuildProfile;
 import org.imprimatur.publish.EndedEditions;
@@ -101,6 +102,8 @@ final class PublishCommand implements Command {
   private static int run(
       Invocation invocation, EngineOptions engine, Publication.Options options, BuildOptions build)
       throws UsageException, IOException {
+    // First: nothing is built for an address that cannot be asked.
+    ClusterAccess access = engine.access(invocation);
     BuildRun built = BuildRun.of(invocation, build);
     int code = built.code(invocation, build);
     if (code == Exit.DEFECT) {
@@ -113,7 +116,7 @@ final class PublishCommand implements Command {
       Publication.Made made =
           new Publication.Made(documents, local, ended::of, ended.revokedKeys());
       Publication.Result result =
-          Publication.run(engine.access(invocation), options, made, publisher(), invocation::say);
+          Publication.run(access, options, made, publisher(), invocation::say);
       print(invocation, options, result);
     }
     return code;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,14 @@ final class ClusterReleaseTest extends ReviewFolderTests {
     assertTrue(holds("Rest helps"));
     assertFalse(holds("Nobody has read this"));
     assertEquals(0, publish("--allow-withheld").code());
+  }
+
+  @Test
+  void nothingIsBuiltForAnAddressThatCannotBeAsked() {
+    CommandLine.Ran ran = folder.run("publish", "--engine", "http://x.example", "--alias", "house");
+    assertEquals(2, ran.code(), ran.err());
+    assertTrue(ran.err().contains("in plain sight"), ran.err());
+    assertFalse(Files.exists(folder.root.resolve("output")));
   }
 
   @Test
