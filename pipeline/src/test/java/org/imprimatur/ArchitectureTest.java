@@ -90,7 +90,7 @@ final class ArchitectureTest {
           row(
               "lsp",
               "source finding model text read claim reference resolve check report run examine"),
-          row("intake", "source finding model text read reference ingest review output run"),
+          row("intake", "source finding model text read claim reference ingest review output run"),
           row(
               "cli",
               "source finding model text read review search cluster report output cache run history"

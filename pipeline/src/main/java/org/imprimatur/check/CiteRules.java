@@ -3,11 +3,14 @@ package org.imprimatur.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.NumberedReference;
 
 /** The rules about citations and where they stand. */
 final class CiteRules {
@@ -15,7 +18,7 @@ final class CiteRules {
   private CiteRules() {}
 
   static List<Rule> all() {
-    return List.of(new UnknownKey(), new OnHeading(), new HandTypedCitations());
+    return List.of(new UnknownKey(), new UnknownQuote(), new OnHeading(), new HandTypedCitations());
   }
 
   /** {@code cite/unknown-key}: no reference has the key. */
@@ -55,6 +58,52 @@ final class CiteRules {
                   .collect(Collectors.joining(", ", "did you mean ", "?"));
       sink.report(
           id(), citation.span(), "no reference has the key \"" + citation.key() + "\"", hint);
+    }
+  }
+
+  /** {@code cite/quote-not-found}: no cited work has the quote that a citation names. */
+  private static final class UnknownQuote implements Rule.OfArticle {
+
+    @Override
+    public String id() {
+      return RuleId.CITE_QUOTE_NOT_FOUND.id();
+    }
+
+    @Override
+    public void check(RuleInput input, Sink sink) {
+      Map<String, Set<String>> quotes = new HashMap<>();
+      for (NumberedReference work : input.checked().references()) {
+        Set<String> ids = work.reference().governance().quotes().keySet();
+        work.keys().forEach(key -> quotes.put(key, ids));
+      }
+      for (Inline.Cite cite : input.contents().cites()) {
+        String id = cite.attributes().value("q");
+        List<String> known =
+            cite.citations().stream().map(Citation::key).filter(quotes::containsKey).toList();
+        if (id != null
+            && !known.isEmpty()
+            && known.stream().noneMatch(key -> holds(quotes, key, id))) {
+          Set<String> ids = new TreeSet<>();
+          known.forEach(key -> ids.addAll(quotes.getOrDefault(key, Set.of())));
+          sink.report(
+              id(),
+              cite.span(),
+              "no quote of " + String.join(", ", known) + " has the id \"" + id + "\"",
+              hint(id, ids, known.get(0)));
+        }
+      }
+    }
+
+    private static boolean holds(Map<String, Set<String>> quotes, String key, String id) {
+      return quotes.getOrDefault(key, Set.of()).contains(id);
+    }
+
+    private static String hint(String id, Set<String> ids, String key) {
+      return Nearest.hint(id, ids)
+          .orElse(
+              ids.isEmpty()
+                  ? "put the sentence on record: imprimatur quote " + key + " WORDS"
+                  : "those on record: " + String.join(", ", ids));
     }
   }
 

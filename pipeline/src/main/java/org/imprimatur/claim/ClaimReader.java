@@ -16,6 +16,7 @@ import org.imprimatur.model.Passage;
 import org.imprimatur.model.Policy;
 import org.imprimatur.model.Statement;
 import org.imprimatur.model.Strength;
+import org.imprimatur.model.Support;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,8 @@ public final class ClaimReader {
         certainty(draft),
         strength(draft),
         draft.hasDigit && Doses.isIn(statement.text()),
-        polarity.of(draft));
+        polarity.of(draft),
+        new Support(covered.citations(), List.of()));
   }
 
   /** The id an author fixed, unless something on the page has it already. */

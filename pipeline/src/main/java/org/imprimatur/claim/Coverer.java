@@ -1,5 +1,6 @@
 package org.imprimatur.claim;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,13 +20,18 @@ import org.imprimatur.model.Inline;
  */
 final class Coverer {
   private final Predicate<String> resolves;
-  private final Map<Integer, Set<String>> paragraphs = new HashMap<>();
-  private final Map<Integer, Set<String>> lists = new HashMap<>();
-  private final Map<Integer, Set<String>> sections = new HashMap<>();
+  private final Map<Integer, List<Covered>> paragraphs = new HashMap<>();
+  private final Map<Integer, List<Covered>> lists = new HashMap<>();
+  private final Map<Integer, List<Covered>> sections = new HashMap<>();
 
-  /** What covers a claim, and with which keys. */
-  record Covered(Coverage coverage, List<String> keys) {
-    static final Covered NONE = new Covered(Coverage.NONE, List.of());
+  /** What covers a claim: the rule, the citations, and their keys, each once. */
+  record Covered(Coverage coverage, List<Citation> citations, List<String> keys) {
+    static final Covered NONE = new Covered(Coverage.NONE, List.of(), List.of());
+
+    /** The same by another rule. */
+    Covered by(Coverage other) {
+      return coverage == Coverage.NONE ? this : new Covered(other, citations, keys);
+    }
   }
 
   Coverer(List<DraftStatement> drafts, Predicate<String> resolves, List<Problem> problems) {
@@ -42,15 +48,15 @@ final class Coverer {
     if (cover == null) {
       return;
     }
-    Set<String> keys = resolving(cite.citations());
+    Covered found = covered(cite.citations());
     switch (cover) {
-      case "paragraph" -> add(paragraphs, draft.seat.paragraph(), keys);
-      case "section" -> add(sections, draft.seat.sections().get(0), keys);
+      case "paragraph" -> add(paragraphs, draft.seat.paragraph(), found);
+      case "section" -> add(sections, draft.seat.sections().get(0), found);
       case "list" -> {
         if (draft.introduces >= 0) {
-          add(lists, draft.introduces, keys);
+          add(lists, draft.introduces, found);
         } else if (!draft.seat.lists().isEmpty()) {
-          add(lists, draft.seat.lists().get(0), keys);
+          add(lists, draft.seat.lists().get(0), found);
         } else {
           problems.add(
               Problem.of(
@@ -66,21 +72,22 @@ final class Coverer {
     }
   }
 
-  private static void add(Map<Integer, Set<String>> scopes, Integer number, Set<String> keys) {
-    scopes.computeIfAbsent(number, n -> new LinkedHashSet<>()).addAll(keys);
+  private void add(Map<Integer, List<Covered>> scopes, Integer number, Covered found) {
+    if (found.coverage() != Coverage.NONE) {
+      scopes.computeIfAbsent(number, n -> new ArrayList<>()).add(found);
+    }
   }
 
   /** What covers a claim. */
   Covered cover(DraftStatement claim) {
     if (!claim.citations.isEmpty()) {
-      Set<String> own = resolving(claim);
-      return own.isEmpty() ? Covered.NONE : new Covered(Coverage.DIRECT, List.copyOf(own));
+      return resolving(claim);
     }
     for (DraftStatement ancestor : claim.seat.ancestors()) {
       if (!ancestor.citations.isEmpty()) {
-        Set<String> keys = resolving(ancestor);
-        if (!keys.isEmpty()) {
-          return new Covered(Coverage.LEAD_IN, List.copyOf(keys));
+        Covered found = resolving(ancestor);
+        if (found.coverage() != Coverage.NONE) {
+          return found.by(Coverage.LEAD_IN);
         }
         break;
       }
@@ -90,34 +97,38 @@ final class Coverer {
   }
 
   private Covered explicit(DraftStatement claim) {
-    Set<String> keys = first(paragraphs, List.of(claim.seat.paragraph()));
-    keys = keys.isEmpty() ? first(lists, claim.seat.lists()) : keys;
-    keys = keys.isEmpty() ? first(sections, claim.seat.sections()) : keys;
-    return keys.isEmpty() ? Covered.NONE : new Covered(Coverage.EXPLICIT, List.copyOf(keys));
+    Covered found = first(paragraphs, List.of(claim.seat.paragraph()));
+    found = found.coverage() == Coverage.NONE ? first(lists, claim.seat.lists()) : found;
+    return found.coverage() == Coverage.NONE ? first(sections, claim.seat.sections()) : found;
   }
 
-  /** What covers the innermost of some scopes that anything covers. */
-  private static Set<String> first(Map<Integer, Set<String>> scopes, List<Integer> numbers) {
+  /** What covers the innermost of some scopes that anything covers; put together once. */
+  private Covered first(Map<Integer, List<Covered>> scopes, List<Integer> numbers) {
     for (int i = 0; !scopes.isEmpty() && i < numbers.size(); i++) {
-      Set<String> keys = scopes.getOrDefault(numbers.get(i), Set.of());
-      if (!keys.isEmpty()) {
-        return keys;
+      List<Covered> found = scopes.getOrDefault(numbers.get(i), List.of());
+      if (!found.isEmpty()) {
+        if (found.size() > 1) {
+          Covered all = covered(found.stream().flatMap(each -> each.citations().stream()).toList());
+          found.clear();
+          found.add(all);
+        }
+        return found.get(0).by(Coverage.EXPLICIT);
       }
     }
-    return Set.of();
+    return Covered.NONE;
   }
 
   private Covered table(DraftStatement claim) {
-    Set<String> keys = new LinkedHashSet<>();
+    List<Citation> found = new ArrayList<>();
     for (DraftStatement header : claim.seat.headers()) {
-      keys.addAll(resolving(header));
+      found.addAll(resolving(header).citations());
     }
-    return keys.isEmpty() ? Covered.NONE : new Covered(Coverage.TABLE, List.copyOf(keys));
+    return covered(found).by(Coverage.TABLE);
   }
 
   /** A claim's own keys that do not resolve, each once, in order. */
   List<String> unknown(DraftStatement claim) {
-    if (resolving(claim).size() == claim.citations.size()) {
+    if (resolving(claim).citations().size() == claim.citations.size()) {
       return List.of();
     }
     Set<String> out = new LinkedHashSet<>();
@@ -129,27 +140,30 @@ final class Coverer {
     return List.copyOf(out);
   }
 
-  /** Its keys that resolve; looked up once, though many claims may stand under it. */
-  private Set<String> resolving(DraftStatement draft) {
-    Set<String> known = draft.resolving;
+  /** Its citations that resolve; looked up once, though many claims may stand under it. */
+  private Covered resolving(DraftStatement draft) {
+    Covered known = draft.resolving;
     if (known == null) {
-      known = resolving(draft.citations);
+      known = covered(draft.citations);
       draft.resolving = known;
     }
     return known;
   }
 
-  private Set<String> resolving(List<Citation> citations) {
+  /** Those of some citations that resolve, as they cover their own statement. */
+  private Covered covered(List<Citation> citations) {
     if (citations.size() == 1) {
       String key = citations.get(0).key();
-      return resolves.test(key) ? Set.of(key) : Set.of();
+      return resolves.test(key)
+          ? new Covered(Coverage.DIRECT, List.copyOf(citations), List.of(key))
+          : Covered.NONE;
     }
-    Set<String> out = new LinkedHashSet<>();
-    for (Citation citation : citations) {
-      if (resolves.test(citation.key())) {
-        out.add(citation.key());
-      }
-    }
-    return out;
+    List<Citation> found = citations.stream().filter(it -> resolves.test(it.key())).toList();
+    return found.isEmpty()
+        ? Covered.NONE
+        : new Covered(
+            Coverage.DIRECT,
+            List.copyOf(found),
+            List.copyOf(found.stream().map(Citation::key).distinct().toList()));
   }
 }

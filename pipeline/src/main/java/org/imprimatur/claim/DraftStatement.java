@@ -2,7 +2,6 @@ package org.imprimatur.claim;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.imprimatur.model.Attributes;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Citation;
@@ -25,8 +24,8 @@ final class DraftStatement {
   private final boolean labelled;
   @Nullable Exemption exemption;
 
-  /** Its own keys that resolve, in order; null until somebody asks. */
-  @Nullable Set<String> resolving;
+  /** Its own citations that resolve, in order; null until somebody asks. */
+  Coverer.@Nullable Covered resolving;
 
   /** Whether it says any number. */
   boolean hasDigit;

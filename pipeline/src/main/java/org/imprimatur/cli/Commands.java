@@ -10,6 +10,7 @@ final class Commands {
           new InitCommand(),
           new NewCommand(),
           new ImportCommand(),
+          new QuoteCommand(),
           new CheckCommand(),
           new BuildCommand(),
           new ServeCommand(),

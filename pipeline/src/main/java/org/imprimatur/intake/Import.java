@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.finding.Problem;
@@ -25,8 +24,6 @@ import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.ReferenceImport;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.reference.ReferenceProblem;
-import org.imprimatur.review.Ledger;
-import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
@@ -51,9 +48,6 @@ public final class Import {
   private final Workspace workspace;
   private final Settings settings;
   private final ContentWriter writer;
-
-  /** Keys that ledgers name, once somebody asked. */
-  private @Nullable Set<String> signed;
 
   /**
    * What one file gave.
@@ -227,7 +221,10 @@ public final class Import {
     Source target = target(into);
     ReferenceImport.Merged merged =
         ReferenceImport.merge(
-            ReferenceShelf.open(workspace, settings).library(), target, imported, this::isSigned);
+            ReferenceShelf.open(workspace, settings).library(),
+            target,
+            imported,
+            new SignedWorks(workspace)::has);
     List<Finding> findings = new ArrayList<>(leveled(file.findings()));
     findings.addAll(leveled(imported.problems(), source));
     findings.addAll(leveled(merged.problems(), source));
@@ -241,22 +238,6 @@ public final class Import {
       written.add(text.getKey());
     }
     return new Result(null, written, merged.added(), merged.known(), List.of(), findings);
-  }
-
-  /** Whether an event of a review covers the record of a key: it may not change then. */
-  private boolean isSigned(String key) {
-    Set<String> keys = signed;
-    if (keys == null) {
-      keys = new TreeSet<>();
-      for (String path : workspace.listing().ledgers()) {
-        byte[] bytes = workspace.root().bytes(path, Proofs.LONGEST).orElse(new byte[0]);
-        for (Ledger.Entry entry : Ledger.read(bytes, path).entries()) {
-          keys.addAll(entry.event().works().keySet());
-        }
-      }
-      signed = keys;
-    }
-    return keys.contains(key);
   }
 
   /** A file with bytes that are not text would lose them when it is written again. */

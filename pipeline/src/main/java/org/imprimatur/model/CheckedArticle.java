@@ -57,7 +57,11 @@ public record CheckedArticle(
         references.stream()
             .map(it -> it.with(it.reference().with(it.reference().governance().ofCanon1())))
             .toList();
-    return new CheckedArticle(signed, statements, claims, works, proof, targets);
+    List<Claim> unquoted =
+        claims.stream()
+            .map(it -> it.with(new Support(it.support().citations(), List.of())))
+            .toList();
+    return new CheckedArticle(signed, statements, unquoted, works, proof, targets);
   }
 
   /** The article's id. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength its own or inherited
  * @param statesDose whether it names a dose
  * @param polarity what its heading or lead-in says of it; null where that is nothing
+ * @param support what shows that the works say so
  */
 public record Claim(
     Name name,
@@ -26,7 +27,8 @@ public record Claim(
     @Nullable Certainty certainty,
     @Nullable Strength strength,
     boolean statesDose,
-    @Nullable Polarity polarity) {
+    @Nullable Polarity polarity,
+    Support support) {
 
   /** A claim of which the words around it say nothing. */
   public Claim(
@@ -38,7 +40,17 @@ public record Claim(
       @Nullable Certainty certainty,
       @Nullable Strength strength,
       boolean statesDose) {
-    this(name, statement, coverage, citations, unknown, certainty, strength, statesDose, null);
+    this(
+        name,
+        statement,
+        coverage,
+        citations,
+        unknown,
+        certainty,
+        strength,
+        statesDose,
+        null,
+        Support.NONE);
   }
 
   /**
@@ -87,6 +99,21 @@ public record Claim(
   /** Whether it stands under words that advise against it. */
   public boolean isNotAdvised() {
     return polarity != null && polarity.advisesAgainst();
+  }
+
+  /** The same claim with other support. */
+  public Claim with(Support other) {
+    return new Claim(
+        name,
+        statement,
+        coverage,
+        citations,
+        unknown,
+        certainty,
+        strength,
+        statesDose,
+        polarity,
+        other);
   }
 
   /** Whether a citation covers it. */

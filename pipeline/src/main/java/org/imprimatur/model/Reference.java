@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.imprimatur.source.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,14 @@ public record Reference(
    * @param sentence the words
    * @param place where it stands in the work; may be empty
    */
-  public record Quote(String sentence, String place) {}
+  public record Quote(String sentence, String place) {
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");
+
+    /** Whether a word can be the id of a quote. */
+    public static boolean isId(String word) {
+      return ID.matcher(word).matches();
+    }
+  }
 
   /**
    * A retraction, an expression of concern or a correction, as it was published.

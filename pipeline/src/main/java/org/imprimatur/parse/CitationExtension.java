@@ -227,11 +227,15 @@ final class CitationExtension implements Parser.ParserExtension {
       if (block.isPresent() && text.charAt(at) == '[' && isSpan(block.get().attributes())) {
         return false;
       }
-      if (block.isPresent() && block.get().attributes().value("cover") != null) {
+      if (block.isPresent() && isOfCitation(block.get().attributes())) {
         attributes = block.get().attributes();
         end = block.get().end();
       }
       return append(parser, new CiteNode(all, at, end, match, attributes), end);
+    }
+
+    private static boolean isOfCitation(Attributes attributes) {
+      return attributes.value("cover") != null || attributes.value("q") != null;
     }
 
     /** Brackets with a class that is not ours are Pandoc's span; what it holds is text. */

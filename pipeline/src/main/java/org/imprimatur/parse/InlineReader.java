@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class InlineReader {
   private static final int MAX_DEPTH = Nesting.MAX;
   static final List<String> ATTRIBUTES =
-      List.of("cover", "certainty", "strength", "silence", "reason");
+      List.of("cover", "q", "certainty", "strength", "silence", "reason");
   private static final Set<String> SCOPES = Set.of("paragraph", "list", "section");
 
   private final Document document;
@@ -251,6 +251,7 @@ final class InlineReader {
       example(node, out);
       return;
     }
+    String quote = node.attributes.value("q");
     List<Citation> citations = new ArrayList<>();
     for (CitationSyntax.Cited cited : node.citations) {
       citations.add(
@@ -259,6 +260,7 @@ final class InlineReader {
               cited.mode(),
               plain(cited.prefix()),
               suffix(plain(cited.suffix())),
+              quote,
               span(node.input.subSequence(cited.start(), cited.end()))));
     }
     String cover = node.attributes.value("cover");
@@ -309,6 +311,14 @@ final class InlineReader {
       String hint = "write it right behind the citation: [@key]{cover=list}";
       odd.add(new Odd("\"cover\" stands behind no citation", hint));
     }
+    if (attributes.value("q") != null && node instanceof MarksNode) {
+      String hint = "write it right behind the citation: [@key]{q=id}";
+      odd.add(new Odd("\"q\" stands behind no citation", hint));
+    }
+    if (attributes.value("q") != null && node instanceof CiteNode && !isOfCitation(attributes)) {
+      String hint = "write the rest in a block of its own at the end of the sentence";
+      odd.add(new Odd("\"q\" chooses a quote and stands with \"cover\" only", hint));
+    }
     if (odd.isEmpty()) {
       return false;
     }
@@ -317,6 +327,13 @@ final class InlineReader {
     String message = what + ", so the reader sees the braces";
     problems.add(Problem.of(RuleId.CLAIM_BAD_ATTRIBUTE, span(node), message, hint));
     return true;
+  }
+
+  /** Whether a block says nothing of its sentence. */
+  private static boolean isOfCitation(Attributes attributes) {
+    return attributes.id() == null
+        && attributes.classes().isEmpty()
+        && Set.of("cover", "q").containsAll(attributes.values().keySet());
   }
 
   /**

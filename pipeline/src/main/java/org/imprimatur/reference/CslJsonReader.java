@@ -241,7 +241,13 @@ final class CslJsonReader {
     if (texts.isEmpty() || tooLong) {
       draft.leftOut(field);
     } else {
-      draft.put(field, field.equals("DOI") ? Identifiers.bareDoi(text) : text);
+      draft.put(
+          field,
+          switch (field) {
+            case "DOI" -> Identifiers.bareDoi(text);
+            case "abstract" -> JatsText.plain(text);
+            default -> text;
+          });
     }
   }
 

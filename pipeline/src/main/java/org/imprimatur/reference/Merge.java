@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One merge of imported records into a file of the house. */
 final class Merge {
-  private static final List<String> IDENTIFIERS = List.of("DOI", "PMID", "PMCID");
+  private static final List<String> IDENTIFIERS = List.of("DOI", "PMID", "PMCID", "abstract");
 
   private final Source target;
   private final Predicate<String> isSigned;

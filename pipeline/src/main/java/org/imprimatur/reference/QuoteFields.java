@@ -2,7 +2,6 @@ package org.imprimatur.reference;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Reference;
 import org.imprimatur.source.Span;
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * or a list of {@code {id, sentence, place}}.
  */
 final class QuoteFields {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");
-
   private final GovernanceReader.Problems problems;
   private final Map<String, Reference.Quote> quotes = new TreeMap<>();
 
@@ -47,7 +44,7 @@ final class QuoteFields {
     String sentence =
         value instanceof Node.Mapping mapping ? text(mapping.get("sentence")) : text(value);
     String where = value instanceof Node.Mapping mapping ? text(mapping.get("place")) : null;
-    if (!ID.matcher(id).matches()) {
+    if (!Reference.Quote.isId(id)) {
       wrong(place, "a quote needs an id, one word of letters, digits and hyphens");
     } else if (sentence == null) {
       wrong(value.span(), "the quote \"" + id + "\" has no sentence");

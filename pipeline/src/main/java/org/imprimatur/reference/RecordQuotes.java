@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imprimatur.finding.Problem;
@@ -13,9 +14,9 @@ import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
 
 /**
- * Whether the quotes of a record stand in its abstract, word for word. White space, ligatures and
- * hyphens at ends of lines are how a text was set, not what it says; everything else counts, case
- * and signs included. A record without an abstract is not judged.
+ * Whether the quotes of a record stand in its abstract or in the work's stored text, word for word.
+ * White space, ligatures and hyphens at ends of lines are how a text was set, not what it says;
+ * everything else counts, case and signs included. A record without either is not judged.
  */
 final class RecordQuotes {
   private static final Pattern WHITE = Pattern.compile("[\\s\\h\\u200B\\uFEFF]++");
@@ -35,24 +36,30 @@ final class RecordQuotes {
 
   private RecordQuotes() {}
 
-  static List<ReferenceProblem> check(LibraryRecord record) {
-    String source = record.text("abstract");
+  static List<ReferenceProblem> check(LibraryRecord record, StoredTexts texts) {
     Reference.Governance governance = record.reference().governance();
     List<ReferenceProblem> out = new ArrayList<>();
-    if (source == null || source.isBlank()) {
+    if (governance.quote() == null && governance.quotes().isEmpty()) {
       return out;
     }
-    String all = plain(source);
+    String summary = Objects.requireNonNullElse(record.text("abstract"), "");
+    String whole = texts.of(record.key()).orElse("");
+    if (summary.isBlank() && whole.isBlank()) {
+      return out;
+    }
+    String all = plain(summary) + "\n" + plain(whole);
     String one = governance.quote();
     if (one != null && !all.contains(plain(one))) {
-      out.add(problem(record, record.place("quote"), "the quote"));
+      out.add(problem(record, record.place("quote"), "the quote", !whole.isBlank()));
     }
     governance
         .quotes()
         .forEach(
             (id, quote) -> {
               if (!all.contains(plain(quote.sentence()))) {
-                out.add(problem(record, place(record, id), "the quote \"" + id + "\""));
+                out.add(
+                    problem(
+                        record, place(record, id), "the quote \"" + id + "\"", !whole.isBlank()));
               }
             });
     return out;
@@ -64,16 +71,23 @@ final class RecordQuotes {
     return own == null ? record.place("quotes") : own.span();
   }
 
-  private static ReferenceProblem problem(LibraryRecord record, Span place, String what) {
+  private static ReferenceProblem problem(
+      LibraryRecord record, Span place, String what, boolean hasText) {
     return new ReferenceProblem(
         record.key(),
         record.source(),
         Problem.of(
             RuleId.CITE_QUOTE_NOT_FOUND,
             place,
-            what + " of \"" + record.key() + "\" does not stand in its abstract word for word",
-            "copy the sentence from the abstract again; if it stands elsewhere in the work, take"
-                + " the abstract out of the record"));
+            what
+                + " of \""
+                + record.key()
+                + "\" does not stand word for word in "
+                + (hasText ? "its stored text or abstract" : "its abstract"),
+            "copy the sentence again (imprimatur quote "
+                + record.key()
+                + " WORDS); if it stands elsewhere in the work, "
+                + (hasText ? "store the whole text" : "take the abstract out of the record")));
   }
 
   /** A text as it is compared. */

@@ -50,7 +50,8 @@ final class RecordYaml {
           "checked",
           "justification",
           "article",
-          "quote");
+          "quote",
+          "quotes");
 
   /** Long fields that nobody looks for first. */
   private static final List<String> LAST = List.of("keyword", "note", "annote", "abstract");
@@ -86,6 +87,13 @@ final class RecordYaml {
   /** One field, on one line without a line end. */
   static String field(String name, Object value) {
     StringBuilder out = new StringBuilder(name).append(": ");
+    value(value, out);
+    return out.toString();
+  }
+
+  /** A value, on one line. */
+  static String value(Object value) {
+    StringBuilder out = new StringBuilder();
     value(value, out);
     return out.toString();
   }

@@ -70,6 +70,15 @@ public final class ReferenceLibrary {
    */
   public static ReferenceLibrary load(
       List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options) {
+    return load(yamlFiles, retractionsCsv, options, StoredTexts.NONE);
+  }
+
+  /**
+   * As {@link #load(List, Source, Options)}, with the texts that are kept beside the records: what
+   * is quoted from a work stands there or in its abstract.
+   */
+  public static ReferenceLibrary load(
+      List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options, StoredTexts texts) {
     List<ReferenceProblem> problems = new ArrayList<>();
     Map<String, LibraryRecord> records = new LinkedHashMap<>();
     List<Source> files =
@@ -91,7 +100,7 @@ public final class ReferenceLibrary {
     LibraryRules rules = new LibraryRules(records, works);
     for (LibraryRecord record : records.values()) {
       problems.addAll(RecordRules.check(record, options.asOf()));
-      problems.addAll(RecordQuotes.check(record));
+      problems.addAll(RecordQuotes.check(record, texts));
       problems.addAll(RecordScripts.check(record));
       problems.addAll(rules.check(record));
     }
@@ -138,6 +147,30 @@ public final class ReferenceLibrary {
   /** The record of a key. */
   public Optional<Reference> get(String key) {
     return Optional.ofNullable(records.get(key)).map(LibraryRecord::reference);
+  }
+
+  /** The abstract on the record of a key. */
+  public Optional<String> storedAbstract(String key) {
+    return Optional.ofNullable(records.get(key)).map(record -> record.text("abstract"));
+  }
+
+  /** A text as quotes are compared: without what is only how it was set. */
+  public static String compared(String text) {
+    return RecordQuotes.plain(text);
+  }
+
+  /** A file of records with its new text. */
+  public record NewText(String path, String text) {}
+
+  /**
+   * The file of a record with one more quote on it; empty where the file cannot take it as it is
+   * written.
+   *
+   * @throws IllegalArgumentException when the library has no such key
+   */
+  public Optional<NewText> withQuote(String key, String id, Reference.Quote quote) {
+    LibraryRecord record = record(key);
+    return QuoteEdit.with(record, id, quote).map(text -> new NewText(record.source().path(), text));
   }
 
   /** Whether a record has the key. */

@@ -110,7 +110,7 @@ public final class ArticleReader {
             ? other.parsed()
             : ArticleParser.parse(id, source);
     // The references that there are may be others than they were, and pictures, too.
-    Claims claims = ClaimReader.read(parsed.article(), policy, keys::contains);
+    Claims claims = ClaimReader.read(parsed.article(), policy, keys::contains).with(works());
     return Optional.of(new ReadArticle(parsed, claims, loaded.findings(), page::digest));
   }
 

@@ -18,6 +18,7 @@ import org.imprimatur.read.Loaded;
 import org.imprimatur.reference.CitationStyle;
 import org.imprimatur.reference.ReferenceLibrary;
 import org.imprimatur.reference.ReferenceProblem;
+import org.imprimatur.reference.StoredTexts;
 import org.imprimatur.source.ConflictMarks;
 import org.imprimatur.source.Source;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class ReferenceShelf {
       read(path).ifPresent(files::add);
     }
     Source retractions = optional(RETRACTIONS).orElse(null);
-    this.library = ReferenceLibrary.load(files, retractions, options);
+    this.library = ReferenceLibrary.load(files, retractions, options, this::text);
     this.glossary = optional(GLOSSARY).map(Glossary::read).orElse(Glossary.EMPTY);
     findings.addAll(glossary.findings());
   }
@@ -100,6 +101,18 @@ public final class ReferenceShelf {
     Loaded loaded = tree.read(path);
     findings.addAll(loaded.findings());
     return Optional.ofNullable(loaded.source());
+  }
+
+  /** The texts of works that are kept beside the records. */
+  public StoredTexts texts() {
+    return this::text;
+  }
+
+  private Optional<String> text(String key) {
+    return StoredTexts.path(key)
+        .filter(tree::hasEntry)
+        .map(path -> tree.read(path).source())
+        .map(Source::text);
   }
 
   /** The records. */
