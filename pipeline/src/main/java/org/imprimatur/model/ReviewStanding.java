@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lacks what the next step waits for
  * @param inTheWay rule ids to the number of findings for which an approval would be refused
  * @param published what of it is published
+ * @param evidence how its covered claims are supported
  */
 public record ReviewStanding(
     ArticleId id,
@@ -28,7 +29,20 @@ public record ReviewStanding(
     Proof proof,
     Lacks lacks,
     Map<String, Integer> inTheWay,
-    Published published) {
+    Published published,
+    Evidence evidence) {
+
+  /** Of an article whose claims nobody counted. */
+  public ReviewStanding(
+      ArticleId id,
+      @Nullable String title,
+      Status declared,
+      Proof proof,
+      Lacks lacks,
+      Map<String, Integer> inTheWay,
+      Published published) {
+    this(id, title, declared, proof, lacks, inTheWay, published, Evidence.NONE);
+  }
 
   /** Sorts the rules. */
   public ReviewStanding {
@@ -38,6 +52,27 @@ public record ReviewStanding(
   /** How many findings an approval would be refused for. */
   public int findings() {
     return inTheWay.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /**
+   * How covered claims are supported: by a quote on record, else the place in a work, else a work
+   * alone.
+   *
+   * @param topics the article's
+   */
+  public record Evidence(List<String> topics, int quoted, int located, int bare) {
+    /** Nothing counted. */
+    public static final Evidence NONE = new Evidence(List.of(), 0, 0, 0);
+
+    /** Copies the topics. */
+    public Evidence {
+      topics = List.copyOf(topics);
+    }
+
+    /** How many claims are covered. */
+    public int covered() {
+      return quoted + located + bare;
+    }
   }
 
   /**

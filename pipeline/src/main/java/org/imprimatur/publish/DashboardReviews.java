@@ -18,6 +18,7 @@ import org.imprimatur.review.ReviewRequest;
 import org.imprimatur.run.OpenRequests;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
+import org.jspecify.annotations.Nullable;
 
 /** Where the reviews of all articles stand, for the dashboard. Used by one thread. */
 final class DashboardReviews {
@@ -25,7 +26,8 @@ final class DashboardReviews {
   private final List<Line> lines = new ArrayList<>();
 
   /** An article, as far as it is known before all were read. */
-  private record Line(String path, ReviewStanding bare, Set<String> cited) {}
+  private record Line(
+      String path, ReviewStanding bare, Set<String> cited, ReviewStanding.Evidence evidence) {}
 
   DashboardReviews(Policy policy) {
     this.policy = policy;
@@ -34,7 +36,18 @@ final class DashboardReviews {
   /** Takes an article. */
   void add(ArticleRecord article) {
     ArticleOutcome outcome = article.outcome();
-    lines.add(new Line(outcome.path(), article.standing(), outcome.cited()));
+    lines.add(
+        new Line(
+            outcome.path(), article.standing(), outcome.cited(), evidence(outcome.readable())));
+  }
+
+  private static ReviewStanding.Evidence evidence(ArticleOutcome.@Nullable Legible readable) {
+    if (readable == null) {
+      return ReviewStanding.Evidence.NONE;
+    }
+    CheckReport.Counts counts = readable.coverage().counts();
+    return new ReviewStanding.Evidence(
+        readable.coverage().topics(), counts.quoted(), counts.located(), counts.bare());
   }
 
   /** Where an article's review stands, without what would refuse an approval. */
@@ -80,7 +93,8 @@ final class DashboardReviews {
               bare.proof().because(more(bare, requests)),
               bare.lacks(),
               errors.rulesOf(line.path(), line.cited()),
-              bare.published()));
+              bare.published(),
+              line.evidence()));
     }
     return out;
   }

@@ -11,6 +11,7 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Coverage;
 import org.imprimatur.model.Status;
+import org.imprimatur.model.Support;
 
 /**
  * What a check found: the one value that all report formats are made from.
@@ -109,12 +110,22 @@ public record CheckReport(
    * @param leadIn claims covered by an ancestor's
    * @param explicit claims covered by a marked scope
    * @param table claims covered by a header or caption
+   * @param quoted covered claims with a quote on record
+   * @param located other covered claims with the place in a work
    */
   public record Counts(
-      int articles, int statements, int claims, int direct, int leadIn, int explicit, int table) {
+      int articles,
+      int statements,
+      int claims,
+      int direct,
+      int leadIn,
+      int explicit,
+      int table,
+      int quoted,
+      int located) {
 
     /** Nothing counted. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static Counts of(int statements, List<Claim> claims) {
       return new Counts(
@@ -124,7 +135,13 @@ public record CheckReport(
           count(claims, Coverage.DIRECT),
           count(claims, Coverage.LEAD_IN),
           count(claims, Coverage.EXPLICIT),
-          count(claims, Coverage.TABLE));
+          count(claims, Coverage.TABLE),
+          count(claims, Support.Kind.QUOTED),
+          count(claims, Support.Kind.LOCATED));
+    }
+
+    private static int count(List<Claim> claims, Support.Kind kind) {
+      return (int) claims.stream().filter(claim -> claim.support().kind() == kind).count();
     }
 
     private static int count(List<Claim> claims, Coverage coverage) {
@@ -140,12 +157,19 @@ public record CheckReport(
           direct + other.direct,
           leadIn + other.leadIn,
           explicit + other.explicit,
-          table + other.table);
+          table + other.table,
+          quoted + other.quoted,
+          located + other.located);
     }
 
     /** Claims that something covers. */
     public int covered() {
       return direct + leadIn + explicit + table;
+    }
+
+    /** Covered claims with neither a quote on record nor a place. */
+    public int bare() {
+      return covered() - quoted - located;
     }
 
     /** Claims that nothing covers. */

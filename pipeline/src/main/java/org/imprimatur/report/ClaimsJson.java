@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.ChosenQuote;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Claim;
 import org.imprimatur.source.Position;
@@ -33,6 +34,8 @@ public final class ClaimsJson {
         "citations", claim.citations(),
         "unknown", claim.unknown(),
         "cited", cited(article, claim),
+        "support", claim.support().kind().word(),
+        "quotes", claim.support().quotes().stream().map(ClaimsJson::quote).toList(),
         "certainty", claim.certainty() == null ? null : claim.certainty().word(),
         "strength", claim.strength() == null ? null : claim.strength().word(),
         "polarity", claim.polarity() == null ? null : claim.polarity().kind().word(),
@@ -44,16 +47,28 @@ public final class ClaimsJson {
     List<Map<String, @Nullable Object>> out = new ArrayList<>();
     for (Citation citation : claim.statement().citations()) {
       Position at = article.article().source().position(citation.span().start());
-      out.add(
+      Map<String, @Nullable Object> one =
           Json.object(
               "key", citation.key(),
               "mode", mode(citation.mode()),
               "prefix", citation.prefix(),
               "suffix", citation.suffix(),
               "line", at.line(),
-              "column", at.column()));
+              "column", at.column());
+      if (citation.quote() != null) {
+        one.put("q", citation.quote());
+      }
+      out.add(one);
     }
     return out;
+  }
+
+  private static Map<String, @Nullable Object> quote(ChosenQuote quote) {
+    return Json.object(
+        "key", quote.key(),
+        "id", quote.id(),
+        "sentence", quote.sentence(),
+        "place", quote.place());
   }
 
   private static String mode(Citation.Mode mode) {

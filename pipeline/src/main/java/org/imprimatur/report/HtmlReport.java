@@ -100,6 +100,9 @@ final class HtmlReport {
     number("Articles", Integer.toString(all.articles()));
     number("References", Integer.toString(report.references()));
     number("Claims covered", all.covered() + " of " + all.claims() + " (" + all.percent() + "%)");
+    number("Claims with a quote on record", Integer.toString(all.quoted()));
+    number("With the place in a work", Integer.toString(all.located()));
+    number("With neither", Integer.toString(all.bare()));
     html.close().line().close().line();
   }
 
@@ -166,7 +169,8 @@ final class HtmlReport {
   private void table(String first, String second) throws IOException {
     html.open("div", "class", "wide", "tabindex", "0", "role", "region", "aria-label", first);
     html.open("table").open("thead").open("tr");
-    for (String head : List.of(first, second, "Claims", "Covered", "Uncited")) {
+    for (String head :
+        List.of(first, second, "Claims", "Covered", "Uncited", "Quoted", "Located", "Bare")) {
       html.element("th", head, "scope", "col");
     }
     html.close().close().line().open("tbody").line();
@@ -181,7 +185,9 @@ final class HtmlReport {
     bar(counts);
     html.text(Integer.toString(counts.claims())).close().close();
     html.element("td", counts.covered() + " (" + counts.percent() + "%)", "class", "number");
-    html.element("td", Integer.toString(counts.uncited()), "class", "number");
+    for (int count : List.of(counts.uncited(), counts.quoted(), counts.located(), counts.bare())) {
+      html.element("td", Integer.toString(count), "class", "number");
+    }
   }
 
   /** A picture whose unit is a claim, so that no width is rounded. */

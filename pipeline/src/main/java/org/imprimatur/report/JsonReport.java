@@ -79,7 +79,10 @@ final class JsonReport {
         "leadIn", counts.leadIn(),
         "explicit", counts.explicit(),
         "table", counts.table(),
-        "uncited", counts.uncited());
+        "uncited", counts.uncited(),
+        "quoted", counts.quoted(),
+        "located", counts.located(),
+        "bare", counts.bare());
   }
 
   private static Map<String, @Nullable Object> article(CheckReport.ArticleCoverage article) {

@@ -124,6 +124,16 @@ final class TextReport {
             + " table; "
             + all.uncited()
             + " uncited");
+    if (all.quoted() + all.located() > 0) {
+      line(
+          "of those covered: "
+              + all.quoted()
+              + " quoted, "
+              + all.located()
+              + " located, "
+              + all.bare()
+              + " bare");
+    }
     worst(report);
     line(verdict(report));
   }

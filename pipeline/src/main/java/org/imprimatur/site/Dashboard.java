@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.imprimatur.finding.RuleId;
@@ -24,6 +25,9 @@ final class Dashboard {
 
   /** The markup of a reason, a finding or a person in a row. */
   private static final int LINE = 120;
+
+  /** More topics are in the report alone. */
+  private static final int MOST_TOPICS = 100;
 
   private final Shelf shelf;
   private final Templates templates;
@@ -53,6 +57,9 @@ final class Dashboard {
     List<List<ReviewStanding>> pages = Pages.cut(standings, this::weight);
     int count = pages.size();
     List<PageView.Count> counts = counts();
+    List<PageView.TopicEvidence> topics = topics();
+    boolean more = topics.size() > MOST_TOPICS;
+    List<PageView.TopicEvidence> first = topics.subList(0, more ? MOST_TOPICS : topics.size());
     for (int page = 1; page <= count; page++) {
       String path = Pages.path("dashboard/", page);
       PageHead shell = shelf.frame().unlisted(words.say("dashboard.title"), path, "dashboard");
@@ -62,7 +69,9 @@ final class Dashboard {
               counts,
               pages.get(page - 1).stream().map(s -> row(s, shell)).toList(),
               Pages.links(shell.root(), "dashboard/", page, count),
-              page == 1);
+              page == 1,
+              page == 1 ? first : List.of(),
+              more);
       out.accept(templates.page(path + "index.html", "dashboard", view));
     }
   }
@@ -124,6 +133,7 @@ final class Dashboard {
         proof.proved().word(),
         PageWords.step(proof.proved(), words),
         published(standing.published()),
+        evidence(standing.evidence()),
         reasons(standing),
         blockers(standing, shell),
         approvals(proof),
@@ -152,6 +162,39 @@ final class Dashboard {
     }
     LocalDate revision = published.revision();
     return revision == null ? "" : words.say("dashboard.readers-see", words.day(revision));
+  }
+
+  private String evidence(ReviewStanding.Evidence evidence) {
+    return evidence.covered() == 0
+        ? ""
+        : words.say("dashboard.evidence", evidence.quoted(), evidence.located(), evidence.bare());
+  }
+
+  /** By topic, those with most claims that rest on a work alone first. */
+  private List<PageView.TopicEvidence> topics() {
+    Map<String, PageView.TopicEvidence> out = new TreeMap<>();
+    for (ReviewStanding standing : standings) {
+      ReviewStanding.Evidence its = standing.evidence();
+      for (String topic : its.topics()) {
+        String name = PageWords.name(topic);
+        PageView.TopicEvidence one =
+            new PageView.TopicEvidence(name, 1, its.quoted(), its.located(), its.bare());
+        out.merge(topic, one, Dashboard::both);
+      }
+    }
+    return out.values().stream()
+        .sorted(Comparator.comparingInt(PageView.TopicEvidence::bare).reversed())
+        .toList();
+  }
+
+  private static PageView.TopicEvidence both(
+      PageView.TopicEvidence one, PageView.TopicEvidence other) {
+    return new PageView.TopicEvidence(
+        one.topic(),
+        one.articles() + other.articles(),
+        one.quoted() + other.quoted(),
+        one.located() + other.located(),
+        one.bare() + other.bare());
   }
 
   private List<PageView.Reason> reasons(ReviewStanding standing) {

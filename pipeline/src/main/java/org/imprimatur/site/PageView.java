@@ -154,6 +154,7 @@ public final class PageView {
    * @param status the proved status
    * @param label the status in words
    * @param published what of it is published, in words; empty when it is shown as it stands
+   * @param evidence how its covered claims are supported, in words; empty where there are none
    * @param reasons why the status is no higher
    * @param findings for which an approval would be refused
    * @param approvals who approved the text of today
@@ -168,6 +169,7 @@ public final class PageView {
       String status,
       String label,
       String published,
+      String evidence,
       List<Reason> reasons,
       List<Blocker> findings,
       List<String> approvals,
@@ -192,7 +194,12 @@ public final class PageView {
       List<Count> counts,
       List<Standing> all,
       List<PageLink> pages,
-      boolean isFirst) {}
+      boolean isFirst,
+      List<TopicEvidence> topics,
+      boolean hasMoreTopics) {}
+
+  /** How the covered claims of a topic's articles are supported. */
+  public record TopicEvidence(String topic, int articles, int quoted, int located, int bare) {}
 
   /** How a reader verifies an approval: the name of the signed record. */
   public record Verify(PageHead shell, String ledger) {}

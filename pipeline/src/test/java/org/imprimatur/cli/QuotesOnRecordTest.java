@@ -115,7 +115,89 @@ final class QuotesOnRecordTest {
     assertEquals(List.of(), needed("[dose, strength]", body, "    quote: Rest.\n"));
     assertEquals(List.of(), needed("[dose, strength]", body, "    quotes: {a: Rest.}\n"));
     String located = body.replace("5 mg [@work]", "5 mg [@work, p. 12]");
-    assertEquals(List.of(), needed("[dose, strength]", located, ""));
+    assertEquals(List.of(12, 14), needed("[dose, strength]", located, ""));
+    String under = "Give samplol [@work, p. 12]:\n\n- 5 mg by day\n- 10 mg at night\n";
+    assertEquals(List.of(), needed("[dose, strength]", under, ""), "a lead-in's place is enough");
+    String two = "    quotes: {a: Rest., b: Work.}\n";
+    assertEquals(List.of(8, 12, 14), needed("[dose, strength]", body, two), "nobody chose one");
+    String chosen =
+        body.replace("[@work].", "[@work]{q=a}.").replace("[@work]\n", "[@work]{q=b}\n");
+    assertEquals(List.of(), needed("[dose, strength]", chosen, two));
+  }
+
+  @Test
+  void theTextBesideTheRecordIsLookedAtToo() throws IOException {
+    Files.createDirectories(root.resolve("references"));
+    Files.writeString(
+        root.resolve("references/work.txt"), "Rest helps.\n\nWarm-\nth helps,\ntoo.\n");
+    assertEquals(List.of(), found("    quotes: {a: Rest helps., b: \"Warmth helps, too.\"}\n"));
+    assertEquals(1, found("    quotes: {a: Rest harms.}\n").size());
+    assertEquals(
+        List.of(), found("    abstract: Sleep helps.\n    quotes: {a: Rest helps.}\n"), "either");
+  }
+
+  @Test
+  void aCitationNamesAQuoteThatItsWorkHas() throws IOException {
+    found("    quotes: {a: Rest., b: Work.}\n");
+    Path article = root.resolve("articles/one.md");
+    String text = Files.readString(article);
+    String json = "";
+    for (String q : List.of("a", "nope")) {
+      Files.writeString(article, text.replace("[@work]", "[@work, p. 3]{q=" + q + "}"));
+      json = CommandLine.run(root, "check", "--format", "json").out();
+      assertEquals(q.equals("nope"), json.contains("cite/quote-not-found"), json);
+    }
+    assertTrue(json.contains("those on record: a, b"), json);
+    Files.writeString(article, text.replace("helps [@work].", "helps [@work]{q=a .no-claim}."));
+    json = CommandLine.run(root, "check", "--format", "json").out();
+    assertTrue(json.contains("claim/bad-attribute"), json);
+    Files.writeString(article, text.replace("helps [@work].", "helps. {q=a} [@work]"));
+    json = CommandLine.run(root, "check", "--format", "json").out();
+    assertTrue(json.contains("stands behind no citation"), json);
+  }
+
+  @Test
+  void quotedLocatedAndBareClaimsAreCounted() throws IOException {
+    found("    quotes: {a: Rest., b: Work.}\n");
+    Path article = root.resolve("articles/one.md");
+    Files.writeString(
+        article,
+        Files.readString(article)
+            .replace("authors:", "topics: [hips]\nauthors:")
+            .replace(
+                "Walking helps [@work].\n",
+                """
+                Rest helps [@work]{q=a}.
+
+                So does heat [@work, p. 3]. Sleep [@work]:
+
+                - At night
+                - By day
+
+                Nothing helps.
+                """));
+    CommandLine.Ran ran = CommandLine.run(root, "build");
+    assertTrue(ran.out().contains("of those covered: 1 quoted, 1 located, 2 bare"), ran.out());
+    JsonNode all =
+        new ObjectMapper().readTree(root.resolve("output/report/coverage.json").toFile());
+    for (JsonNode counts :
+        List.of(all.get("articles").get(0), all.get("topics").get(0), all.get("summary"))) {
+      assertEquals(
+          List.of(1, 1, 2, 1),
+          List.of(
+              counts.get("quoted").asInt(),
+              counts.get("located").asInt(),
+              counts.get("bare").asInt(),
+              counts.get("uncited").asInt()));
+    }
+    JsonNode claims =
+        new ObjectMapper().readTree(root.resolve("output/report/claims.json").toFile());
+    assertEquals("quoted", claims.get(0).get("support").asText());
+    assertEquals("Rest.", claims.get(0).get("quotes").get(0).get("sentence").asText());
+    assertEquals("none", claims.get(4).get("support").asText());
+    String page = Files.readString(root.resolve("output/site/dashboard/index.html"));
+    assertTrue(page.contains("Claims: 1 quoted, 1 located, 2 bare"), page);
+    assertTrue(page.contains("<td>1</td><td>1</td><td>1</td><td>2</td>"), page);
   }
 
   private List<Integer> needed(String needs, String body, String more) throws IOException {
