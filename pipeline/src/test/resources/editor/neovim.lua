@@ -27,7 +27,7 @@ local function play()
     end
   end
   out.hover = ask('textDocument/hover', '@work', 2).contents.value
-  out.keys = #ask('textDocument/completion', '@work', 2)
+  out.keys = #ask('textDocument/completion', '@work', 2).items
   out.outline = ask('textDocument/documentSymbol', '@work', 2)[1].detail
   return vim.fn.json_encode(out)
 end

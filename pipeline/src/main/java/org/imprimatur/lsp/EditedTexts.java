@@ -185,18 +185,23 @@ final class EditedTexts implements TextDocumentService, OpenFiles.Report {
     return ask(
         it.getTextDocument(),
         Either.forLeft(List.of()),
-        (answers, root) -> Either.forLeft(words(answers, root, it.getPosition())));
+        (answers, root) -> words(answers, root, it.getPosition()));
   }
 
-  private static List<CompletionItem> words(Answers answers, Root root, Position place)
-      throws IOException {
+  /** Keys are asked for again with each letter, see {@link KeyCompletion}. */
+  private static Either<List<CompletionItem>, CompletionList> words(
+      Answers answers, Root root, Position place) throws IOException {
     int offset = answers.offset(place);
     int start = answers.source().lineStart(answers.source().lineOf(offset));
     String line = answers.source().slice(new Span(start, offset));
     List<CompletionItem> keys = KeyCompletion.items(answers, line, start);
-    return keys.isEmpty() && answers.id().isPresent()
-        ? new WordCompletion(answers, root, line, start).items()
-        : keys;
+    if (!keys.isEmpty()) {
+      return Either.forRight(new CompletionList(true, keys));
+    }
+    return Either.forLeft(
+        answers.id().isPresent()
+            ? new WordCompletion(answers, root, line, start).items()
+            : List.of());
   }
 
   /** The reference in the house's style, once an editor shows a key. */

@@ -112,12 +112,19 @@ final class VisualStudioCodeIT {
   @Test
   void nothingStartsInAnUntrustedFolderNorByItsSettings() throws Exception {
     Path script = Path.of("src/test/resources/editor/trust.mjs").toAbsolutePath();
+    Path program = Files.createDirectory(temp.resolve("bin")).resolve("imprimatur");
+    assertTrue(Files.createFile(program).toFile().setExecutable(true));
+    // The editor's own search path has the program's folder; a file of that name lies here, too.
+    Files.createFile(temp.resolve("no-such-program"));
     String out =
         NodePackages.run(
             temp,
+            "/usr/bin/env",
+            "PATH=" + program.getParent() + ":",
             NodePackages.node().toString(),
             script.toString(),
-            sources().resolve("client.js").toString());
+            sources().resolve("client.js").toString(),
+            program.toString());
     JsonNode said = JSON.readTree(out);
     assertEquals(0, said.get("untrusted").asInt());
     JsonNode plain = said.at("/started/0");
@@ -125,7 +132,22 @@ final class VisualStudioCodeIT {
     assertEquals("[\"lsp\"]", plain.get("args").toString());
     assertEquals("/extension", plain.at("/options/cwd").asText());
     assertEquals("{\"isTrusted\":false,\"supportHtml\":false}", plain.get("markdown").toString());
-    assertEquals("/opt/imprimatur", said.at("/started/1/command").asText());
+    // Another setting starts nothing; a setting of the program starts it again, and is obeyed.
+    assertEquals(1, said.get("before").asInt());
+    assertEquals(program.toString(), said.at("/started/1/command").asText());
     assertEquals("[\"lsp\",\"--void-approvals\"]", said.at("/started/1/args").toString());
+    assertEquals(3, said.get("started").size());
+    assertEquals(3, said.get("stopped").asInt());
+    // What is missing is said in words, with the way to the setting.
+    assertEquals(
+        "There is no program /nowhere/imprimatur."
+            + " Install Imprimatur, or set imprimatur.program to its path.",
+        said.at("/said/0").asText());
+    assertEquals(
+        "The program \"no-such-program\" is not on the search path."
+            + " Install Imprimatur, or set imprimatur.program to its path.",
+        said.at("/said/1").asText());
+    assertEquals(2, said.get("said").size());
+    assertEquals("workbench.action.openSettings imprimatur.program", said.at("/opened/0").asText());
   }
 }
