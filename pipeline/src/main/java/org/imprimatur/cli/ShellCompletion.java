@@ -93,7 +93,13 @@ final class ShellCompletion {
         lines=("${(@f)$(_imprimatur_offer "$command" "$step" "$value" "$typed")}")
         kind="${lines[1]}"
         for word in "${lines[@]:1}"; do
-          offered+=("${${word%%$'\\t'*}//:/\\\\:}:${word#*$'\\t'}")
+          i="${word#*$'\\t'}"
+          word="${word%%$'\\t'*}"
+          # A word that says it all is not explained by itself.
+          case "$i" in
+            ''|"$word") offered+=("${word//:/\\\\:}") ;;
+            *) offered+=("${word//:/\\\\:}:$i") ;;
+          esac
         done
         if [ "${#offered}" -gt 0 ]; then _describe word offered; fi
         case "$kind" in

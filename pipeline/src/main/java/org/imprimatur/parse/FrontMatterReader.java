@@ -306,6 +306,9 @@ final class FrontMatterReader {
     Node kinded = entry.get("kind");
     ChangeKind kind = kinded == null ? null : word(kinded, ChangeKind::of);
     Node note = entry.get("note");
+    if (note != null) {
+      places.put(place + ".note", note.span());
+    }
     String text = note == null ? null : text(note);
     boolean concluded = isTrue(entry.get("conclusions-changed"));
     return date == null || kind == null

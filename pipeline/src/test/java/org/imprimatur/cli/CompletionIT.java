@@ -17,6 +17,7 @@ import org.imprimatur.browser.RequiredProgram;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.report.Format;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,7 +107,7 @@ final class CompletionIT {
         switch (shell) {
           case "bash" -> bash(line);
           case "fish" -> "complete -C '" + line + "' | string replace -r '\\t.*' ''";
-          default -> zsh(line);
+          default -> line.startsWith("imprimatur") ? zsh(line) : line;
         };
     List<String> command =
         shell.equals("fish")
@@ -120,6 +121,22 @@ final class CompletionIT {
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     Files.delete(file);
     return List.copyOf(new TreeSet<>(said.lines().filter(l -> !l.isBlank()).toList()));
+  }
+
+  /** Beside a word, zsh shows what it means: nothing where there is nothing to say. */
+  @Test
+  void zshExplainsNoWordByItself() throws Exception {
+    for (String line : List.of("imprimatur check ", "imprimatur check --format ")) {
+      String whole = zsh(line).replace("  word=\"${word%%:*}\"\n", "");
+      List<String> said = completed("zsh", whole);
+      assertTrue(said.size() > 1, said.toString());
+      for (String each : said) {
+        String[] parts = each.split("(?<!\\\\):", 2);
+        assertTrue(parts.length == 1 || !(parts[1].isBlank() || parts[1].equals(parts[0])), each);
+      }
+    }
+    String options = zsh("imprimatur check --").replace("  word=\"${word%%:*}\"\n", "");
+    assertTrue(completed("zsh", options).contains("--help:show help"));
   }
 
   /** As bash calls the function when the tabulator key is hit at the end of a line. */
