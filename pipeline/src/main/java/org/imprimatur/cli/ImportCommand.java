@@ -33,7 +33,7 @@ final class ImportCommand implements Command {
 
   @Override
   public String summary() {
-    return "Take in a page as a draft article, or a file of references";
+    return "Take in a page or a Word file as a draft article, or a file of references";
   }
 
   @Override
@@ -47,6 +47,9 @@ final class ImportCommand implements Command {
         new Example(
             "imprimatur import seeds/pinched-nerve.txt --id spine/pinched-nerve",
             "Writes a draft article and records for the works it lists."),
+        new Example(
+            "imprimatur import report.docx --id spine/back-pain",
+            "Writes a draft of a Word file, and records for what its fields cite."),
         new Example(
             "imprimatur import search.nbib works.bib", "Adds what is new to " + INTO + "."));
   }
@@ -108,26 +111,45 @@ final class ImportCommand implements Command {
       throws UsageException, IOException {
     List<String> names = options.names();
     Workspace workspace = invocation.workspace(TrustRequest.NOTHING);
-    List<String> authors = authors(options.author(), workspace);
-    String into = into(invocation, options.into(), workspace);
+    Target target =
+        new Target(
+            authors(options.author(), workspace), into(invocation, options.into(), workspace));
     Import importer =
         new Import(workspace, new Settings(options.asOf(), options.jobs(), Progress.NONE));
-    List<Loaded> files = new ArrayList<>();
+    List<Taken> files = new ArrayList<>();
     for (String name : names) {
-      files.add(GivenFile.read(invocation.path(name), name, options.encoding()));
+      files.add(taken(importer, invocation.path(name), name, options, target));
     }
     List<Import.Result> results = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
-      Import.Result result =
-          Import.holdsReferences(names.get(i))
-              ? importer.references(files.get(i), into)
-              : page(importer, files.get(i), options.id(), authors);
+      Import.Result result = result(files.get(i));
       report(invocation, names.get(i), result);
       results.add(result);
     }
     print(invocation, results);
     return results.stream().anyMatch(Import.Result::hasErrors) ? Exit.FINDINGS : Exit.DONE;
   }
+
+  /** A file that was read, on its way in. */
+  private interface Taken {
+    Import.Result result() throws RefusedException, IOException;
+  }
+
+  private static Taken taken(
+      Import importer, Path file, String name, ImportOptions options, Target target)
+      throws IOException {
+    if (Import.holdsWord(name)) {
+      byte[] bytes = GivenFile.bytes(file, name);
+      return () -> importer.word(bytes, name, options.id(), target.authors());
+    }
+    Loaded loaded = GivenFile.read(file, name, options.encoding());
+    return Import.holdsReferences(name)
+        ? () -> importer.references(loaded, target.into())
+        : () -> importer.page(loaded, options.id(), target.authors());
+  }
+
+  /** What drafts and records are given. */
+  private record Target(List<String> authors, String into) {}
 
   private static void checkNames(List<String> names, @Nullable String id) throws UsageException {
     if (names.isEmpty()) {
@@ -136,12 +158,12 @@ final class ImportCommand implements Command {
     }
     int pages = 0;
     for (String name : names) {
-      if (Import.holdsPage(name)) {
+      if (Import.holdsPage(name) || Import.holdsWord(name)) {
         pages++;
       } else if (!Import.holdsReferences(name)) {
         throw new UsageException(
             "what is in \"" + name + "\" cannot be seen from its name",
-            "Pages end in .txt, .md or .html; references in .bib, .ris, .json or .nbib.");
+            "Pages end in .txt, .md, .html or .docx; references in .bib, .ris, .json or .nbib.");
       }
     }
     if (id != null && pages != 1) {
@@ -151,11 +173,9 @@ final class ImportCommand implements Command {
     }
   }
 
-  private static Import.Result page(
-      Import importer, Loaded file, @Nullable String id, List<String> authors)
-      throws UsageException, IOException {
+  private static Import.Result result(Taken file) throws UsageException, IOException {
     try {
-      return importer.page(file, id, authors);
+      return file.result();
     } catch (RefusedException e) {
       throw new UsageException(e.refusal().message(), null);
     }

@@ -22,8 +22,12 @@ final class MarkdownText {
 
   /** One line of Markdown that may begin a block. */
   String block(List<TextStretch> runs) {
-    String text = inline(runs);
-    text = ORDERED.matcher(text).replaceFirst("$1\\\\$2");
+    return asParagraph(inline(runs));
+  }
+
+  /** A line that begins a paragraph, whatever it begins with. */
+  static String asParagraph(String line) {
+    String text = ORDERED.matcher(line).replaceFirst("$1\\\\$2");
     return BLOCK.matcher(text).replaceFirst("\\\\");
   }
 

@@ -202,23 +202,15 @@ public final class PageImport {
     if (!title.isEmpty()) {
       return title;
     }
-    String file = page.path().substring(page.path().lastIndexOf('/') + 1);
-    int dot = file.lastIndexOf('.');
-    String name = Cleaning.of((dot > 0 ? file.substring(0, dot) : file).replaceAll("[-_]+", " "));
-    return name.isEmpty() ? Placeholder.IMPORTED_TITLE.words() : name;
+    String name = DraftText.titleOf(page.path());
+    return name == null ? Placeholder.IMPORTED_TITLE.words() : name;
   }
 
   private String id(String title) {
     if (options.id() != null && !options.id().isEmpty()) {
       return options.id();
     }
-    String slug =
-        ReferenceKeys.ascii(title).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-    String cut =
-        slug.length() <= 80
-            ? slug
-            : slug.substring(0, slug.lastIndexOf('-', 80) > 20 ? slug.lastIndexOf('-', 80) : 80);
-    return cut.isEmpty() ? "imported-page" : cut;
+    return DraftText.slug(title);
   }
 
   private List<String> authors() {

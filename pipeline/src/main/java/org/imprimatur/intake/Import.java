@@ -30,6 +30,8 @@ import org.imprimatur.run.Settings;
 import org.imprimatur.run.Workspace;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
+import org.imprimatur.word.WordFileException;
+import org.imprimatur.word.WordReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,6 +208,49 @@ public final class Import {
       path = "references/" + slug + "-" + n + ".yaml";
     }
     return path;
+  }
+
+  /** Whether a file's name is that of a Word file. */
+  public static boolean holdsWord(String fileName) {
+    return WordReader.reads(fileName);
+  }
+
+  /**
+   * Takes in a Word file: a draft, and records for the works that its fields cite.
+   *
+   * @param file its bytes
+   * @param name by which messages call it
+   * @param id the article's id, or null for one made of the title
+   * @param authors ids of the board's people; empty for a placeholder
+   * @throws RefusedException when the id cannot be one
+   * @throws IOException when it cannot be read, there is another article of that id, or it cannot
+   *     be written
+   */
+  public Result word(byte[] file, String name, @Nullable String id, List<String> authors)
+      throws RefusedException, IOException {
+    if (id != null) {
+      DraftArticle.checkId(id);
+    }
+    ReferenceLibrary library = ReferenceShelf.open(workspace, settings).library();
+    WordImport importer =
+        new WordImport(workspace.root(), library, new SignedWorks(workspace)::has);
+    WordImport.Draft draft;
+    try {
+      draft = importer.read(file, name, id, authors);
+    } catch (WordFileException e) {
+      throw new IOException(name + " cannot be taken in: " + e.getMessage(), e);
+    }
+    DraftArticle.checkId(draft.id());
+    List<Finding> findings = new ArrayList<>(leveled(draft.problems(), draft.source()));
+    List<String> written = List.of();
+    if (draft.markdown().indexOf(UNDECODED) < 0) {
+      written = importer.write(draft, writer);
+    } else {
+      findings.addAll(leveled(List.of(undecoded(draft.source())), draft.source()));
+    }
+    ReferenceImport.Merged merged = draft.merged();
+    return new Result(
+        draft.id(), written, merged.added(), merged.known(), draft.leftOut(), findings);
   }
 
   /**

@@ -33,6 +33,19 @@ public final class GivenFile {
    * @throws IOException with a message for the user, when it cannot be read or is too long
    */
   public static Loaded read(Path file, String name, @Nullable String encoding) throws IOException {
+    byte[] bytes = bytes(file, name);
+    Charset named = encoding == null ? null : ForeignEncoding.charset(encoding).orElse(null);
+    return Decoder.decode(name, ForeignEncoding.utf8(bytes, named), SAY);
+  }
+
+  /**
+   * Reads a file that is not text, up to {@value ContentRoot#LONGEST_FILE} bytes.
+   *
+   * @param file where it lies
+   * @param name by which messages call it
+   * @throws IOException with a message for the user, when it cannot be read or is too long
+   */
+  public static byte[] bytes(Path file, String name) throws IOException {
     if (!Files.exists(file)) {
       throw new IOException("there is no file " + name);
     }
@@ -49,7 +62,6 @@ public final class GivenFile {
       throw new IOException(
           name + " is longer than " + ContentRoot.LONGEST_FILE / (1024 * 1024) + " MB");
     }
-    Charset named = encoding == null ? null : ForeignEncoding.charset(encoding).orElse(null);
-    return Decoder.decode(name, ForeignEncoding.utf8(bytes, named), SAY);
+    return bytes;
   }
 }

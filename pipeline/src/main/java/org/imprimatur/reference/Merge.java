@@ -29,6 +29,7 @@ final class Merge {
   private final Map<String, Map<String, Object>> added = new LinkedHashMap<>();
   private final RecordEdits edits = new RecordEdits();
   private final MergeReport report;
+  private final List<String> all = new ArrayList<>();
 
   Merge(ReferenceLibrary library, Source target, Predicate<String> isSigned) {
     this.target = target;
@@ -46,9 +47,10 @@ final class Merge {
     for (ReferenceImport.Item item : imported.records()) {
       KnownWorks.Match match = works.find(item.fields());
       if (match == null) {
-        add(item);
+        all.add(add(item));
       } else {
         known.add(match.key());
+        all.add(match.key());
         join(item, match);
       }
     }
@@ -59,7 +61,7 @@ final class Merge {
     return written(known);
   }
 
-  private void add(ReferenceImport.Item item) {
+  private String add(ReferenceImport.Item item) {
     String key = ImportedKeys.key(item, keys, numbers);
     keys.add(key);
     works.learn(key, item.fields());
@@ -67,6 +69,7 @@ final class Merge {
     fields.put("id", key);
     added.put(key, fields);
     report.added(item, key);
+    return key;
   }
 
   /** The record is there: it gets what warns of it, and identifiers that nobody signed without. */
@@ -167,7 +170,7 @@ final class Merge {
     texts.remove(target.path());
     String without = edits.with(target, 0, "");
     if (added.isEmpty()) {
-      return new ReferenceImport.Merged(without, texts, List.of(), known, report.problems());
+      return new ReferenceImport.Merged(without, texts, List.of(), known, all, report.problems());
     }
     MergeTarget layout = MergeTarget.of(target);
     StringBuilder records = new StringBuilder();
@@ -185,10 +188,10 @@ final class Merge {
               new Span(0, 0),
               "records cannot be added to " + target.path() + " as it is written",
               "fix it, or import into a new file"));
-      return new ReferenceImport.Merged(without, texts, List.of(), known, report.problems());
+      return new ReferenceImport.Merged(without, texts, List.of(), known, all, report.problems());
     }
     List<String> keysAdded = List.copyOf(added.keySet());
-    return new ReferenceImport.Merged(after, texts, keysAdded, known, report.problems());
+    return new ReferenceImport.Merged(after, texts, keysAdded, known, all, report.problems());
   }
 
   private Set<String> keysOf(String text) {

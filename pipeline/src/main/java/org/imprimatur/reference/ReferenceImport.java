@@ -71,6 +71,7 @@ public final class ReferenceImport {
    *     identifier
    * @param added the keys of the new records, in order
    * @param known key of a record that was there already, in import order; a work may be named twice
+   * @param keys the key of every imported record, new or known, in import order
    * @param problems what an editor must know, with places in the imported file: {@code
    *     import/known} for each record that was there already, {@code ref/retracted} and the like
    *     for each that is marked, {@code import/key} where a key changed, {@code import/conflict}
@@ -82,14 +83,21 @@ public final class ReferenceImport {
       Map<String, String> others,
       List<String> added,
       List<String> known,
+      List<String> keys,
       List<Problem> problems) {
     /** Copies the lists. */
     public Merged {
       others = Collections.unmodifiableMap(new TreeMap<>(others));
       added = List.copyOf(added);
       known = List.copyOf(known);
+      keys = List.copyOf(keys);
       problems = List.copyOf(problems);
     }
+  }
+
+  /** A citation of a key, as an author types it: in braces where it would end too soon. */
+  public static String cited(String key) {
+    return ImportedKeys.cited(key);
   }
 
   /** Whether a file's name ends in one of the formats' endings. */
