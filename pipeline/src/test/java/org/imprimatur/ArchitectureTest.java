@@ -95,10 +95,11 @@ final class ArchitectureTest {
           row(
               "intake",
               "source finding model text read claim reference ingest word review output run"),
+          row("manuscript", "source model text read claim reference review run theme wording word"),
           row(
               "cli",
               "source finding model text read review search cluster report output cache run history"
-                  + " examine desk sign publish start lsp live intake"));
+                  + " examine desk sign publish start lsp live intake manuscript"));
 
   /** Library (root package) to the one package of ours that may import it; of the JDK, to two. */
   private static final Map<String, String> OWNERS =

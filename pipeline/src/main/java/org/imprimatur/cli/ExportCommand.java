@@ -22,17 +22,20 @@ final class ExportCommand implements Command {
 
   @Override
   public String summary() {
-    return "Write the search index of the last build as files for Solr or OpenSearch";
+    return "Write articles for Word, or the index of the last build for Solr or OpenSearch";
   }
 
   @Override
   public String operands() {
-    return "DIR";
+    return "<id>... | DIR";
   }
 
   @Override
   public List<Example> examples() {
     return List.of(
+        new Example(
+            "imprimatur export --docx spine/pinched-nerve --out letters",
+            "An article as letters/spine-pinched-nerve.docx, for comments in Word."),
         new Example(
             "imprimatur export --to opensearch load",
             "A template, the documents and sample requests, in the new folder load."));
@@ -44,6 +47,7 @@ final class ExportCommand implements Command {
     options.addOption(
         CommandLineReader.valued(
             "to", "ENGINE", "for which engine: " + String.join(", ", LoadFormat.words())));
+    options.addOption(CommandLineReader.flag("docx", "articles as Word files, into --out or here"));
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
     return options;
@@ -56,6 +60,9 @@ final class ExportCommand implements Command {
 
   @Override
   public Task read(GivenArguments words) throws UsageException {
+    if (words.has("docx")) {
+      return DocxExport.read(words)::run;
+    }
     String word = words.choice("to", LoadFormat.words(), "");
     LoadFormat format =
         LoadFormat.of(word)
@@ -63,7 +70,9 @@ final class ExportCommand implements Command {
                 () ->
                     new UsageException(
                         "export needs to know for which engine",
-                        "Write --to " + String.join(" or --to ", LoadFormat.words()) + "."));
+                        "Write --docx for Word, or --to "
+                            + String.join(" or --to ", LoadFormat.words())
+                            + "."));
     String folder = words.operand("folder to write to");
     Path out = words.path("out");
     return invocation -> run(invocation, format, invocation.path(folder), out);

@@ -51,6 +51,9 @@ final class ImportCommand implements Command {
             "imprimatur import report.docx --id spine/back-pain",
             "Writes a draft of a Word file, and records for what its fields cite."),
         new Example(
+            "imprimatur import --comments reviewed.docx --as a.reviewer",
+            "Signs the comments of an exported file, each on its claim, and shows its edits."),
+        new Example(
             "imprimatur import search.nbib works.bib", "Adds what is new to " + INTO + "."));
   }
 
@@ -68,6 +71,7 @@ final class ImportCommand implements Command {
     options.addOption(
         CommandLineReader.valued(
             "encoding", "NAME", "what the files are in that are not UTF-8 and do not say so"));
+    CommentsImport.add(options);
     return options;
   }
 
@@ -94,6 +98,10 @@ final class ImportCommand implements Command {
   @Override
   public Task read(GivenArguments words) throws UsageException {
     String id = words.value("id");
+    if (words.has("comments")) {
+      return CommentsImport.read(words, id == null ? null : articleId(id));
+    }
+    CommentsImport.refuseOptions(words);
     checkNames(words.operands(), id);
     ImportOptions options =
         new ImportOptions(

@@ -154,10 +154,16 @@ record ReviewOptions(
           "there is no review step \"" + word + "\"",
           Nearest.question(word, WORDS).orElse("One of: " + String.join(", ", WORDS) + "."));
     }
+    return of(word, operands.subList(1, operands.size()), words);
+  }
+
+  /** What a step is asked for. */
+  static ReviewOptions of(String word, List<String> operands, GivenArguments words)
+      throws UsageException {
     TrustOptions trust = TrustOptions.read(words);
     return new ReviewOptions(
         word,
-        operands.subList(1, operands.size()),
+        operands,
         new Signer(
             words.value("as"),
             words.path("key"),

@@ -170,13 +170,16 @@ final class ReviewStep {
   /** The signature of a remark, or null, with a word on why. */
   @Nullable String signedComment(Person person, CommentDesk.Ready ready)
       throws UsageException, IOException {
-    byte[] bytes = ready.comment().signedBytes();
-    List<String> signed =
-        signed(
-            person,
-            List.of(ready.description()),
-            key -> List.of(keys.signComment(key, person, bytes)));
+    List<String> signed = signedComments(person, List.of(ready));
     return signed.isEmpty() ? null : signed.get(0);
+  }
+
+  /** The signatures of remarks; empty, with a word on why, when they were not signed. */
+  List<String> signedComments(Person person, List<CommentDesk.Ready> all)
+      throws UsageException, IOException {
+    List<byte[]> bytes = all.stream().map(ready -> ready.comment().signedBytes()).toList();
+    List<List<String>> shown = all.stream().map(CommentDesk.Ready::description).toList();
+    return signed(person, shown, key -> keys.signComments(key, person, bytes));
   }
 
   /** How a key is used. */

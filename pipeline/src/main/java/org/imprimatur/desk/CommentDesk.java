@@ -192,6 +192,45 @@ public final class CommentDesk {
     return record(ready, (comments, trust) -> comments.line(ready.comment(), line, trust), who);
   }
 
+  /**
+   * Records signed remarks on one article, all or none.
+   *
+   * @param all as prepared, each on its own
+   * @param signatures what {@code ssh-keygen -Y sign} wrote, in their order
+   * @param who is told to others who want to write meanwhile
+   * @return the digests of the signed remarks, in their order
+   * @throws RefusedException when a signature does not count
+   */
+  public List<String> recordAll(List<Ready> all, List<String> signatures, String who)
+      throws RefusedException, IOException {
+    String article = all.get(0).comment().article();
+    String path = ArticleComments.path(article);
+    List<String> digests = new ArrayList<>();
+    try (ContentTransaction transaction = desk.workspace().steps().begin(who)) {
+      Comments comments = comments(article(article));
+      Trust trust = desk.comments().trust(Set.of(article));
+      byte[] before = root.hasEntry(path) ? root.bytes(path, Proofs.LONGEST).orElse(null) : null;
+      byte[] after = Objects.requireNonNullElse(before, new byte[0]);
+      for (int i = 0; i < all.size(); i++) {
+        Comments.Signed signed = comments.signed(all.get(i).comment(), signatures.get(i), trust);
+        Comment comment = counted(signed);
+        after = Comments.append(after, comment);
+        digests.add(comment.digest());
+      }
+      transaction.commit(List.of(new Change(path, before, after)));
+    }
+    return digests;
+  }
+
+  private static Comment counted(Comments.Signed signed) throws RefusedException {
+    Comment comment = signed.comment();
+    if (comment == null) {
+      throw new RefusedException(
+          new Refusal.RejectedSignature("The signature does not count: " + signed.fault() + "."));
+    }
+    return comment;
+  }
+
   /** How a signature gets to its remark. */
   private interface Signer {
     Comments.Signed sign(Comments comments, Trust trust);
@@ -204,11 +243,7 @@ public final class CommentDesk {
       Comments comments = comments(article(ready.comment().article()));
       Comments.Signed signed =
           signer.sign(comments, desk.comments().trust(Set.of(ready.comment().article())));
-      Comment comment = signed.comment();
-      if (comment == null) {
-        throw new RefusedException(
-            new Refusal.RejectedSignature("The signature does not count: " + signed.fault() + "."));
-      }
+      Comment comment = counted(signed);
       byte[] before = root.hasEntry(path) ? root.bytes(path, Proofs.LONGEST).orElse(null) : null;
       byte[] after = Comments.append(Objects.requireNonNullElse(before, new byte[0]), comment);
       transaction.commit(List.of(new Change(path, before, after)));

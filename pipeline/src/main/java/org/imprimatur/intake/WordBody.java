@@ -65,11 +65,11 @@ final class WordBody {
         out.append(DraftText.paragraph(line)).append('\n');
         inList = false;
       }
-      case QUOTE -> {
+      case QUOTE, BOX -> {
         endList();
         out.append("\n> ").append(DraftText.paragraph(line)).append('\n');
       }
-      case TEXT, TITLE -> {
+      case TEXT, TITLE, SUBTITLE, CODE -> {
         endList();
         out.append('\n').append(DraftText.paragraph(line)).append('\n');
       }

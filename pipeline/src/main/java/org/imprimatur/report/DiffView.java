@@ -158,7 +158,7 @@ public final class DiffView {
    * The marks stay in colour, too: without them "5" gone and "10" come would read as "510", and not
    * everybody sees red and green apart.
    */
-  private static String marked(List<ClaimDiff.Piece> pieces, boolean color) {
+  public static String marked(List<ClaimDiff.Piece> pieces, boolean color) {
     StringBuilder out = new StringBuilder();
     for (ClaimDiff.Piece piece : pieces) {
       String text = plain(piece.text());

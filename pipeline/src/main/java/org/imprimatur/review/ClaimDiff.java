@@ -205,7 +205,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
   }
 
   /** Myers' difference of two texts by words, neighbouring stretches of one side joined. */
-  static List<Piece> words(String before, String after) {
+  public static List<Piece> words(String before, String after) {
     List<String> from = split(before);
     List<String> to = split(after);
     List<Piece> out = new ArrayList<>();

@@ -192,16 +192,26 @@ public final class SigningKeys {
    * @return a signature of each, in order, or the one reason why nothing was signed
    */
   public List<Signing> sign(Key key, Person person, List<byte[]> all) throws IOException {
+    return sign(key, person, all, NAMESPACE);
+  }
+
+  /** Signs several remarks, as {@link #sign(Key, Person, List)} signs reviews. */
+  public List<Signing> signComments(Key key, Person person, List<byte[]> all) throws IOException {
+    return sign(key, person, all, COMMENTS);
+  }
+
+  private List<Signing> sign(Key key, Person person, List<byte[]> all, String namespace)
+      throws IOException {
     boolean once = all.size() > 1 && key.file() != null && !key.isTouched();
     if (once && SignedFiles.takes(programs, all)) {
-      SignedFiles.Outcome outcome = SignedFiles.sign(programs, command(key, NAMESPACE), all);
+      SignedFiles.Outcome outcome = SignedFiles.sign(programs, command(key, namespace), all);
       return outcome.signatures().isEmpty()
           ? List.of(notSigned(key, person, outcome.complaint()))
           : outcome.signatures();
     }
     List<Signing> out = new ArrayList<>();
     for (byte[] bytes : all) {
-      Signing signing = sign(key, person, bytes);
+      Signing signing = sign(key, person, bytes, namespace);
       if (signing instanceof Signing.NotSigned) {
         return List.of(signing);
       }

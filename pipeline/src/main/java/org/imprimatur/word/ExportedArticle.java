@@ -24,9 +24,10 @@ public record ExportedArticle(String site, String article, String content, List<
    * A claim as it was exported.
    *
    * @param id its id
-   * @param text its words
+   * @param quote its words, as comments keep them
+   * @param shown its words as Word shows them, numbers of references among them
    * @param before the words of the statement before it; may be empty
    * @param after those of the one behind it; may be empty
    */
-  public record Said(String id, String text, String before, String after) {}
+  public record Said(String id, String quote, String shown, String before, String after) {}
 }

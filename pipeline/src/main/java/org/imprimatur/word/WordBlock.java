@@ -67,7 +67,13 @@ public sealed interface WordBlock {
       /** A further paragraph of an item. */
       ITEM_GOES_ON,
       /** A quotation. */
-      QUOTE
+      QUOTE,
+      /** A box that warns or the like; no file that is read has it. */
+      BOX,
+      /** Code, or what else keeps its blanks; no file that is read has it. */
+      CODE,
+      /** What stands below the title; no file that is read has it. */
+      SUBTITLE
     }
   }
 }

@@ -141,4 +141,71 @@ final class WordFile {
   static String instruction(String says) {
     return "<w:r><w:instrText xml:space=\"preserve\">" + escaped(says) + "</w:instrText></w:r>";
   }
+
+  /** Puts a comment on what a bookmark holds, as Word writes it. */
+  WordFile comment(String bookmark, String id, String author, String words) {
+    String text = text("word/document.xml");
+    java.util.regex.Matcher start =
+        java.util.regex.Pattern.compile(
+                "<w:bookmarkStart w:id=\"(\\d+)\" w:name=\"" + bookmark + "\"/>")
+            .matcher(text);
+    if (!start.find()) {
+      throw new IllegalArgumentException(bookmark + " is not in the file");
+    }
+    String end = "<w:bookmarkEnd w:id=\"" + start.group(1) + "\"/>";
+    text =
+        text.replace(start.group(), "<w:commentRangeStart w:id=\"" + id + "\"/>" + start.group())
+            .replace(
+                end,
+                end
+                    + "<w:commentRangeEnd w:id=\"%1$s\"/><w:r><w:commentReference w:id=\"%1$s\"/></w:r>"
+                        .formatted(id));
+    put("word/document.xml", text);
+    return remark(id, author, words);
+  }
+
+  /** The words of a comment whose place is in the text already. */
+  WordFile remark(String id, String author, String words) {
+    String before = text("word/comments.xml");
+    if (before.isEmpty()) {
+      before =
+          "<w:comments xmlns:w=\"%s\" xmlns:w14=\"%s\"></w:comments>"
+              .formatted(WORD, "http://schemas.microsoft.com/office/word/2010/wordml");
+      put(
+          "word/_rels/document.xml.rels",
+          text("word/_rels/document.xml.rels")
+              .replace(
+                  "</Relationships>",
+                  relation("c1", "comments", "comments.xml") + "</Relationships>"));
+      put(
+          "[Content_Types].xml",
+          text("[Content_Types].xml")
+              .replace(
+                  "</Types>",
+                  "<Override PartName=\"/word/comments.xml\" ContentType=\"application/vnd."
+                      + "openxmlformats-officedocument.wordprocessingml.comments+xml\"/></Types>"));
+    }
+    String one =
+        "<w:comment w:id=\"%s\" w:author=\"%s\" w:date=\"2026-05-04T10:00:00Z\">"
+                .formatted(id, author)
+            + "<w:p w14:paraId=\"000000%s\"><w:r><w:t>%s</w:t></w:r></w:p></w:comment>"
+                .formatted(id.length() == 1 ? "0" + id : id, escaped(words));
+    return put("word/comments.xml", before.replace("</w:comments>", one + "</w:comments>"));
+  }
+
+  /** Says which comments answer others, and which are settled, as newer versions of Word do. */
+  WordFile answers(String content) {
+    put(
+        "word/_rels/document.xml.rels",
+        text("word/_rels/document.xml.rels")
+            .replace(
+                "</Relationships>",
+                "<Relationship Id=\"c2\" Type=\"http://schemas.microsoft.com/office/2011/relationships/"
+                    + "commentsExtended\" Target=\"commentsExtended.xml\"/></Relationships>"));
+    return put(
+        "word/commentsExtended.xml",
+        "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\">"
+            + content
+            + "</w15:commentsEx>");
+  }
 }

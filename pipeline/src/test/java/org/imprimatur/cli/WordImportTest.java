@@ -293,6 +293,43 @@ final class WordImportTest {
     assertTrue(ran.err().contains("left out: hidden text: \"secret\""), ran.err());
   }
 
+  /** A small file as LibreOffice writes it; see the profile word for larger ones. */
+  @Test
+  void aFileOfLibreOfficeIsRead() throws IOException {
+    Files.copy(
+        Path.of("src/test/resources/word/made-by-libreoffice.docx"), root.resolve("report.docx"));
+    CommandLine.Ran ran = CommandLine.run(root, "import", "report.docx", "--id", "knee/report");
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals(
+        """
+
+        ## Treatment
+
+        First-line therapy, *always* with **rest**:
+
+        - Walking
+        - Swimming
+          1. slow
+          2. fast, 5 mg/kg₂ and m²
+
+        Text with a note.[^1] Another [link](<https://example.org/a_b>).
+
+        > Quoted words.
+
+        | Drug | Dose |
+        | --- | --- |
+        | A\\|b | 5 mg |
+
+        ### More
+
+        3. three
+        4. four
+
+        [^1]: The note says *this*.
+        """,
+        body());
+  }
+
   @Test
   void whatIsNotAWordFileIsRefusedAndNothingIsWritten() throws IOException {
     byte[] good = WordFile.of(paragraph("", run("Text."))).bytes();
