@@ -31,7 +31,7 @@ final class ClaimRules {
       ListClosingCitation closing = new ListClosingCitation(input);
       for (Claim claim : input.checked().claims()) {
         if (!claim.isCovered()) {
-          sink.report(id(), claim, message(claim), hint(claim, closing));
+          sink.report(id(), claim, message(claim), hint(claim, closing, input));
         }
       }
     }
@@ -53,7 +53,7 @@ final class ClaimRules {
           + ", which names no reference";
     }
 
-    private static String hint(Claim claim, ListClosingCitation closing) {
+    private static String hint(Claim claim, ListClosingCitation closing, RuleInput input) {
       String key = closing.keyFor(claim);
       if (key != null) {
         return "the list closes with [@"
@@ -62,6 +62,12 @@ final class ClaimRules {
       }
       if (!claim.unknown().isEmpty()) {
         return "fix the key, or add the work to references/";
+      }
+      String inRow = input.contents().citedRows().keyAt(claim.statement().span().start());
+      if (inRow != null) {
+        return "its row cites [@"
+            + inRow
+            + "] in a cell of its own, which covers no other: cite it in the row's first cell";
       }
       return "cite the work that supports it, [@key]; if it asserts nothing, mark it"
           + " {.no-claim reason=\"...\"}";

@@ -8,6 +8,7 @@ import org.imprimatur.model.Article;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.BodyWalk;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.FindingsTable;
 import org.imprimatur.model.Headings;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Statement;
@@ -27,6 +28,8 @@ final class ContentByKind implements BodyWalk {
   private final List<Prose> prose = new ArrayList<>();
   private final ProseReader reader = new ProseReader();
   private final CheckedArticle checked;
+  private final List<FindingsTable> findings = new ArrayList<>();
+  private final CitedRows citedRows = new CitedRows();
   private boolean quoted;
   private boolean onHeading;
   private @Nullable Set<String> anchors;
@@ -103,6 +106,16 @@ final class ContentByKind implements BodyWalk {
     return raised;
   }
 
+  /** The summaries of findings. */
+  List<FindingsTable> findings() {
+    return findings;
+  }
+
+  /** The rows that cite in a cell of its own. */
+  CitedRows citedRows() {
+    return citedRows;
+  }
+
   /** The running text outside quotations and code. */
   List<Prose> prose() {
     return prose;
@@ -133,6 +146,13 @@ final class ContentByKind implements BodyWalk {
   public void list(Block.ListBlock it) {
     lists.add(it);
     BodyWalk.super.list(it);
+  }
+
+  @Override
+  public void table(Block.TableBlock it) {
+    FindingsTable.of(it).ifPresent(findings::add);
+    it.body().forEach(citedRows::add);
+    BodyWalk.super.table(it);
   }
 
   @Override

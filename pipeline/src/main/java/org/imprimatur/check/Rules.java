@@ -58,6 +58,8 @@ public final class Rules {
     rules.add(new MixedScriptRule());
     rules.addAll(GradeRules.all());
     rules.addAll(StatsRules.all());
+    rules.addAll(FindingsRules.all());
+    rules.add(new OutcomeRules());
     rules.addAll(DoseRules.all());
     rules.addAll(SymbolRules.all());
     rules.addAll(Abbreviations.all());

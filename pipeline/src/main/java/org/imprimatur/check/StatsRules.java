@@ -18,7 +18,7 @@ import org.imprimatur.model.Statement;
  */
 final class StatsRules {
   /** 1,000 and 0.25 and .25. */
-  private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})++|\\d++)?+(?:[.\u00B7]\\d++)?+";
+  static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})++|\\d++)?+(?:[.\u00B7]\\d++)?+";
 
   private static final String PERCENT = "\\s?(?:%|per\\s?cent\\b)";
 
@@ -31,14 +31,14 @@ final class StatsRules {
   }
 
   /** A number as it is written; empty where it is not one. */
-  private static Optional<BigDecimal> number(String written) {
+  static Optional<BigDecimal> number(String written) {
     String plain = written.replace(",", "").replace('\u00B7', '.');
     boolean isNumber = !plain.isEmpty() && !plain.equals(".");
     return isNumber ? Optional.of(new BigDecimal(plain)) : Optional.empty();
   }
 
   /** Half of the last place that is written: what rounding may have hidden. */
-  private static BigDecimal slack(BigDecimal written) {
+  static BigDecimal slack(BigDecimal written) {
     return BigDecimal.ONE.movePointLeft(written.scale()).divide(BigDecimal.valueOf(2));
   }
 

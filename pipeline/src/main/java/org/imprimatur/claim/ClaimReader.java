@@ -11,6 +11,7 @@ import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Article;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Claim;
+import org.imprimatur.model.FindingsTable;
 import org.imprimatur.model.Headings;
 import org.imprimatur.model.Passage;
 import org.imprimatur.model.Policy;
@@ -89,6 +90,7 @@ public final class ClaimReader {
         certainty(draft),
         strength(draft),
         draft.hasDigit && Doses.isIn(statement.text()),
+        outcomes(draft),
         polarity.of(draft),
         new Support(covered.citations(), List.of()));
   }
@@ -126,6 +128,14 @@ public final class ClaimReader {
     Strength own = draft.strength();
     for (int i = 0; own == null && i < draft.seat.ancestors().size(); i++) {
       own = draft.seat.ancestors().get(i).strength();
+    }
+    return own;
+  }
+
+  private static List<String> outcomes(DraftStatement draft) {
+    List<String> own = FindingsTable.restsOn(draft.attributes);
+    for (int i = 0; own.isEmpty() && i < draft.seat.ancestors().size(); i++) {
+      own = FindingsTable.restsOn(draft.seat.ancestors().get(i).attributes);
     }
     return own;
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param certainty its own or inherited
  * @param strength its own or inherited
  * @param statesDose whether it names a dose
+ * @param outcomes the outcomes that it rests on, by their ids; its own or inherited
  * @param polarity what its heading or lead-in says of it; null where that is nothing
  * @param support what shows that the works say so
  */
@@ -27,6 +28,7 @@ public record Claim(
     @Nullable Certainty certainty,
     @Nullable Strength strength,
     boolean statesDose,
+    List<String> outcomes,
     @Nullable Polarity polarity,
     Support support) {
 
@@ -49,6 +51,7 @@ public record Claim(
         certainty,
         strength,
         statesDose,
+        List.of(),
         null,
         Support.NONE);
   }
@@ -81,6 +84,7 @@ public record Claim(
   public Claim {
     citations = List.copyOf(citations);
     unknown = List.copyOf(unknown);
+    outcomes = List.copyOf(outcomes);
   }
 
   /** A name that is known, such as one that an author fixed. */
@@ -112,6 +116,7 @@ public record Claim(
         certainty,
         strength,
         statesDose,
+        outcomes,
         polarity,
         other);
   }

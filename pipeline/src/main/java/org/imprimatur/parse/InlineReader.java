@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class InlineReader {
   private static final int MAX_DEPTH = Nesting.MAX;
   static final List<String> ATTRIBUTES =
-      List.of("cover", "q", "certainty", "strength", "silence", "reason");
+      List.of("cover", "q", "certainty", "strength", "outcomes", "silence", "reason");
   private static final Set<String> SCOPES = Set.of("paragraph", "list", "section");
 
   private final Document document;

@@ -38,6 +38,7 @@ public final class ClaimsJson {
         "quotes", claim.support().quotes().stream().map(ClaimsJson::quote).toList(),
         "certainty", claim.certainty() == null ? null : claim.certainty().word(),
         "strength", claim.strength() == null ? null : claim.strength().word(),
+        "outcomes", claim.outcomes(),
         "polarity", claim.polarity() == null ? null : claim.polarity().kind().word(),
         "notAdvised", claim.isNotAdvised());
   }

@@ -137,8 +137,15 @@ public final class DiffView {
     if (before != null && after != null) {
       graded(out, "certainty", before.certainty(), after.certainty());
       graded(out, "strength", before.strength(), after.strength());
+      if (!before.outcomes().equals(after.outcomes())) {
+        out.add("outcomes: " + outcomes(before) + " becomes " + outcomes(after));
+      }
     }
     return out;
+  }
+
+  private static String outcomes(Claim claim) {
+    return claim.outcomes().isEmpty() ? "none" : String.join(" ", claim.outcomes());
   }
 
   private static void graded(

@@ -157,7 +157,8 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
         && polarity(a).equals(polarity(b))
         && a.citations().equals(b.citations())
         && a.certainty() == b.certainty()
-        && a.strength() == b.strength();
+        && a.strength() == b.strength()
+        && a.outcomes().equals(b.outcomes());
   }
 
   private static Change moved(Claim before, Claim after) {

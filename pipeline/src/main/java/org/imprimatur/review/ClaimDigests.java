@@ -1,6 +1,6 @@
 package org.imprimatur.review;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,11 +8,13 @@ import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Strength;
 import org.imprimatur.text.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Short digests of claims, which an approval records so that a later reader can tell which claims
- * changed since. The value is 16 hex digits over text, context, citations, certainty and strength;
- * for a claim that states a dose, {@code -dose-} and 16 hex digits over text and context follow.
+ * changed since. The value is 16 hex digits over text, context, citations, certainty, strength and,
+ * where there are any, the outcomes that it rests on; for a claim that states a dose, {@code
+ * -dose-} and 16 hex digits over text and context follow.
  */
 public final class ClaimDigests {
   private static final String DOSE = "-dose-";
@@ -34,13 +36,15 @@ public final class ClaimDigests {
     Certainty certainty = claim.certainty();
     Strength strength = claim.strength();
     List<Object> words = List.of(claim.statement().text(), claim.statement().context());
-    String all =
-        hex(
-            Arrays.asList(
-                words,
-                claim.citations(),
-                certainty == null ? null : certainty.word(),
-                strength == null ? null : strength.word()));
+    List<@Nullable Object> parts = new ArrayList<>();
+    parts.add(words);
+    parts.add(claim.citations());
+    parts.add(certainty == null ? null : certainty.word());
+    parts.add(strength == null ? null : strength.word());
+    if (!claim.outcomes().isEmpty()) { // ledgers hold digests of claims that name none
+      parts.add(claim.outcomes());
+    }
+    String all = hex(parts);
     return claim.statesDose() ? all + DOSE + hex(words) : all;
   }
 

@@ -20,6 +20,7 @@ final class Badges {
       if (claim.certainty() != null) {
         certainty(claim.certainty(), isStated(claim), words, out);
       }
+      scope.findings().forward(claim.statement().attributes(), out);
       return;
     }
     // A recommendation is a card: how strong it is, and on what evidence, in words.
@@ -32,11 +33,13 @@ final class Badges {
     if (claim.certainty() != null) {
       certainty(claim.certainty(), true, words, out);
     }
+    scope.findings().forward(claim.statement().attributes(), out);
     out.close(HtmlTag.SPAN);
   }
 
   /** Appends what an attribute block says. */
-  static void render(Attributes attributes, Wording words, Html out) {
+  static void render(Attributes attributes, PageScope scope, Html out) {
+    Wording words = scope.words();
     Certainty certainty = value(attributes.value("certainty"), Certainty::of);
     if (certainty != null) {
       certainty(certainty, true, words, out);
@@ -45,6 +48,7 @@ final class Badges {
     if (strength != null) {
       strength(strength, words, out);
     }
+    scope.findings().forward(attributes, out);
   }
 
   private static void certainty(Certainty certainty, boolean stated, Wording words, Html out) {
@@ -69,7 +73,7 @@ final class Badges {
   }
 
   /** GRADE's own symbols. */
-  private static String symbols(Certainty certainty) {
+  static String symbols(Certainty certainty) {
     return switch (certainty) {
       case HIGH -> "\u2295\u2295\u2295\u2295";
       case MODERATE -> "\u2295\u2295\u2295\u25EF";

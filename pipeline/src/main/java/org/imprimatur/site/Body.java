@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.imprimatur.model.Block;
 import org.imprimatur.model.Captions;
+import org.imprimatur.model.FindingsTable;
 import org.imprimatur.model.Headings;
 import org.imprimatur.model.Inline;
 import org.imprimatur.model.Polarity;
@@ -224,17 +225,34 @@ final class Body implements Block.Visitor {
   public void table(Block.TableBlock table) {
     List<Block.Paragraph> captions = captionsOfNext;
     String captionId = "_table-" + ++tables;
+    FindingsTable findings = FindingsTable.of(table).filter(FindingsTable::isComplete).orElse(null);
     out.open(
         HtmlTag.DIV,
-        Attribute.css("table-scroll"),
+        Attribute.css(findings == null ? "table-scroll" : "table-scroll findings"),
         Attribute.plain(Attribute.Plain.ROLE, "region"),
-        captions.isEmpty()
+        captions.isEmpty() && findings == null
             ? Attribute.aria("label", scope.words().say("article.table", tables))
             : Attribute.aria("labelledby", captionId),
         Attribute.plain(Attribute.Plain.TABINDEX, "0"));
-    out.open(HtmlTag.TABLE);
+    if (findings == null) {
+      out.open(HtmlTag.TABLE);
+    } else {
+      out.open(HtmlTag.TABLE, Attribute.plain(Attribute.Plain.ROLE, "table"));
+    }
+    renderCaption(captions, captionId, findings != null);
+    if (findings == null) {
+      renderRows(table, table.header(), true);
+      renderRows(table, table.body(), false);
+    } else {
+      new FindingsRenderer(findings, scope, out).render();
+    }
+    out.close(HtmlTag.TABLE).close(HtmlTag.DIV).text("\n");
+  }
+
+  /** Authors name their tables; a summary of findings without a caption is named as one. */
+  private void renderCaption(List<Block.Paragraph> captions, String id, boolean isOfFindings) {
     if (!captions.isEmpty()) {
-      out.open(HtmlTag.CAPTION, Attribute.id(captionId));
+      out.open(HtmlTag.CAPTION, Attribute.id(id));
       for (int i = 0; i < captions.size(); i++) {
         if (i > 0) {
           out.open(HtmlTag.BR).text("\n");
@@ -242,10 +260,9 @@ final class Body implements Block.Visitor {
         ProseRenderer.render(Captions.words(captions.get(i)), scope, out);
       }
       out.close(HtmlTag.CAPTION);
+    } else if (isOfFindings) {
+      out.element(HtmlTag.CAPTION, scope.words().say("findings.caption"), Attribute.id(id));
     }
-    renderRows(table, table.header(), true);
-    renderRows(table, table.body(), false);
-    out.close(HtmlTag.TABLE).close(HtmlTag.DIV).text("\n");
   }
 
   private void renderRows(Block.TableBlock table, List<Block.Row> rows, boolean isHeader) {

@@ -110,6 +110,7 @@ final class PageRecords {
               "citations", claim.citations(),
               "certainty", claim.certainty() == null ? null : claim.certainty().word(),
               "strength", claim.strength() == null ? null : claim.strength().word(),
+              "outcomes", claim.outcomes(),
               "polarity", claim.polarity() == null ? null : claim.polarity().kind().word(),
               "notAdvised", claim.isNotAdvised()));
     }

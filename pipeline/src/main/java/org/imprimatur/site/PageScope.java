@@ -32,6 +32,7 @@ final class PageScope {
   private final PageFiles files;
   private final CitationMarks citations;
   private final ClaimSpans claims;
+  private final Findings findings;
   private int recommendations;
   private final Map<String, Polarity.Kind> turning = new HashMap<>();
   private final GlossaryTerms glossary;
@@ -50,6 +51,7 @@ final class PageScope {
     this.glossary = glossary;
     this.citations = new CitationMarks(checked.references(), frame.words());
     this.claims = new ClaimSpans(checked.claims());
+    this.findings = new Findings(checked, words, numbers);
     for (Claim claim : checked.claims()) {
       if (claim.polarity() != null) {
         turning.put(claim.polarity().words(), claim.polarity().kind());
@@ -85,6 +87,11 @@ final class PageScope {
 
   ClaimSpans claims() {
     return claims;
+  }
+
+  /** The links between recommendations and what they rest on. */
+  Findings findings() {
+    return findings;
   }
 
   /** What a heading says of all that stands below it; null where it says nothing. */

@@ -137,14 +137,21 @@ final class ProseRenderer implements Inline.Visitor {
     place(inline.span().start(), wanted);
   }
 
-  /** An attribute block shows nothing, but a lead-in or heading may say how certain it is. */
+  /**
+   * An attribute block shows nothing, but a lead-in or heading may say how certain it is, and what
+   * is not a claim may have an id.
+   */
   @Override
   public void marks(Inline.Marks it) {
     words(false);
     Attributes grade = scope.gradeAt(it.span());
     if (!grade.isEmpty()) {
       place(it.span().start(), List.of());
-      Badges.render(grade, scope.words(), out);
+      String id = grade.id();
+      if (id != null && scope.take(id)) {
+        out.open(HtmlTag.SPAN, Attribute.id(id)).close(HtmlTag.SPAN);
+      }
+      Badges.render(grade, scope, out);
     }
   }
 
