@@ -60,6 +60,7 @@ final class ArchitectureTest {
           row("wording", "source finding text"),
           row("theme", "source finding model drug text picture wording"),
           row("site.templates", "site wording"),
+          row("jats", "source model text wording"),
           row("report", "source finding model text review"),
           row("output", ""),
           row("cache", ""),
@@ -80,7 +81,7 @@ final class ArchitectureTest {
                   + "examine"),
           row(
               "publish",
-              "source finding model text recorded read reference check review search site "
+              "source finding model text recorded read reference check review search site jats "
                   + "report output cache theme run history examine"),
           row("sign", "model review"),
           row("start", "text output"),
@@ -98,7 +99,7 @@ final class ArchitectureTest {
           row("manuscript", "source model text read claim reference review run theme wording word"),
           row(
               "cli",
-              "source finding model text read review search cluster report output cache run history"
+              "source finding model text read review search jats cluster report output cache run history"
                   + " examine desk sign publish start lsp live intake manuscript"));
 
   /** Library (root package) to the one package of ours that may import it; of the JDK, to two. */

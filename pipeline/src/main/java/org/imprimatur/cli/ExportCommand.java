@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.commons.cli.Options;
 import org.imprimatur.cluster.LoadFiles;
 import org.imprimatur.cluster.LoadFormat;
+import org.imprimatur.publish.BuildProfile;
 import org.imprimatur.search.EngineDocuments;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class ExportCommand implements Command {
 
   @Override
   public String summary() {
-    return "Write articles for Word, or the index of the last build for Solr or OpenSearch";
+    return "Write articles for Word or as JATS, or the last index for Solr or OpenSearch";
   }
 
   @Override
@@ -38,7 +39,13 @@ final class ExportCommand implements Command {
             "An article as letters/spine-pinched-nerve.docx, for comments in Word."),
         new Example(
             "imprimatur export --to opensearch load",
-            "A template, the documents and sample requests, in the new folder load."));
+            "A template, the documents and sample requests, in the new folder load."),
+        new Example(
+            "imprimatur export --jats spine/neck-pain --out archive",
+            "The approved article as archive/spine/neck-pain/article.xml, its pictures beside it."),
+        new Example(
+            "imprimatur export --jats spine --profile preview",
+            "All articles of a folder, drafts marked as such, under output/jats."));
   }
 
   @Override
@@ -50,18 +57,34 @@ final class ExportCommand implements Command {
     options.addOption(CommandLineReader.flag("docx", "articles as Word files, into --out or here"));
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
+    options.addOption(
+        CommandLineReader.flag(
+            ExportJats.OPTION, "write articles as JATS (default: under output/jats in the root)"));
+    options.addOption(
+        CommandLineReader.valued(
+            "profile",
+            "PROFILE",
+            "with --jats: release (default): approved articles; preview: every article"));
+    TrustOptions.add(options);
     return options;
   }
 
   @Override
   public Map<String, List<String>> choices() {
-    return Map.of("to", LoadFormat.words());
+    return Map.of("to", LoadFormat.words(), "profile", BuildProfile.words());
   }
 
   @Override
   public Task read(GivenArguments words) throws UsageException {
+    if (words.has("docx") && words.has(ExportJats.OPTION)) {
+      throw new UsageException(
+          "--docx and --jats exclude each other", "Export one after the other.");
+    }
     if (words.has("docx")) {
       return DocxExport.read(words)::run;
+    }
+    if (words.has(ExportJats.OPTION)) {
+      return ExportJats.read(words)::run;
     }
     String word = words.choice("to", LoadFormat.words(), "");
     LoadFormat format =
@@ -70,7 +93,7 @@ final class ExportCommand implements Command {
                 () ->
                     new UsageException(
                         "export needs to know for which engine",
-                        "Write --docx for Word, or --to "
+                        "Write --docx for Word, --jats for archives, or --to "
                             + String.join(" or --to ", LoadFormat.words())
                             + "."));
     String folder = words.operand("folder to write to");
