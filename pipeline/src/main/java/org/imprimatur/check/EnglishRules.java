@@ -10,11 +10,14 @@ public final class EnglishRules {
   private static final List<RuleFamily> FAMILIES =
       List.of(RuleFamily.ABBREV, RuleFamily.READABILITY, RuleFamily.STATS, RuleFamily.TERMS);
 
+  private static final List<RuleId> RULES =
+      List.of(RuleId.GRADE_WORDING, RuleId.CITE_QUOTE_DIFFERS);
+
   private EnglishRules() {}
 
   /** Whether a rule reads English words. */
   static boolean has(String rule) {
-    return RuleId.GRADE_WORDING.is(rule)
+    return RULES.stream().anyMatch(one -> one.is(rule))
         || FAMILIES.stream().anyMatch(family -> rule.startsWith(family.id("")));
   }
 
@@ -27,7 +30,9 @@ public final class EnglishRules {
   /** The rules as a policy would name them. */
   public static String inWords() {
     return String.join(", ", FAMILIES.stream().map(RuleFamily::pattern).toList())
+        + ", "
+        + RuleId.GRADE_WORDING.id()
         + " and "
-        + RuleId.GRADE_WORDING.id();
+        + RuleId.CITE_QUOTE_DIFFERS.id();
   }
 }

@@ -49,6 +49,7 @@ public final class Rules {
     rules.addAll(ClaimRules.all());
     rules.add(new OutsideCheckRule());
     rules.addAll(CiteRules.all());
+    rules.add(new QuoteDiffersRule());
     rules.addAll(LinkRules.all());
     rules.add(new TornLinkRule());
     rules.addAll(PictureRules.all());

@@ -133,6 +133,6 @@ final class QuoteCommand implements Command {
         invocation.out().line(quote.sentence() + " (" + quote.place() + ")");
       }
     }
-    invocation.warn(result.hint());
+    invocation.warn("hint: " + result.hint());
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The drugs that are known: by a shipped list of names, by the endings of international names, and
@@ -43,16 +45,31 @@ public final class Drugs {
           + " methylprednisolone methyltestosterone mitoxantrone risperidone ropinirole";
 
   /** Those of the shipped lists alone. */
-  public static final Drugs SHIPPED = new Drugs(shipped());
+  public static final Drugs SHIPPED = new Drugs(shipped(), List.of());
+
+  /** Names of one drug in different countries. */
+  private static final List<Set<String>> PAIRS =
+      Stream.of(
+              ("acetaminophen paracetamol, albuterol salbutamol, epinephrine adrenaline, norepinephrine"
+                      + " noradrenaline, meperidine pethidine, glyburide glibenclamide, rifampin"
+                      + " rifampicin, acyclovir aciclovir, cyclosporine ciclosporin, isoproterenol"
+                      + " isoprenaline, lidocaine lignocaine, furosemide frusemide")
+                  .split(", ", -1))
+          .map(pair -> Set.of(pair.split(" ", -1)))
+          .toList();
 
   private final Set<String> names;
   private final Set<String> known;
 
+  /** Names that the house writes on one line. */
+  private final List<Set<String>> alike;
+
   /** Names of several words, by the first of them. */
   private final Map<String, List<String>> phrases;
 
-  private Drugs(Set<String> names) {
+  private Drugs(Set<String> names, List<Set<String>> alike) {
     this.names = names;
+    this.alike = alike;
     this.known = new HashSet<>(names);
     this.phrases =
         names.stream()
@@ -68,6 +85,7 @@ public final class Drugs {
    */
   public static Drugs of(String synonyms) {
     Set<String> names = new TreeSet<>(SHIPPED.names);
+    List<Set<String>> alike = new ArrayList<>();
     boolean inDrugs = false;
     for (String raw : synonyms.split("\\R", -1)) {
       String line = raw.strip();
@@ -75,15 +93,18 @@ public final class Drugs {
         String comment = line.substring(1).strip();
         inDrugs = comment.equals(BEGIN) || (inDrugs && !comment.equals(END));
       } else if (inDrugs) {
+        Set<String> one = new TreeSet<>();
         for (String name : line.replace("\\", "").split("=>|,", -1)) {
           List<String> words = DrugWords.of(name);
           if (!words.isEmpty()) {
-            names.add(String.join(" ", words));
+            one.add(String.join(" ", words));
           }
         }
+        names.addAll(one);
+        alike.add(one);
       }
     }
-    return new Drugs(names);
+    return new Drugs(names, List.copyOf(alike));
   }
 
   /** The names that are listed, in lower case, words separated by one blank, in order. */
@@ -95,6 +116,16 @@ public final class Drugs {
   public boolean isDrug(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return known.contains(lower) || (endsLikeOne(lower) && !OTHERS.contains(lower));
+  }
+
+  /** The names of one drug, in lower case: this one, and those that are known to mean the same. */
+  public Set<String> namesOf(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    Set<String> out = new TreeSet<>(Set.of(lower));
+    Stream.concat(PAIRS.stream(), alike.stream())
+        .filter(one -> one.contains(lower))
+        .forEach(out::addAll);
+    return out;
   }
 
   /** Whether a text names a drug, alone or as a part of a word with hyphens. */

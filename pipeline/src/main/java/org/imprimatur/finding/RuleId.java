@@ -57,6 +57,7 @@ public enum RuleId {
   CITE_AFTER_NUMBER("cite/after-number", WARNING),
   CITE_MALFORMED("cite/malformed", ERROR),
   CITE_ON_HEADING("cite/on-heading", WARNING),
+  CITE_QUOTE_DIFFERS("cite/quote-differs", WARNING),
   CITE_QUOTE_NEEDED("cite/quote-needed", WARNING, ERROR),
   CITE_QUOTE_NOT_FOUND("cite/quote-not-found", WARNING, ERROR),
   CITE_UNKNOWN_KEY("cite/unknown-key", WARNING, ERROR),

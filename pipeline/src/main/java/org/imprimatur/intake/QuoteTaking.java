@@ -87,20 +87,20 @@ public final class QuoteTaking {
     if (all.isEmpty()) {
       return not(
           "\"" + wish.key() + "\" has neither an abstract nor a stored text",
-          "Import its record with the abstract, or put its text into references/"
+          "import its record with the abstract, or put its text into references/"
               + wish.key()
-              + ".txt if its licence allows that.");
+              + ".txt if its licence allows that");
     }
     List<StoredSentences.Placed> found = holding(all, wish.words());
     if (found.isEmpty()) {
       return not(
           "no sentence of \"" + wish.key() + "\" holds all of: " + String.join(" ", wish.words()),
-          "Give words that stand in one sentence of it, in any order.");
+          "give words that stand in one sentence of it, in any order");
     }
     if (found.size() > 1) {
       return new NotTaken(
           found.size() + " sentences of \"" + wish.key() + "\" hold these words",
-          "Add a word that only one of them has.",
+          "add a word that only one of them has",
           found.stream().map(it -> new Reference.Quote(it.sentence(), it.place())).toList());
     }
     Reference.Quote quote = new Reference.Quote(found.get(0).sentence(), found.get(0).place());
@@ -117,7 +117,7 @@ public final class QuoteTaking {
     String id = wish.id() == null ? free(said) : wish.id();
     if (said.quotes().containsKey(id)) {
       return not(
-          "\"" + key + "\" has another quote with the id \"" + id + "\"", "Choose another id.");
+          "\"" + key + "\" has another quote with the id \"" + id + "\"", "choose another id");
     }
     if (!wish.voiding() && new SignedWorks(workspace).has(key)) {
       return not(
@@ -125,13 +125,13 @@ public final class QuoteTaking {
               + key
               + "\", and a new quote ends the approvals of articles that cite"
               + " it",
-          "To write it all the same, add --void-approvals.");
+          "to write it all the same, add --void-approvals");
     }
     Optional<ReferenceLibrary.NewText> text = shelf.library().withQuote(key, id, quote);
     if (text.isEmpty()) {
       return not(
           "the record of \"" + key + "\" is written in a way that no quote can be added to",
-          "Write quotes: {} into it, each field on a line of its own, and try again.");
+          "write quotes: {} into it, each field on a line of its own, and try again");
     }
     String path = text.get().path();
     new ContentWriter(workspace.root().path()).replace(path, text.get().text().getBytes(UTF_8));

@@ -34,7 +34,10 @@ final class ThemeTest extends ReviewFolderTests {
     assertEquals(1, language.size());
     assertTrue(language.get(0).startsWith("imprimatur.yaml:1:"), language.get(0));
     assertTrue(
-        language.get(0).contains("abbrev/*, readability/*, stats/*, terms/* and grade/wording"));
+        language
+            .get(0)
+            .contains(
+                "abbrev/*, readability/*, stats/*, terms/*, grade/wording and cite/quote-differs"));
     folder.write(ARTICLE, ReviewFolder.article("Give 5 mg QD to addicts."));
     assertEquals(List.of(), found(" abbrev/jc"));
     assertEquals(List.of(), found("warning terms/"));
