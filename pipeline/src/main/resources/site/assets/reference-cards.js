@@ -16,7 +16,10 @@ export function setUpCards(body) {
   function fill(link) {
     const item = document.getElementById(link.hash.slice(1));
     if (!item) return false;
-    const parts = [...item.children].filter((child) => !child.classList.contains("backlinks")).map((child) => child.cloneNode(true));
+    const children = /** @type {HTMLElement[]} */ ([...item.children]).filter((child) => !child.classList.contains("backlinks"));
+    const named = link.dataset.q !== undefined && children.some((child) => child.dataset.q === link.dataset.q);
+    // Of several quotes, the one that this citation names.
+    const parts = children.filter((child) => !named || child.dataset.q === undefined || child.dataset.q === link.dataset.q).map((child) => child.cloneNode(true));
     if (touched) parts.push(el("p", {}, el("a", { href: link.hash }, say("go-to-reference"))));
     card.replaceChildren(...parts);
     return true;

@@ -52,10 +52,27 @@ final class Hovers {
     if (house.quote() != null) {
       out.append("\n\n> ").append(escaped(house.quote()));
     }
+    house.quotes().forEach((id, quote) -> out.append(quoted(id, quote.sentence(), quote.place())));
     if (house.checked() != null) {
       out.append("\n\nChecked on ").append(house.checked());
     }
     return out.toString();
+  }
+
+  private static String quoted(String id, String sentence, String place) {
+    return "\n\n> "
+        + escaped(sentence)
+        + (place.isEmpty() ? "" : " (" + escaped(place) + ")")
+        + (id.isEmpty() ? "" : "\n>\n> {q=" + escaped(id) + "}");
+  }
+
+  /** What its works say for a claim. */
+  private static String evidence(Claim claim) {
+    String quotes =
+        claim.support().quotes().stream()
+            .map(it -> escaped(it.key()) + quoted("", it.sentence(), it.place()))
+            .collect(Collectors.joining("\n\n"));
+    return quotes.isEmpty() ? "" : "\n\nQuoted for it from " + quotes;
   }
 
   private String coverage(Claim claim) {
@@ -74,6 +91,6 @@ final class Hovers {
                     .map(Proof.Approval::name)
                     .collect(Collectors.joining(", "))
                 + ".";
-    return escaped(covered + voids);
+    return escaped(covered + voids) + evidence(claim);
   }
 }

@@ -29,7 +29,16 @@ import org.imprimatur.text.Schema;
 /** The words that may stand in front matter and in the marks of statements and citations. */
 final class WordCompletion {
   private static final Pattern MARK =
-      Pattern.compile("\\{(?:[^{}]{0,200}\\s)?(cover|certainty|strength)=(\"?)([\\w -]{0,40})$");
+      Pattern.compile(
+          "\\{(?:[^{}]{0,200}\\s)?(cover|certainty|strength|q)=(\"?)([\\w .:-]{0,100})$");
+
+  /** The citation that a mark stands behind: a bracket, or a key in the text. */
+  private static final Pattern CITED =
+      Pattern.compile("(\\[[^\\[\\]]{0,400}\\]|@[^\\s\\[\\]{}]{1,200})\\{[^{}]{0,200}$");
+
+  private static final Pattern CITED_KEY =
+      Pattern.compile("@(?:\\{([^{}\\s]+)\\}|([^\\s,;\\[\\]{}]+))");
+
   private static final Pattern KEY = Pattern.compile("^[a-z-]*$");
   private static final Pattern VALUE =
       Pattern.compile(
@@ -86,6 +95,7 @@ final class WordCompletion {
         words.put("list", "all items of this list, or of the one that this introduces");
         words.put("section", "all claims up to the next heading of this level");
       }
+      case "q" -> words.putAll(quotes());
       case "certainty" ->
           Stream.of(Certainty.values()).forEach(c -> words.put(c.word(), "certainty of evidence"));
       default ->
@@ -97,6 +107,24 @@ final class WordCompletion {
     words.forEach(
         (word, what) -> written.put(open && word.contains(" ") ? "\"" + word + "\"" : word, what));
     return items(written, mark.group(3).length(), "");
+  }
+
+  /** The quotes of the works that are cited right before. */
+  private Map<String, String> quotes() {
+    Map<String, String> out = new LinkedHashMap<>();
+    Matcher cited = CITED.matcher(line);
+    if (cited.find()) {
+      Matcher key = CITED_KEY.matcher(cited.group(1));
+      while (key.find()) {
+        answers
+            .file()
+            .library()
+            .get(key.group(1) == null ? key.group(2) : key.group(1))
+            .ifPresent(
+                work -> work.governance().quotes().forEach((id, it) -> out.put(id, it.sentence())));
+      }
+    }
+    return out;
   }
 
   private List<CompletionItem> ofFrontMatter(int number) {

@@ -167,7 +167,14 @@ final class ReviewSubjects {
         "above", above,
         "text", claim.statement().text(),
         "citations", claim.citations(),
-        "dose", claim.statesDose());
+        "dose", claim.statesDose(),
+        "quotes",
+            claim.support().quotes().stream()
+                .map(
+                    it ->
+                        Json.object(
+                            "key", it.key(), "sentence", it.sentence(), "place", it.place()))
+                .toList());
   }
 
   private Map<String, ?> person(

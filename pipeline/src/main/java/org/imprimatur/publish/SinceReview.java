@@ -105,7 +105,8 @@ final class SinceReview {
         "context", pieces(change.context()),
         "dose", change.dose(),
         "added", change.citationsAdded(),
-        "removed", change.citationsRemoved());
+        "removed", change.citationsRemoved(),
+        "quotes", pieces(change.quotes()));
   }
 
   private static List<Object> pieces(List<ClaimDiff.Piece> pieces) {

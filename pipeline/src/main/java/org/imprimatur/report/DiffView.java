@@ -46,6 +46,9 @@ public final class DiffView {
       for (String line : citations(change)) {
         out.append("  ").append(plain(line)).append('\n');
       }
+      if (!change.quotes().isEmpty()) {
+        out.append("  quote: ").append(marked(change.quotes(), color)).append('\n');
+      }
       out.append('\n');
     }
     for (List<ClaimDiff.Piece> change : other.changes()) {
@@ -80,6 +83,9 @@ public final class DiffView {
       out.append("<p>").append(tagged(change.text())).append("</p>\n");
       for (String line : citations(change)) {
         out.append("<p>").append(escape(line)).append("</p>\n");
+      }
+      if (!change.quotes().isEmpty()) {
+        out.append("<p>quote: ").append(tagged(change.quotes())).append("</p>\n");
       }
       out.append("</article>\n");
     }

@@ -113,7 +113,8 @@ public final class ReviewJson {
         "text", pieces(change.text()),
         "context", pieces(change.context()),
         "citationsAdded", change.citationsAdded(),
-        "citationsRemoved", change.citationsRemoved());
+        "citationsRemoved", change.citationsRemoved(),
+        "quotes", pieces(change.quotes()));
   }
 
   private static List<Object> pieces(List<ClaimDiff.Piece> pieces) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Polarity;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,8 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
    * @param citationsAdded keys that cover it now
    * @param citationsRemoved keys that covered it
    * @param dose whether a dose is new, gone or another, or stands under another context
+   * @param quotes the quotes that its works support it with, the old and the new ones; empty where
+   *     they are the same
    */
   public record Change(
       Kind kind,
@@ -79,7 +82,8 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
       List<Piece> context,
       List<String> citationsAdded,
       List<String> citationsRemoved,
-      boolean dose) {
+      boolean dose,
+      List<Piece> quotes) {
 
     /** Copies the lists. */
     public Change {
@@ -88,6 +92,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
       context = List.copyOf(context);
       citationsAdded = List.copyOf(citationsAdded);
       citationsRemoved = List.copyOf(citationsRemoved);
+      quotes = List.copyOf(quotes);
     }
 
     /** What happened, as the contract calls it: new, words, context, reference, moved or gone. */
@@ -152,7 +157,8 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
   }
 
   private static boolean isSame(Claim a, Claim b) {
-    return a.statement().text().equals(b.statement().text())
+    return quotes(a).equals(quotes(b))
+        && a.statement().text().equals(b.statement().text())
         && a.statement().context().equals(b.statement().context())
         && polarity(a).equals(polarity(b))
         && a.citations().equals(b.citations())
@@ -167,7 +173,7 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
     List<Piece> polarity = words(polarity(before), polarity(after));
     boolean dose = after.statesDose();
     return new Change(
-        Kind.MOVED, before, after, polarity, text, context, List.of(), List.of(), dose);
+        Kind.MOVED, before, after, polarity, text, context, List.of(), List.of(), dose, List.of());
   }
 
   private static Change change(@Nullable Claim before, @Nullable Claim after) {
@@ -185,7 +191,24 @@ public record ClaimDiff(List<Change> changes, int unchanged) {
     boolean moved = text.size() > 1 || context.size() > 1 || kind != Kind.CHANGED;
     List<Piece> polarity = words(polarity(before), polarity(after));
     moved = moved || polarity.size() > 1;
-    return new Change(kind, before, after, polarity, text, context, added, removed, doses && moved);
+    boolean quoted = before != null && after != null && !quotes(before).equals(quotes(after));
+    List<Piece> quotes = quoted ? words(quotes(before), quotes(after)) : List.of();
+    boolean dose = doses && (moved || quoted);
+    return new Change(kind, before, after, polarity, text, context, added, removed, dose, quotes);
+  }
+
+  /** What the works of a claim say for it, with the places. */
+  private static String quotes(@Nullable Claim claim) {
+    return claim == null
+        ? ""
+        : claim.support().quotes().stream()
+            .map(
+                it ->
+                    it.key()
+                        + ": "
+                        + it.sentence()
+                        + (it.place().isEmpty() ? "" : " (" + it.place() + ")"))
+            .collect(Collectors.joining(" › "));
   }
 
   private static String polarity(@Nullable Claim claim) {

@@ -12,6 +12,7 @@ import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.model.Audience;
 import org.imprimatur.model.Change;
 import org.imprimatur.model.CheckedArticle;
+import org.imprimatur.model.ChosenQuote;
 import org.imprimatur.model.Configuration;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.GlossaryEntry;
@@ -67,11 +68,18 @@ final class ArticlePage {
   }
 
   /** All that the page shows. */
+  private List<ChosenQuote> quotes() {
+    return checked.claims().stream()
+        .flatMap(claim -> claim.support().quotes().stream())
+        .distinct()
+        .toList();
+  }
+
   ArticleView view() {
     Body.Rendered body = Body.render(scope);
     ReferenceList works =
         new ReferenceList(
-            new ReferenceList.Place(root, words, catalogue),
+            new ReferenceList.Place(root, words, catalogue, quotes()),
             scope.citations(),
             context.library(),
             checked.proof().marks().corrected());

@@ -257,7 +257,7 @@ public record ArticleView(
    * @param supersededBy the identifier of that one, or null
    * @param justification why it is cited nevertheless, or null
    * @param article the article of this house that it is, or null
-   * @param quote the sentence that supports, or null
+   * @param quotes sentences of it that support what is cited
    * @param corrected when the record was corrected since the article was approved, or null
    */
   public record WorkNotes(
@@ -267,6 +267,14 @@ public record ArticleView(
       @Nullable Link supersededBy,
       @Nullable String justification,
       @Nullable Other article,
-      @Nullable String quote,
+      List<Quoted> quotes,
       @Nullable Day corrected) {}
+
+  /**
+   * A sentence of a work.
+   *
+   * @param id by which a citation names it; empty for the one of the record
+   * @param place where it stands in the work; may be empty
+   */
+  public record Quoted(String id, String sentence, String place) {}
 }

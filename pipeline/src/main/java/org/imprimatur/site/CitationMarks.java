@@ -72,6 +72,7 @@ final class CitationMarks {
   }
 
   private void renderNumbers(Inline.Cite cite, Html out) {
+    String quote = cite.citations().get(0).quote();
     TreeSet<Integer> sorted = new TreeSet<>();
     for (Citation citation : cite.citations()) {
       NumberedReference reference = byKey.get(citation.key());
@@ -92,10 +93,10 @@ final class CitationMarks {
         last = i;
       }
       out.text(i == 0 ? "" : ",");
-      link(numbers.get(i), out);
+      link(numbers.get(i), quote, out);
       if (last > i) {
         renderInner(numbers.subList(i + 1, last), out);
-        link(numbers.get(last), out);
+        link(numbers.get(last), quote, out);
       }
       i = last + 1;
     }
@@ -119,7 +120,7 @@ final class CitationMarks {
       }
       NumberedReference reference = byKey.get(citation.key());
       if (reference != null) {
-        link(reference.number(), out);
+        link(reference.number(), citation.quote(), out);
       } else {
         unknown(citation.key(), out);
       }
@@ -130,17 +131,20 @@ final class CitationMarks {
     }
   }
 
-  private void link(int number, Html out) {
+  /** A citation that names a quote says so: its card shows that one. */
+  private void link(int number, @Nullable String quote, Html out) {
     String digits = Integer.toString(number);
     boolean isRetracted = retracted.contains(number);
-    out.open(
-            HtmlTag.A,
-            Attribute.css(isRetracted ? "cite retracted-cite" : "cite"),
-            Attribute.id(nextMark(number)),
-            Attribute.href(Address.fragment("ref-" + digits)),
-            Attribute.aria(
-                "label",
-                words.say(isRetracted ? "mark.retracted-label" : "article.reference", digits)))
+    List<Attribute> attributes = new ArrayList<>();
+    attributes.add(Attribute.css(isRetracted ? "cite retracted-cite" : "cite"));
+    attributes.add(Attribute.id(nextMark(number)));
+    attributes.add(Attribute.href(Address.fragment("ref-" + digits)));
+    String label = isRetracted ? "mark.retracted-label" : "article.reference";
+    attributes.add(Attribute.aria("label", words.say(label, digits)));
+    if (quote != null) {
+      attributes.add(Attribute.data("q", quote));
+    }
+    out.open(HtmlTag.A, attributes.toArray(Attribute[]::new))
         .text(isRetracted ? digits + " " + words.say("mark.retracted-cite") : digits)
         .close(HtmlTag.A);
   }

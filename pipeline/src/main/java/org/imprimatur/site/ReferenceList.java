@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.imprimatur.model.ArticleSummary;
+import org.imprimatur.model.ChosenQuote;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
@@ -35,8 +36,13 @@ final class ReferenceList {
    * @param root from the page to the site's folder
    * @param words of the pages
    * @param catalogue the articles that are published, by id
+   * @param quotes those that claims of the page choose
    */
-  record Place(String root, Wording words, Map<String, ArticleSummary> catalogue) {}
+  record Place(
+      String root,
+      Wording words,
+      Map<String, ArticleSummary> catalogue,
+      List<ChosenQuote> quotes) {}
 
   ReferenceList(
       Place place,
@@ -193,8 +199,25 @@ final class ReferenceList {
         superseding == null ? null : superseding(superseding),
         PageWords.orNull(governance.justification()),
         inHouse(governance.article()),
-        PageWords.orNull(governance.quote()),
+        quotes(numbered),
         Day.orNull(day, place.words()));
+  }
+
+  /** The record's own quote, and those that claims of this page choose. */
+  private List<ArticleView.Quoted> quotes(NumberedReference numbered) {
+    List<ArticleView.Quoted> out = new ArrayList<>();
+    String one = numbered.reference().governance().quote();
+    if (one != null) {
+      out.add(new ArticleView.Quoted("", PageWords.clean(one), ""));
+    }
+    for (ChosenQuote quote : place.quotes()) {
+      if (numbered.keys().contains(quote.key()) && !quote.id().isEmpty()) {
+        out.add(
+            new ArticleView.Quoted(
+                quote.id(), PageWords.clean(quote.sentence()), PageWords.clean(quote.place())));
+      }
+    }
+    return out;
   }
 
   private List<ArticleView.Notice> notices(Reference.Governance governance) {

@@ -6,15 +6,18 @@ import { now, sign, whyNot } from "./passkey.js";
 
 /**
  * @typedef {[string, string]} Piece
- * @typedef {{ id: string, section: string[], above: string[], text: string, citations: string[], dose: boolean }} Claim
- * @typedef {{ kind: string, id: string | null, text: Piece[], context: Piece[], dose: boolean, added: string[], removed: string[] }} Change
+ * @typedef {{ id: string, section: string[], above: string[], text: string, citations: string[], dose: boolean,
+ *   quotes: { key: string, sentence: string, place: string }[] }} Claim
+ * @typedef {{ kind: string, id: string | null, text: Piece[], context: Piece[], dose: boolean, added: string[], removed: string[],
+ *   quotes: Piece[] }} Change
  * @typedef {{ id: string, name: string, interests: string, keys: string[], keygen: boolean, since: string | null, compared: boolean,
  *   events: Record<string, Record<string, unknown>>, refused: string[],
  *   changes: Change[], other: Piece[][] }} Reviewer
  * @typedef {{ site: string, article: string, content: string, rpId: string, errors: number, claims: Claim[],
  *   comments: import("./comments.js").Talk[], people: Reviewer[], desk?: boolean, as?: string, variants?: string[] }} Review
  * @typedef {"agree" | "disagree" | "unsure"} Answer
- * @typedef {{ who: string, answers: Record<string, Answer>, words: Record<string, string>, note: string }} Draft
+ * @typedef {{ who: string, answers: Record<string, Answer>, words: Record<string, string>, ticks: Record<string, string>,
+ *   note: string }} Draft
  */
 
 /** @type {Record<string, Answer>} */
@@ -27,7 +30,7 @@ const ANSWERS = /** @type {[Answer, string][]} */ ([
 const KINDS = /** @type {Record<string, string>} */ ({
   words: "Its words changed",
   context: "What it stands under changed",
-  reference: "Its references changed",
+  reference: "Its references or their quotes changed",
   new: "New",
   moved: "It stands at another place",
 });
@@ -105,12 +108,12 @@ function open(review) {
   try {
     const kept = JSON.parse(localStorage.getItem(place(review)) ?? "null");
     if (kept && typeof kept.answers === "object" && typeof kept.words === "object") {
-      return { who: String(kept.who), answers: kept.answers, words: kept.words, note: String(kept.note) };
+      return { who: String(kept.who), answers: kept.answers, words: kept.words, ticks: kept.ticks ?? {}, note: String(kept.note) };
     }
   } catch {
     // A draft that cannot be read is none.
   }
-  return { who: "", answers: {}, words: {}, note: "" };
+  return { who: "", answers: {}, words: {}, ticks: {}, note: "" };
 }
 
 /** @param {Review} review @param {Draft} draft */
@@ -121,6 +124,9 @@ function keep(review, draft) {
     // Then it lasts as long as the page is open.
   }
 }
+
+/** What a claim with a dose is ticked against, so that a tick does not outlive another quote. @param {Claim} claim */
+const evidence = (claim) => claim.text + "\n" + claim.quotes.map((quote) => quote.sentence).join("\n");
 
 /** Marked in letters, too: 5 that became 10 must not read as 510. @param {Piece[]} pieces */
 function marked(pieces) {
@@ -153,6 +159,8 @@ class Desk {
     this.versions = new Map();
     /** @type {HTMLButtonElement[]} */
     this.buttons = [];
+    /** Claims with a dose, each to be ticked beside its quote. @type {Claim[]} */
+    this.doses = [];
     this.remarks = new Remarks(review, person, signs, () => this.byKey.checked);
   }
 
@@ -165,6 +173,7 @@ class Desk {
     const same = this.review.claims.filter((claim) => !changes.has(claim.id));
     box.append(make("p", {}, this.#since(first.length)));
     if (first.length > 0) box.append(this.#list(first, changes));
+    this.doses = (first.length > 0 ? first : same).filter((claim) => claim.dose && claim.quotes.length > 0);
     this.#gone(box);
     box.append(...this.remarks.gone());
     if (first.length === 0) {
@@ -220,12 +229,14 @@ class Desk {
       item.append(make("p", {}, make("a", { href: "#" + claim.id }, "See it in the article")));
     }
     if (claim.citations.length > 0) item.append(make("p", { class: "works" }, "Cites " + claim.citations.join(", ")));
+    item.append(...this.#evidence(claim));
     if (change) {
       const notes = [KINDS[change.kind] ?? change.kind];
       if (change.dose) notes.push("a dose is new or another");
       if (change.added.length > 0) notes.push("cites now " + change.added.join(", "));
       if (change.removed.length > 0) notes.push("no longer cites " + change.removed.join(", "));
       item.append(make("p", { class: "what" }, notes.join("; ")));
+      if (change.quotes.length > 0) item.append(make("p", { class: "above" }, "Quote: ", ...marked(change.quotes)));
       if (change.kind === "context") item.append(make("p", { class: "above" }, ...marked(change.context)));
     } else if (claim.dose) {
       item.append(make("p", { class: "what" }, "States a dose"));
@@ -246,6 +257,28 @@ class Desk {
     this.items.push(item);
     this.#mark(item);
     return item;
+  }
+
+  /** Whoever compared a dose did so for themselves. @param {Claim} claim */
+  #own(claim) {
+    return this.person.id + " " + claim.id;
+  }
+
+  /** What the works say for it; of a claim with a dose, to be ticked. @param {Claim} claim */
+  #evidence(claim) {
+    const quotes = claim.quotes.map((quote) =>
+      make("p", {}, quote.key + ": ", make("q", {}, quote.sentence), quote.place ? " (" + quote.place + ")" : ""));
+    if (!claim.dose) return quotes.length > 0 ? [make("div", { class: "evidence" }, ...quotes)] : [];
+    if (quotes.length === 0) return [make("p", { class: "what" }, "No quote on record for this dose: look it up in the work")];
+    const tick = make("input", { type: "checkbox", id: "_tick-" + claim.id, "data-tick": claim.id });
+    tick.checked = this.draft.ticks[this.#own(claim)] === evidence(claim);
+    tick.addEventListener("change", () => {
+      if (tick.checked) this.draft.ticks[this.#own(claim)] = evidence(claim);
+      else delete this.draft.ticks[this.#own(claim)];
+      this.#update();
+    });
+    const label = make("label", { for: tick.id }, "I compared the dose with the quote");
+    return [make("div", { class: "evidence" }, make("p", {}, "The claim: ", claim.text), ...quotes, make("p", {}, tick, " ", label))];
   }
 
   /** @param {HTMLElement} item @param {Answer} answer */
@@ -347,6 +380,8 @@ class Desk {
     const lacks = disagreed.filter((claim) => !(this.draft.words[claim.id] ?? "").trim()).length;
     const notes = [read + " of " + claims.length + " read"];
     if (unsure > 0) notes.push(unsure + " that you do not know: ask, or leave them to another reviewer");
+    const unticked = this.doses.filter((claim) => this.draft.ticks[this.#own(claim)] !== evidence(claim)).length;
+    if (unticked > 0) notes.push(unticked + (unticked === 1 ? " dose" : " doses") + " not yet compared with the quote");
     if (lacks > 0) notes.push(lacks + " without a word on what is wrong");
     if (this.review.errors > 0) notes.push("the check finds errors, which the author must fix first");
     this.progress.textContent = notes.join("; ");
@@ -362,7 +397,7 @@ class Desk {
         action === "request-changes" ? disagreed.length > 0 && lacks === 0 && said
         : action === "withdraw" ? said && [...this.versions.values()].every((choice) => choice.value !== "")
         : action === "flag" ? said
-        : action === "submit" || action === "start" || (all && this.review.errors === 0);
+        : action === "submit" || action === "start" || (all && unticked === 0 && this.review.errors === 0);
       const judges = action === "approve" || action === "confirm" || action === "request-changes";
       button.disabled = !(this.signs && may && (this.confirmed.checked || !judges));
     }

@@ -72,7 +72,13 @@ final class DeskIT {
     ReviewFolder folder = new ReviewFolder(temp);
     folder.write(
         "articles/topic/sample.md",
-        ReviewFolder.article("Rest helps [@work]. Walking helps for 6 weeks [@work]. Heat helps"));
+        ReviewFolder.article(
+            "Rest helps [@work]. Walking helps for 6 weeks [@work]. Take 5 mg of samplol"
+                + " [@work]{q=dose}. Heat helps"));
+    String works = folder.text("references/works.yaml").stripTrailing();
+    folder.write(
+        "references/works.yaml",
+        works + "\n    quotes: {dose: {sentence: Samplol 5 mg helped., place: p. 1}}\n");
     folder.commit();
     Path home = Files.createDirectories(folder.keys.resolve(".ssh"));
     for (String person : new String[] {"a.author", "an.editor", "r.one"}) {
@@ -150,6 +156,12 @@ final class DeskIT {
       agree.click();
     }
     the("#_interests").click();
+    if (!browser.driver().findElements(By.cssSelector("[data-tick]")).isEmpty()) {
+      assertTrue(the(".evidence").getText().contains("Samplol 5 mg helped."));
+      assertFalse(the("[data-action=approve]").isEnabled(), "the dose was not compared yet");
+      assertTrue(the("#_progress").getText().contains("1 dose not yet compared with the quote"));
+      the("[data-tick]").click();
+    }
     assertTrue(the("[data-action=approve]").isEnabled(), the("#_work").getText());
   }
 
@@ -241,7 +253,7 @@ final class DeskIT {
     folder.write("articles/topic/sample.md", text.replace("6 weeks", "8 weeks"));
     browser.go(page);
     choose("r.two");
-    assertTrue(the("#_work").getText().contains("1 of 3 claims changed"), the("#_work").getText());
+    assertTrue(the("#_work").getText().contains("1 of 4 claims changed"), the("#_work").getText());
     WebElement first = the("li[data-claim]");
     first.findElement(By.cssSelector("[data-answer=disagree]")).click();
     first.findElement(By.cssSelector("textarea")).sendKeys("It was 6 weeks.");

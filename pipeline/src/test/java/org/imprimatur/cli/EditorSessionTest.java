@@ -164,7 +164,7 @@ final class EditorSessionTest {
   @Test
   void placesAreCountedAsTheEditorCounts() throws Exception {
     String text =
-        EditorSession.article("\uD83D\uDE00\uD83D\uDE00 Take 250mg ibuprofen [@walking2020].\n");
+        EditorSession.article("\uD83D\uDE00\uD83D\uDE00 Take 250mg ibuprofen [@running2019].\n");
     for (String[] way : new String[][] {{"utf-16", "8"}, {"utf-32", "6"}}) {
       try (EditorSession editor = EditorSession.at(root, way[0])) {
         assertEquals(way[0], editor.offers.getCapabilities().getPositionEncoding());
@@ -336,6 +336,37 @@ final class EditorSessionTest {
               .get(0);
       assertEquals(editor.uri("references/works.yaml"), there.getUri());
       assertEquals(1, there.getRange().getStart().getLine());
+    }
+  }
+
+  @Test
+  void theQuotesOfAWorkAreShownAndOffered() throws Exception {
+    Path works = root.resolve("references/works.yaml");
+    Files.writeString(
+        works,
+        Files.readString(works)
+            + "  - id: quoted2021\n    type: report\n    title: Q\n    issued: 2021\n"
+            + "    quotes: {dose: {sentence: Samplol 5 mg helps., place: p. 3}, rest: Rest too.}\n");
+    String text = EditorSession.article("Take samplol 5 mg [@quoted2021]{q=dose}.\n");
+    try (EditorSession editor = EditorSession.at(root)) {
+      editor.open(PATH, text);
+      String claim = hover(editor, EditorSession.at(text, "samplol", 2));
+      assertTrue(claim.contains("Quoted for it from quoted2021"), claim);
+      assertTrue(claim.contains("> Samplol 5 mg helps\\. (p\\. 3)"), claim);
+      String work = hover(editor, EditorSession.at(text, "@quoted", 3));
+      assertTrue(work.contains("{q=rest}") && work.contains("> Rest too\\."), work);
+      List<String> offered =
+          editor
+              .server
+              .getTextDocumentService()
+              .completion(
+                  new CompletionParams(editor.document(PATH), EditorSession.at(text, "q=dose", 2)))
+              .get(60, TimeUnit.SECONDS)
+              .map(items -> items, list -> list.getItems())
+              .stream()
+              .map(CompletionItem::getLabel)
+              .toList();
+      assertEquals(List.of("dose", "rest"), offered);
     }
   }
 
