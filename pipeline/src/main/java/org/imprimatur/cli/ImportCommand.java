@@ -47,6 +47,7 @@ final class ImportCommand implements Command {
         new Example(
             "imprimatur import seeds/pinched-nerve.txt --id spine/pinched-nerve",
             "Writes a draft article and records for the works it lists."),
+        new Example("imprimatur import search.nbib works.bib", "Adds what is new to " + INTO + "."),
         new Example(
             "imprimatur import report.docx --id spine/back-pain",
             "Writes a draft of a Word file, and records for what its fields cite."),
@@ -54,7 +55,9 @@ final class ImportCommand implements Command {
             "imprimatur import --comments reviewed.docx --as a.reviewer",
             "Signs the comments of an exported file, each on its claim, and shows its edits."),
         new Example(
-            "imprimatur import search.nbib works.bib", "Adds what is new to " + INTO + "."));
+            "imprimatur import --verify pubmed.nbib",
+            "Compares author, title, year, volume and pages of all records with an export; writes"
+                + " nothing."));
   }
 
   @Override
@@ -72,6 +75,8 @@ final class ImportCommand implements Command {
         CommandLineReader.valued(
             "encoding", "NAME", "what the files are in that are not UTF-8 and do not say so"));
     CommentsImport.add(options);
+    options.addOption(
+        CommandLineReader.flag("verify", "compare all records with the files, and write nothing"));
     return options;
   }
 
@@ -103,6 +108,12 @@ final class ImportCommand implements Command {
     }
     CommentsImport.refuseOptions(words);
     checkNames(words.operands(), id);
+    if (words.has("verify")) {
+      checkVerify(words);
+      String encoding = encoding(words);
+      Settings settings = new Settings(words.asOf(), words.jobs(), Progress.NONE);
+      return invocation -> VerifyReport.run(invocation, words.operands(), encoding, settings);
+    }
     ImportOptions options =
         new ImportOptions(
             words.operands(),
@@ -158,6 +169,21 @@ final class ImportCommand implements Command {
 
   /** What drafts and records are given. */
   private record Target(List<String> authors, String into) {}
+
+  private static void checkVerify(GivenArguments words) throws UsageException {
+    for (String name : words.operands()) {
+      if (!Import.holdsReferences(name)) {
+        throw new UsageException(
+            "\"" + name + "\" holds no references to compare with",
+            "Name a file that ends in .nbib, .ris, .json or .bib.");
+      }
+    }
+    for (String option : List.of("id", "author", "into")) {
+      if (words.value(option) != null) {
+        throw new UsageException("--" + option + " does not go with --verify", null);
+      }
+    }
+  }
 
   private static void checkNames(List<String> names, @Nullable String id) throws UsageException {
     if (names.isEmpty()) {

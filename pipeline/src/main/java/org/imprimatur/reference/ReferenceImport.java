@@ -171,4 +171,33 @@ public final class ReferenceImport {
       ReferenceLibrary library, Source target, Imported imported, Predicate<String> isSigned) {
     return new Merge(library, target, isSigned).merge(imported);
   }
+
+  /**
+   * What a source says of the records of a house.
+   *
+   * @param compared keys of the records that it has, in its order
+   * @param without keys of those that it does not have, sorted
+   * @param unknown how many of its works are not among the records
+   * @param problems {@code ref/differs-from-source}, with places in the files of the house
+   */
+  public record Verified(
+      List<String> compared, List<String> without, int unknown, List<ReferenceProblem> problems) {
+    /** Copies the lists. */
+    public Verified {
+      compared = List.copyOf(compared);
+      without = List.copyOf(without);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Compares the records of a house with what files say of the same works: author, title, year,
+   * volume and pages.
+   *
+   * @param library all records of the content root
+   * @param sources what was read, by the names of the files
+   */
+  public static Verified verify(ReferenceLibrary library, Map<String, Imported> sources) {
+    return SourceComparison.all(library.records(), sources);
+  }
 }

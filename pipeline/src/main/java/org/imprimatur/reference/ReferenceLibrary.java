@@ -70,15 +70,23 @@ public final class ReferenceLibrary {
    */
   public static ReferenceLibrary load(
       List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options) {
-    return load(yamlFiles, retractionsCsv, options, StoredTexts.NONE);
+    return load(yamlFiles, retractionsCsv, options, Beside.NOTHING);
   }
 
   /**
-   * As {@link #load(List, Source, Options)}, with the texts that are kept beside the records: what
-   * is quoted from a work stands there or in its abstract.
+   * What else a house keeps beside the records.
+   *
+   * @param texts of works: what is quoted from a work stands there or in its abstract
+   * @param miscited {@code miscited.csv}, or null
    */
+  public record Beside(StoredTexts texts, @Nullable Source miscited) {
+    /** Nothing. */
+    static final Beside NOTHING = new Beside(StoredTexts.NONE, null);
+  }
+
+  /** As {@link #load(List, Source, Options)}, with what is kept beside the records. */
   public static ReferenceLibrary load(
-      List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options, StoredTexts texts) {
+      List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options, Beside beside) {
     List<ReferenceProblem> problems = new ArrayList<>();
     Map<String, LibraryRecord> records = new LinkedHashMap<>();
     List<Source> files =
@@ -97,11 +105,17 @@ public final class ReferenceLibrary {
     if (retractionsCsv != null) {
       mark(records, works, retractionsCsv, problems);
     }
+    Source csv = beside.miscited();
+    Miscited miscited = csv == null ? Miscited.NONE : Miscited.read(csv);
+    if (csv != null) {
+      miscited.problem().ifPresent(it -> problems.add(new ReferenceProblem("", csv, it)));
+    }
     LibraryRules rules = new LibraryRules(records, works);
     for (LibraryRecord record : records.values()) {
       problems.addAll(RecordRules.check(record, options.asOf()));
-      problems.addAll(RecordQuotes.check(record, texts));
+      problems.addAll(RecordQuotes.check(record, beside.texts()));
       problems.addAll(RecordScripts.check(record));
+      miscited.check(record).ifPresent(problems::add);
       problems.addAll(rules.check(record));
     }
     problems.sort(ORDER);

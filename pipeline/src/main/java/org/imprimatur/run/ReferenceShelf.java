@@ -31,6 +31,9 @@ public final class ReferenceShelf {
   /** The list of retractions, relative to the content root. */
   public static final String RETRACTIONS = "references/retractions.csv";
 
+  /** What works are often cited for wrongly, relative to the content root. */
+  static final String MISCITED = "references/miscited.csv";
+
   static final String SYNONYMS = "references/synonyms.txt";
 
   /** The glossary, relative to the content root. */
@@ -50,7 +53,12 @@ public final class ReferenceShelf {
       read(path).ifPresent(files::add);
     }
     Source retractions = optional(RETRACTIONS).orElse(null);
-    this.library = ReferenceLibrary.load(files, retractions, options, this::text);
+    this.library =
+        ReferenceLibrary.load(
+            files,
+            retractions,
+            options,
+            new ReferenceLibrary.Beside(this::text, optional(MISCITED).orElse(null)));
     this.glossary = optional(GLOSSARY).map(Glossary::read).orElse(Glossary.EMPTY);
     findings.addAll(glossary.findings());
   }
