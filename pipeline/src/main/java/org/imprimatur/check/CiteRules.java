@@ -126,7 +126,7 @@ final class CiteRules {
             id(),
             cite.span(),
             "the heading has a citation, [" + keys + "], which covers nothing",
-            "move it behind the sentences it supports, or to a lead-in");
+            "move it to the end of the sentences that it supports, or to a lead-in");
       }
     }
   }

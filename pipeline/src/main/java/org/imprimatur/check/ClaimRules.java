@@ -97,7 +97,7 @@ final class ClaimRules {
                   + WordForms.quote(claim.statement().text())
                   + " has only an inherited citation, "
                   + keys,
-              "cite the work that states this dose behind the dose itself");
+              "cite the work that states this dose right after the dose");
         }
       }
     }

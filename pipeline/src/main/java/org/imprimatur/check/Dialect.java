@@ -53,7 +53,7 @@ enum Dialect {
       "{",
       "\\{(?:\\+\\+[^{}]{0,400}?\\+\\+|--[^{}]{0,400}?--|~~[^{}]{0,400}?~~|==[^{}]{0,400}?==|>>[^{}]{0,400}?<<)\\}",
       "an editor's mark",
-      "write what holds and delete what does not"),
+      "write what is valid and delete the rest"),
   TEMPLATE(
       "{",
       "\\{\\{[^{}\\n]{0,300}\\}\\}|\\{%[^%\\n]{1,300}%\\}|\\{![^!\\n]{1,200}!\\}",
@@ -86,8 +86,8 @@ enum Dialect {
       "~",
       "~~(?!~)(?=\\S)[^~]{1,400}~~|(?<![~\\w])~(?=[^\\s~])[^\\s~]+ [^~\\n"
           + "]{0,200}(?<![\\s~])~(?![~\\w])",
-      "struck-through text, which readers, search and answers would take for words that hold",
-      "delete what no longer holds"),
+      "struck-through text, which readers, search and answers would take for valid words",
+      "delete what is no longer valid"),
   HIGHLIGHT(
       "==",
       "(?<![=<>!\\w])==(?=[^\\s=])[^=\\n]{0,300}(?<=[^\\s=])==(?!=)",

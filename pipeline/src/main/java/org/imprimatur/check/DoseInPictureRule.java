@@ -89,8 +89,8 @@ final class DoseInPictureRule implements Rule.OfArticle {
             + WordForms.quote(first)
             + more
             + ", which the text of the article does not say",
-        "write each dose of a picture into the text, with its citation: search, answers and readers"
-            + " who hear the page have only the text");
+        "write each dose of a picture into the text, with its citation: search, answers and"
+            + " readers who listen to the page have only the text");
   }
 
   /** What a picture says: in its alternative text and, of a drawing, in itself. */

@@ -267,7 +267,7 @@ final class DoseRules {
         sink.report(
             id(),
             prose.span(amount.place().start(), matcher.end()),
-            "a slash parts two doses, \""
+            "a slash between two doses, \""
                 + prose.slice(amount.place().start(), matcher.end())
                 + "\"; it has been read as 1",
             "write \"and\", or \"per\" where that is meant");

@@ -45,7 +45,8 @@ final class GradeRules {
   private static final class Wording implements Rule.OfArticle {
     private static final Pattern STRONG =
         Pattern.compile(
-            "(?i)\\b(?:recommend(?:s|ed)?|should|must|shall|always|never|do not|don't|is required|are required)\\b");
+            "(?i)\\b(?:recommend(?:s|ed)?|should|must|shall|always|never|do not|don't|is"
+                + " required|are required)\\b");
     private static final Pattern WEAK =
         Pattern.compile("(?i)\\b(?:suggest(?:s|ed)?|consider(?:ed)?|might|may|could)\\b");
 
@@ -73,7 +74,7 @@ final class GradeRules {
             claim,
             "the recommendation is worded strongly and weakly at once: "
                 + WordForms.quote(claim.statement().text()),
-            "one verb a recommendation: \"we recommend\", \"should\" when strong;"
+            "use one verb in a recommendation: \"we recommend\", \"should\" when strong;"
                 + " \"we suggest\", \"consider\" when conditional");
       } else if (strength == Strength.STRONG && weak) {
         sink.report(
@@ -109,7 +110,7 @@ final class GradeRules {
               id(),
               claim,
               "a strong recommendation on " + certainty.word() + "-certainty evidence",
-              "if it is meant, say why: silence=\"" + id() + "\" reason=\"...\"");
+              "if it is intended, say why: silence=\"" + id() + "\" reason=\"...\"");
         }
       }
     }

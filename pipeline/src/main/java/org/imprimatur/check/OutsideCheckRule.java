@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OutsideCheckRule implements Rule.OfArticle {
   private static final String IN_BODY =
-      "say it in a sentence of the body, with the work that supports it, [@key]; or take it out"
+      "say it in a sentence of the body and cite the work that supports it, [@key], or remove it"
           + " here";
 
   private static final String IN_CELL =

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.imprimatur.finding.RuleId;
 
 /**
- * {@code terms/compliance}: "compliant" of people asks for obedience. Lungs, vessels and tubes are
+ * {@code terms/compliance}: "compliant" of people suggests obedience. Lungs, vessels and tubes are
  * compliant, too, and so are sites and devices, with rules; so the rule wants to see the people or
  * their treatment.
  */
@@ -79,7 +79,7 @@ final class PatientComplianceRule implements Rule.OfWords {
       sink.report(
           id(),
           place.span(),
-          "\"" + place.word() + "\" asks for obedience",
+          "\"" + place.word() + "\" suggests obedience",
           "write \"adherent\" or \"adherence\"");
     }
   }

@@ -41,7 +41,7 @@ final class ReadabilityRule implements Rule.OfArticle {
               + " (Flesch-Kincaid, "
               + count.words()
               + " words); pages for patients aim at 6, at most 8",
-          "shorten sentences and take shorter words; drug names and numbers do not count");
+          "shorten sentences and use shorter words; drug names and numbers do not count");
     }
   }
 }

@@ -97,7 +97,7 @@ final class SilencedPlaces {
                   RuleId.SILENCE_UNUSED,
                   silence.span,
                   "nothing here to silence: \"" + rule + "\" finds nothing in this statement",
-                  "take the silence out, so that it hides nothing later"));
+                  "remove the silence, so that it hides nothing later"));
         }
       }
     }
@@ -150,7 +150,7 @@ final class SilencedPlaces {
                 RuleId.SILENCE_UNUSED,
                 statement.span(),
                 "\"" + rule + "\" cannot be silenced: the picture is not published",
-                "fix the picture, or take it out"));
+                "fix the picture, or remove it"));
       } else if (known.contains(rule)) {
         rules.add(rule);
       } else {

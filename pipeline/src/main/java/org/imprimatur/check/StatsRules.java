@@ -146,7 +146,7 @@ final class StatsRules {
 
     @Override
     String hint() {
-      return "look both figures up in the source, and write those that it gives";
+      return "look up both numbers in the source, and write what it says";
     }
   }
 
@@ -251,7 +251,7 @@ final class StatsRules {
 
     @Override
     String hint() {
-      return "a 95% interval of a ratio holds 1 exactly when P is above .05: look all figures up in"
+      return "a 95% interval of a ratio holds 1 exactly when P is above .05: look up all numbers in"
           + " the source";
     }
   }
@@ -322,7 +322,8 @@ final class StatsRules {
 
     @Override
     String hint() {
-      return "100 divided by the difference in percentage points: look both figures up in the source";
+      return "100 divided by the difference in percentage points: look up both numbers in the"
+          + " source";
     }
   }
 }

@@ -42,7 +42,7 @@ final class TermRules {
                     + END
                     + "|victims?\\b|wheelchair[\\s-]bound\\b|retarded\\b"),
             TermRules::isLabel,
-            "names people by what they lack or suffer",
+            "names people by a disability or disease",
             "\"people who are blind\", \"people with disabilities\", \"a person with AIDS\","
                 + " \"wheelchair user\""),
         new Term(

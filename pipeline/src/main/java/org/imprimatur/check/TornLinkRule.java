@@ -47,8 +47,8 @@ final class TornLinkRule implements Rule.OfCharacters {
       sink.report(
           id(),
           place.span(open, matcher.end()),
-          WordForms.quote(words + "(" + address + ")") + " is not a link: a blank ends its address",
-          "write " + words + "(<" + address + ">), or %20 for each blank");
+          WordForms.quote(words + "(" + address + ")") + " is not a link: a space ends its address",
+          "write " + words + "(<" + address + ">), or %20 for each space");
     }
   }
 

@@ -32,7 +32,7 @@ final class ClaimLimit {
       if (total > most) {
         return problem(
             draft,
-            "the words that statements stand under (headings, lead-ins, outer items, table headers)"
+            "the words above statements (headings, lead-ins, outer items, table headers)"
                 + " amount to more than "
                 + most
                 + " characters here");
@@ -70,7 +70,7 @@ final class ClaimLimit {
         RuleId.ARTICLE_TOO_LARGE,
         new Span(start, start),
         what + ", so none of its statements is read",
-        "divide the article, or shorten its headings, lead-ins and table headers, and cite less"
+        "split the article, or shorten its headings, lead-ins and table headers, and cite less"
             + " there");
   }
 }

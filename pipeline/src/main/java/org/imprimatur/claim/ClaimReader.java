@@ -109,7 +109,7 @@ public final class ClaimReader {
               draft.span,
               reserved
                   ? "the id \"" + id + "\" begins like those that the page gives itself"
-                  : "the id \"" + id + "\" stands twice in this article",
+                  : "the id \"" + id + "\" is used twice in this article",
               "choose another id"));
       return null;
     }

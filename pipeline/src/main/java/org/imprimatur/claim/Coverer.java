@@ -62,8 +62,8 @@ final class Coverer {
               Problem.of(
                   RuleId.CITE_MALFORMED,
                   cite.span(),
-                  "cover=list stands in no list and before none",
-                  "write cover=paragraph, or end this paragraph in a colon before the list"));
+                  "cover=list is neither in a list nor before one",
+                  "write cover=paragraph, or end this paragraph with a colon before the list"));
         }
       }
       default -> {

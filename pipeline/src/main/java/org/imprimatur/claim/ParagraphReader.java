@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ParagraphReader {
   private static final int MAX_QUOTED = 40;
   private static final String IN_CELL =
-      "a cell holds no list: give each item a row of its own, or take the list out of the table";
+      "a cell cannot contain a list: give each item a row of its own, or move the list out of the"
+          + " table";
 
   private static final String IN_TEXT =
       "begin each item on a line of its own with \"- \" or \"1. \", below an empty line; a citation"
@@ -151,7 +152,7 @@ final class ParagraphReader {
                 + quoted(draft.text)
                 + " on "
                 + (count == 1 ? "is" : "are")
-                + " not a list to Markdown: all runs into one paragraph",
+                + " not a list in Markdown: they run into one paragraph",
             hint);
         return;
       }
@@ -168,7 +169,7 @@ final class ParagraphReader {
       reported = true;
       problem(
           bullet,
-          "the paragraphs from " + quoted(bullet.text) + " on are not a list to Markdown",
+          "the paragraphs from " + quoted(bullet.text) + " on are not a list in Markdown",
           IN_TEXT);
     }
   }

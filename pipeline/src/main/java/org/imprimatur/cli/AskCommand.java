@@ -42,8 +42,7 @@ final class AskCommand implements Command {
     Options options = new Options();
     options.addOption(CommandLineReader.valued("article", "ID", "only claims of this article"));
     options.addOption(
-        CommandLineReader.flag(
-            "include-pending", "claims of articles, too, that are not approved"));
+        CommandLineReader.flag("include-pending", "also claims of articles that are not approved"));
     options.addOption(
         CommandLineReader.valued("limit", "N", "how many claims at most (default: 5)"));
     options.addOption(

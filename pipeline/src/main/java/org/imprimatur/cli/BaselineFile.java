@@ -29,7 +29,7 @@ record BaselineFile(@Nullable String name, boolean update) {
     boolean update = words.has("update-baseline");
     if (update && name == null) {
       throw new UsageException(
-          "--update-baseline needs to know the file", "Write --baseline FILE --update-baseline.");
+          "--update-baseline needs a file", "Write --baseline FILE --update-baseline.");
     }
     if (update && (!words.operands().isEmpty() || words.has("since"))) {
       throw new UsageException(

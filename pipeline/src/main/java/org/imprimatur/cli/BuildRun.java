@@ -138,7 +138,7 @@ record BuildRun(
     int errors = result.unpublished(Level.ERROR);
     if (errors > 0) {
       invocation.say(
-          "What is not published as it stands has "
+          "Articles that are not published in their present form have "
               + Counted.of(errors, "error")
               + ": see "
               + out.resolve("report/findings.txt"));

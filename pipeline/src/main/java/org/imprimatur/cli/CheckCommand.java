@@ -44,7 +44,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String summary() {
-    return "Check articles and references, and say what is wrong where";
+    return "Check articles and references, and show what is wrong where";
   }
 
   @Override
@@ -61,7 +61,7 @@ final class CheckCommand implements Command {
         new Example("imprimatur check spine", "Reports findings of the folder articles/spine."),
         new Example(
             "imprimatur check --fix --dry-run",
-            "Shows what could be changed without a decision, as 250mg to 250 mg."),
+            "Shows what can be changed without a decision, such as 250mg to 250 mg."),
         new Example(
             "imprimatur check --explain spine/pinched-nerve",
             "Shows each statement with what covers it."),
@@ -101,7 +101,7 @@ final class CheckCommand implements Command {
         CommandLineReader.valued(
             "path-prefix",
             "DIR",
-            "put before paths in sarif, junit and github: where the root lies in the repository"));
+            "put before paths in sarif, junit and github: the root's folder in the repository"));
     options.addOption(
         CommandLineReader.flag(
             "explain", "show each statement with what covers it, or why it is not a claim"));

@@ -24,20 +24,21 @@ final class CommandLineReader {
         valued(
             "root",
             "DIR",
-            "the content root (default: the nearest folder, from here upwards, with an imprimatur.yaml)"));
+            "the content root (default: the nearest folder, from here upwards, with an"
+                + " imprimatur.yaml)"));
     options.addOption(
         valued(
             "as-of",
             "DATE",
-            "the day to take for today (default: SOURCE_DATE_EPOCH, else today in UTC)"));
+            "the day that counts as today (default: SOURCE_DATE_EPOCH, else today in UTC)"));
     options.addOption(
         valued(
             "jobs",
             "N",
             "how many articles to work on at once (default: the number of processors)"));
     options.addOption(flag("json", "print results as JSON"));
-    options.addOption(flag("q", "quiet", "no progress and no remarks"));
-    options.addOption(flag("no-color", "no colours (as the variable NO_COLOR)"));
+    options.addOption(flag("q", "quiet", "no progress and no messages"));
+    options.addOption(flag("no-color", "no colours (like the variable NO_COLOR)"));
     options.addOption(flag("h", "help", "show help"));
     options.addOption(flag("V", "version", "show the version"));
     return options;

@@ -36,10 +36,10 @@ final class CompletionCommand implements Command {
     return List.of(
         new Example(
             "source <(imprimatur completion bash)", "For this shell; in ~/.bashrc for all."),
-        new Example("source <(imprimatur completion zsh)", "In ~/.zshrc, behind compinit."),
+        new Example("source <(imprimatur completion zsh)", "In ~/.zshrc, after compinit."),
         new Example(
             "imprimatur completion fish > ~/.config/fish/completions/imprimatur.fish",
-            "Fish reads it from there."));
+            "fish reads it from there."));
   }
 
   @Override

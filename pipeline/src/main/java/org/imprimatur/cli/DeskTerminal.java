@@ -46,7 +46,7 @@ final class DeskTerminal {
     synchronized (this) {
       if (waiting != null) {
         throw new DeskSite.NotSignedException(
-            "Nothing was signed: another signature waits in the terminal.");
+            "Nothing was signed: another signature is waiting in the terminal.");
       }
       waiting = mine;
     }

@@ -32,7 +32,7 @@ record EngineOptions(String url, boolean plain, @Nullable Path authority) {
             CA, "FILE", "with --engine: the certificate of the authority that vouches for it"));
     options.addOption(
         CommandLineReader.flag(
-            PLAIN, "with --engine: http:// may go to another machine, where all can read along"));
+            PLAIN, "with --engine: allow http:// to another machine, although others can read it"));
   }
 
   /** Reads them; null where no engine is named. */

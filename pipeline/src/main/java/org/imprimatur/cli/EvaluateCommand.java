@@ -57,8 +57,7 @@ final class EvaluateCommand implements Command {
     options.addOption(
         CommandLineReader.flag("curve", "show risk against coverage, by the score of the first"));
     options.addOption(
-        CommandLineReader.flag(
-            "include-pending", "claims of articles, too, that are not approved"));
+        CommandLineReader.flag("include-pending", "also claims of articles that are not approved"));
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
     return options;

@@ -64,7 +64,7 @@ final class ImportCommand implements Command {
   public Options options() {
     Options options = new Options();
     options.addOption(
-        CommandLineReader.valued("id", "ID", "the article's id (default: made of the title)"));
+        CommandLineReader.valued("id", "ID", "the article's id (default: made from the title)"));
     options.addOption(
         CommandLineReader.valued(
             "author", "PERSON", "the person of the board who is the draft's author"));
@@ -262,7 +262,7 @@ final class ImportCommand implements Command {
       }
     }
     throw new UsageException(
-        "--into names a file that holds references, not \"" + word + "\"",
+        "--into names a file of references, not \"" + word + "\"",
         "Write a name such as references/trials.yaml.");
   }
 
@@ -282,7 +282,7 @@ final class ImportCommand implements Command {
           name + ": " + result.added().size() + " added, " + result.known().size() + " known");
     }
     if (result.written().isEmpty() && !result.hasErrors()) {
-      invocation.say(name + ": nothing to write, all of it is there already");
+      invocation.say(name + ": nothing to write, all of it is already there");
     }
   }
 

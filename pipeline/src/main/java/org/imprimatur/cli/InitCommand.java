@@ -23,7 +23,7 @@ final class InitCommand implements Command {
 
   @Override
   public String summary() {
-    return "Make a new content root, with all that a house of its own needs";
+    return "Make a new content root, with all that a house needs";
   }
 
   @Override
@@ -36,8 +36,9 @@ final class InitCommand implements Command {
     return List.of(
         new Example("imprimatur init guidelines", "Asks for title and people, then writes."),
         new Example(
-            "imprimatur init guidelines --title \"Spine Guidelines\" --author \"Sample Author, MD\"",
-            "Asks nothing; who is not named is a sample person, to be replaced."));
+            "imprimatur init guidelines --title \"Spine Guidelines\" --author \"Sample Author,"
+                + " MD\"",
+            "Asks nothing; people who are not named are sample people, to be replaced."));
   }
 
   @Override
@@ -46,13 +47,13 @@ final class InitCommand implements Command {
     options.addOption(CommandLineReader.valued("title", "TEXT", "the title of the site"));
     options.addOption(
         CommandLineReader.valued(
-            "id", "NAME", "a short name that never changes (default: made of the title)"));
+            "id", "NAME", "a short name that never changes (default: made from the title)"));
     for (String role : FirstPeople.ROLES) {
       options.addOption(
           CommandLineReader.valued(
               role,
               "PERSON",
-              "somebody on the board: \"Name, MD\" or \"id=Name, MD\"; may be given again"));
+              "somebody on the board: \"Name, MD\" or \"id=Name, MD\"; may be repeated"));
     }
     return options;
   }
@@ -114,7 +115,7 @@ final class InitCommand implements Command {
     }
     if (!named && ContentRoot.find(folder).isPresent()) {
       throw new UsageException(
-          "this folder lies in a content root",
+          "this folder is in a content root",
           "Go elsewhere, or name the folder of the new one: imprimatur init DIR");
     }
   }
@@ -142,11 +143,13 @@ final class InitCommand implements Command {
     made.written().forEach(invocation.out()::line);
     invocation.out().flush();
     made.kept().forEach(path -> invocation.say("kept as it was: " + path));
-    if (named != null) {
+    boolean here = named == null || Path.of(named).normalize().toString().isEmpty();
+    if (!here) {
       invocation.say("Next, go there: cd " + named);
     }
     invocation.say(
-        "Then: imprimatur check, imprimatur build, and imprimatur new <id> for an article of your"
+        (here ? "Next" : "Then")
+            + ": imprimatur check, imprimatur build, and imprimatur new <id> for an article of your"
             + " own.");
     invocation.say("Each reviewer makes a key: imprimatur review join --as PERSON");
   }

@@ -75,8 +75,9 @@ final class Invocation {
     return found.orElseThrow(
         () ->
             new UsageException(
-                "neither this folder nor one above it holds an " + ContentRoot.MARK,
-                "Go to a content root, name one with --root DIR, or make a new one: imprimatur init"));
+                "neither this folder nor one above it has an " + ContentRoot.MARK,
+                "Go to a content root, name one with --root DIR, or make a new one: imprimatur"
+                    + " init"));
   }
 
   private ContentRoot named(String word) throws UsageException, IOException {

@@ -94,7 +94,7 @@ public final class Main {
       trace(e);
       return Exit.USAGE;
     } catch (OutOfMemoryError e) {
-      complain("the memory that Java may take is not enough; give it more: JAVA_OPTS=-Xmx4g");
+      complain("Java has too little memory; give it more: JAVA_OPTS=-Xmx4g");
       return Exit.DEFECT;
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       if (!OpenFileLimit.areFree(SPARE)) {

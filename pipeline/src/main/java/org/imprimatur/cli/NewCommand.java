@@ -50,7 +50,7 @@ final class NewCommand implements Command {
     String proposed = proposed(id);
     if (!proposed.equals(id)) {
       throw new UsageException(
-          "the article id \"" + id + "\" has blanks, which no address may have",
+          "the article id \"" + id + "\" has spaces, which no address may have",
           "Write: imprimatur new " + proposed);
     }
     Draft draft = new Draft(id, words.asOf());

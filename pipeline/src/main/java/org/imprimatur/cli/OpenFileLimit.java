@@ -32,8 +32,8 @@ final class OpenFileLimit {
 
   /** The sentence for whoever has too few. */
   static String shortage() {
-    return "the system lets this program open too few files at once; allow it more, and run it"
-        + " again: ulimit -n 1024";
+    return "the system lets this program open too few files at once; allow more, and run it again:"
+        + " ulimit -n 1024";
   }
 
   /** Whether as many files can be opened, beside those that are open. */

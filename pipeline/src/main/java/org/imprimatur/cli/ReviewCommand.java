@@ -25,7 +25,7 @@ final class ReviewCommand implements Command {
 
   @Override
   public String summary() {
-    return "Take a signed review step, or see where reviews stand";
+    return "Take a signed review step, or see the status of reviews";
   }
 
   @Override
@@ -36,7 +36,7 @@ final class ReviewCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("imprimatur review status", "Where every article stands, and what it lacks."),
+        new Example("imprimatur review status", "The status of every article, and what it lacks."),
         new Example(
             "imprimatur review approve spine/neck-pain", "Shows what you sign, then asks for it."),
         new Example(
@@ -52,14 +52,15 @@ final class ReviewCommand implements Command {
             "imprimatur review flag --citing chou2007back --note \"Is being reinvestigated.\"",
             "Their pages say so until they are approved again."),
         new Example("imprimatur review move spine/neck spine/neck-pain", "After a rename."),
-        new Example("imprimatur review verify --trust origin/main", "Proves all again, as in CI."),
+        new Example(
+            "imprimatur review verify --trust origin/main", "Proves everything again, as in CI."),
         new Example("imprimatur review settle", "Writes what is proved, after a merge."),
         new Example(
             "imprimatur review diff spine/neck-pain", "What changed since it was approved."),
         new Example("imprimatur review join --as a.reviewer", "Makes your key."),
         new Example(
             "imprimatur review join --proof proof.json", "Verifies a passkey, for the board."),
-        new Example("imprimatur review add approval.jsonl", "Takes in what was signed on a page."),
+        new Example("imprimatur review add approval.jsonl", "Adds what was signed on a page."),
         new Example(
             "imprimatur review comment spine/neck-pain c-fajzvsmgsg --text \"For whom?\"",
             "Comments on a claim; review comments lists them."),
@@ -74,8 +75,8 @@ final class ReviewCommand implements Command {
     options.addOption(CommandLineReader.valued("as", "PERSON", "who you are on the board"));
     options.addOption(
         CommandLineReader.valued(
-            "key", "FILE", "the key to sign with (default: the one that is yours on the board)"));
-    options.addOption(CommandLineReader.valued("note", "TEXT", "a remark that is signed, too"));
+            "key", "FILE", "the key to sign with (default: yours on the board)"));
+    options.addOption(CommandLineReader.valued("note", "TEXT", "a note that is also signed"));
     options.addOption(CommandLineReader.flag("yes", "do not ask; for scripts"));
     options.addOption(
         CommandLineReader.valued(
@@ -86,7 +87,7 @@ final class ReviewCommand implements Command {
         CommandLineReader.valued("format", "FORMAT", "diff: text (default), json or html"));
     options.addOption(
         CommandLineReader.valued(
-            "proof", "FILE", "join: what a reviewer sent who made a passkey on a page"));
+            "proof", "FILE", "join: the file of a reviewer who made a passkey on a page"));
     options.addOption(CommandLineReader.valued("to", "PERSON", "request: who is to review"));
     options.addOption(CommandLineReader.valued("text", "TEXT", "comment: what you say, signed"));
     options.addOption(

@@ -26,7 +26,7 @@ final class ReviewJoin {
     String named = options.signer().as();
     if (named == null || !options.operands().isEmpty()) {
       throw new UsageException(
-          "review join needs to know who you are",
+          "review join needs your name on the board",
           "Write: imprimatur review join --as PERSON, with your id on the board: " + ids() + ".");
     }
     Person person = person(named);

@@ -131,7 +131,7 @@ record ReviewOptions(
    * @param as the person's id; null where the key says so
    * @param key the file of the key; null to look for it
    * @param keyAsNamed the same as it was written, for messages
-   * @param note a remark that is signed, too; may be empty
+   * @param note a note that is also signed; may be empty
    * @param yes whether nothing is asked
    * @param time of the signature; null for the clock's
    */
@@ -193,7 +193,7 @@ record ReviewOptions(
   /** The one key of a reference among the operands. */
   String reference() throws UsageException {
     if (operands.size() != 1) {
-      throw new UsageException("review amend-reference needs one key of a reference", null);
+      throw new UsageException("review amend-reference needs the key of one reference", null);
     }
     return operands.get(0);
   }

@@ -81,7 +81,7 @@ final class ReviewRecall {
         throw new UsageException(
             "there is no reference \"" + key + "\"",
             Nearest.question(key, recalls.works())
-                .orElse("The keys stand in references/, behind \"id:\"."));
+                .orElse("The keys are in references/, after \"id:\"."));
       }
       found = recalls.citing(key);
       what = "cite " + key;

@@ -289,8 +289,8 @@ final class ReviewStep {
     List<String> lacks = desk.missingMergeLines();
     if (!lacks.isEmpty()) {
       invocation.say(
-          "note: git would not keep both records where two people sign on two branches. Let an"
-              + " editor add to .gitattributes:");
+          "note: git would not keep both records where two people sign on two branches. Ask an"
+              + " editor to add to .gitattributes:");
       lacks.forEach(line -> invocation.say("  " + line));
     }
   }
@@ -304,7 +304,7 @@ final class ReviewStep {
               + article
               + ", or request-changes with --note.";
       case REQUEST_CHANGES, WITHDRAW ->
-          "The author may fix it, and hand it in again: imprimatur review submit " + article;
+          "The author may fix it and submit it again: imprimatur review submit " + article;
       case APPROVE -> status == Status.APPROVED ? "It has all the approvals that it needs." : "";
       case FLAG ->
           "Its page says so from the next build on. The next approval lifts it: imprimatur review"

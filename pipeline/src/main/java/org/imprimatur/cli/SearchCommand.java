@@ -41,10 +41,11 @@ final class SearchCommand implements Command {
             "Approved articles of one topic, for other programs."),
         new Example(
             "imprimatur search '\"nerve root\" topic:spine status:approved'",
-            "The words in quotation marks stand together; filters may stand in the query."),
+            "Words in quotation marks must be next to each other; filters may be part of the"
+                + " query."),
         new Example(
             "imprimatur search 'topic:\"back pain\" radicul*'",
-            "A star ends the beginning of a word: radiculopathy, radicular."));
+            "A star stands for any ending: radiculopathy, radicular."));
   }
 
   @Override
@@ -53,7 +54,7 @@ final class SearchCommand implements Command {
     options.addOption(
         CommandLineReader.valued("limit", "N", "how many articles at most (default: 10)"));
     options.addOption(
-        CommandLineReader.valued("status", "STATUS", "only articles whose proved status it is"));
+        CommandLineReader.valued("status", "STATUS", "only articles with this proved status"));
     options.addOption(CommandLineReader.valued("topic", "TOPIC", "only articles of this topic"));
     options.addOption(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));

@@ -76,7 +76,7 @@ final class ShellCompletion {
   private static final String ZSH =
       """
       #compdef imprimatur
-      # Completes imprimatur in zsh. In ~/.zshrc, behind compinit: source <(imprimatur completion zsh)
+      # Completes imprimatur in zsh. In ~/.zshrc, after compinit: source <(imprimatur completion zsh)
       @offer@
       _imprimatur() {
         local typed="${words[CURRENT]}" command="" step="" value="" kind="" word="" i

@@ -41,7 +41,7 @@ public record ClusterAddress(URI base) {
       throw new ClusterException(
           "http:// would send queries and articles to "
               + uri.getHost()
-              + " in plain sight: use https://, or say --plain-http on purpose");
+              + " unencrypted: use https://, or say --plain-http on purpose");
     }
     String path = uri.getRawPath().replaceAll("/+$", "");
     return new ClusterAddress(URI.create(scheme + "://" + uri.getRawAuthority() + path));

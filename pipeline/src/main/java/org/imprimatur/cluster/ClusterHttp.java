@@ -67,7 +67,7 @@ final class ClusterHttp {
     this.client = builder.build();
     if (access.credentials() != null && !access.address().isPrivate()) {
       throw new ClusterException(
-          "a password would go to " + access.address() + " in plain sight: use https://");
+          "a password would go to " + access.address() + " unencrypted: use https://");
     }
   }
 
@@ -111,7 +111,10 @@ final class ClusterHttp {
         return map;
       }
       throw new ClusterException(
-          from + " answered with something else than JSON (HTTP " + status + "): is it an engine?");
+          from
+              + " answered with something other than JSON (HTTP "
+              + status
+              + "): is it an engine?");
     }
 
     /** What went wrong, in the engine's words. */
@@ -202,7 +205,7 @@ final class ClusterHttp {
       return sent.get(answer.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw new IOException("no whole answer in " + answer.toSeconds() + " seconds", e);
+      throw new IOException("no complete answer in " + answer.toSeconds() + " seconds", e);
     } catch (InterruptedException e) {
       sent.cancel(true);
       throw interrupted(e);

@@ -125,7 +125,7 @@ public final class ClusterSearch implements SearchableIndex {
     }
     GenerationRecord record = GenerationRecord.read(found.documents().get(0).record());
     if (!Aliases.isName(record.index())) {
-      throw new ClusterException("the engine's index has no usable name of its own");
+      throw new ClusterException("the engine's index has no usable name");
     }
     return record;
   }

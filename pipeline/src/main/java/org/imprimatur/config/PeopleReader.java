@@ -32,7 +32,7 @@ final class PeopleReader {
     for (SettingFields fields : root.blocks("people")) {
       Person person = person(fields);
       if (!person.id().isEmpty() && !ids.add(person.id())) {
-        fields.error("id", "the id \"" + person.id() + "\" stands in the board twice");
+        fields.error("id", "the id \"" + person.id() + "\" is on the board twice");
       }
       people.add(person);
     }
@@ -70,7 +70,7 @@ final class PeopleReader {
     LocalDate from = fields.date("from");
     LocalDate until = fields.date("until");
     if (from != null && until != null && until.isBefore(from)) {
-      fields.error("until", "this term ends before it begins");
+      fields.error("until", "this term of office ends before it begins");
     }
     fields.done();
     return new Person.Term(from, until);

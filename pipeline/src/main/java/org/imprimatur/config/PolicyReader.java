@@ -161,7 +161,7 @@ final class PolicyReader {
     for (SettingFields word : fields.blocks("words")) {
       String id = word.requiredText("id", WORD_ID);
       if (!id.isEmpty() && !ids.add(id)) {
-        word.error("id", "the id \"" + id + "\" stands in the list of words twice");
+        word.error("id", "the id \"" + id + "\" is in the list of words twice");
       }
       String instead = word.text("instead");
       String why = word.text("why");

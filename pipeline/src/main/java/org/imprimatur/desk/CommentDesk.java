@@ -126,7 +126,7 @@ public final class CommentDesk {
       Wish wish, Comments.@Nullable Exchange exchange, Comments comments, Person by)
       throws RefusedException {
     if (exchange != null && wish.closes() && !comments.mayClose(exchange.first(), by.id())) {
-      throw refused("only who wrote a comment, or a reviewer who is not an author, closes it");
+      throw refused("only its writer, or a reviewer who is not an author, can close a comment");
     }
     if (wish.text().isBlank() && (exchange == null || !wish.closes())) {
       throw refused("a comment needs words: --text \"...\"");

@@ -253,12 +253,12 @@ public final class ReviewDesk {
     }
     if (!root.hasEntry(Proofs.ledgerPath(from))) {
       return refused(
-          "There is no record of a review under \"" + from + "\" that could be carried along.",
+          "There is no record of a review under \"" + from + "\" that could be moved.",
           "See imprimatur review status for the addresses there are.");
     }
     if (root.hasEntry(Proofs.ledgerPath(to))) {
       return refused(
-          "The article \"" + to + "\" has a record of its own already.",
+          "The article \"" + to + "\" already has a record of its own.",
           "Records of two reviews cannot be joined: take the steps again.");
     }
     return null;

@@ -11,9 +11,9 @@ import java.util.function.Supplier;
  */
 public final class ArticleBudget {
   static final String MESSAGE =
-      "this article takes more memory than there is, so it cannot be worked through";
+      "this article needs more memory than there is, so it cannot be processed";
   static final String HINT =
-      "divide it, or take out what does not belong into it; JAVA_OPTS=-Xmx4g gives more memory";
+      "split it, or remove what does not belong in it; JAVA_OPTS=-Xmx4g gives more memory";
 
   private static final ReentrantReadWriteLock ALONE = new ReentrantReadWriteLock(true);
 

@@ -137,7 +137,7 @@ public final class UnmeetablePolicy {
               + asOf
               + " and whose approval counts"
               + names(free),
-          "enter more reviewers on the board, with their keys, or ask for fewer approvals");
+          "add reviewers to the board, with their keys, or ask for fewer approvals");
     }
   }
 
@@ -232,7 +232,7 @@ public final class UnmeetablePolicy {
                 "too few reviewers of the board may approve "
                     + list(ids)
                     + ": the others are authors, or have a conflict of interest",
-                "enter more reviewers on the board, with their keys"));
+                "add reviewers to the board, with their keys"));
   }
 
   /** Where the number of approvals stands that an article needs. */

@@ -197,7 +197,8 @@ final class CitationFinder {
             + "\": "
             + number
             + " may be a citation or a part of the sentence",
-        "it was left as text: if it cites, replace it with the reference's key, as in [@key]");
+        "it was left as text: if it is a citation, replace it with the reference's key, as in"
+            + " [@key]");
   }
 
   private Verdict verdict(Matcher matcher, String before, String after, boolean leadIn) {

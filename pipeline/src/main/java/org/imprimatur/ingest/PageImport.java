@@ -155,7 +155,7 @@ public final class PageImport {
                 "the page cites " + number + ", but lists no reference of that number",
                 "the draft cites the unknown key ref-"
                     + number
-                    + ": find the work, or take the citation out"));
+                    + ": find the work, or remove the citation"));
   }
 
   private static List<TextStretch> runs(DraftBlock piece) {
@@ -179,14 +179,14 @@ public final class PageImport {
           RuleId.IMPORT_NO_TITLE,
           start,
           "no title was found on the page",
-          "write the title into the front matter");
+          "write the title in the front matter");
     }
     if (layout.updated() == null) {
       notes.problem(
           RuleId.IMPORT_NO_DATE,
           start,
           "the page does not say when it was updated",
-          "write `updated: YYYY-MM-DD` into the front matter");
+          "write `updated: YYYY-MM-DD` in the front matter");
     }
     if (references.isEmpty()) {
       notes.problem(

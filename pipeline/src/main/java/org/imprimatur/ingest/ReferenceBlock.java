@@ -87,7 +87,7 @@ final class ReferenceBlock {
             RuleId.IMPORT_REFERENCE_WITHOUT_YEAR,
             entry.spot,
             "reference " + entry.number + " \"" + reference.title() + "\" has no year on the page",
-            "look the work up and complete its record");
+            "look up the work and complete its record");
       }
       String kind = entry.kind == null ? "" : entry.kind + " ";
       out.add(new Listed(reference, entry.spot, kind + String.join(" ", entry.lines)));

@@ -124,8 +124,7 @@ final class Renaming {
   Map<String, List<TextEdit>> to(Position place, String name) throws IOException {
     Named named =
         named(place)
-            .orElseThrow(
-                () -> refused("Here stands no key and no fixed id that could be renamed."));
+            .orElseThrow(() -> refused("There is no key or fixed id here that could be renamed."));
     Concordance.All all = root.all();
     if (named.article() == null) {
       gatherKey(named, name, all);
@@ -192,7 +191,7 @@ final class Renaming {
               + named.name()
               + "\" ("
               + comments
-              + "), so that it must stay.");
+              + "), so it must stay.");
     }
     add(answers.source(), named.here(), named.name(), named.name());
     for (Concordance.Entry entry : all.articles().values()) {

@@ -93,9 +93,9 @@ public final class ContentTransaction implements AutoCloseable {
       open(root, state, who, notices).close();
     } catch (OutputException e) {
       throw new OutputException(
-          "a review step was cut off, and cannot be brought to an end: "
+          "a review step was interrupted and cannot be completed: "
               + e.getMessage()
-              + ". What is left to do stands in "
+              + ". What is left to do is in "
               + folder.resolve(JOURNAL),
           e);
     }
@@ -123,7 +123,7 @@ public final class ContentTransaction implements AutoCloseable {
       redo(ended -> {});
     } catch (IOException e) {
       throw new OutputException(
-          "the step is recorded, but could not be brought to an end: "
+          "the step is recorded, but could not be completed: "
               + e.getMessage()
               + "; the next command of imprimatur does it",
           e);
@@ -173,12 +173,12 @@ public final class ContentTransaction implements AutoCloseable {
 
   private static String notice(boolean dropped, List<String> done, List<String> theirs) {
     if (dropped) {
-      return "a review step that was cut off was dropped, and nothing of it was done, since this"
-          + " was changed meanwhile: "
+      return "a review step that was interrupted was dropped without any change, since this was"
+          + " changed meanwhile: "
           + String.join(", ", theirs)
           + ". Take the step again";
     }
-    return "a review step that was cut off was brought to an end in "
+    return "a review step that was interrupted was completed in "
         + String.join(", ", done)
         + (theirs.isEmpty()
             ? ""

@@ -129,7 +129,7 @@ final class OutputLock implements AutoCloseable {
     ByteBuffer text = ByteBuffer.allocate(LONGEST);
     int length = Math.max(0, channel.read(text, 0));
     String who = shown(new String(text.array(), 0, length, UTF_8)).strip();
-    return who.isEmpty() ? "it has not said who it is" : who;
+    return who.isEmpty() ? "it does not say who it is" : who;
   }
 
   /** One line that does nothing on a terminal, whoever wrote it. */

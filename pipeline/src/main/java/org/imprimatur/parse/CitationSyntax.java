@@ -74,7 +74,7 @@ final class CitationSyntax {
     if (close < 0) {
       int key = text.startsWith("-", open + 1) ? open + 2 : open + 1;
       return keyEnd(key) > 0
-          ? flaw("this citation is never closed: there is no ] behind it", open)
+          ? flaw("this citation is never closed: a ] is missing", open)
           : Optional.empty();
     }
     if (!isCiting(open, close)) {
@@ -101,7 +101,7 @@ final class CitationSyntax {
     int end = keyEnd(at);
     if (end < 0) {
       return text.startsWith("@{", at)
-          ? flaw("this key in braces is never closed or holds a blank", at)
+          ? flaw("this key in braces is never closed or has a space", at)
           : Optional.empty();
     }
     String key = key(at, end);
@@ -147,7 +147,7 @@ final class CitationSyntax {
     int at = skipBlanks(open + 1);
     at = text.startsWith("-@", at) ? at + 1 : at;
     boolean bare = at < close && text.charAt(at) == '@' && !isLinked(close + 1);
-    return bare ? flaw("there is no key behind this @", open) : Optional.empty();
+    return bare ? flaw("there is no key after this @", open) : Optional.empty();
   }
 
   /** Adds the citations between two offsets; false when a part has no key. */

@@ -47,7 +47,7 @@ final class FrontMatterFaults {
           RuleId.FRONTMATTER_MISSING,
           fault.span(),
           "\"" + key + "\" says nothing",
-          "write " + example + "; a value that begins with # wants quotes");
+          "write " + example + "; a value that begins with # needs quotes");
     }
     return Problem.of(
         RuleId.FRONTMATTER_MISSING,

@@ -97,7 +97,7 @@ final class FrontMatterReader {
               new Span(0, Math.min(3, source.length())),
               open ? "the front matter is never closed" : "the article has no front matter",
               open
-                  ? "put a line with --- behind the last key"
+                  ? "put a line with --- after the last key"
                   : "begin the file with a line ---, the keys title, status, updated and authors,"
                       + " and a line ---"));
       return null;

@@ -139,7 +139,7 @@ final class InlineReader {
         Problem.of(
             RuleId.ARTICLE_NESTING,
             span(node),
-            "more than " + QuickInlineParser.MAX_OPEN + " brackets stand open before this one",
+            "more than " + QuickInlineParser.MAX_OPEN + " brackets are open before this one",
             "close them, or write \\[ for a plain bracket; until then, these are text"));
     text(node.getChars(), out);
   }
@@ -308,12 +308,12 @@ final class InlineReader {
       odd.add(new Odd("no strength is called \"" + strength + "\"", hint(strength, words)));
     }
     if (attributes.value("cover") != null && node instanceof MarksNode) {
-      String hint = "write it right behind the citation: [@key]{cover=list}";
-      odd.add(new Odd("\"cover\" stands behind no citation", hint));
+      String hint = "write it right after the citation: [@key]{cover=list}";
+      odd.add(new Odd("\"cover\" does not follow a citation", hint));
     }
     if (attributes.value("q") != null && node instanceof MarksNode) {
       String hint = "write it right behind the citation: [@key]{q=id}";
-      odd.add(new Odd("\"q\" stands behind no citation", hint));
+      odd.add(new Odd("\"q\" does not follow a citation", hint));
     }
     if (attributes.value("q") != null && node instanceof CiteNode && !isOfCitation(attributes)) {
       String hint = "write the rest in a block of its own at the end of the sentence";

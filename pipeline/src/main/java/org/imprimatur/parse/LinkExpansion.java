@@ -45,6 +45,6 @@ final class LinkExpansion {
             "link definitions are used so often that they amount to more than "
                 + most
                 + " characters here",
-            "shorten their addresses; until then, this link and those behind it are text"));
+            "shorten their addresses; until then, this link and those after it are text"));
   }
 }

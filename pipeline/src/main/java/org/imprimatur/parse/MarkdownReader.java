@@ -216,7 +216,7 @@ final class MarkdownReader {
             Problem.of(
                 RuleId.ARTICLE_UNCLOSED_COMMENT,
                 new Span(at, at + 4),
-                "this comment is never closed: everything behind it is invisible",
+                "this comment is never closed: everything after it is invisible",
                 "close it with -->"));
         return;
       }

@@ -39,7 +39,7 @@ record TornAttributes(int end, String why) {
             ? "its brace is never closed"
             : isOdd(inside, '"') || isOdd(inside, '\'')
                 ? "a quotation mark is never closed"
-                : "a value with blanks needs quotation marks, and a name has none";
+                : "a value with spaces needs quotation marks, and a name has none";
     int line = lineEnd(text, brace, close);
     return Optional.of(new TornAttributes(closed ? close + 1 : line, why));
   }

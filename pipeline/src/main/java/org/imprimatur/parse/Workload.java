@@ -49,7 +49,7 @@ final class Workload {
             "the front matter is longer than "
                 + LONGEST_FRONT_MATTER / 1024
                 + " KB, so it is not read",
-            "shorten it: what readers read belongs into the body");
+            "shorten it: what readers read belongs in the body");
   }
 
   /** The first place at which a body is too much work, or null. */
@@ -100,7 +100,7 @@ final class Workload {
     }
     return indented > MOST_INDENTED
         ? problem(
-            at, "more than " + MOST_INDENTED + " indented or quoted lines stand here without a gap")
+            at, "more than " + MOST_INDENTED + " indented or quoted lines are here without a gap")
         : null;
   }
 
@@ -109,6 +109,6 @@ final class Workload {
         RuleId.ARTICLE_TOO_LARGE,
         new Span(at, at),
         what + ", so the body is not read",
-        "divide the article, or take out what does not belong into it");
+        "split the article, or remove what does not belong in it");
   }
 }

@@ -58,7 +58,7 @@ public final class PictureReader {
     return new Picture.Refused(
         RuleId.IMAGE_TOO_LARGE,
         "is larger than " + LONGEST / (1024 * 1024) + " MB",
-        "save it smaller: a page is read on telephones, too");
+        "make it smaller: pages are read on phones, too");
   }
 
   /** Of a file that is there and cannot be read. */
@@ -178,10 +178,10 @@ public final class PictureReader {
      */
     static Refusal unsafe(List<String> faults, int more) {
       return unsafe(
-          "holds what no picture may: "
+          "contains what no picture may contain: "
               + String.join("; ", faults)
               + (more > 0 ? "; and " + more + " more" : ""),
-          "take these parts out, or export the drawing as plain SVG or as PNG");
+          "remove these parts, or export the drawing as plain SVG or as PNG");
     }
 
     RuleId rule() {

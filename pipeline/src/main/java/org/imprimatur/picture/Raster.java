@@ -63,7 +63,7 @@ record Raster(int width, int height) {
           throw Refusal.unsafe(
               "holds "
                   + (b.length - at)
-                  + " bytes behind the end of the picture, which no reader sees",
+                  + " bytes after the end of the picture, which no reader sees",
               "open it in an image program and save it again");
         }
       }

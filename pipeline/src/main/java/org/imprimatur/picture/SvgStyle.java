@@ -150,7 +150,7 @@ final class SvgStyle {
     String fault = SvgValue.fault(value, references);
     boolean odd = value.chars().anyMatch(c -> c == '{' || c == '}' || c == '<' || c == '@');
     if (fault != null || odd || !closed(value)) {
-      String why = fault == null ? "holds what no value may" : fault;
+      String why = fault == null ? "contains what no value may contain" : fault;
       faults.accept("the style \"" + name + "\", which " + why);
       return null;
     }

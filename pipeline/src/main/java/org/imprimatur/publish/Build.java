@@ -88,7 +88,7 @@ public final class Build {
       earlier = List.copyOf(earlier);
     }
 
-    /** How many findings of a level are about what is not published as it stands today. */
+    /** How many findings of a level are about what is not published as it is today. */
     public int unpublished(Level level) {
       Set<Finding> here = new HashSet<>(shown.findings());
       return (int)

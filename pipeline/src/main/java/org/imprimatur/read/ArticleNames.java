@@ -84,7 +84,7 @@ final class ArticleNames {
       report(
           RuleId.ARTICLE_BAD_ID,
           path,
-          "this folder lies too deep, so it is not read",
+          "this folder is nested too deeply, so it is not read",
           "move it up");
     }
   }
@@ -175,7 +175,7 @@ final class ArticleNames {
         RuleId.ARTICLE_DUPLICATE_ID,
         file.path(),
         "\"" + own + "\" and \"" + other + "\" differ only in case; " + so,
-        "rename one: many hosts hold only one of the two");
+        "rename one: many hosts keep only one of the two");
   }
 
   private void report(RuleId rule, String path, String message, String hint) {

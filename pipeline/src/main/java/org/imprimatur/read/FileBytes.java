@@ -20,7 +20,7 @@ sealed interface FileBytes {
     NOT_A_FILE(
         RuleId.ARTICLE_NOT_A_FILE, "this is not a regular file, so it is not read", "remove it"),
     /** It is longer than was asked for. */
-    TOO_LONG(RuleId.ARTICLE_TOO_LARGE, "", "split it, or remove what does not belong into it"),
+    TOO_LONG(RuleId.ARTICLE_TOO_LARGE, "", "split it, or remove what does not belong in it"),
     /** It is there and cannot be read. */
     UNREADABLE(RuleId.ARTICLE_UNREADABLE, "this file cannot be read", "check its permissions");
 

@@ -60,7 +60,7 @@ final class FileNames {
       return "has the name " + part + ", which Windows keeps for a device";
     }
     if (part.endsWith(".") || part.endsWith(" ") || part.startsWith(" ")) {
-      return "has a name that begins or ends with a blank, or ends with a dot";
+      return "has a name that begins or ends with a space, or ends with a dot";
     }
     for (int i = 0; i < part.length(); i++) {
       char c = part.charAt(i);
@@ -68,7 +68,7 @@ final class FileNames {
         return "has a control or unreadable character in its name";
       }
       if ("\\<>:\"|?*#%&".indexOf(c) >= 0) {
-        return "has the character " + c + " in its name, which no address can hold";
+        return "has the character " + c + " in its name, which no address can contain";
       }
     }
     return null;

@@ -123,7 +123,7 @@ final class BibtexReader {
               + "\" takes fields from \""
               + key
               + "\", which is not an entry of this file",
-          "export that entry, too, or add what it lends by hand");
+          "export that entry, too, or add those fields by hand");
     }
   }
 
@@ -156,8 +156,8 @@ final class BibtexReader {
               + String.join(", ", unknownCommands)
               + " of \""
               + entry.key()
-              + "\" are not known; they stand in its record as they are written",
-          "write what they mean into the record: a lost sign changes what is said");
+              + "\" are not known; they are in its record as they were written",
+          "write what they mean in the record: a lost sign changes what is said");
     }
     return draft.finish();
   }

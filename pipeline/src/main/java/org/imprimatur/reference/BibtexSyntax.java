@@ -158,7 +158,7 @@ final class BibtexSyntax {
       fields.merge(name, value(), (a, b) -> a);
       blanks();
       if (at < text.length() && peek() != ',' && peek() != close) {
-        throw new Broken("a comma is missing behind the field " + name);
+        throw new Broken("a comma is missing after the field " + name);
       }
     }
   }
@@ -196,7 +196,7 @@ final class BibtexSyntax {
         Problem.of(
             RuleId.IMPORT_SYNTAX,
             new Span(at - word.length(), at),
-            "\"" + word + "\" is not a number, and no @string of that name stands before it",
+            "\"" + word + "\" is not a number, and there is no @string of that name before it",
             "it was taken as it is; put braces around it"));
     return word;
   }

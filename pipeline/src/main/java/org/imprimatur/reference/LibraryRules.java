@@ -64,11 +64,12 @@ final class LibraryRules {
   private static String hint(PublishedNotice.Kind kind) {
     return switch (kind) {
       case RETRACTION ->
-          "do not rest a claim on it; if it must be named, say why in justification:";
+          "do not base a claim on it; if it must be named, say why in justification:";
       case CONCERN ->
-          "read it; rest no claim on it alone, or say in justification: why it is still cited";
+          "read the notice; base no claim on it alone, or say in justification: why it is still"
+              + " cited";
       case CORRECTION, REINSTATEMENT ->
-          "look whether what is cited still stands, and say so in justification:";
+          "check whether what is cited is still true, and say so in justification:";
     };
   }
 

@@ -65,7 +65,7 @@ final class RecordReader {
       problem(
           RuleId.REF_TYPE,
           id.span(),
-          "an id is one word that articles can cite, without blanks and brackets",
+          "an id is one word that articles can cite, without spaces and brackets",
           "write it as author, year and a word: smith2020trial");
       return null;
     }
@@ -179,7 +179,7 @@ final class RecordReader {
     problem(
         RuleId.REF_UNKNOWN_FIELD,
         node.keySpan(field),
-        "\"" + shown(field) + "\" is not a field of CSL and none of the house's",
+        "\"" + shown(field) + "\" is neither a field of CSL nor one of this program",
         nearest == null ? "remove it" : "did you mean \"" + nearest + "\"?");
   }
 

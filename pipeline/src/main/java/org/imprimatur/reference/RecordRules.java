@@ -68,7 +68,7 @@ final class RecordRules {
       needOne("the year of publication", List.of("issued"));
       needOne("who wrote it", List.of("author", "editor"));
       needOne(
-          "where in the journal it stands",
+          "where it is in the journal",
           List.of("volume", "issue", "page", "number", "DOI", "PMID", "PMCID", "URL"));
     } else if (PART.contains(type)) {
       need("container-title");
@@ -130,7 +130,7 @@ final class RecordRules {
       add(
           RuleId.REF_UNKNOWN_KIND,
           "kind",
-          "\"" + kind + "\" is not a kind of work that there is; pages do not show it",
+          "\"" + kind + "\" is not a known kind of work; pages do not show it",
           Nearest.hint(kind, WorkKind.words())
               .orElse("write one of: " + String.join(", ", WorkKind.words())));
     }
@@ -139,7 +139,7 @@ final class RecordRules {
       add(
           RuleId.REF_OVERDUE,
           "review-by",
-          "\"" + record.key() + "\" was to be looked at again by " + due,
+          "\"" + record.key() + "\" should have been looked at again by " + due,
           "look for a newer version, then move review-by");
     }
   }

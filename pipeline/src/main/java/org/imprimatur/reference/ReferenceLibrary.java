@@ -135,7 +135,7 @@ public final class ReferenceLibrary {
             record.place("id"),
             "the key \""
                 + record.key()
-                + "\" stands already in "
+                + "\" is already in "
                 + first.reference().path()
                 + ", line "
                 + first.reference().region().line(),

@@ -54,8 +54,8 @@ public final class Explanation {
             : "; no reference has the key @" + OneLine.of(String.join(", @", claim.unknown()));
     return switch (claim.coverage()) {
       case DIRECT -> "cites " + keys + unknown;
-      case LEAD_IN -> "stands under a statement that cites " + keys + unknown;
-      case EXPLICIT -> "lies in the scope that the author marked behind " + keys + unknown;
+      case LEAD_IN -> "is under a statement that cites " + keys + unknown;
+      case EXPLICIT -> "is in the scope that the author marked after " + keys + unknown;
       case TABLE -> "the header of its row or column, or the caption, cites " + keys + unknown;
       case NONE -> "uncited" + (unknown.isEmpty() ? ": nothing covers it" : unknown);
     };

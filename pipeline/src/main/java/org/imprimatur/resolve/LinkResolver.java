@@ -68,7 +68,7 @@ record LinkResolver(Article article, LinkableContent content, Function<String, L
   Image image(String destination) {
     if (ContentPath.scheme(destination) != null) {
       return missing(
-          "the image " + quoted(destination) + " does not lie in the content root",
+          "the image " + quoted(destination) + " is not in the content root",
           "save it beside the article; pages load nothing from other hosts");
     }
     if (destination.isEmpty()) {

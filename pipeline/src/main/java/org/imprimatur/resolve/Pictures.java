@@ -19,7 +19,7 @@ record Pictures(Function<String, Picture> files) {
       new Picture.Refused(
           RuleId.IMAGE_TOO_LARGE,
           "comes behind " + MOST / (1024 * 1024) + " MB of other pictures of this article",
-          "save the pictures smaller, or divide the article");
+          "make the pictures smaller, or split the article");
 
   /**
    * The pictures of an article.

@@ -88,8 +88,8 @@ public final class Resolver {
       }
       return LinkedFileReader.refused(
           path,
-          "it comes behind " + MOST / (1024 * 1024) + " MB of other linked files",
-          "save the files smaller, or divide the article");
+          "it comes after " + MOST / (1024 * 1024) + " MB of other linked files",
+          "make the files smaller, or split the article");
     }
   }
 

@@ -100,7 +100,7 @@ public final class AmendmentSteps {
     return new Refused(
         "The record of corrections cannot be trusted: "
             + broken.message()
-            + ". Nothing can be signed on top of it; let an editor run \"imprimatur review"
+            + ". Nothing can be signed on top of it. Ask an editor to run \"imprimatur review"
             + " verify\", which says what to do.");
   }
 

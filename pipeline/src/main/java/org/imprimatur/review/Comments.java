@@ -105,7 +105,7 @@ public final class Comments {
       if (error != null) {
         lines.problem(RuleId.REVIEW_MALFORMED, line.span(), "this line is not a comment: " + error);
       } else if (!signed.add(comment.signedText())) {
-        lines.twice(line.span(), "this comment stands here already, with another signature");
+        lines.twice(line.span(), "this comment is already here, with another signature");
       } else {
         fault = fault(comment, judge, digests, trust.isNew(line.digest()));
         if (fault == null) {

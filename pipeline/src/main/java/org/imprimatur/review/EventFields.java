@@ -21,7 +21,7 @@ final class EventFields {
   /** What is wrong, fields that nobody took included; null when nothing is. */
   @Nullable String error() {
     if (error == null && !left.isEmpty()) {
-      error = "the field \"" + left.first() + "\" does not belong into this event";
+      error = "the field \"" + left.first() + "\" does not belong in this event";
     }
     return error;
   }

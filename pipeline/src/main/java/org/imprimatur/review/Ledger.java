@@ -64,7 +64,7 @@ public final class Ledger {
       String error = fields.error();
       if (error == null && !signed.add(Sha256.of(event.signedText()))) {
         // With ECDSA anybody can make a second signature from a good one.
-        lines.twice(line.span(), "this event stands here already, with another signature");
+        lines.twice(line.span(), "this event is already here, with another signature");
       } else if (error == null) {
         entries.add(new Entry(event, line.digest(), line.span()));
       } else {

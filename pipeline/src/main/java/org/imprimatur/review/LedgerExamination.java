@@ -284,7 +284,7 @@ final class LedgerExamination {
               + "\" wrote or submitted this article and cannot "
               + event.action().word()
               + " it",
-          "let somebody do it who did not write it");
+          "ask somebody who did not write it");
     }
     Status status = cycle.statusAtTheTime(before, today.maybeSame(event));
     String why = Steps.whyNot(event.action(), status);

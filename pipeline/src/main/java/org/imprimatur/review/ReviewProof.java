@@ -246,7 +246,7 @@ public final class ReviewProof {
           article(
               RuleId.REVIEW_CHANGED_SINCE_APPROVAL,
               why,
-              "let reviewers approve it again: imprimatur review approve");
+              "ask reviewers to approve it again: imprimatur review approve");
         }
       }
       String few =
@@ -262,7 +262,7 @@ public final class ReviewProof {
         article(
             RuleId.REVIEW_TOO_FEW_APPROVALS,
             message,
-            "let another reviewer approve it, or set the status back");
+            "ask another reviewer to approve it, or set the status back");
       }
       return Status.UNDER_REVIEW;
     }
@@ -380,7 +380,7 @@ public final class ReviewProof {
               RuleId.REVIEW_EXPIRED,
               place(),
               "the next review of this article " + verb + " due on " + due + end,
-              "let reviewers look at it again: imprimatur review confirm");
+              "ask reviewers to look at it again: imprimatur review confirm");
       return new Expiry(level, problem);
     }
 

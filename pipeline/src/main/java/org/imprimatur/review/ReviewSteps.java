@@ -170,7 +170,7 @@ public final class ReviewSteps {
           "The record of this article's review cannot be trusted: "
               + examination.fatal().get(0).message()
               + ".",
-          "Nothing can be signed on top of it. Let an editor run \"imprimatur review verify\","
+          "Nothing can be signed on top of it. Ask an editor to run \"imprimatur review verify\","
               + " which says what to do.");
     }
     SignerRights standing =

@@ -213,7 +213,7 @@ final class SignedLines {
       return;
     }
     if (first != null) {
-      twice(span, "this event stands in line " + first + " already");
+      twice(span, "this event is already in line " + first);
       return;
     }
     lines.add(new Line(fields, digest, span));

@@ -76,7 +76,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
           RuleId.REVIEW_BAD_SIGNATURE,
           false,
           "this event is signed with a key that is not \"" + event.by() + "\"'s on the board",
-          "sign with a key that the board lists for the person, or let the board list the key");
+          "sign with a key that the board lists for the person, or have the board list the key");
     }
     Fault other = otherPerson(person, event);
     if (other != null) {
@@ -140,7 +140,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
         RuleId.REVIEW_UNKNOWN_REVIEWER,
         false,
         why,
-        "only people count who stand on the board with this name and role; former members stay on"
+        "only people on the board with this name and role count; former members stay on"
             + " it, with the dates of their keys");
   }
 
@@ -166,7 +166,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
                 + ", and the board lists no such origin for the passkey"
             : "this event was signed without a page, and the board lists its key as a passkey,"
                 + " which signs on pages of its origins only",
-        "let the step be taken again on a page whose address the board lists for the key");
+        "have the step taken again on a page whose address the board lists for the key");
   }
 
   private static @Nullable Fault key(List<Person.Key> entries, KeyUse use, Signed event) {
@@ -177,7 +177,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             RuleId.REVIEW_REVOKED_KEY,
             false,
             "the key that signed this event was revoked on " + entry.revoked() + reason,
-            "what it signed is void: let the step be taken again with another key");
+            "what it signed is void: have the step taken again with another key");
       }
     }
     List<Person.Key> usable = usable(entries, use);
@@ -190,7 +190,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             RuleId.REVIEW_KEY_OUTSIDE_DATES,
             false,
             "the key that signed this event was not valid on " + LedgerTimes.day(event.at()),
-            "let the step be taken again with a key that is valid on its day");
+            "have the step taken again with a key that is valid on its day");
   }
 
   private static boolean validAt(List<Person.Key> entries, LocalDate day) {
@@ -215,7 +215,7 @@ record SignerRights(Board board, Policy policy, LocalDate asOf) {
             RuleId.REVIEW_KEY_OUTSIDE_DATES,
             false,
             "the key that signed this new event is not valid on " + asOf,
-            "let the step be taken again with a key that is valid today");
+            "have the step taken again with a key that is valid today");
   }
 
   private static Fault backDated(String message) {

@@ -61,7 +61,7 @@ final class SshWire {
 
   void end() throws Malformed {
     if (at != bytes.length) {
-      throw new Malformed("something stands behind its end");
+      throw new Malformed("there is something after its end");
     }
   }
 

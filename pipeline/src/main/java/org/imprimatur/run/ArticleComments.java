@@ -109,7 +109,7 @@ public final class ArticleComments {
                 RuleId.REVIEW_ORPHAN_LEDGER,
                 levels.level(RuleId.REVIEW_ORPHAN_LEDGER.id(), Status.SUBMITTED),
                 path,
-                "these comments stand beside no article",
+                "these comments have no article",
                 "restore the article; if it was renamed: imprimatur review move <old> <new>"));
       }
     }

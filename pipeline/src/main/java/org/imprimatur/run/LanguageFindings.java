@@ -43,9 +43,9 @@ final class LanguageFindings {
           Problem.of(
                   RuleId.CONFIG_TRANSLATION,
                   place,
-                  "nobody of this house has taken over the shipped translation of caution and"
+                  "nobody of this house has confirmed the program's translation of caution and"
                       + " disclaimer; every page says that it is unreviewed",
-                  "have it read by somebody who may answer for it, then write the day: site:"
+                  "have it read by somebody who can answer for it, and then write the day: site:"
                       + " {words-reviewed: 2026-01-31}")
               .in(written.source(), Level.WARNING));
     }

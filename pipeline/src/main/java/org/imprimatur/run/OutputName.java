@@ -38,7 +38,7 @@ final class OutputName {
     if (place.equals(own)) {
       return;
     }
-    String fault = root.startsWith(place) ? "it holds the content root " + root : null;
+    String fault = root.startsWith(place) ? "it contains the content root " + root : null;
     for (Path at = place; fault == null && at != null; at = at.getParent()) {
       fault = fault(own, place, at);
     }
@@ -53,7 +53,7 @@ final class OutputName {
   private static @Nullable String fault(Path own, Path place, Path at) {
     String name = String.valueOf(at.getFileName());
     if (name.equalsIgnoreCase(GIT)) {
-      return "it is git's own folder, or lies in it";
+      return "it is git's own folder, or is in it";
     }
     if (at.equals(place)) {
       return isContentRoot(at) ? "it is a content root itself" : null;

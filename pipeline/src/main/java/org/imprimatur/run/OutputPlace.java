@@ -100,7 +100,7 @@ final class OutputPlace {
       details.append("  and ").append(found.size() - SHOWN).append(" more\n");
     }
     details
-        .append("What lies there is taken for the program's own work, so nobody may commit it. In ")
+        .append("What is there is taken for the program's own work, so nobody may commit it. In ")
         .append(root.path())
         .append(" run\n  git rm --cached -r -- ")
         .append(String.join(" ", names))

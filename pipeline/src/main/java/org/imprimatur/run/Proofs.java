@@ -329,7 +329,7 @@ public final class Proofs {
                 RuleId.REVIEW_ORPHAN_LEDGER,
                 level(RuleId.REVIEW_ORPHAN_LEDGER, Status.SUBMITTED),
                 path,
-                "this ledger stands beside no article",
+                "this ledger has no article",
                 "restore the article; if it was renamed: imprimatur review move <old> <new>"));
       }
     }

@@ -132,7 +132,7 @@ public final class Workspace {
               RuleId.CONFIG_KEY,
               span,
               "a key of \"" + fault.person() + "\" does not count: " + fault.message(),
-              "let that person run: imprimatur review join --as " + fault.person());
+              "ask that person to run: imprimatur review join --as " + fault.person());
       out.add(problem.in(source, Level.ERROR));
     }
     return out;

@@ -240,7 +240,7 @@ public final class SigningKeys {
       return prompt.canAsk()
           ? new Signing.NotSigned(
               "the passphrase is not that of " + which,
-              "Run the same command again. Who forgot the passphrase makes a new key with"
+              "Run the same command again. If you forgot the passphrase, make a new key with"
                   + " \"imprimatur review join --as "
                   + person.id()
                   + " --key NEWFILE\".")

@@ -24,7 +24,7 @@ public final class MixedScript {
 
   /** What is to be done about such a word. */
   public static final String HINT =
-      "type it again on the keyboard that the text is written with, and delete what stood there";
+      "type it again with one keyboard layout, and delete the old word";
 
   /** Scripts that hold letters which look like Latin ones, and which nobody mixes with them. */
   private static final Set<UnicodeScript> LOOK_ALIKES =

@@ -58,7 +58,7 @@ public final class JsonReader {
       Object value = value(parser);
       return parser.nextToken() == null
           ? new Result(value, null)
-          : new Result(null, "something stands behind the JSON value");
+          : new Result(null, "there is something after the JSON value");
     } catch (JacksonException e) {
       String message = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
       return new Result(null, message);

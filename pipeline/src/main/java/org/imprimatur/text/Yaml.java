@@ -75,7 +75,7 @@ public final class Yaml {
       reader.problem(
           new Span(at, at),
           "this line is longer than " + MAX_LINE + " characters, so this YAML is not read",
-          "divide it into several lines");
+          "split it into several lines");
       return new Result(null, reader.problems);
     }
     List<Span> conflicts = ConflictMarks.find(source, part);
@@ -217,7 +217,7 @@ public final class Yaml {
         parser.nextToken();
         Node value = value(parser);
         if (entries.containsKey(key)) {
-          problem(place, "the key \"" + key + "\" stands here twice", "keep one of the two");
+          problem(place, "the key \"" + key + "\" is here twice", "keep one of the two");
         } else {
           entries.put(key, value);
           keys.put(key, place);

@@ -23,7 +23,7 @@ record YamlFault(long at, String message, String hint) {
   static YamlFault of(JacksonException e) {
     if (e instanceof StreamConstraintsException) {
       return new YamlFault(
-          offset(e), "this YAML nests too deep or is too long to be read", "make it simpler");
+          offset(e), "this YAML is nested too deeply or is too long to be read", "make it simpler");
     }
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblem() != null) {
       return of(marked);
@@ -42,7 +42,7 @@ record YamlFault(long at, String message, String hint) {
     long at = mark == null ? -1 : mark.getIndex();
     String character = quoted(problem);
     if (problem.startsWith("found character '\\t")) {
-      return new YamlFault(at, "a tab stands here", "YAML takes blanks only: replace the tab");
+      return new YamlFault(at, "there is a tab here", "YAML takes only spaces: replace the tab");
     }
     if (problem.startsWith("found character")) {
       return new YamlFault(at, "a value cannot begin with " + character, QUOTE);
@@ -79,7 +79,7 @@ record YamlFault(long at, String message, String hint) {
     }
     if (context.contains("block scalar")) {
       return new YamlFault(
-          start(e, at), "a value cannot begin with \">\" or \"|\" and text behind it", QUOTE);
+          start(e, at), "a value cannot begin with \">\" or \"|\" and text after it", QUOTE);
     }
     return new YamlFault(at, "the program cannot make out what belongs together here", LOOK);
   }

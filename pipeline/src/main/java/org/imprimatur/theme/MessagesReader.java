@@ -46,14 +46,13 @@ final class MessagesReader {
       report(
           entry.key(),
           "the words of \"" + name + "\" are the program's",
-          "what says whether a text is approved, and what cautions, comes from a language that is"
-              + " shipped; remove the line");
+          "words on approval and caution always come with the program; remove the line");
     } else if (!Wording.names().contains(name)) {
       report(
           entry.key(),
           "the pages have no words of the name \"" + name + "\"",
           Nearest.hint(name, Wording.names())
-              .orElse("docs/theme.md says where the names of all words stand"));
+              .orElse("docs/theme.md says where the names of all words are"));
     } else if (entry.text().isBlank() || entry.text().length() > LONGEST) {
       report(entry.span(), "\"" + name + "\" must have 1 to " + LONGEST + " characters", "");
     } else {

@@ -123,7 +123,7 @@ final class PieceReader {
         refuse(
             span,
             "a piece may not state a dose",
-            "what readers act on stands in an article, where it is cited and approved");
+            "what readers act on belongs in an article, which is cited and approved");
       }
       if (piece.isBesideArticles() && speaksOfStatus(text)) {
         refuse(
@@ -176,7 +176,7 @@ final class PieceReader {
 
     @Override
     public void cite(Inline.Cite it) {
-      refuseKind(it.span(), "a citation: what is cited stands in an article");
+      refuseKind(it.span(), "a citation: what cites belongs in an article");
     }
 
     @Override

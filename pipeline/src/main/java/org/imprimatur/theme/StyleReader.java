@@ -44,7 +44,7 @@ final class StyleReader {
     StringBuilder out = new StringBuilder();
     if (sheet != null) {
       for (CSSImportRule rule : sheet.getAllImportRules()) {
-        reader.refuse(rule, "@import is not allowed", "write the rules into this file");
+        reader.refuse(rule, "@import is not allowed", "write the rules in this file");
       }
       for (CSSNamespaceRule rule : sheet.getAllNamespaceRules()) {
         reader.refuse(rule, "@namespace is not allowed", "remove it");

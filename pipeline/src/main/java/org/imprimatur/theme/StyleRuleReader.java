@@ -127,7 +127,7 @@ final class StyleRuleReader {
         reader.refuse(
             declaration,
             "the property \"" + name + "\" is not allowed",
-            "what could hide, move or invent words is not a theme's; docs/theme.md lists what is");
+            "a theme may not hide, move or invent words; docs/theme.md lists what is allowed");
         return null;
       }
       if (isGuarded) {

@@ -58,7 +58,7 @@ final class ClusterReleaseTest extends ReviewFolderTests {
   void nothingIsBuiltForAnAddressThatCannotBeAsked() {
     CommandLine.Ran ran = folder.run("publish", "--engine", "http://x.example", "--alias", "house");
     assertEquals(2, ran.code(), ran.err());
-    assertTrue(ran.err().contains("in plain sight"), ran.err());
+    assertTrue(ran.err().contains("unencrypted"), ran.err());
     assertFalse(Files.exists(folder.root.resolve("output")));
   }
 

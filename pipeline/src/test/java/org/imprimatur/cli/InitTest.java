@@ -45,6 +45,8 @@ final class InitTest {
   @Test
   void aNewHousePassesTheCheckAndIsBuilt() throws Exception {
     CommandLine.Ran made = run("init");
+    assertTrue(made.err().contains("Next: imprimatur check"), made.err());
+    assertFalse(made.err().contains("cd "), made.err());
     assertEquals(0, made.code(), made.err());
     assertEquals(List.copyOf(files().keySet()), made.out().lines().sorted().toList());
     JsonNode check = new ObjectMapper().readTree(run("check", "--json").out());

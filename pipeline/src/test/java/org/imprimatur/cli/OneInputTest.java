@@ -131,7 +131,7 @@ final class OneInputTest {
     put(
         "articles/bomb.md",
         HEAD + "- " + "word ".repeat(30_000) + "\n" + "  - give 5 mg\n".repeat(1_900));
-    told(check(), "article/too-large", 22, 5, "the words that statements stand under");
+    told(check(), "article/too-large", 22, 5, "the words above statements");
     built(5 * MEGABYTE);
   }
 
@@ -177,7 +177,7 @@ final class OneInputTest {
   void headingsAndInheritedCitationsAreNotMultiplied() throws IOException {
     String heading = "## " + "word ".repeat(20_000) + "\n\n";
     put("articles/bomb.md", HEAD + heading + "Give 5 mg. ".repeat(5_000) + "\n");
-    told(check(), "article/too-large", 10, -1, "the words that statements stand under");
+    told(check(), "article/too-large", 10, -1, "the words above statements");
     built(5 * MEGABYTE);
     StringBuilder works = new StringBuilder("references:\n");
     StringBuilder lead = new StringBuilder("Start with");

@@ -153,7 +153,7 @@ final class QuotesOnRecordTest {
     assertTrue(json.contains("claim/bad-attribute"), json);
     Files.writeString(article, text.replace("helps [@work].", "helps. {q=a} [@work]"));
     json = CommandLine.run(root, "check", "--format", "json").out();
-    assertTrue(json.contains("stands behind no citation"), json);
+    assertTrue(json.contains("does not follow a citation"), json);
   }
 
   @Test

@@ -96,6 +96,13 @@ final class RecipeHouse implements AutoCloseable {
     return commit("evil");
   }
 
+  /** On top of the honest change, a board with somebody more, and nothing else. */
+  String otherBoard() throws Exception {
+    git("checkout -q -B board " + honest);
+    folder.addPerson("e.three");
+    return commit("board");
+  }
+
   void keptOut(RecipeRunner.Ran ran) {
     assertFalse(ran.passed(), ran.said());
     assertTrue(ran.said().contains("review/unknown-reviewer"), ran.said());

@@ -261,6 +261,14 @@ final class RecipesTest {
     assertTrue(other.passed(), other.said());
     RecipeRunner.Ran passed = house.push(own, house.honest + ":main");
     assertTrue(passed.passed(), passed.said());
+    // Nobody lets a board of their own in first, and signs with it then.
+    String board = house.otherBoard();
+    RecipeRunner.Ran brought = house.push(own, board + ":main");
+    assertFalse(brought.passed(), brought.said());
+    assertTrue(brought.said().contains("git config imprimatur.board " + board), brought.said());
+    house.git("--git-dir='" + own + "' config imprimatur.board " + board);
+    RecipeRunner.Ran read = house.push(own, board + ":main");
+    assertTrue(read.passed(), read.said());
     Path fresh = Files.createDirectories(temp.resolve("fresh.git"));
     house.git("init -q --bare -b main '" + fresh + "'");
     Files.copy(own.resolve("hooks/pre-receive"), fresh.resolve("hooks/pre-receive"));

@@ -319,7 +319,8 @@ final class ReleaseTest extends ReviewFolderTests {
     assertTrue(ran.err().contains("last approved revision, since edited: topic/sample"));
     assertTrue(ran.err().contains("withheld, since not approved: draft"), ran.err());
     Pattern unpublished =
-        Pattern.compile("What is not published as it stands has \\d errors: see ");
+        Pattern.compile(
+            "Articles that are not published in their present form have \\d errors: see ");
     assertTrue(unpublished.matcher(ran.err()).find(), ran.err());
     assertTrue(folder.text("output/report/findings.txt").contains("draft.md:4:9: error "));
     CommandLine.Ran json =

@@ -95,7 +95,7 @@ final class ReviewCrashTest extends ReviewFolderTests {
       assertTrue(isOld || then.equals(after), "killed at " + steps.get(at) + ": " + then);
       boolean undone =
           at > steps.indexOf("rename to journal") && at <= steps.indexOf("delete journal");
-      assertEquals(undone, said.contains("was brought to an end"), steps.get(at) + ": " + said);
+      assertEquals(undone, said.contains("was completed"), steps.get(at) + ": " + said);
       for (String path : undone ? changed(before, after) : Set.<String>of()) {
         assertTrue(said.contains(path), said);
       }

@@ -118,7 +118,7 @@ final class ReviewTrustTest extends ReviewFolderTests {
       CommandLine.Ran ran = folder.step("approve", "r.two", more);
       assertEquals(1, ran.code(), ran.err());
       assertTrue(ran.err().contains("an event that was in this ledger is gone"), ran.err());
-      assertTrue(ran.err().contains("Let an editor run"), ran.err());
+      assertTrue(ran.err().contains("Ask an editor to run"), ran.err());
     }
     assertEquals(ledger.substring(0, last), folder.text(LEDGER));
   }

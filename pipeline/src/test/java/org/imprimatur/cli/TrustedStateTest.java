@@ -201,7 +201,7 @@ final class TrustedStateTest extends HostileHouseTests {
     CommandLine.Ran ran = HostileHouse.run(root, "check --quiet");
     assertTrue(ran.code() < 2, ran.err());
     assertEquals(
-        "imprimatur: a review step that was cut off was brought to an end in articles/a/first.md\n",
+        "imprimatur: a review step that was interrupted was completed in articles/a/first.md\n",
         ran.err());
     assertEquals(ForgedJournal.CONTENT, Files.readString(root.resolve("articles/a/first.md")));
     assertEquals("", HostileHouse.run(root, "check --quiet").err());
@@ -234,14 +234,10 @@ final class TrustedStateTest extends HostileHouseTests {
     HostileHouse.put(
         house.resolve(".git/modules/sub/" + HostileHouse.KEY + "journal"),
         ForgedJournal.of("articles/s.md"));
-    assertTrue(
-        HostileHouse.run(linked, "check")
-            .err()
-            .contains("brought to an end in articles/linked.md"));
-    assertTrue(HostileHouse.run(sub, "check").err().contains("brought to an end in articles/s.md"));
+    assertTrue(HostileHouse.run(linked, "check").err().contains("completed in articles/linked.md"));
+    assertTrue(HostileHouse.run(sub, "check").err().contains("completed in articles/s.md"));
     assertFalse(Files.exists(root.resolve("articles/main.md")));
-    assertTrue(
-        HostileHouse.run(root, "check").err().contains("brought to an end in articles/main.md"));
+    assertTrue(HostileHouse.run(root, "check").err().contains("completed in articles/main.md"));
   }
 
   @Test
@@ -255,11 +251,11 @@ final class TrustedStateTest extends HostileHouseTests {
     HostileHouse.put(root.resolve("relative/" + place), ForgedJournal.of("articles/three.md"));
     Map<String, String> user = Map.of("HOME", home.toString());
     CommandLine.Ran ran = HostileHouse.run(root, with(user, "XDG_STATE_HOME", "relative"), "check");
-    assertTrue(ran.err().contains("brought to an end in articles/one.md"), ran.err());
+    assertTrue(ran.err().contains("completed in articles/one.md"), ran.err());
     ran =
         HostileHouse.run(
             root, with(user, "XDG_STATE_HOME", home.resolve("xdg").toString()), "check");
-    assertTrue(ran.err().contains("brought to an end in articles/two.md"), ran.err());
+    assertTrue(ran.err().contains("completed in articles/two.md"), ran.err());
     assertFalse(Files.exists(root.resolve("articles/three.md")));
   }
 

@@ -148,7 +148,7 @@ final class PasskeyForgeries {
     BigInteger order = Passkey.Assertion.order();
     String wrong = "not by the key that it names";
     String form = "not in shortest form";
-    all.put("something behind", bad("behind its end", a -> a.behind = new byte[] {0}));
+    all.put("something behind", bad("after its end", a -> a.behind = new byte[] {0}));
     all.put(
         "r and s of 1", bad(wrong, a -> a.numbers = rs -> pair(BigInteger.ONE, BigInteger.ONE)));
     all.put("r above the order", bad(wrong, a -> a.numbers = rs -> pair(rs[0].add(order), rs[1])));
@@ -157,16 +157,16 @@ final class PasskeyForgeries {
     all.put("zeros", bad(form, a -> a.numbers = rs -> pair(BigInteger.ZERO, BigInteger.ZERO)));
     all.put("negative", bad(form, a -> a.numbers = rs -> pair(rs[0].negate(), rs[1])));
     all.put(
-        "a third number", bad("behind its end", a -> a.encoded = b -> join(b, SshWire.strings(b))));
+        "a third number", bad("after its end", a -> a.encoded = b -> join(b, SshWire.strings(b))));
     all.put(
         "a signature of the DER kind",
         bad("it is cut short", a -> a.encoded = b -> new byte[] {0x30, 0x44, 2, 0x20, 1}));
     all.put(
         "another algorithm",
-        bad("behind its end", a -> a.algorithm = "webauthn-sk-ssh-ed25519@openssh.com"));
+        bad("after its end", a -> a.algorithm = "webauthn-sk-ssh-ed25519@openssh.com"));
     all.put(
         "as if there were no page",
-        bad("behind its end", a -> a.algorithm = "sk-ecdsa-sha2-nistp256@openssh.com"));
+        bad("after its end", a -> a.algorithm = "sk-ecdsa-sha2-nistp256@openssh.com"));
   }
 
   private static BigInteger[] pair(BigInteger r, BigInteger s) {
