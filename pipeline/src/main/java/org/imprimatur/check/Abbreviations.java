@@ -143,7 +143,7 @@ final class Abbreviations {
         Abbreviation.of(
             RuleId.ABBREV_SUB_Q,
             "q",
-            "behind \"sub\" has been read as \"every\"",
+            "after \"sub\" has been read as \"every\"",
             "\"subcut\" or \"subcutaneously\"",
             place -> place.follows(SUB_BEFORE)),
         Abbreviation.of(
@@ -194,7 +194,7 @@ final class Abbreviations {
         Abbreviation.of(
             RuleId.ABBREV_PER_OS,
             "os",
-            "behind \"per\" has been read as the left eye",
+            "after \"per\" has been read as the left eye",
             "\"by mouth\", \"orally\" or \"PO\"",
             place -> place.follows(PER_BEFORE)),
         Abbreviation.of(

@@ -167,7 +167,7 @@ final class DrugAbbreviations {
         Abbreviation.report(
             id(),
             place,
-            "behind a drug's name is not defined in this article, and no standard says what it means",
+            "after a drug's name is not defined in this article, and no standard says what it means",
             "what it stands for (\"extended release\"), or define it where it first appears",
             sink);
       }

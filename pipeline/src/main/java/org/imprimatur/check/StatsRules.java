@@ -177,7 +177,7 @@ final class StatsRules {
                 + "|associations?|benefits?|improvements?)"
                 + "|(?:was|were|is|are|be|been)\\s(not\\s|non-?)?significant)\\b");
 
-    /** Tests of something else than whether the ratio is 1. */
+    /** Tests of something other than whether the ratio is 1. */
     private static final Pattern OTHER_TEST =
         Pattern.compile(
             "(?i)\\b(?:non-?inferior\\w*|equivalen\\w+|interaction|heterogeneity|trend|clinical(?:ly)?|superiority|one-sided)\\b");

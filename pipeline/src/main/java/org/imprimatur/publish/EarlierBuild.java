@@ -55,7 +55,7 @@ final class EarlierBuild {
   private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
 
   /**
-   * What all articles asked; one that was told something else than another fits no later answer.
+   * What all articles asked; one that was told something other than another fits no later answer.
    */
   private final Recording asked = new Recording();
 

@@ -166,8 +166,8 @@ final class ReviewCycle {
   }
 
   /**
-   * Whether as many people as the policy asks for ever approved one content. Keys that were revoked
-   * since do not matter: what they approved was published.
+   * Whether one content was ever approved by as many people as the policy asks for. Keys that were
+   * revoked since do not matter: what they approved was published.
    */
   boolean onceApproved(BitSet down) {
     BitSet all = and(given, down);

@@ -93,7 +93,7 @@ public sealed interface Refusal {
    */
   record OddRevision(String message) implements Refusal {}
 
-  /** The article says something else than what was signed. */
+  /** The article says something other than what was signed. */
   record ChangedMeanwhile() implements Refusal {
     @Override
     public String message() {

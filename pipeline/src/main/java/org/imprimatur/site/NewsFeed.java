@@ -34,7 +34,7 @@ final class NewsFeed {
    * An entry.
    *
    * @param article whose page it leads to
-   * @param name of the entry on that page; stays the same for ever
+   * @param name of the entry on that page; stays the same forever
    * @param at when, as RFC 3339 has it
    */
   private record Entry(String article, String name, String at, String title, String summary) {}
