@@ -73,7 +73,7 @@ record Derived(BigDecimal least, BigDecimal most) {
     return part.divide(whole, EXACT);
   }
 
-  /** Whether a difference may be this one; of what is no share it is not known. */
+  /** Whether a difference may be this one; it is not known of what is not a share. */
   boolean allows(Amount difference) {
     BigDecimal whole = difference.of();
     if (whole == null || whole.signum() <= 0) {

@@ -76,7 +76,7 @@ record Effect(Amount value, @Nullable Amount low, @Nullable Amount high) {
    * @param number as it is written, below zero behind a minus sign
    * @param direction 1 for more and higher, -1 for fewer and lower, 0 where nothing is said
    * @param unit the words behind it that say neither direction nor what it is counted in
-   * @param of what it is counted in: 1,000 in "40 per 1,000", 100 in "4%"; null where it is no
+   * @param of what it is counted in: 1,000 in "40 per 1,000", 100 in "4%"; null where it is not a
    *     share
    */
   record Amount(

@@ -128,7 +128,7 @@ final class FindingsRules {
                 + column.heading().toLowerCase(Locale.ROOT)
                 + ": "
                 + WordForms.quote(FindingsTable.words(cell)),
-            "write the number, words behind it if any: 1,200, or 5 trials");
+            "write the number, and words after it if needed: 1,200, or 5 trials");
       }
     }
   }
@@ -233,7 +233,7 @@ final class FindingsRules {
               sink,
               outcome.row().span(),
               "the row " + WordForms.quote(outcome.name()) + " cites no work of its own",
-              "cite the work that the figures are from behind the outcome, [@key]: it covers the"
+              "cite the work that the figures come from after the outcome, [@key]: it covers the"
                   + " row");
         }
       }

@@ -60,10 +60,10 @@ public final class QuoteTaking {
    * Nothing was written.
    *
    * @param reason why
-   * @param advice what to do, in a sentence
+   * @param hint what to do
    * @param sentences among which the words do not choose
    */
-  public record NotTaken(String reason, String advice, List<Reference.Quote> sentences)
+  public record NotTaken(String reason, String hint, List<Reference.Quote> sentences)
       implements Result {}
 
   /** Whether there is a work of a key. */
@@ -138,8 +138,8 @@ public final class QuoteTaking {
     return new Taken(key, id, quote, path);
   }
 
-  private static NotTaken not(String reason, String advice) {
-    return new NotTaken(reason, advice, List.of());
+  private static NotTaken not(String reason, String hint) {
+    return new NotTaken(reason, hint, List.of());
   }
 
   private static Optional<String> known(Reference.Governance said, String sentence) {
