@@ -41,7 +41,7 @@ final class ByteSink {
       number(known + 3);
     } else {
       texts.put(text, texts.size());
-      if (text.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
+      if (hasSurrogate(text)) {
         // One half of a pair alone has no UTF-8.
         number(2);
         number(text.length());
@@ -53,6 +53,15 @@ final class ByteSink {
         out.write(bytes, 0, bytes.length);
       }
     }
+  }
+
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   byte[] bytes() {

@@ -20,6 +20,7 @@ import org.imprimatur.output.OutputFile;
 import org.imprimatur.recorded.Asked;
 import org.imprimatur.recorded.Recording;
 import org.imprimatur.search.IndexBuilder;
+import org.imprimatur.search.ShardCache;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ final class EarlierBuild {
   private final @Nullable BuildState state;
   private final String stateDigest;
   private final EarlierOutput output;
+  private final IndexedTexts texts;
+  private @Nullable EarlierShards shards;
   private final @Nullable Path claims;
   private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
   private final Map<String, ArticleSummary> summaries = new ConcurrentHashMap<>();
@@ -68,6 +71,7 @@ final class EarlierBuild {
   EarlierBuild(@Nullable Caching caching, String house) throws OutputException {
     this.caching = caching;
     this.house = house;
+    this.texts = new IndexedTexts(caching, house);
     byte[] left = caching == null ? null : caching.folder().read(STATE).orElse(null);
     BuildState read = left == null ? null : STATES.read(left).orElse(null);
     this.state = read != null && read.house().equals(house) ? read : null;
@@ -77,6 +81,21 @@ final class EarlierBuild {
             ? EarlierOutput.NOTHING
             : new EarlierOutput(caching.out(), state.files());
     this.claims = output.isWhole(ClaimsFile.PATH) ? output.place(ClaimsFile.PATH) : null;
+  }
+
+  /** The shards of the search data of the build before; for an export that is made again. */
+  ShardCache shards() {
+    if (caching == null) {
+      return ShardCache.NONE;
+    }
+    EarlierShards made = new EarlierShards(caching, output);
+    shards = made;
+    return made;
+  }
+
+  /** What the index holds of each article. */
+  IndexedTexts texts() {
+    return texts;
   }
 
   /** The output of the build before. */
@@ -154,10 +173,14 @@ final class EarlierBuild {
     return question.kind().startsWith(PUBLISHED);
   }
 
-  /** Where an article is left: folders hold a few hundred each. */
   private static String name(String id) {
+    return place("articles", id);
+  }
+
+  /** Where something of an article is left: folders hold a few hundred each. */
+  static String place(String kind, String id) {
     String digest = Recording.digest(id).replace('/', '-');
-    return "articles/" + digest.substring(0, 2).replace('+', '_') + "/" + digest;
+    return kind + "/" + digest.substring(0, 2).replace('+', '_') + "/" + digest;
   }
 
   /** Does a piece of work on an article, of which it is written down what it asks. */
@@ -292,6 +315,9 @@ final class EarlierBuild {
     if (!result.failures().isEmpty() || files.isEmpty()) {
       caching.folder().delete(STATE);
       return;
+    }
+    if (shards != null) {
+      shards.leave(caching);
     }
     read.forEach(asked::add);
     SortedMap<Asked, String> answers = asked.answers();

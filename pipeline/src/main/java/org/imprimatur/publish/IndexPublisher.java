@@ -78,17 +78,15 @@ final class IndexPublisher implements Publisher {
     if (published == null) {
       return Prepared.NOTHING;
     }
-    PreparedArticle prepared = prepared(published);
+    SearchedArticle searched = SearchedArticle.of(published, words);
+    PreparedArticle prepared = PreparedArticle.of(searched);
     return left -> {
       left.searched(prepared.size());
       // Only now: until all is prepared, more may be asked of the article.
       String key = earlier.indexKey(article.id());
+      earlier.texts().leave(key, searched);
       return planned -> index.add(IndexedArticle.of(prepared, key));
     };
-  }
-
-  private PreparedArticle prepared(CheckedArticle published) {
-    return PreparedArticle.of(SearchedArticle.of(published, words));
   }
 
   @Override
@@ -97,19 +95,24 @@ final class IndexPublisher implements Publisher {
       return Prepared.NOTHING;
     }
     String id = cached.record().id();
+    String key = EarlierBuild.indexKey(cached);
     IndexedArticle article =
         new IndexedArticle(
             id,
             cached.searched(),
-            EarlierBuild.indexKey(cached),
-            () -> {
-              CheckedArticle published = remade.get().published();
-              if (published == null) {
-                throw new IllegalStateException(id + " is not published any more");
-              }
-              return prepared(published);
-            });
+            key,
+            () ->
+                PreparedArticle.of(
+                    earlier.texts().of(id, key).orElseGet(() -> searched(id, remade))));
     return left -> planned -> index.add(article);
+  }
+
+  private SearchedArticle searched(String id, Supplier<PlannedArticle> remade) {
+    CheckedArticle published = remade.get().published();
+    if (published == null) {
+      throw new IllegalStateException(id + " is not published any more");
+    }
+    return SearchedArticle.of(published, words);
   }
 
   @Override

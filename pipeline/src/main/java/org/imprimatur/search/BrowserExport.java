@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.index.DirectoryReader;
@@ -43,6 +44,7 @@ public final class BrowserExport {
 
   private final IndexStore index;
   private final int jobs;
+  private final ShardCache cache;
 
   /**
    * An export of an index.
@@ -51,8 +53,20 @@ public final class BrowserExport {
    * @param jobs how many threads work on it
    */
   public BrowserExport(IndexStore index, int jobs) {
+    this(index, jobs, ShardCache.NONE);
+  }
+
+  /**
+   * An export that need not compress again what was compressed before.
+   *
+   * @param index where {@link IndexBuilder} finished it
+   * @param jobs how many threads work on it
+   * @param cache shards of an earlier export
+   */
+  public BrowserExport(IndexStore index, int jobs, ShardCache cache) {
     this.index = index;
     this.jobs = jobs;
+    this.cache = cache;
   }
 
   /**
@@ -69,7 +83,8 @@ public final class BrowserExport {
       String generation = "data-" + digest(index.directory());
       ShardFolders folders =
           new ShardFolders(
-              (path, content) -> target.accept(FOLDER + generation + "/" + path, content));
+              (path, content) -> target.accept(FOLDER + generation + "/" + path, content),
+              new Below(FOLDER + generation + "/", cache));
       Map<String, @Nullable Object> manifest = Json.object("data", generation);
       int[] articles = articles(reader);
       @Nullable String text = reader.getIndexCommit().getUserData().get(IndexBuilder.SYNONYMS);
@@ -88,6 +103,19 @@ public final class BrowserExport {
         shards(reader, articles, folders);
       }
       target.accept(FOLDER + "manifest.bin", manifest(manifest, folders));
+    }
+  }
+
+  /** A cache of shards whose paths are below a folder. */
+  private record Below(String folder, ShardCache cache) implements ShardCache {
+    @Override
+    public Optional<byte[]> packed(String name, String digest) throws IOException {
+      return cache.packed(name, digest);
+    }
+
+    @Override
+    public void keep(Shard shard) {
+      cache.keep(new Shard(shard.digest(), folder + shard.path(), shard.at(), shard.length()));
     }
   }
 

@@ -1,6 +1,9 @@
 package org.imprimatur.search;
 
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.zip.CRC32;
 
 /**
@@ -19,6 +22,7 @@ final class ShardFolder {
 
   private final String name;
   private final FileTarget target;
+  private final ShardCache cache;
   private final ByteWriter manifest = new ByteWriter();
   private final ByteWriter directory = new ByteWriter();
   private final ByteWriter file = new ByteWriter();
@@ -26,15 +30,18 @@ final class ShardFolder {
   private int files;
   private int shards;
   private String first = "";
+  private String path = "";
 
   /**
    * Shards in a folder.
    *
    * @param name of the folder
+   * @param cache shards that were compressed before
    */
-  ShardFolder(String name, FileTarget target) {
+  ShardFolder(String name, FileTarget target, ShardCache cache) {
     this.name = name;
     this.target = target;
+    this.cache = cache;
   }
 
   /**
@@ -43,7 +50,8 @@ final class ShardFolder {
    * @param key the least that is in it; rising; empty where shards are found by number
    */
   void add(String key, byte[] content) throws IOException {
-    byte[] packed = Compression.deflate(content);
+    String digest = digest(content);
+    byte[] packed = cache.packed(name, digest).orElseGet(() -> Compression.deflate(content));
     if (file.size() > 0 && file.size() + packed.length > FILE) {
       flush();
     }
@@ -52,6 +60,10 @@ final class ShardFolder {
     }
     directory.block(BrowserExport.bytes(key));
     list(directory, packed, content);
+    if (file.size() == 0) {
+      path = path();
+    }
+    cache.keep(new ShardCache.Shard(digest, path, file.size(), packed.length));
     file.raw(packed);
     shards++;
     if (shards == LISTED) {
@@ -84,8 +96,21 @@ final class ShardFolder {
   }
 
   private void flush() throws IOException {
-    target.accept(name + "/" + directories + "/" + files + ".bin", file.take());
+    target.accept(path(), file.take());
     files++;
+  }
+
+  private String path() {
+    return name + "/" + directories + "/" + files + ".bin";
+  }
+
+  private static String digest(byte[] content) {
+    try {
+      return Base64.getEncoder()
+          .encodeToString(MessageDigest.getInstance("SHA-256").digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Length as packed, length, checksum. */

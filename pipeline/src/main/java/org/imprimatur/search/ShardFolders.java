@@ -17,15 +17,17 @@ final class ShardFolders {
   private static final String LATER = "~";
 
   private final FileTarget target;
+  private final ShardCache cache;
   private final Map<String, ShardFolder> folders = new TreeMap<>();
 
-  ShardFolders(FileTarget target) {
+  ShardFolders(FileTarget target, ShardCache cache) {
     this.target = target;
+    this.cache = cache;
   }
 
   /** A folder, to be filled by one thread. */
   synchronized ShardFolder folder(String name) {
-    return folders.computeIfAbsent(name, key -> new ShardFolder(key, target));
+    return folders.computeIfAbsent(name, key -> new ShardFolder(key, target, cache));
   }
 
   /**
