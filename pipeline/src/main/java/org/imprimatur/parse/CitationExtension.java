@@ -242,7 +242,7 @@ final class CitationExtension implements Parser.ParserExtension {
     private static boolean isSpan(Attributes attributes) {
       return !attributes.classes().isEmpty()
           && !attributes.classes().contains("no-claim")
-          && Collections.disjoint(attributes.values().keySet(), InlineReader.ATTRIBUTES);
+          && Collections.disjoint(attributes.values().keySet(), OddAttributes.NAMES);
     }
 
     private boolean marks(LightInlineParser parser) {

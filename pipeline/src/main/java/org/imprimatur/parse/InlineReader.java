@@ -22,15 +22,12 @@ import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.imprimatur.finding.Nearest;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Attributes;
-import org.imprimatur.model.Certainty;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Inline;
-import org.imprimatur.model.Strength;
 import org.imprimatur.parse.CitationExtension.CiteNode;
 import org.imprimatur.parse.CitationExtension.FlawNode;
 import org.imprimatur.parse.CitationExtension.MarksNode;
@@ -43,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns Flexmark's inline nodes into the model's running text. */
 final class InlineReader {
   private static final int MAX_DEPTH = Nesting.MAX;
-  static final List<String> ATTRIBUTES =
-      List.of("cover", "q", "certainty", "strength", "outcomes", "silence", "reason");
   private static final Set<String> SCOPES = Set.of("paragraph", "list", "section");
 
   private final Document document;
@@ -272,80 +267,25 @@ final class InlineReader {
               "a citation cannot cover \"" + cover + "\"",
               Nearest.hint(cover, SCOPES).orElse("write paragraph, list or section")));
     }
-    unknown(node, node.attributes);
+    isOdd(node, node.attributes);
     out.add(new Inline.Cite(citations, node.attributes, span(node)));
   }
 
   private void marks(MarksNode node, List<Inline> out) {
-    if (unknown(node, node.attributes)) {
+    if (isOdd(node, node.attributes)) {
       text(node.getChars(), out);
     } else {
       out.add(new Inline.Marks(node.attributes, span(node)));
     }
   }
 
-  /** Reports all that means nothing in one block; it is one place to put right. */
-  private boolean unknown(Node node, Attributes attributes) {
-    List<Odd> odd = new ArrayList<>();
-    for (String name : attributes.values().keySet()) {
-      if (!ATTRIBUTES.contains(name)) {
-        odd.add(new Odd("\"" + name + "\" means nothing here", hint(name, ATTRIBUTES)));
-      }
+  /** Reports what means nothing in a block of attributes, if anything does. */
+  private boolean isOdd(Node node, Attributes attributes) {
+    Problem problem = OddAttributes.problem(attributes, node instanceof CiteNode, span(node));
+    if (problem != null) {
+      problems.add(problem);
     }
-    for (String name : attributes.classes()) {
-      if (!name.equals("no-claim")) {
-        odd.add(new Odd("\"." + name + "\" means nothing here", hint(name, List.of("no-claim"))));
-      }
-    }
-    String certainty = attributes.value("certainty");
-    if (certainty != null && Certainty.of(certainty.replace('-', ' ')).isEmpty()) {
-      List<String> words = List.of("high", "moderate", "low", "very low");
-      odd.add(new Odd("no certainty is called \"" + certainty + "\"", hint(certainty, words)));
-    }
-    String strength = attributes.value("strength");
-    if (strength != null && Strength.of(strength).isEmpty()) {
-      List<String> words = List.of("strong", "conditional");
-      odd.add(new Odd("no strength is called \"" + strength + "\"", hint(strength, words)));
-    }
-    if (attributes.value("cover") != null && node instanceof MarksNode) {
-      String hint = "write it right after the citation: [@key]{cover=list}";
-      odd.add(new Odd("\"cover\" does not follow a citation", hint));
-    }
-    if (attributes.value("q") != null && node instanceof MarksNode) {
-      String hint = "write it right behind the citation: [@key]{q=id}";
-      odd.add(new Odd("\"q\" does not follow a citation", hint));
-    }
-    if (attributes.value("q") != null && node instanceof CiteNode && !isOfCitation(attributes)) {
-      String hint = "write the rest in a block of its own at the end of the sentence";
-      odd.add(new Odd("\"q\" chooses a quote and stands with \"cover\" only", hint));
-    }
-    if (odd.isEmpty()) {
-      return false;
-    }
-    String what = odd.stream().map(Odd::what).collect(Collectors.joining("; "));
-    String hint = odd.stream().map(Odd::hint).distinct().collect(Collectors.joining(" "));
-    String message = what + ", so the reader sees the braces";
-    problems.add(Problem.of(RuleId.CLAIM_BAD_ATTRIBUTE, span(node), message, hint));
-    return true;
-  }
-
-  /** Whether a block says nothing of its sentence. */
-  private static boolean isOfCitation(Attributes attributes) {
-    return attributes.id() == null
-        && attributes.classes().isEmpty()
-        && Set.of("cover", "q").containsAll(attributes.values().keySet());
-  }
-
-  /**
-   * A part of an attribute block that means nothing.
-   *
-   * @param what it is, in words
-   * @param hint what to write
-   */
-  private record Odd(String what, String hint) {}
-
-  private static String hint(String word, List<String> known) {
-    return Nearest.hint(word, known).orElse("known: " + String.join(", ", known));
+    return problem != null;
   }
 
   /** As readers see it; a formula's dollar signs are marks like any other. */

@@ -106,6 +106,12 @@ final class TextReport {
             + Counted.of(all.claims(), "claim")
             + ", "
             + Counted.of(report.references(), "reference"));
+    covered(all);
+    worst(report);
+    line(verdict(report));
+  }
+
+  private void covered(CheckReport.Counts all) throws IOException {
     line(
         "claims covered: "
             + all.covered()
@@ -134,8 +140,6 @@ final class TextReport {
               + all.bare()
               + " bare");
     }
-    worst(report);
-    line(verdict(report));
   }
 
   /** Where most is left to do: by article, and by topic. */

@@ -20,62 +20,21 @@ import java.util.stream.Stream;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
 import org.eclipse.lsp4j.CodeActionParams;
-import org.eclipse.lsp4j.CompletionItem;
-import org.eclipse.lsp4j.CompletionItemTag;
-import org.eclipse.lsp4j.CompletionList;
-import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
-import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.TextEdit;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an editor is told of the text under its cursor. */
-final class EditorSessionTest {
+final class EditorSessionTest extends EditorFolderTests {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String PATH = "articles/spine/neck.md";
   private static final Path FIXTURES = Path.of("src/test/resources/rules");
-
-  @TempDir Path root;
-
-  @BeforeEach
-  void house() throws IOException {
-    write(
-        "imprimatur.yaml",
-        "site: {id: sample, title: Sample}\npeople: [{id: a.author, name: Sample Author}]\n");
-    write(
-        "references/works.yaml",
-        """
-        references:
-          - id: walking2020
-            type: report
-            kind: review
-            title: "Walking *helps* <b>necks</b> [x](command:y)"
-            author: [{family: Walker, given: A.}]
-            issued: 2020
-            quote: "Walking <b>helps</b>."
-          - id: running2019
-            type: report
-            title: Running
-            author: [{literal: Sample Society}]
-            issued: 2019
-            retracted: {date: 2021-01-01, reason: "Errors in the data", notice: "https://works.example/1"}
-        """);
-  }
-
-  private void write(String path, String text) throws IOException {
-    Path file = root.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-  }
 
   /** What {@code check} reports of the saved file. */
   private List<String> checked(String path) throws IOException {
@@ -213,102 +172,6 @@ final class EditorSessionTest {
   }
 
   @Test
-  void keysAreCompletedInEveryForm() throws Exception {
-    try (EditorSession editor = EditorSession.at(root)) {
-      for (String begun :
-          new String[] {"[@", "[@wal", "[see @wal", "[@a; @wal", "[-@wal", "@wal", "@{wal"}) {
-        String text = EditorSession.article("Walking helps " + begun + "\n");
-        if (editor.published.isEmpty() && begun.equals("[@")) {
-          editor.open(PATH, text);
-        } else {
-          editor.type(PATH, text);
-          editor.next(PATH);
-        }
-        List<CompletionItem> items = items(editor, EditorSession.at(text, begun, begun.length()));
-        assertEquals(2, items.size(), begun);
-        CompletionItem walking =
-            items.stream()
-                .filter(i -> i.getLabel().equals("walking2020"))
-                .findFirst()
-                .orElseThrow();
-        assertEquals(
-            "review, 2020. Walking *helps* <b>necks</b> [x](command:y)", walking.getDetail());
-        // What is typed is found by the program: editors look at the first 128 characters only.
-        String filter = walking.getFilterText();
-        assertTrue(
-            begun.endsWith("wal") ? filter.equals("wal") : filter.contains("Walker"), filter);
-        int typed = begun.length() - 1 - Math.max(begun.lastIndexOf('@'), begun.lastIndexOf('{'));
-        Range range = walking.getTextEdit().getLeft().getRange();
-        assertEquals(typed, range.getEnd().getCharacter() - range.getStart().getCharacter(), begun);
-        CompletionItem retracted =
-            items.stream()
-                .filter(i -> i.getLabel().equals("running2019"))
-                .findFirst()
-                .orElseThrow();
-        assertEquals(List.of(CompletionItemTag.Deprecated), retracted.getTags());
-        assertTrue(retracted.getSortText().compareTo(walking.getSortText()) > 0);
-        assertEquals("Retracted. 2019. Running", retracted.getDetail());
-        assertShown(editor, walking);
-      }
-      String mail = EditorSession.article("Write to a@wal\n");
-      editor.type(PATH, mail);
-      editor.next(PATH);
-      assertEquals(List.of(), items(editor, EditorSession.at(mail, "a@wal", 5)));
-    }
-  }
-
-  private static void assertShown(EditorSession editor, CompletionItem walking) throws Exception {
-    CompletionItem shown =
-        editor
-            .server
-            .getTextDocumentService()
-            .resolveCompletionItem(walking)
-            .get(60, TimeUnit.SECONDS);
-    assertTrue(
-        shown.getDocumentation().getLeft().startsWith("Walker A."),
-        shown.getDocumentation().getLeft());
-  }
-
-  private List<CompletionItem> items(EditorSession editor, Position place) throws Exception {
-    Either<List<CompletionItem>, CompletionList> said =
-        editor
-            .server
-            .getTextDocumentService()
-            .completion(new CompletionParams(editor.document(PATH), place))
-            .get(60, TimeUnit.SECONDS);
-    assertTrue(said.isLeft() || said.getRight().isIncomplete(), "asked again with each letter");
-    return said.isLeft() ? said.getLeft() : said.getRight().getItems();
-  }
-
-  /** By words that stand far behind many authors, in any case and without accents. */
-  @Test
-  void keysAreCompletedByTheLastWordOfALongTitle() throws Exception {
-    String names =
-        "{literal: M\u00FCller-Sample}, " + "{literal: Another Long Sample Name}, ".repeat(9);
-    Files.writeString(
-        root.resolve("references/long.yaml"),
-        "references:\n  - {id: long2020, type: book, title: \"A long title on the facet joints\", author: ["
-            + names
-            + "], issued: 2020}\n");
-    try (EditorSession editor = EditorSession.at(root)) {
-      editor.open(PATH, EditorSession.article("Rest.\n"));
-      for (String typed : List.of("FACET", "joints", "muller", "2020", "long2")) {
-        String text = EditorSession.article("Walking helps [@" + typed + "\n");
-        editor.type(PATH, text);
-        editor.next(PATH);
-        List<CompletionItem> items = items(editor, EditorSession.at(text, typed, typed.length()));
-        List<String> found =
-            items.stream()
-                .filter(item -> item.getFilterText().equals(typed))
-                .map(CompletionItem::getLabel)
-                .toList();
-        assertTrue(found.contains("long2020"), typed + ": " + found);
-        assertEquals(typed.equals("2020"), found.contains("walking2020"), typed);
-      }
-    }
-  }
-
-  @Test
   void aCitationAClaimAndAFindingAreExplained() throws Exception {
     String text = EditorSession.article("Walking helps [@walking2020]. Take 250mg ibuprofen.\n");
     try (EditorSession editor = EditorSession.at(root)) {
@@ -337,48 +200,6 @@ final class EditorSessionTest {
       assertEquals(editor.uri("references/works.yaml"), there.getUri());
       assertEquals(1, there.getRange().getStart().getLine());
     }
-  }
-
-  @Test
-  void theQuotesOfAWorkAreShownAndOffered() throws Exception {
-    Path works = root.resolve("references/works.yaml");
-    Files.writeString(
-        works,
-        Files.readString(works)
-            + "  - id: quoted2021\n    type: report\n    title: Q\n    issued: 2021\n"
-            + "    quotes: {dose: {sentence: Samplol 5 mg helps., place: p. 3}, rest: Rest too.}\n");
-    String text = EditorSession.article("Take samplol 5 mg [@quoted2021]{q=dose}.\n");
-    try (EditorSession editor = EditorSession.at(root)) {
-      editor.open(PATH, text);
-      String claim = hover(editor, EditorSession.at(text, "samplol", 2));
-      assertTrue(claim.contains("Quoted for it from quoted2021"), claim);
-      assertTrue(claim.contains("> Samplol 5 mg helps\\. (p\\. 3)"), claim);
-      String work = hover(editor, EditorSession.at(text, "@quoted", 3));
-      assertTrue(work.contains("{q=rest}") && work.contains("> Rest too\\."), work);
-      List<String> offered =
-          editor
-              .server
-              .getTextDocumentService()
-              .completion(
-                  new CompletionParams(editor.document(PATH), EditorSession.at(text, "q=dose", 2)))
-              .get(60, TimeUnit.SECONDS)
-              .map(items -> items, list -> list.getItems())
-              .stream()
-              .map(CompletionItem::getLabel)
-              .toList();
-      assertEquals(List.of("dose", "rest"), offered);
-    }
-  }
-
-  private String hover(EditorSession editor, Position place) throws Exception {
-    return editor
-        .server
-        .getTextDocumentService()
-        .hover(new HoverParams(editor.document(PATH), place))
-        .get(60, TimeUnit.SECONDS)
-        .getContents()
-        .getRight()
-        .getValue();
   }
 
   @Test

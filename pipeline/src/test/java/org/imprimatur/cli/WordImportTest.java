@@ -6,41 +6,17 @@ import static org.imprimatur.cli.WordFile.mark;
 import static org.imprimatur.cli.WordFile.paragraph;
 import static org.imprimatur.cli.WordFile.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Word files that are taken in as drafts, through the front door. */
-final class WordImportTest {
-  private static final String RECORDS =
-      """
-      references:
-        - id: sample2020walking
-          type: article-journal
-          title: Walking with a painful knee
-          issued: 2020
-          DOI: 10.5555/sample.walking
-        - id: sample2021rest
-          type: article-journal
-          title: Rest for a painful knee
-          issued: 2021
-          PMID: "99999901"
-      """;
-
-  private static final String WALKING =
-      "{\"type\":\"article-journal\",\"title\":\"Walking with a painful knee\",\"DOI\":"
-          + "\"10.5555/SAMPLE.walking\",\"issued\":{\"date-parts\":[[2020]]}}";
-
+final class WordImportTest extends WordFolderTests {
   private static final String END_NOTE =
       "<EndNote><Cite><Author>Sample</Author><Pages>7</Pages><Prefix>see </Prefix><record>"
           + "<ref-type name=\"Journal Article\">17</ref-type><contributors><authors>"
@@ -59,34 +35,6 @@ final class WordImportTest {
       "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"3\"/>"
           + "<w:numFmt w:val=\"decimal\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"bullet\"/>"
           + "</w:lvl></w:abstractNum><w:num w:numId=\"4\"><w:abstractNumId w:val=\"0\"/></w:num>";
-
-  @TempDir Path root;
-
-  @BeforeEach
-  void house() throws IOException {
-    Files.createDirectories(root.resolve("articles"));
-    Files.createDirectories(root.resolve("references"));
-    Files.writeString(
-        root.resolve("imprimatur.yaml"),
-        "site: {id: s, title: S}\npeople: [{id: a, name: A, roles: [author]}]\n");
-    Files.writeString(root.resolve("references/house.yaml"), RECORDS);
-  }
-
-  private CommandLine.Ran take(WordFile file) throws IOException {
-    Files.write(root.resolve("report.docx"), file.bytes());
-    return CommandLine.run(root, "import", "report.docx", "--id", "knee/report");
-  }
-
-  private String body() throws IOException {
-    String text = Files.readString(root.resolve("articles/knee/report.md"));
-    return text.substring(text.indexOf("\n---\n") + 5);
-  }
-
-  private String taken(String body) throws IOException {
-    CommandLine.Ran ran = take(WordFile.of(body));
-    assertEquals(0, ran.code(), ran.err());
-    return body();
-  }
 
   @Test
   void citationsOfZoteroAreKeysWithTheirPlaces() throws IOException {
@@ -328,95 +276,5 @@ final class WordImportTest {
         [^1]: The note says *this*.
         """,
         body());
-  }
-
-  @Test
-  void whatIsNotAWordFileIsRefusedAndNothingIsWritten() throws IOException {
-    byte[] good = WordFile.of(paragraph("", run("Text."))).bytes();
-    byte[] cut = java.util.Arrays.copyOf(good, good.length / 3);
-    refused(new byte[0], "it is empty");
-    refused(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "old Word file (.doc)");
-    refused("%PDF-1.7".getBytes(UTF_8), "it is a PDF");
-    refused("{\\rtf1}".getBytes(UTF_8), "Rich Text Format");
-    refused("hello".getBytes(UTF_8), "not a Word file");
-    refused(cut, "damaged");
-    String macros = "application/vnd.ms-word.document.macroEnabled.main+xml";
-    refused(
-        WordFile.of("").put("[Content_Types].xml", WordFile.types(macros)).bytes(),
-        "with macros (.docm)");
-    refused(WordFile.of("").put("../../evil.xml", "<a/>").bytes(), "leads out of it");
-    refused(WordFile.of("").put("word/document.xml", "<w:document").bytes(), "not well-formed");
-    Path secret = root.resolve("secret.txt");
-    Files.writeString(secret, "a secret");
-    String entity =
-        "<!DOCTYPE w:document [<!ENTITY x SYSTEM \"%s\">]>".formatted(secret.toUri())
-            + WordFile.part(
-                "document",
-                "<w:body>" + paragraph("", run("x")).replace(">x<", ">&x;<") + "</w:body>");
-    refused(WordFile.of("").put("word/document.xml", entity).bytes(), "declares a document type");
-    refused(
-        WordFile.of("").put("word/document.xml", " ".repeat(40_000_000)).bytes(),
-        "unpacks to far more");
-    refused(
-        WordFile.of("").put("word/document.xml", "<a>".repeat(100_000)).bytes(), "nests too deep");
-  }
-
-  private void refused(byte[] file, String why) throws IOException {
-    Map<String, String> before = files();
-    Files.write(root.resolve("report.docx"), file);
-    CommandLine.Ran ran = CommandLine.run(root, "import", "report.docx");
-    assertEquals(2, ran.code(), ran.err());
-    assertTrue(ran.err().contains("report.docx cannot be taken in: "), ran.err());
-    assertTrue(ran.err().contains(why), ran.err());
-    assertFalse(ran.err().contains("Exception"), ran.err());
-    Files.delete(root.resolve("report.docx"));
-    assertEquals(before, files());
-  }
-
-  @Test
-  void aDraftThatSomebodyChangedIsNeverOverwritten() throws IOException {
-    taken(paragraph("", run("Text.")));
-    Path article = root.resolve("articles/knee/report.md");
-    Files.writeString(article, Files.readString(article) + "\nMine.\n");
-    Map<String, String> before = files();
-    CommandLine.Ran ran = CommandLine.run(root, "import", "report.docx", "--id", "knee/report");
-    assertEquals(2, ran.code());
-    assertTrue(ran.err().contains("exists already and differs"), ran.err());
-    assertEquals(before, files());
-  }
-
-  /** Two hundred pages: 5,000 paragraphs, 2,000 citations. */
-  @Test
-  void aLongFileIsTakenInWhole() throws IOException {
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < 5_000; i++) {
-      String item =
-          "ADDIN ZOTERO_ITEM CSL_CITATION {\"citationItems\":[{\"itemData\":" + WALKING + "}]}";
-      body.append(
-          paragraph(
-              "",
-              run("Sentence number " + i + " says that walking helps in a painful knee"),
-              i % 5 < 2 ? field(item, "1") : "",
-              run(".")));
-    }
-    String draft = taken(body.toString());
-    assertEquals(2_000, count(draft, "[@sample2020walking]"));
-    assertEquals(5_000, count(draft, "Sentence number "));
-  }
-
-  private static int count(String text, String words) {
-    return (text.length() - text.replace(words, "").length()) / words.length();
-  }
-
-  private Map<String, String> files() throws IOException {
-    Map<String, String> out = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(root)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        out.put(
-            root.relativize(file).toString(),
-            Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
-      }
-    }
-    return out;
   }
 }
