@@ -18,7 +18,6 @@ import org.imprimatur.review.ReviewRequest;
 import org.imprimatur.run.OpenRequests;
 import org.imprimatur.run.Proofs;
 import org.imprimatur.run.ReferenceShelf;
-import org.jspecify.annotations.Nullable;
 
 /** Where the reviews of all articles stand, for the dashboard. Used by one thread. */
 final class DashboardReviews {
@@ -36,13 +35,16 @@ final class DashboardReviews {
   /** Takes an article. */
   void add(ArticleRecord article) {
     ArticleOutcome outcome = article.outcome();
-    lines.add(
-        new Line(
-            outcome.path(), article.standing(), outcome.cited(), evidence(outcome.readable())));
+    lines.add(new Line(outcome.path(), article.standing(), outcome.cited(), evidence(article)));
   }
 
-  private static ReviewStanding.Evidence evidence(ArticleOutcome.@Nullable Legible readable) {
-    if (readable == null) {
+  /**
+   * Of what is published as it stands today: nothing else of an article may be told, topics
+   * included.
+   */
+  private static ReviewStanding.Evidence evidence(ArticleRecord article) {
+    ArticleOutcome.Legible readable = article.outcome().readable();
+    if (readable == null || article.kind() != Publishing.Kind.TODAY) {
       return ReviewStanding.Evidence.NONE;
     }
     CheckReport.Counts counts = readable.coverage().counts();

@@ -136,7 +136,11 @@ final class ReleaseTest extends ReviewFolderTests {
   @Test
   void anApprovedArticleWithABrokenLedgerIsWithheldWithAWordAndNothingElse() throws Exception {
     String good = folder.text(LEDGER);
-    folder.write(ARTICLE, folder.text(ARTICLE).replace("title: Sample", "title: Take more"));
+    folder.write(
+        ARTICLE,
+        folder
+            .text(ARTICLE)
+            .replace("title: Sample", "title: Take more\ntopics: [unproved words]"));
     String forged = good.replaceFirst("\"note\":\"\"", "\"note\":\"forged\"");
     for (String broken : List.of(forged, good.substring(0, 40), "", "{}\n")) {
       folder.write(LEDGER, broken);
@@ -151,6 +155,7 @@ final class ReleaseTest extends ReviewFolderTests {
       }
       assertFalse(Files.exists(folder.root.resolve("output/site/topic/sample/_review.jsonl")));
       assertTrue(dashboard().contains("topic/sample Submitted Not published Editors: restore"));
+      assertFalse(dashboard().contains("unproved words"));
     }
     assertFalse(folder.text("output/site/feed.xml").contains("topic"));
   }
