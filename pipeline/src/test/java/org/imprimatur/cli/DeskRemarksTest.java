@@ -29,7 +29,7 @@ final class DeskRemarksTest extends DeskTests {
       String answers = "\"answers\":\"" + digest + "\",\"note\":\"For two weeks.\"";
       assertEquals(200, HostileRequests.status(signedRemark(run, target, "a.author", answers)));
       String closing = "\"answers\":\"" + digest + "\",\"closes\":true,\"note\":\"\"";
-      assertRefused(target, wish("comment", "a.author", "," + closing), "closes it");
+      assertRefused(target, wish("comment", "a.author", "," + closing), "can close a comment");
       page = HostileRequests.send(target.port(), target.read("/review/topic/sample/review.json"));
       assertTrue(
           page.contains(

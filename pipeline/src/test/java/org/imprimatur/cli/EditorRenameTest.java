@@ -203,7 +203,7 @@ final class EditorRenameTest {
               .getTextDocumentService()
               .prepareRename(new PrepareRenameParams(editor.document(PATH), place))
               .get(60, TimeUnit.SECONDS));
-      assertTrue(refused(editor, PATH, place, "x").contains("no key and no fixed id"));
+      assertTrue(refused(editor, PATH, place, "x").contains("no key or fixed id"));
     }
   }
 

@@ -91,7 +91,7 @@ final class ReviewCommentTest {
     assertEquals("open", first.get("exchange"));
     said("a.author", "--answers", digest(0).substring(0, 20), "--text", "For all.");
     assertEquals("answered", comments().get(0).get("exchange"));
-    refused("closes it", "a.author", "--answers", digest(0), "--close");
+    refused("can close a comment", "a.author", "--answers", digest(0), "--close");
     said("r.two", "--answers", digest(0), "--close");
     assertEquals(3, comments().size());
     assertEquals("closed", comments().get(0).get("exchange"));
