@@ -46,7 +46,7 @@ final class EditorProtocolIT {
     // The emoji counts as two.
     assertEquals(22, said.at("/place/start/character").asInt());
     assertEquals(2, said.at("/rename/changes").size());
-    assertTrue(said.get("refused").asText().contains("no key and no fixed id"));
+    assertTrue(said.get("refused").asText().contains("no key or fixed id"));
     // Either the answer was there before it was cancelled, or it is RequestCancelled.
     assertTrue(Set.of("answered", "-32800").contains(said.get("cancelled").asText()));
     assertEquals(0, said.get("exit").asInt());
