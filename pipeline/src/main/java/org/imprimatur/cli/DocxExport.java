@@ -10,11 +10,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.imprimatur.finding.Finding;
 import org.imprimatur.manuscript.ManuscriptExport;
 import org.imprimatur.run.Progress;
 import org.imprimatur.run.RefusedException;
 import org.imprimatur.run.Settings;
-import org.imprimatur.run.TrustRequest;
+import org.imprimatur.run.Workspace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param out the folder to write to; null for the one where the command is run
  * @param asOf the day that counts as today
  * @param jobs how many articles are worked on at once
+ * @param trust whose board counts for the status in the footer
  */
-record DocxExport(List<String> ids, @Nullable Path out, LocalDate asOf, int jobs) {
+record DocxExport(
+    List<String> ids, @Nullable Path out, LocalDate asOf, int jobs, TrustOptions trust) {
 
   static DocxExport read(GivenArguments words) throws UsageException {
     if (words.operands().isEmpty()) {
@@ -36,14 +39,20 @@ record DocxExport(List<String> ids, @Nullable Path out, LocalDate asOf, int jobs
         words.operands().stream()
             .map(word -> word.replaceFirst("^(\\./)?articles/", "").replaceFirst("\\.md$", ""))
             .toList();
-    return new DocxExport(ids, words.path("out"), words.asOf(), words.jobs());
+    return new DocxExport(
+        ids, words.path("out"), words.asOf(), words.jobs(), TrustOptions.read(words));
   }
 
   int run(Invocation invocation) throws UsageException, IOException {
     Path folder = out == null ? invocation.surroundings().folder() : out;
+    Workspace workspace = trust.openChecked(invocation);
+    Finding untrusted = workspace.untrustedBoard().orElse(null);
+    if (untrusted != null) {
+      invocation.warn("imprimatur: " + untrusted.message());
+      return Exit.FINDINGS;
+    }
     ManuscriptExport export =
-        ManuscriptExport.open(
-            invocation.workspace(TrustRequest.NOTHING), new Settings(asOf, jobs, Progress.NONE));
+        ManuscriptExport.open(workspace, new Settings(asOf, jobs, Progress.NONE));
     Map<Path, byte[]> files = new LinkedHashMap<>();
     for (String id : ids) {
       Path file = folder.resolve(id.replace('/', '-') + ".docx");

@@ -80,6 +80,9 @@ final class ExportCommand implements Command {
       throw new UsageException(
           "--docx and --jats exclude each other", "Export one after the other.");
     }
+    if (words.has("profile") && !words.has(ExportJats.OPTION)) {
+      throw new UsageException("--profile goes with --jats", "Leave it out.");
+    }
     if (words.has("docx")) {
       return DocxExport.read(words)::run;
     }
@@ -96,6 +99,11 @@ final class ExportCommand implements Command {
                         "Write --docx for Word, --jats for archives, or --to "
                             + String.join(" or --to ", LoadFormat.words())
                             + "."));
+    if (words.has("trust") || words.has("trust-bootstrap")) {
+      throw new UsageException(
+          "--trust goes with --docx and --jats",
+          "Name it when the index is built: imprimatur build --trust REF.");
+    }
     String folder = words.operand("folder to write to");
     Path out = words.path("out");
     return invocation -> run(invocation, format, invocation.path(folder), out);

@@ -117,11 +117,28 @@ final class JatsExportTest extends ReviewFolderTests {
   @Test
   void nothingIsWrittenForABoardThatNobodyVouchesForInCi() throws Exception {
     approve();
-    CommandLine.Ran ran =
-        CommandLine.run(
-            folder.root, Map.of("CI", "1"), "export", "--jats", ReviewFolder.ID, "--as-of", DAY);
-    assertEquals(1, ran.code(), ran.err());
+    for (String form : List.of("--jats", "--docx")) {
+      CommandLine.Ran ran =
+          CommandLine.run(
+              folder.root, Map.of("CI", "1"), "export", form, ReviewFolder.ID, "--as-of", DAY);
+      assertEquals(1, ran.code(), ran.err());
+    }
     assertFalse(Files.exists(file()));
+    assertFalse(Files.exists(folder.root.resolve("topic-sample.docx")));
+  }
+
+  @Test
+  void whatDoesNotGoTogetherIsRefused() {
+    for (String[] words :
+        new String[][] {
+          {"export", "--docx", ReviewFolder.ID, "--profile", "preview"},
+          {"export", "--to", "solr", "load", "--trust", "none"},
+          {"export", "--to", "solr", "load", "--profile", "release"},
+        }) {
+      CommandLine.Ran ran = folder.run(words);
+      assertEquals(2, ran.code(), ran.err());
+      assertTrue(ran.err().contains(" goes with "), ran.err());
+    }
   }
 
   @Test
