@@ -125,7 +125,7 @@ final class ParagraphReader {
     return last;
   }
 
-  /** What some statements say, one behind the other. */
+  /** What some statements say, one after the other. */
   static @Nullable String joined(List<DraftStatement> said) {
     if (said.size() < 2) {
       return said.isEmpty() ? null : said.get(0).text;

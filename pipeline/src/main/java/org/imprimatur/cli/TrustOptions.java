@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code --trust REF|none} and {@code --trust-bootstrap}.
  *
  * @param revision whose board and policy count; null for nobody's
- * @param isNamed whether the option was given, be it {@code none}
+ * @param isNamed whether the option was given, even if as {@code none}
  * @param bootstrap whether that revision may have no board yet
  */
 record TrustOptions(@Nullable String revision, boolean isNamed, boolean bootstrap) {

@@ -175,7 +175,7 @@ public final class QuoteTaking {
     return List.copyOf(out.values());
   }
 
-  /** Those that hold all words; where some hold them as they stand, one behind the other, these. */
+  /** Those that hold all words; where some hold them as they stand, one after the other, these. */
   private static List<StoredSentences.Placed> holding(
       List<StoredSentences.Placed> all, List<String> words) {
     String phrase = padded(String.join(" ", words));

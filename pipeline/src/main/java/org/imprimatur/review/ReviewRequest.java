@@ -31,7 +31,7 @@ public record ReviewRequest(String article, String to, String by, String at, Str
   private static final Set<Action> ANSWERS =
       Set.of(Action.APPROVE, Action.CONFIRM, Action.REQUEST_CHANGES, Action.WITHDRAW);
 
-  /** Reads a file; other lines in it are passed over. */
+  /** Reads a file; other lines in it are ignored. */
   public static List<ReviewRequest> read(byte[] bytes) {
     List<ReviewRequest> out = new ArrayList<>();
     for (SignedLines.Line line : SignedLines.read(bytes, FILE, MAX).lines()) {

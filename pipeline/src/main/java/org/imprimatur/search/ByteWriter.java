@@ -35,7 +35,7 @@ final class ByteWriter {
     return this;
   }
 
-  /** Numbers, one behind the other. */
+  /** Numbers, one after the other. */
   ByteWriter column(List<Integer> numbers) {
     numbers.forEach(this::number);
     return this;

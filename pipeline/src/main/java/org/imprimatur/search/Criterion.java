@@ -10,7 +10,7 @@ import java.util.List;
 public sealed interface Criterion {
 
   /**
-   * Holds a term, or several one behind the other; scores BM25.
+   * Holds a term, or several one after the other; scores BM25.
    *
    * @param terms at least one
    */

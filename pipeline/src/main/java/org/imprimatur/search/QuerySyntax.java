@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What a query says: words, phrases in quotation marks, and filters ({@code topic:spine}, {@code
  * status:approved}, {@code topic:"low back pain"}, {@code topic:sp*}). Anything else is words, so
- * that no query is an error; a quotation mark that none closes is passed over.
+ * that no query is an error; a quotation mark that none closes is ignored.
  *
  * @param parts words and phrases, in order
  * @param filters all of which a hit passes

@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
  * its own in the export.
  */
 final class Ranges {
-  /** A range has so many articles in the mean where there are few. */
+  /** A range has so many articles on average where there are few. */
   private static final int LEAST = 64;
 
   /** And no more than that where there are very many. */

@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
  * Shards of one kind on their way into files. Each shard is compressed alone and listed in a
  * directory with its key, its length in the file, its length once unpacked and the CRC-32 of that;
  * the manifest lists the directories in the same way. So nothing that is cut short, exchanged or
- * damaged is read as if it were whole. Shards are packed in files one behind the other: a browser
+ * damaged is read as if it were whole. Shards are packed in files one after the other: a browser
  * asks for the bytes of one, and a host that knows no ranges gives the file.
  */
 final class ShardFolder {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * {@code references/synonyms.txt}, in Solr's format: {@code a, b, c} mean the same; who types
  * {@code a} of {@code a => b, c} also means {@code b} and {@code c}; {@code #} begins a comment;
- * {@code \} makes the next character ordinary. A line that gives nothing is passed over.
+ * {@code \} makes the next character ordinary. A line that gives nothing is ignored.
  */
 final class Synonyms {
   /** What no file gives. */
