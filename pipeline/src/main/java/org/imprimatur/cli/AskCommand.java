@@ -110,7 +110,7 @@ final class AskCommand implements Command {
       out.line(none + " mentions \"" + OneLine.withoutControls(word) + "\".");
     }
     if (result.unknown().isEmpty() && !result.nearest().isEmpty()) {
-      out.line("Articles mention each of these words, but no single claim says enough of them.");
+      out.line("Articles mention each of these words, but no single claim says enough about them.");
     }
     for (AskResult.Near near : result.nearest()) {
       List<String> place = new ArrayList<>(List.of(near.title()));

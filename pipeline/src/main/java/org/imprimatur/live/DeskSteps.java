@@ -206,7 +206,7 @@ public final class DeskSteps {
 
   private static Reply stale() {
     return Reply.refusal(
-        409, "This was not prepared here, or was signed already. Open the page again.");
+        409, "This was not prepared here, or has already been signed. Reload the page.");
   }
 
   /** Takes in what a passkey signed. */

@@ -29,10 +29,10 @@ const ANSWERS = /** @type {[Answer, string][]} */ ([
 ]);
 const KINDS = /** @type {Record<string, string>} */ ({
   words: "Its words changed",
-  context: "What it stands under changed",
+  context: "The heading or lead-in above it changed",
   reference: "Its references or their quotes changed",
   new: "New",
-  moved: "It stands at another place",
+  moved: "It moved to another place",
 });
 
 const box = document.getElementById("_review");
@@ -192,7 +192,7 @@ class Desk {
   #since(changed) {
     const { since, compared } = this.person;
     if (since === null) return "You have not approved this article before: all of it is new to you.";
-    if (!compared) return "What you approved on " + since.slice(0, 10) + " cannot be found here: read all of it.";
+    if (!compared) return "The text that you approved on " + since.slice(0, 10) + " cannot be found here: read all of it.";
     return "Since you approved it on " + since.slice(0, 10) + ", " + changed + " of " + this.review.claims.length + (this.review.claims.length === 1 ? " claim" : " claims") + " changed.";
   }
 
@@ -207,7 +207,7 @@ class Desk {
     }
     if (this.person.other.length > 0) {
       box.append(
-        make("p", {}, "Changed beside the claims:"),
+        make("p", {}, "Changed outside the claims:"),
         make("ul", {}, ...this.person.other.map((pieces) => make("li", {}, ...marked(pieces)))),
       );
     }
@@ -232,8 +232,8 @@ class Desk {
     item.append(...this.#evidence(claim));
     if (change) {
       const notes = [KINDS[change.kind] ?? change.kind];
-      if (change.dose) notes.push("a dose is new or another");
-      if (change.added.length > 0) notes.push("cites now " + change.added.join(", "));
+      if (change.dose) notes.push("a dose is new or different");
+      if (change.added.length > 0) notes.push("now cites " + change.added.join(", "));
       if (change.removed.length > 0) notes.push("no longer cites " + change.removed.join(", "));
       item.append(make("p", { class: "what" }, notes.join("; ")));
       if (change.quotes.length > 0) item.append(make("p", { class: "above" }, "Quote: ", ...marked(change.quotes)));
@@ -326,9 +326,9 @@ class Desk {
     }
     return [
       make("p", {}, this.confirmed, " ", make("label", { for: "_interests" },
-        "My interests are as the board has them: " + (person.interests || "none stated"))),
+        "My interests are as the board states them: " + (person.interests || "none stated"))),
       make("p", {}, make("label", { for: "_note" }, "A remark, which is signed and shown to readers; needed to send it back"
-        + (review.desk ? ", to withdraw it or to flag it (then the dashboard alone shows it)" : "")), this.note),
+        + (review.desk ? ", to withdraw it or to flag it (a flag's remark is shown on the dashboard only)" : "")), this.note),
       ...this.#recall(),
       ...person.refused.map((reason) => make("p", { class: "what" }, reason)),
       ...this.#how(),
@@ -382,7 +382,7 @@ class Desk {
     if (unsure > 0) notes.push(unsure + " that you do not know: ask, or leave them to another reviewer");
     const unticked = this.doses.filter((claim) => this.draft.ticks[this.#own(claim)] !== evidence(claim)).length;
     if (unticked > 0) notes.push(unticked + (unticked === 1 ? " dose" : " doses") + " not yet compared with the quote");
-    if (lacks > 0) notes.push(lacks + " without a word on what is wrong");
+    if (lacks > 0) notes.push(lacks + " without a word about what is wrong");
     if (this.review.errors > 0) notes.push("the check finds errors, which the author must fix first");
     this.progress.textContent = notes.join("; ");
     const needs = [];
@@ -441,11 +441,11 @@ class Desk {
       work: this.because.value,
     });
     if (article === review.article && ready.event.content !== review.content) {
-      throw new Error("The article was changed meanwhile. Open the page again.");
+      throw new Error("The article has changed in the meantime. Reload the page.");
     }
     let done;
     if (this.byKey.checked) {
-      this.said.textContent = "Go to the terminal of the desk, and type " + ready.typed + " there" + (article === review.article ? "." : ", for " + article + ".");
+      this.said.textContent = "Go to the terminal that the desk runs in, and type " + ready.typed + " there" + (article === review.article ? "." : ", for " + article + ".");
       done = await send("/_desk/sign", { word: ready.word });
     } else {
       const line = await sign(ready.event, "imprimatur-review", { rpId: review.rpId, keys: person.keys });

@@ -85,7 +85,7 @@ export class Remarks {
       sends.disabled = true;
       try {
         await this.#record(place, words.value, said);
-        const again = make("a", { href: location.pathname }, "Open the page again");
+        const again = make("a", { href: location.pathname }, "Reload the page");
         box.replaceChildren(make("p", { role: "status", class: "what" }, "Recorded: " + (words.value.trim() || "closed") + " "),
           make("p", {}, again, " to see it in its place."));
         again.focus();
@@ -104,7 +104,7 @@ export class Remarks {
     const { article, person } = this;
     const ready = await send("/_desk/prepare", { article: article.article, person: person.id, action: "comment", note, ...place });
     if (this.byKey()) {
-      said.textContent = "Go to the terminal of the desk, and type " + ready.typed + " there.";
+      said.textContent = "Go to the terminal that the desk runs in, and type " + ready.typed + " there.";
       await send("/_desk/sign", { word: ready.word });
     } else {
       const line = await sign(ready.event, "imprimatur-comment", { rpId: article.rpId, keys: person.keys });

@@ -37,7 +37,7 @@ async function start(box) {
       return;
     }
     try {
-      said.textContent = "Your device asks twice: to make the passkey, and to use it once.";
+      said.textContent = "Your device will ask twice: to make the passkey, and to use it once.";
       const key = await makeKey({ rpId: house.rpId, site: house.title, person: person.id, name: person.name });
       const fields = { v: 1, site: house.site, by: person.id, key: key.line, at: now() };
       const line = await sign(fields, "imprimatur-join", { rpId: house.rpId, keys: [key.line], id: key.id });

@@ -17,7 +17,7 @@ export function make(tag, attributes, ...children) {
 /** @param {string} path @returns {Promise<any>} */
 export async function load(path) {
   const answer = await fetch(path);
-  if (!answer.ok) throw new Error("This page is not whole: " + path + " is missing.");
+  if (!answer.ok) throw new Error("This page is incomplete: " + path + " is missing.");
   return answer.json();
 }
 
@@ -46,7 +46,7 @@ export function handOut(box, line, name, what) {
   const file = new Blob([line + "\n"], { type: "application/x-ndjson" });
   const download = make("a", { href: URL.createObjectURL(file), download: name, class: "button" }, "Download");
   box.replaceChildren(
-    make("p", {}, "Send this one line to your editor, as a file or in a mail. Nothing was sent by this page."),
+    make("p", {}, "Send this one line to your editor, as a file or in an e-mail. This page has not sent anything."),
     area,
     make("p", {}, download, " ", copy, said),
   );
@@ -59,6 +59,6 @@ export function tellError(box, error) {
   const named = error instanceof Error ? error : new Error(String(error));
   const left = named.name === "NotAllowedError";
   box.textContent = left
-    ? "Nothing was signed: the passkey was not used, or none for this address is on this device."
+    ? "Nothing was signed: the passkey was not used, or this device has none for this address."
     : named.message;
 }

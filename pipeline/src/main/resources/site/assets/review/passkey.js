@@ -102,7 +102,7 @@ export async function make(wish) {
   }
   const spki = made.response.getPublicKey();
   if (!spki || made.response.getPublicKeyAlgorithm() !== ES256) {
-    throw new Error("This device makes passkeys of another kind than the board takes.");
+    throw new Error("This device makes passkeys of a kind that the board cannot take.");
   }
   const bytes = new Uint8Array(spki);
   return { id: made.rawId, line: keyLine(bytes.slice(bytes.length - 65), wish.rpId) };
@@ -133,7 +133,7 @@ export async function sign(fields, namespace, by) {
   const data = new Uint8Array(got.response.authenticatorData);
   const { r, s } = numbers(new Uint8Array(got.response.signature));
   if ((data[32] & 4) === 0) {
-    throw new Error("The passkey did not ask for a finger, a face or a PIN, so it does not count.");
+    throw new Error("The passkey did not ask for a fingerprint, a face or a PIN, so it does not count.");
   }
   const signed = join(data, await hash("SHA-256", client));
   for (const line of by.keys) {

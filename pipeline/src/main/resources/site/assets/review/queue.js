@@ -90,7 +90,7 @@ function item(row, who) {
   const out = make("li", { "data-article": row.article });
   out.append(make("a", { href: path + "/" }, row.title), " ", make("code", {}, row.content));
   const notes = [STATUS[row.status] ?? row.status, given(row)];
-  if (row.asked) notes.unshift("you are asked to review it");
+  if (row.asked) notes.unshift("you have been asked to review it");
   if (row.due) notes.push("review due " + row.due);
   out.append(make("p", { class: "what" }, notes.join("; ")));
   if (row.approvals.length > 0) {
@@ -98,8 +98,8 @@ function item(row, who) {
     out.append(make("p", {}, "Approved by ", ...people));
   }
   for (const one of row.conflicted) {
-    const name = one.id === who ? "You have" : one.name + " has";
-    out.append(make("p", {}, name + " a conflict of interest in " + one.topics.join(", ") + ": such an approval does not count."));
+    const [name, whose] = one.id === who ? ["You have", "your"] : [one.name + " has", "their"];
+    out.append(make("p", {}, name + " a conflict of interest in " + one.topics.join(", ") + ": " + whose + " approval does not count."));
   }
   if (row.may.length > 0) {
     out.append(make("p", {}, "You may " + row.may.map((word) => MAY[word] ?? word).join(", ") + "."));

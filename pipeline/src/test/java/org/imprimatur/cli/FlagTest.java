@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 final class FlagTest extends ReviewFolderTests {
   private static final String NOTE = "The trial is being reinvestigated.";
   private static final String SAID =
-      "Flagged on June 1, 2026: reference 1 (work) is being looked at again. Until that is done, do"
-          + " not act on what rests on it without another source.";
+      "Flagged on June 1, 2026: reference 1 (work) is being looked at again. Until that is done,"
+          + " check another source before you act on anything that rests on it.";
 
   @BeforeEach
   void approve() {
@@ -57,8 +57,8 @@ final class FlagTest extends ReviewFolderTests {
   void theNextApprovalLiftsItAndAConfirmationDoesNot() throws Exception {
     folder.taken("flag", "r.two", "--note", NOTE);
     String bare =
-        "Flagged on June 1, 2026: this article is being looked at again. Until that is done, do not"
-            + " act on it without another source.";
+        "Flagged on June 1, 2026: this article is being looked at again. Until that is done, check"
+            + " another source before you act on it.";
     assertEquals(List.of(bare), flags());
     folder.taken("confirm", "r.one");
     folder.taken("confirm", "r.two");

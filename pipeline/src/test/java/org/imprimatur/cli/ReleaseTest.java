@@ -61,7 +61,7 @@ final class ReleaseTest extends ReviewFolderTests {
     assertEquals(2, page.select("#ref-1").text().split("https://works.example/1", -1).length);
     assertEquals(1, page.select("#ref-1 .work a[href=https://works.example/1]").size());
     String dashboard = dashboard();
-    assertTrue(dashboard.contains("cites a work that was retracted since: work"), dashboard);
+    assertTrue(dashboard.contains("cites a work that has since been retracted: work"), dashboard);
   }
 
   @Test

@@ -283,7 +283,7 @@ final class SiteIT {
     await("location.pathname.endsWith('lumbar-radiculopathy.patient/')");
     go("allergy/anaphylaxis/");
     assertEquals(
-        "Patients and carers (your choice before)", find("[data-audience=patient]").getText());
+        "Patients and carers (your earlier choice)", find("[data-audience=patient]").getText());
     assertTrue(driver.getCurrentUrl().endsWith("/allergy/anaphylaxis/"), "nobody is led away");
     find("a[data-audience=professional]").click();
     await("localStorage.getItem('imprimatur-audience') === 'professional'");
