@@ -19,7 +19,7 @@ final class AskCommand implements Command {
 
   @Override
   public String summary() {
-    return "Answer a question with claims of the last build, word for word";
+    return "Answer a question by quoting claims of the last build word for word";
   }
 
   @Override
@@ -34,7 +34,7 @@ final class AskCommand implements Command {
             "imprimatur ask \"When is imaging needed?\"", "Answers from approved articles."),
         new Example(
             "imprimatur ask --include-pending --article spine/pinched-nerve \"Which NSAID?\"",
-            "Answers from one article, reviewed or not."));
+            "Answers from one article, whether it is approved or not."));
   }
 
   @Override

@@ -14,7 +14,7 @@ final class BuildCommand implements Command {
 
   @Override
   public String summary() {
-    return "Check, and make the site, the search index and the reports";
+    return "Check, then make the site, the search index and the reports";
   }
 
   @Override
@@ -25,13 +25,15 @@ final class BuildCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("imprimatur build", "Publishes every readable article under output/."),
+        new Example(
+            "imprimatur build",
+            "Puts every readable article on a site under output/, with its true status."),
         new Example(
             "imprimatur build --profile release --out public",
-            "Publishes what is approved under public/, and names what is withheld."),
+            "Puts only approved articles on a site under public/, and names the withheld ones."),
         new Example(
             "imprimatur build --desk https://review.example --trust origin/main",
-            "Makes the preview, with pages on which reviewers sign."));
+            "Makes the preview, with pages on which reviewers can sign."));
   }
 
   @Override

@@ -46,7 +46,7 @@ record BuildOptions(
         CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
     options.addOption(
         CommandLineReader.flag(
-            "allow-withheld", "withheld articles do not make a release exit with 1"));
+            "allow-withheld", "exit with 0 although a release withholds articles"));
     options.addOption(
         CommandLineReader.flag(
             NO_CACHE, "do everything again, and leave nothing for later builds"));

@@ -44,7 +44,7 @@ final class CheckCommand implements Command {
 
   @Override
   public String summary() {
-    return "Check articles and references, and show what is wrong where";
+    return "Check articles and references, and show what is wrong and where";
   }
 
   @Override
@@ -57,23 +57,26 @@ final class CheckCommand implements Command {
     return List.of(
         new Example("imprimatur check", "Checks everything."),
         new Example(
-            "imprimatur check articles/spine/pinched-nerve.md", "Reports findings of one article."),
-        new Example("imprimatur check spine", "Reports findings of the folder articles/spine."),
+            "imprimatur check articles/spine/pinched-nerve.md",
+            "Checks everything, and reports only the findings of one article."),
+        new Example(
+            "imprimatur check spine", "Reports only the findings of the folder articles/spine."),
         new Example(
             "imprimatur check --fix --dry-run",
             "Shows what can be changed without a decision, such as 250mg to 250 mg."),
         new Example(
             "imprimatur check --explain spine/pinched-nerve",
-            "Shows each statement with what covers it."),
+            "Shows each statement with the citations that cover it."),
         new Example(
             "imprimatur check --format json --fail-on warning",
-            "For other programs; warnings fail, too."),
+            "JSON for other programs; warnings make it fail, too."),
         new Example(
             "imprimatur check --trust \"$BASE\" --since \"$BASE\" --format github",
-            "In CI: annotations for what a change touches. BASE is the id of the target's commit."),
+            "In CI: annotations for what a change touches. BASE is the full id of the target"
+                + " branch's commit."),
         new Example(
             "imprimatur check --baseline baseline.txt --update-baseline",
-            "Takes an old corpus in: from then on only new findings count."));
+            "Accepts the findings of an old corpus: from then on only new findings count."));
   }
 
   @Override
@@ -86,25 +89,30 @@ final class CheckCommand implements Command {
         CommandLineReader.valued(
             "fail-on",
             "LEVEL",
-            "exit with 1 from this level on: error (default), warning or note"));
+            "exit with 1 if there is a finding of this level or a more severe one: error (default),"
+                + " warning or note"));
     options.addOption(
         CommandLineReader.valued(
-            "since", "REF", "only what the changes since this commit or branch touch"));
+            "since",
+            "REF",
+            "report only findings of what has changed since this commit or branch"));
     options.addOption(
         CommandLineReader.valued(
-            "baseline", "FILE", "findings of this file do not count, only new ones do"));
+            "baseline", "FILE", "do not count the findings that this file lists, only new ones"));
     options.addOption(
         CommandLineReader.flag(
             "update-baseline",
-            "write the baseline: at first all findings, then without what was fixed"));
+            "write that file: the first time with all findings, later without the fixed ones"));
     options.addOption(
         CommandLineReader.valued(
             "path-prefix",
             "DIR",
-            "put before paths in sarif, junit and github: the root's folder in the repository"));
+            "put this before paths in sarif, junit and github: where the root is in the"
+                + " repository"));
     options.addOption(
         CommandLineReader.flag(
-            "explain", "show each statement with what covers it, or why it is not a claim"));
+            "explain",
+            "show each statement with the citations that cover it, or why it is not a claim"));
     options.addOption(CommandLineReader.flag(StageTimes.OPTION, "print how long each part took"));
     FixOptions.add(options);
     TrustOptions.add(options);

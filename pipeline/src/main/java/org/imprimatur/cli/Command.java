@@ -28,6 +28,16 @@ interface Command {
     return List.of();
   }
 
+  /** What one of its words does, in a line; empty where the words are only names. */
+  default String summary(String word) {
+    return "";
+  }
+
+  /** What follows one of its words; options aside. */
+  default String operands(String word) {
+    return operands();
+  }
+
   /** Those of its options that go with one of its words. */
   default Options options(String word) {
     return options();

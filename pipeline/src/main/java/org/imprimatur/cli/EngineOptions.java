@@ -32,7 +32,9 @@ record EngineOptions(String url, boolean plain, @Nullable Path authority) {
             CA, "FILE", "with --engine: the certificate of the authority that vouches for it"));
     options.addOption(
         CommandLineReader.flag(
-            PLAIN, "with --engine: allow http:// to another machine, although others can read it"));
+            PLAIN,
+            "with --engine: allow http:// to another machine, although others can read what is"
+                + " sent"));
   }
 
   /** Reads them; null where no engine is named. */

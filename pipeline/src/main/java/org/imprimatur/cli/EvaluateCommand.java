@@ -27,7 +27,7 @@ final class EvaluateCommand implements Command {
 
   @Override
   public String summary() {
-    return "Measure search and answers of the last build by judged queries";
+    return "Measure how good search and answers of the last build are, with judged queries";
   }
 
   @Override
@@ -40,22 +40,28 @@ final class EvaluateCommand implements Command {
     return List.of(
         new Example(
             "imprimatur evaluate --queries queries.tsv --qrels articles.qrels",
-            "How well articles are found."),
+            "Shows how well articles are found."),
         new Example(
             "imprimatur evaluate --ask --curve --queries queries.tsv --qrels claims.qrels",
-            "How well questions are answered, and what greater caution would cost."));
+            "Shows how well questions are answered, and how many answers more caution would"
+                + " cost."));
   }
 
   @Override
   public Options options() {
     Options options = new Options();
-    options.addOption(CommandLineReader.valued("queries", "FILE", "lines of id, tab, query"));
     options.addOption(
-        CommandLineReader.valued("qrels", "FILE", "lines of query id, 0, document, relevance"));
+        CommandLineReader.valued("queries", "FILE", "the queries, one a line: id, tab, query"));
     options.addOption(
-        CommandLineReader.flag("ask", "ask the claims; documents are article/#claim"));
+        CommandLineReader.valued(
+            "qrels", "FILE", "the judgements, one a line: query id, 0, document, relevance"));
     options.addOption(
-        CommandLineReader.flag("curve", "show risk against coverage, by the score of the first"));
+        CommandLineReader.flag(
+            "ask", "measure ask instead of search; documents are article/#claim"));
+    options.addOption(
+        CommandLineReader.flag(
+            "curve",
+            "show for each score how many queries are answered from it on, and how many wrongly"));
     options.addOption(
         CommandLineReader.flag("include-pending", "also claims of articles that are not approved"));
     options.addOption(

@@ -36,16 +36,17 @@ final class ExportCommand implements Command {
     return List.of(
         new Example(
             "imprimatur export --docx spine/pinched-nerve --out letters",
-            "An article as letters/spine-pinched-nerve.docx, for comments in Word."),
+            "Writes letters/spine-pinched-nerve.docx, for comments in Word."),
         new Example(
             "imprimatur export --to opensearch load",
-            "A template, the documents and sample requests, in the new folder load."),
+            "Writes a template, the documents and sample requests into the new folder load."),
         new Example(
             "imprimatur export --jats spine/neck-pain --out archive",
-            "The approved article as archive/spine/neck-pain/article.xml, its pictures beside it."),
+            "Writes the approved article as archive/spine/neck-pain/article.xml, with its"
+                + " pictures."),
         new Example(
             "imprimatur export --jats spine --profile preview",
-            "All articles of a folder, drafts marked as such, under output/jats."));
+            "Writes all articles of a folder under output/jats, drafts marked as such."));
   }
 
   @Override
@@ -53,13 +54,19 @@ final class ExportCommand implements Command {
     Options options = new Options();
     options.addOption(
         CommandLineReader.valued(
-            "to", "ENGINE", "for which engine: " + String.join(", ", LoadFormat.words())));
-    options.addOption(CommandLineReader.flag("docx", "articles as Word files, into --out or here"));
+            "to",
+            "ENGINE",
+            "write the index of the last build for this engine: "
+                + String.join(", ", LoadFormat.words())));
+    options.addOption(CommandLineReader.flag("docx", "write articles as Word files"));
     options.addOption(
-        CommandLineReader.valued("out", "DIR", "the output folder (default: output in the root)"));
+        CommandLineReader.valued(
+            "out",
+            "DIR",
+            "with --docx or --jats: the folder to write into (default: this one; output/jats in"
+                + " the root); with --to: the output folder of the build"));
     options.addOption(
-        CommandLineReader.flag(
-            ExportJats.OPTION, "write articles as JATS (default: under output/jats in the root)"));
+        CommandLineReader.flag(ExportJats.OPTION, "write articles as JATS documents"));
     options.addOption(
         CommandLineReader.valued(
             "profile",

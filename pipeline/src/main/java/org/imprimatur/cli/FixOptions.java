@@ -26,12 +26,13 @@ record FixOptions(boolean wanted, boolean dryRun, boolean voiding) {
     options.addOption(
         CommandLineReader.flag(
             "fix",
-            "make the changes that leave nothing to decide, and show them: blanks between number"
-                + " and unit, words for misread abbreviations, the case of links"));
+            "make the changes that need no decision, and show them: a blank between number and"
+                + " unit, words for abbreviations that are misread, the case of links"));
     options.addOption(CommandLineReader.flag("dry-run", "with --fix: show the changes only"));
     options.addOption(
         CommandLineReader.flag(
-            "void-approvals", "with --fix: change articles under an approval, too, which ends it"));
+            "void-approvals",
+            "with --fix: also change approved articles, which ends their approvals"));
   }
 
   static FixOptions read(GivenArguments words) throws UsageException {

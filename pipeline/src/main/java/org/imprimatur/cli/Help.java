@@ -30,24 +30,64 @@ final class Help {
 
   static String of(Command command) {
     StringBuilder out = new StringBuilder();
-    out.append("Usage: imprimatur ").append(command.name()).append(" [options]");
-    out.append(command.operands().isEmpty() ? "" : " " + command.operands()).append("\n\n");
-    out.append(command.summary()).append(".\n");
-    if (!command.options().getOptions().isEmpty()) {
+    head(out, command.name(), command.operands(), command.summary());
+    List<String[]> words = new ArrayList<>();
+    for (String word : command.words()) {
+      if (!command.summary(word).isEmpty()) {
+        words.add(new String[] {word, command.summary(word)});
+      }
+    }
+    if (!words.isEmpty()) {
+      out.append("\nSteps:\n");
+      table(out, words);
+    }
+    tail(out, command.options(), command.examples());
+    if (!words.isEmpty()) {
+      out.append("\n`imprimatur ").append(command.name());
+      out.append(" <step> --help` shows the options and examples of a step.\n");
+    }
+    return out.toString();
+  }
+
+  /** Of one of its words, if that has a help of its own; else of the command. */
+  static String of(Command command, List<String> operands) {
+    String word = operands.isEmpty() ? "" : operands.get(0);
+    if (command.summary(word).isEmpty()) {
+      return of(command);
+    }
+    String name = command.name() + " " + word;
+    StringBuilder out = new StringBuilder();
+    head(out, name, command.operands(word), command.summary(word));
+    tail(
+        out,
+        command.options(word),
+        command.examples().stream()
+            .filter(it -> (it.line() + " ").startsWith("imprimatur " + name + " "))
+            .toList());
+    return out.toString();
+  }
+
+  private static void head(StringBuilder out, String name, String operands, String summary) {
+    out.append("Usage: imprimatur ").append(name).append(" [options]");
+    out.append(operands.isEmpty() ? "" : " " + operands).append("\n\n");
+    out.append(summary).append(".\n");
+  }
+
+  private static void tail(StringBuilder out, Options options, List<Command.Example> examples) {
+    if (!options.getOptions().isEmpty()) {
       out.append("\nOptions:\n");
-      table(out, rows(command.options()));
+      table(out, rows(options));
     }
     out.append("\nOptions of all commands:\n");
     table(out, rows(CommandLineReader.global()));
     out.append("\nExamples:\n");
-    for (Command.Example example : command.examples()) {
+    for (Command.Example example : examples) {
       out.append("  ")
           .append(example.line())
           .append("\n      ")
           .append(example.does())
           .append('\n');
     }
-    return out.toString();
   }
 
   private static List<String[]> rows(Options options) {

@@ -46,11 +46,12 @@ final class ImportCommand implements Command {
     return List.of(
         new Example(
             "imprimatur import seeds/pinched-nerve.txt --id spine/pinched-nerve",
-            "Writes a draft article and records for the works it lists."),
-        new Example("imprimatur import search.nbib works.bib", "Adds what is new to " + INTO + "."),
+            "Writes a draft article, and records for the works that the page lists."),
+        new Example(
+            "imprimatur import search.nbib works.bib", "Adds works that are new to " + INTO + "."),
         new Example(
             "imprimatur import report.docx --id spine/back-pain",
-            "Writes a draft of a Word file, and records for what its fields cite."),
+            "Writes a draft from a Word file, and records for the works that it cites."),
         new Example(
             "imprimatur import --comments reviewed.docx --as a.reviewer",
             "Signs the comments of an exported file, each on its claim, and shows its edits."),
@@ -73,7 +74,7 @@ final class ImportCommand implements Command {
             "into", "FILE", "the file that references are added to (default: " + INTO + ")"));
     options.addOption(
         CommandLineReader.valued(
-            "encoding", "NAME", "what the files are in that are not UTF-8 and do not say so"));
+            "encoding", "NAME", "the encoding of files that are not UTF-8 and do not say so"));
     CommentsImport.add(options);
     options.addOption(
         CommandLineReader.flag("verify", "compare all records with the files, and write nothing"));

@@ -23,7 +23,7 @@ final class InitCommand implements Command {
 
   @Override
   public String summary() {
-    return "Make a new content root, with all that a house needs";
+    return "Make a new content root, with everything that a house needs";
   }
 
   @Override
@@ -34,11 +34,14 @@ final class InitCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("imprimatur init guidelines", "Asks for title and people, then writes."),
+        new Example(
+            "imprimatur init guidelines",
+            "Asks for the title and the people, then writes the files."),
         new Example(
             "imprimatur init guidelines --title \"Spine Guidelines\" --author \"Sample Author,"
                 + " MD\"",
-            "Asks nothing; people who are not named are sample people, to be replaced."));
+            "Asks nothing; for people who are not named, it writes sample people for you to"
+                + " replace."));
   }
 
   @Override

@@ -125,7 +125,7 @@ public final class Main {
     Command command = command(name);
     CommandLine line = CommandLineReader.parse(command.options(), words);
     if (line.hasOption("help")) {
-      out.append(Help.of(command));
+      out.append(Help.of(command, line.getArgList()));
       return Exit.DONE;
     }
     if (line.hasOption("version")) {
@@ -151,8 +151,11 @@ public final class Main {
   }
 
   private int help(List<String> words) throws UsageException {
-    Optional<String> name = words.stream().filter(word -> !word.startsWith("-")).findFirst();
-    out.append(name.isPresent() ? Help.of(command(name.get())) : Help.overview());
+    List<String> names = words.stream().filter(word -> !word.startsWith("-")).toList();
+    out.append(
+        names.isEmpty()
+            ? Help.overview()
+            : Help.of(command(names.get(0)), names.subList(1, names.size())));
     return Exit.DONE;
   }
 

@@ -27,7 +27,7 @@ final class PublishCommand implements Command {
 
   @Override
   public String summary() {
-    return "Build, and put the search index into a Solr or OpenSearch cluster";
+    return "Build, then put the search index into a Solr or OpenSearch cluster";
   }
 
   @Override
@@ -40,11 +40,12 @@ final class PublishCommand implements Command {
     return List.of(
         new Example(
             "imprimatur publish --engine https://search.example:9200 --alias guidelines",
-            "What is approved, under the alias guidelines; the generation before it is kept."),
+            "Publishes approved articles under the alias guidelines, and keeps the generation"
+                + " before."),
         new Example(
             "imprimatur publish --engine https://solr.example/solr --alias guidelines --shards 4"
                 + " --replicas 2 --keep 3",
-            "In four parts, each three times; three generations before it are kept."));
+            "In four parts of three copies each; keeps the three generations before."));
   }
 
   @Override
@@ -52,14 +53,14 @@ final class PublishCommand implements Command {
     Options options = new Options();
     EngineOptions.add(options, "where the engine answers, such as https://search.example:9200");
     options.addOption(
-        CommandLineReader.valued("alias", "NAME", "the name that readers ask the engine for"));
+        CommandLineReader.valued("alias", "NAME", "the name under which the index is searched"));
     options.addOption(
-        CommandLineReader.valued("keep", "N", "how many earlier generations stay (default: 1)"));
+        CommandLineReader.valued("keep", "N", "how many earlier generations to keep (default: 1)"));
     options.addOption(
         CommandLineReader.valued("shards", "N", "how many parts an index has (default: 1)"));
     options.addOption(
         CommandLineReader.valued(
-            "replicas", "N", "how many copies of each part beside the first (default: 1)"));
+            "replicas", "N", "how many further copies of each part there are (default: 1)"));
     BuildOptions.add(options, BuildProfile.RELEASE);
     return options;
   }

@@ -21,7 +21,7 @@ final class QuoteCommand implements Command {
 
   @Override
   public String summary() {
-    return "Put the sentence of a work that holds some words on its record";
+    return "Find the sentence of a work that has these words, and put it on the work's record";
   }
 
   @Override
@@ -34,7 +34,8 @@ final class QuoteCommand implements Command {
     return List.of(
         new Example(
             "imprimatur quote smith2020trial less pain",
-            "Finds the sentence in the work's abstract or stored text, and writes it with its place."),
+            "Finds the sentence in the work's abstract or stored text, and writes it with its"
+                + " place."),
         new Example(
             "imprimatur quote smith2020trial \"5 mg\" daily --name dose",
             "The same, to be cited as [@smith2020trial]{q=dose}."));
@@ -48,7 +49,7 @@ final class QuoteCommand implements Command {
             "name", "NAME", "what citations call the quote (default: the next of q1, q2 ...)"));
     options.addOption(
         CommandLineReader.flag(
-            "void-approvals", "also write to works that reviews cover, which ends approvals"));
+            "void-approvals", "write although this ends approvals of articles that cite the work"));
     return options;
   }
 

@@ -30,43 +30,12 @@ final class ReviewCommand implements Command {
 
   @Override
   public String operands() {
-    return String.join("|", ReviewOptions.WORDS) + " [<id>...]";
+    return "<step> [<id>...]";
   }
 
   @Override
   public List<Example> examples() {
-    return List.of(
-        new Example("imprimatur review status", "The status of every article, and what it lacks."),
-        new Example(
-            "imprimatur review approve spine/neck-pain", "Shows what you sign, then asks for it."),
-        new Example(
-            "imprimatur review confirm spine/neck-pain knee",
-            "Shows both, and asks for one word and one passphrase."),
-        new Example(
-            "imprimatur review request-changes spine/neck-pain --note \"The dose is too high.\"",
-            "Sends it back."),
-        new Example(
-            "imprimatur review withdraw --mentioning cyclobenzaprine --note \"Recalled.\"",
-            "Lists all articles that mention it, then asks once. --citing KEY: that cite a work."),
-        new Example(
-            "imprimatur review flag --citing chou2007back --note \"Is being reinvestigated.\"",
-            "Their pages say so until they are approved again."),
-        new Example("imprimatur review move spine/neck spine/neck-pain", "After a rename."),
-        new Example(
-            "imprimatur review verify --trust origin/main", "Proves everything again, as in CI."),
-        new Example("imprimatur review settle", "Writes what is proved, after a merge."),
-        new Example(
-            "imprimatur review diff spine/neck-pain", "What changed since it was approved."),
-        new Example("imprimatur review join --as a.reviewer", "Makes your key."),
-        new Example(
-            "imprimatur review join --proof proof.json", "Verifies a passkey, for the board."),
-        new Example("imprimatur review add approval.jsonl", "Adds what was signed on a page."),
-        new Example(
-            "imprimatur review comment spine/neck-pain c-fajzvsmgsg --text \"For whom?\"",
-            "Comments on a claim; review comments lists them."),
-        new Example(
-            "imprimatur review request spine/neck-pain --to a.reviewer", "Asks for a review."),
-        new Example("imprimatur review signers", "The board, for ssh-keygen -Y verify."));
+    return ReviewWords.examples();
   }
 
   @Override
@@ -88,11 +57,11 @@ final class ReviewCommand implements Command {
     options.addOption(
         CommandLineReader.valued(
             "proof", "FILE", "join: the file of a reviewer who made a passkey on a page"));
-    options.addOption(CommandLineReader.valued("to", "PERSON", "request: who is to review"));
+    options.addOption(CommandLineReader.valued("to", "PERSON", "request: who should review"));
     options.addOption(CommandLineReader.valued("text", "TEXT", "comment: what you say, signed"));
     options.addOption(
         CommandLineReader.valued("answers", "DIGEST", "comment: the comment that you answer"));
-    options.addOption(CommandLineReader.flag("close", "comment: it is settled"));
+    options.addOption(CommandLineReader.flag("close", "comment: close the exchange"));
     options.addOption(
         CommandLineReader.valued(
             "citing", "KEY", "withdraw, flag: all articles that cite this work"));
@@ -104,7 +73,7 @@ final class ReviewCommand implements Command {
                 + " references/synonyms.txt has for them"));
     options.addOption(
         CommandLineReader.valued(
-            "keep", "ID", "withdraw, flag: not this one (may be given several times)"));
+            "keep", "ID", "withdraw, flag: leave this article out (may be given several times)"));
     TrustOptions.add(options);
     return options;
   }
@@ -112,6 +81,16 @@ final class ReviewCommand implements Command {
   @Override
   public List<String> words() {
     return ReviewOptions.WORDS;
+  }
+
+  @Override
+  public String summary(String word) {
+    return ReviewWords.summary(word);
+  }
+
+  @Override
+  public String operands(String word) {
+    return ReviewWords.operands(word);
   }
 
   @Override

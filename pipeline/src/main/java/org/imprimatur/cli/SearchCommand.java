@@ -35,10 +35,10 @@ final class SearchCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("imprimatur search back pain", "The articles that fit best."),
+        new Example("imprimatur search back pain", "Lists the articles that fit best."),
         new Example(
             "imprimatur search --status approved --topic spine --json \"nerve root\"",
-            "Approved articles of one topic, for other programs."),
+            "Lists approved articles of one topic as JSON, for other programs."),
         new Example(
             "imprimatur search '\"nerve root\" topic:spine status:approved'",
             "Words in quotation marks must be next to each other; filters may be part of the"

@@ -24,11 +24,12 @@ record TrustOptions(@Nullable String revision, boolean isNamed, boolean bootstra
         CommandLineReader.valued(
             OPTION,
             "REF",
-            "take site, board and policy from this commit or branch, and require its events;"
-                + " none: from nowhere, on purpose"));
+            "take site, board and policy from this commit or branch, and require the review steps"
+                + " that it holds; none: trust nothing, on purpose"));
     options.addOption(
         CommandLineReader.flag(
-            "trust-bootstrap", "with --trust, while that revision has no board with keys yet"));
+            "trust-bootstrap",
+            "with --trust: allow that this revision has no board with keys yet"));
   }
 
   static TrustOptions read(GivenArguments words) throws UsageException {

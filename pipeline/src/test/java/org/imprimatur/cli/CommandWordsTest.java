@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.imprimatur.finding.RuleId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,44 @@ final class CommandWordsTest {
     assertEquals(run("--quiet", "build"), run("-q", "build"));
     assertFalse(run("build").err().isEmpty());
     assertEquals(2, run("check", "-x").code());
+  }
+
+  @Test
+  void everyStepOfAReviewHasItsOwnHelp() {
+    String all = run("review", "--help").out();
+    for (String word : ReviewOptions.WORDS) {
+      String help = run("review", word, "--help").out();
+      assertTrue(help.startsWith("Usage: imprimatur review " + word + " [options]"), help);
+      assertTrue(help.contains("\nExamples:\n  imprimatur review " + word), help);
+      assertEquals(help, run("help", "review", word).out());
+      assertTrue(all.contains("\n  " + word + " "), all);
+    }
+    assertTrue(run("review", "withdraw", "-h").out().contains("--citing KEY"));
+    assertFalse(run("review", "approve", "-h").out().contains("--citing KEY"));
+    assertEquals(all, run("review", "no-such-step", "--help").out());
+  }
+
+  /** An example names no option that its command, or its step, does not take. */
+  @Test
+  void everyExampleOfHelpCanBeRead() throws UsageException {
+    int read = 0;
+    for (Command command : Commands.ALL) {
+      for (Command.Example example : command.examples()) {
+        if (example.line().startsWith("imprimatur ") && !example.line().contains(">")) {
+          List<String> words =
+              Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)")
+                  .matcher(example.line())
+                  .results()
+                  .map(it -> it.group().replaceAll("^['\"]|['\"]$", ""))
+                  .toList();
+          assertEquals(command.name(), words.get(1));
+          CommandLineReader.refuseOthers(
+              command, CommandLineReader.parse(command.options(), words.subList(2, words.size())));
+          read++;
+        }
+      }
+    }
+    assertTrue(read > 50, "so many are there: " + read);
   }
 
   @Test

@@ -282,8 +282,8 @@ final class SiteBuilderTest {
     assertTrue(policy.contains("Topic Infection reviewed every 1 year"));
     assertTrue(
         policy.contains(
-            "Sample Reviewer Two, MD has a conflict of interest, so that this person's approval does"
-                + " not count, in: spine"),
+            "Sample Reviewer Two, MD has a conflict of interest, so that this person's approval"
+                + " does not count, in: spine"),
         policy);
     assertTrue(policy.contains("About this page"));
     assertTrue(policy.contains("claim/* warning error error"));

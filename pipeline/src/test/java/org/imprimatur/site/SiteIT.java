@@ -296,7 +296,7 @@ final class SiteIT {
   void theAddressOfASectionAndOfAStatementCanBeCopied() {
     go("spine/lumbar-radiculopathy/");
     find(".body h2 .permalink").sendKeys(Keys.ENTER);
-    await("location.hash.length > 1 && document.querySelector('.said').textContent !== ''");
+    await("location.hash.length > 1 && document.querySelector('.said')?.textContent");
     driver.executeScript("document.querySelector('.body .claim[id] a.cite').focus()");
     find(".claim[id] + button.permalink").sendKeys(Keys.ENTER);
     await(
