@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.imprimatur.model.ArticleId;
 import org.imprimatur.model.Certainty;
 import org.imprimatur.model.ChangeKind;
+import org.imprimatur.model.FindingsTable;
 import org.imprimatur.model.FrontMatter;
 import org.imprimatur.model.Person;
 import org.imprimatur.model.Strength;
@@ -30,7 +31,7 @@ import org.imprimatur.text.Schema;
 final class WordCompletion {
   private static final Pattern MARK =
       Pattern.compile(
-          "\\{(?:[^{}]{0,200}\\s)?(cover|certainty|strength|q)=(\"?)([\\w .:-]{0,100})$");
+          "\\{(?:[^{}]{0,200}\\s)?(cover|certainty|strength|outcomes|q)=(\"?)([\\w .:-]{0,100})$");
 
   /** The citation that a mark stands behind: a bracket, or a key in the text. */
   private static final Pattern CITED =
@@ -88,6 +89,9 @@ final class WordCompletion {
     if (!mark.find()) {
       return List.of();
     }
+    if (mark.group(1).equals("outcomes")) {
+      return outcomes(mark.group(3), mark.group(2).isEmpty());
+    }
     Map<String, String> words = new LinkedHashMap<>();
     switch (mark.group(1)) {
       case "cover" -> {
@@ -107,6 +111,30 @@ final class WordCompletion {
     words.forEach(
         (word, what) -> written.put(open && word.contains(" ") ? "\"" + word + "\"" : word, what));
     return items(written, mark.group(3).length(), "");
+  }
+
+  /**
+   * The outcomes of the article's summaries of findings that are not named yet.
+   *
+   * @param typed the ids up to the cursor
+   * @param isBare whether no quotation mark holds them together, so that there can be one only
+   */
+  private List<CompletionItem> outcomes(String typed, boolean isBare) {
+    List<String> ids = List.of(typed.split(" ", -1));
+    Examined file = answers.file();
+    if (file.article() == null || (isBare && ids.size() > 1)) {
+      return List.of();
+    }
+    Map<String, String> words = new LinkedHashMap<>();
+    for (FindingsTable table : FindingsTable.all(file.article().article().blocks())) {
+      for (FindingsTable.Outcome outcome : table.outcomes()) {
+        String id = outcome.id();
+        if (id != null && !ids.subList(0, ids.size() - 1).contains(id)) {
+          words.putIfAbsent(id, outcome.name());
+        }
+      }
+    }
+    return items(words, ids.get(ids.size() - 1).length(), "");
   }
 
   /** The quotes of the works that are cited right before. */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionItemTag;
-import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +75,9 @@ final class EditorKeysTest extends EditorFolderTests {
         "{literal: M\u00FCller-Sample}, " + "{literal: Another Long Sample Name}, ".repeat(9);
     Files.writeString(
         root.resolve("references/long.yaml"),
-        "references:\n  - {id: long2020, type: book, title: \"A long title on the facet joints\", author: ["
+        "references:\n"
+            + "  - {id: long2020, type: book, title: \"A long title on the facet joints\", author:"
+            + " ["
             + names
             + "], issued: 2020}\n");
     try (EditorSession editor = EditorSession.at(root)) {
@@ -102,8 +104,12 @@ final class EditorKeysTest extends EditorFolderTests {
     Files.writeString(
         works,
         Files.readString(works)
-            + "  - id: quoted2021\n    type: report\n    title: Q\n    issued: 2021\n"
-            + "    quotes: {dose: {sentence: Samplol 5 mg helps., place: p. 3}, rest: Rest too.}\n");
+            + "  - id: quoted2021\n"
+            + "    type: report\n"
+            + "    title: Q\n"
+            + "    issued: 2021\n"
+            + "    quotes: {dose: {sentence: Samplol 5 mg helps., place: p. 3}, rest: Rest"
+            + " too.}\n");
     String text = EditorSession.article("Take samplol 5 mg [@quoted2021]{q=dose}.\n");
     try (EditorSession editor = EditorSession.at(root)) {
       editor.open(PATH, text);
@@ -112,18 +118,45 @@ final class EditorKeysTest extends EditorFolderTests {
       assertTrue(claim.contains("> Samplol 5 mg helps\\. (p\\. 3)"), claim);
       String work = hover(editor, EditorSession.at(text, "@quoted", 3));
       assertTrue(work.contains("{q=rest}") && work.contains("> Rest too\\."), work);
-      List<String> offered =
-          editor
-              .server
-              .getTextDocumentService()
-              .completion(
-                  new CompletionParams(editor.document(PATH), EditorSession.at(text, "q=dose", 2)))
-              .get(60, TimeUnit.SECONDS)
-              .map(items -> items, list -> list.getItems())
-              .stream()
-              .map(CompletionItem::getLabel)
-              .toList();
+      List<String> offered = offered(editor, EditorSession.at(text, "q=dose", 2));
       assertEquals(List.of("dose", "rest"), offered);
     }
+  }
+
+  @Test
+  void theOutcomesOfASummaryOfFindingsAreOffered() throws Exception {
+    String above =
+        EditorSession.article(
+            """
+            | Outcome | Participants | Studies | Relative effect | Absolute effect | Certainty |
+            |---|---|---|---|---|---|
+            | Pain at 2 weeks [@walking2020] {#pain} | 12 | 1 | RR 0.5 | 5 fewer | Low |
+            | Burns [@walking2020] {#burns} | 12 | 1 | RR 0.5 | 5 fewer | Low |
+            | Falls [@walking2020] | 12 | 1 | RR 0.5 | 5 fewer | Low |
+
+            """);
+    try (EditorSession editor = EditorSession.at(root)) {
+      editor.open(PATH, above);
+      for (String[] expected :
+          new String[][] {
+            {"Rest. {strength=strong outcomes=", "pain burns"},
+            {"Rest. {outcomes=b", "pain burns"},
+            {"Rest. {outcomes=\"pain ", "burns"},
+            {"Rest. {outcomes=\"pain bu", "burns"},
+            {"Rest. {outcomes=pain ", ""},
+          }) {
+        String text = above + expected[0];
+        editor.type(PATH, text);
+        editor.next(PATH);
+        Position end = EditorSession.at(text, expected[0], expected[0].length());
+        assertEquals(expected[1], String.join(" ", offered(editor, end)), expected[0]);
+      }
+    }
+  }
+
+  private List<String> offered(EditorSession editor, Position place) throws Exception {
+    return items(editor, place).stream()
+        .map(item -> item.getTextEdit().getLeft().getNewText())
+        .toList();
   }
 }
