@@ -28,7 +28,7 @@ import org.imprimatur.source.Span;
 /**
  * What to write in the place of a finding, where its hint leaves nothing to decide: a blank between
  * number and unit, a word for a misread abbreviation, the case of a link. It never changes a digit,
- * a citation or a heading, since others link to its words.
+ * a citation, a formula, a label or a heading, since others link to its words.
  */
 public final class Fixes {
   /** The rules some of whose hints are mechanical. */
@@ -57,7 +57,14 @@ public final class Fixes {
 
   private static final Map<String, BinaryOperator<String>> WRITERS = writers();
 
-  private Fixes() {}
+  private final Source source;
+  private final Verbatim verbatim;
+
+  /** What may be written in the findings of a source. */
+  public Fixes(Source source) {
+    this.source = source;
+    this.verbatim = new Verbatim(source);
+  }
 
   /**
    * A change of a text.
@@ -102,29 +109,29 @@ public final class Fixes {
   }
 
   /** The change that a finding asks for, where nothing is left to decide. */
-  public static Optional<Edit> of(Finding finding, Source source) {
+  public Optional<Edit> of(Finding finding) {
     String hint = finding.hint();
     Span span = source.span(finding.region());
     if (hint == null || finding.others() > 0 || span.length() == 0) {
       return Optional.empty();
     }
     if (LINK_BROKEN.is(finding.rule())) {
-      return ofCase(finding.message(), hint, source, span);
+      return ofCase(finding.message(), hint, span);
     }
     BinaryOperator<String> writer = WRITERS.get(finding.rule());
     Matcher proposed = PROPOSED.matcher(hint);
-    if (writer == null || !proposed.find() || isInHeading(source, span)) {
+    if (writer == null || !proposed.find() || isInHeading(span) || verbatim.holds(span)) {
       return Optional.empty();
     }
     String old = source.slice(span);
     String text = writer.apply(old, proposed.group(1));
-    boolean endsSentence = old.endsWith(".") && !goesOn(source, span.end());
+    boolean endsSentence = old.endsWith(".") && !goesOn(span.end());
     boolean same = text.equals(old) || !digits(text).equals(digits(old));
     return same || endsSentence ? Optional.empty() : Optional.of(new Edit(span, text));
   }
 
   /** A stop may end the sentence, too: it is taken away only where the sentence surely goes on. */
-  private static boolean goesOn(Source source, int end) {
+  private boolean goesOn(int end) {
     int stop = Math.min(source.length(), end + 2);
     return GOES_ON.matcher(source.slice(new Span(end, stop))).lookingAt();
   }
@@ -133,7 +140,7 @@ public final class Fixes {
     return text.replaceAll("[^0-9]", "");
   }
 
-  private static boolean isInHeading(Source source, Span span) {
+  private boolean isInHeading(Span span) {
     int line = source.lineOf(span.start());
     boolean underlined =
         line < source.lineCount() && UNDERLINE.matcher(source.line(line + 1)).matches();
@@ -141,7 +148,7 @@ public final class Fixes {
   }
 
   /** The written path, once in the link, gets the letters of the one that is there. */
-  private static Optional<Edit> ofCase(String message, String hint, Source source, Span span) {
+  private Optional<Edit> ofCase(String message, String hint, Span span) {
     Matcher there = CASE.matcher(hint);
     int quote = message.indexOf('"');
     int end = message.indexOf('"', quote + 1);

@@ -125,10 +125,11 @@ public final class Fixing {
       return;
     }
     Source source = article.article().source();
+    Fixes fixes = new Fixes(source);
     List<Fixes.Edit> found = new ArrayList<>();
     for (Finding finding : examined.findings()) {
       if (finding.path().equals(path)) {
-        Fixes.of(finding, source).ifPresent(found::add);
+        fixes.of(finding).ifPresent(found::add);
       }
     }
     if (!found.isEmpty() && !voiding && isApproved(examined, article)) {

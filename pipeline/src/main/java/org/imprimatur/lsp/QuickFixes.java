@@ -50,12 +50,13 @@ final class QuickFixes {
   List<CodeAction> in(Range asked) {
     int start = answers.offset(asked.getStart());
     Span span = new Span(start, Math.max(start, answers.offset(asked.getEnd())));
+    Fixes fixes = new Fixes(answers.source());
     Map<String, List<Fixes.Edit>> ofRule = new LinkedHashMap<>();
     List<String> touched = new ArrayList<>();
     for (Finding finding : answers.file().findings()) {
       Span place = answers.source().span(finding.region());
       boolean here = place.start() <= span.end() && span.start() <= place.end();
-      Fixes.Edit edit = Fixes.of(finding, answers.source()).orElse(null);
+      Fixes.Edit edit = fixes.of(finding).orElse(null);
       if (edit != null) {
         ofRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(edit);
       }

@@ -51,14 +51,14 @@ final class FixTest {
 
   private static String article(String body) {
     return """
-        ---
-        title: Neck pain
-        status: submitted
-        updated: 2026-05-20
-        authors: [a.author]
-        ---
+    ---
+    title: Neck pain
+    status: submitted
+    updated: 2026-05-20
+    authors: [a.author]
+    ---
 
-        """
+    """
         + body;
   }
 
@@ -98,6 +98,11 @@ final class FixTest {
           {"Take ibuprofen 250 mg QOD [@work].", "Take ibuprofen 250 mg every other day [@work]."},
           {"Give 10 cc of syrup [@work].", "Give 10 mL of syrup [@work]."},
           {"Take Tegretol300mg [@work].", "Take Tegretol 300 mg [@work]."},
+          {"Take [250mg](back.md) of it [@work].", "Take [250 mg](back.md) of it [@work]."},
+          {"Rest helps.^[Or 250mg of it [@work].]", "Rest helps.^[Or 250 mg of it [@work].]"},
+          {"From [0, 5) 250mg of it [@work].", "From [0, 5) 250 mg of it [@work]."},
+          {"It costs $5. Take 250mg of it [@work].", "It costs $5. Take 250 mg of it [@work]."},
+          {"Take 250mg/day of it [@work].", "Take 250 mg/day of it [@work]."},
           {"Take 10 mg. of it daily [@work].", "Take 10 mg of it daily [@work]."},
           {
             "See [back](Back.md) and [more](../Spine/back.md#rest).",
@@ -130,6 +135,22 @@ final class FixTest {
           "A dose of 250mg\n===\n\nRest helps [@work].",
           // The stop may end the sentence.
           "Take ibuprofen 250 mg q.d. Then rest [@work].",
+          // Formulas and TeX are not sentences; a dollar sign may be the beginning of one.
+          "Take $250mg$ ibuprofen [@work].",
+          "Take $x = 250mg QD$ and $$250mg$$ [@work].",
+          "Take it for $5 or 250mg of it for $10 [@work].",
+          "Take \\text{250mg QD} of it [@work].",
+          "Take it.\n\n\\begin{x}\n\n250mg QD\n\n\\end{x}\n\nRest helps [@work].",
+          "| Dose |\n|---|\n| $250mg QD$ |",
+          // Labels lead from one place to another.
+          "Rest helps [@work].[^250mg]\n\n[^250mg]: In adults [@work].",
+          "See [250mg QD].\n\n[250mg QD]: https://works.example/",
+          "See [250mg QD][].\n\n[250mg QD]: https://works.example/",
+          "See [it][250mg QD].\n\n[250mg QD]: https://works.example/",
+          // Addresses and names of files.
+          "See www.250mg.example, 250mg.pdf and /data/250mg/QD [@work].",
+          // Raised and lowered letters hold no blank.
+          "Take x^250mg^ or y~250mg~ [@work].",
           // Marks stand between number and unit.
           "Take **250**mg ibuprofen [@work].",
           "Rest helps [@Work]. See [it](nowhere.md)."
