@@ -83,14 +83,20 @@ final class Hovers {
             ? "No citation covers this claim."
             : "Covered (" + claim.coverage().word() + ") by " + keys + ".";
     Proof proof = answers.file().proof();
-    String voids =
-        proof == null || !answers.isSigned()
-            ? ""
-            : " An edit ends the approval of "
-                + proof.approvals().stream()
-                    .map(Proof.Approval::name)
-                    .collect(Collectors.joining(", "))
-                + ".";
+    String voids = proof == null || !answers.isSigned() ? "" : " " + voids(proof.approvals());
     return escaped(covered + voids) + evidence(claim);
+  }
+
+  /** Whose approvals an edit ends, by names. */
+  private static String voids(List<Proof.Approval> approvals) {
+    List<String> names = approvals.stream().map(Proof.Approval::name).distinct().toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? "An edit ends the approval of " + names.get(0) + "."
+        : "An edit ends the approvals of "
+            + String.join(", ", names.subList(0, last))
+            + " and "
+            + names.get(last)
+            + ".";
   }
 }

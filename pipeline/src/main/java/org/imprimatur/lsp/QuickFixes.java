@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.Range;
@@ -23,6 +22,7 @@ import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Citation;
 import org.imprimatur.model.Claim;
 import org.imprimatur.model.Inline;
+import org.imprimatur.model.Reference;
 import org.imprimatur.read.ContentTree;
 import org.imprimatur.source.Span;
 
@@ -107,7 +107,7 @@ final class QuickFixes {
     for (String near : Nearest.of(citation.key(), answers.file().library().keys(), NEAREST)) {
       Span key = answers.within(citation.span(), citation.key());
       Fixes.Edit edit = new Fixes.Edit(key, near);
-      add("Cite @" + near + covering(newlyCovered(edit)) + work(near), List.of(edit));
+      add("Cite @" + near + work(near) + covering(newlyCovered(edit)), List.of(edit));
     }
   }
 
@@ -130,7 +130,7 @@ final class QuickFixes {
           if (covered.stream().anyMatch(c -> c.statement().text().equals(text(claim)))) {
             String key = cite.citations().get(0).key();
             String marked = answers.source().slice(cite.span()) + edit.text();
-            add("Mark " + marked + covering(covered) + work(key), List.of(edit));
+            add("Mark " + marked + work(key) + covering(covered), List.of(edit));
           }
         }
       }
@@ -178,15 +178,13 @@ final class QuickFixes {
 
   private static String covering(List<Claim> claims) {
     return claims.isEmpty()
-        ? ", which covers no more claims"
-        : claims.stream()
-            .map(claim -> "\"" + text(claim) + "\"")
-            .collect(Collectors.joining(", ", ", which then covers ", ""));
+        ? "; this covers no more claims"
+        : "; this covers " + ShortTitles.claims(claims);
   }
 
   private String work(String key) {
-    String formatted = answers.formatted(key);
-    return formatted.isEmpty() ? "" : " (" + formatted + ")";
+    Reference work = answers.file().library().references().get(key);
+    return work == null ? "" : " (" + ShortTitles.work(work) + ")";
   }
 
   private void add(String title, List<Fixes.Edit> edits) {

@@ -247,15 +247,7 @@ final class EditorRenameTest {
     String path = "articles/topic/sample.md";
     try (EditorSession editor = EditorSession.at(folder.root)) {
       editor.open(path, folder.text(path));
-      String hover =
-          editor
-              .server
-              .getTextDocumentService()
-              .hover(new HoverParams(editor.document(path), at(path, "Rest helps", 2)))
-              .get(60, TimeUnit.SECONDS)
-              .getContents()
-              .getRight()
-              .getValue();
+      String hover = hover(editor, path, "Rest helps");
       assertTrue(hover.contains("An edit ends the approval of Sample r\\.one"), hover);
       assertEquals(
           "status: under-review; approvals: 1 of 2; claims: 1 of 1 covered", lens(editor, path));
@@ -264,6 +256,34 @@ final class EditorRenameTest {
       editor.next(path);
       assertTrue(lens(editor, path).contains("approvals: 0 of 2"), lens(editor, path));
     }
+  }
+
+  @Test
+  void severalApprovalsAreNamedInOneSentence() throws Exception {
+    folder.commit();
+    folder.taken("submit", "a.author");
+    folder.taken("start", "an.editor");
+    folder.taken("approve", "r.one");
+    folder.taken("approve", "r.two");
+    String path = "articles/topic/sample.md";
+    try (EditorSession editor = EditorSession.at(folder.root)) {
+      editor.open(path, folder.text(path));
+      String hover = hover(editor, path, "Rest helps");
+      assertTrue(
+          hover.contains("An edit ends the approvals of Sample r\\.one and Sample r\\.two\\."),
+          hover);
+    }
+  }
+
+  private String hover(EditorSession editor, String path, String words) throws Exception {
+    return editor
+        .server
+        .getTextDocumentService()
+        .hover(new HoverParams(editor.document(path), at(path, words, 2)))
+        .get(60, TimeUnit.SECONDS)
+        .getContents()
+        .getRight()
+        .getValue();
   }
 
   private static String lens(EditorSession editor, String path) throws Exception {

@@ -122,20 +122,20 @@ final class EditorRequestsTest {
   private static final String SECTIONS =
       EditorSession.article(
           """
-            Rest is good.
+          Rest is good.
 
-            ## Care
+          ## Care
 
-            Walking helps [@walking2020].
+          Walking helps [@walking2020].
 
-            ### Dose
+          ### Dose
 
-            Ten steps are enough.
+          Ten steps are enough.
 
-            ## More
+          ## More
 
-            Run [@running2019].
-            """);
+          Run [@running2019].
+          """);
 
   @Test
   void anArticleIsOutlinedWithWhatIsCovered() throws Exception {
@@ -320,24 +320,43 @@ final class EditorRequestsTest {
     try (EditorSession editor = EditorSession.at(root)) {
       editor.open(PATH, text);
       CodeAction near = actions(editor, at(text, "@walkin", 2)).get(0);
-      assertTrue(
-          near.getTitle()
-              .startsWith("Cite @walking2020, which then covers \"Walking helps.\" (Walker A."),
+      assertEquals(
+          "Cite @walking2020 (Walker 2020, Walking); this covers \"Walking helps.\"",
           near.getTitle());
       assertEquals("walking2020", edit(editor, near).getNewText());
       assertEquals(at(text, "walkin2020", 0), edit(editor, near).getRange().getStart());
       List<CodeAction> wider = actions(editor, at(text, "Walks", 2));
       assertEquals(1, wider.size(), wider.toString());
-      assertTrue(
-          wider
-              .get(0)
-              .getTitle()
-              .startsWith(
-                  "Mark [@running2019]{cover=list}, which then covers \"Walks\" (Sample Society."),
+      assertEquals(
+          "Mark [@running2019]{cover=list} (Sample Society 2019, Running); this covers \"Walks\"",
           wider.get(0).getTitle());
       TextEdit mark = edit(editor, wider.get(0));
       Position behind = at(text, "[@running2019]", 14);
       assertEquals(new TextEdit(new Range(behind, behind), "{cover=list}"), mark);
+    }
+  }
+
+  /** Menus have a line: a work is its first author, year and short title. */
+  @Test
+  void aWorkWithALongTitleIsNamedBriefly() throws Exception {
+    write(
+        WORKS,
+        """
+        references:
+          - id: walking2020
+            type: report
+            title: Walking every day for the pain of the knee in adults of a certain age, a long sample
+            author: [{family: Walker, given: A.}, {family: Runner, given: B.}]
+            issued: 2020
+        """);
+    String claim = "Walking for half an hour each day on soft ground helps";
+    String text = EditorSession.article(claim + " [@walkin2020].\n");
+    try (EditorSession editor = EditorSession.at(root)) {
+      editor.open(PATH, text);
+      assertEquals(
+          "Cite @walking2020 (Walker et al. 2020, Walking every day for the pain\u2026); this"
+              + " covers \"Walking for half an hour each day on\u2026\"",
+          actions(editor, at(text, "@walkin", 2)).get(0).getTitle());
     }
   }
 
