@@ -127,10 +127,32 @@ final class CommandLineReader {
     return options.getOptions().stream().map(Option::getLongOpt).toList();
   }
 
+  /** Refuses an option of a command that stands before it, with its value taken for a command. */
+  static void refuseBefore(List<String> words, int at) throws UsageException {
+    String word = at == 0 ? "" : words.get(at - 1);
+    String bare = word.replaceFirst("^-+", "");
+    boolean known =
+        Commands.ALL.stream().anyMatch(command -> command.options().hasLongOption(bare));
+    if (word.startsWith("--") && known && !global().hasLongOption(bare)) {
+      throw new UsageException(
+          word + " stands before the command", "Write it after the command, with its value.");
+    }
+  }
+
+  /** An option of another command is named with it, not taken for one that is spelled alike. */
   private static UsageException unknown(Options all, String option) {
     Set<String> names = new TreeSet<>();
     all.getOptions().forEach(known -> names.add(known.getLongOpt()));
     String bare = option.replaceFirst("^-+", "").replaceFirst("=.*", "");
+    List<String> others =
+        Commands.ALL.stream()
+            .filter(command -> command.options().hasLongOption(bare))
+            .map(Command::name)
+            .toList();
+    if (!others.isEmpty()) {
+      return new UsageException(
+          "there is no option --" + bare + " here", "It is for " + String.join(", ", others) + ".");
+    }
     return new UsageException(
         "there is no option " + option,
         Nearest.of(bare, names, 1).stream()

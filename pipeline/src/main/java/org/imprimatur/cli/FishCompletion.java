@@ -90,27 +90,29 @@ final class FishCompletion {
     return options.hasLongOption(option.getLongOpt());
   }
 
+  /** The values stand on a line of their own: fish would say of each what the option is for. */
   private void option(String where, Option option, List<String> words) {
-    out.append("complete -c imprimatur").append(where);
+    String name = "complete -c imprimatur" + where + " -l " + option.getLongOpt();
+    out.append(name);
     if (option.getOpt() != null) {
       out.append(" -s ").append(option.getOpt());
     }
-    out.append(" -l ").append(option.getLongOpt());
     if (option.hasArg()) {
-      out.append(
-          words.isEmpty()
-              ? value(CompletionTable.kind(option))
-              : " -x -a " + quoted(String.join(" ", words)));
+      out.append(CompletionTable.kind(option) == Kind.FILES ? " -r -F" : " -x");
     }
     out.append(" -d ").append(quoted(option.getDescription())).append('\n');
+    String values =
+        words.isEmpty() ? values(CompletionTable.kind(option)) : String.join(" ", words);
+    if (option.hasArg() && !values.isEmpty()) {
+      out.append(name).append(" -x -a ").append(quoted(values)).append('\n');
+    }
   }
 
-  private static String value(Kind kind) {
+  private static String values(Kind kind) {
     return switch (kind) {
-      case FOLDERS -> " -x -a '(__fish_complete_directories)'";
-      case FILES, PATHS -> " -r -F";
-      case ARTICLES -> " -x -a '(__imprimatur_ids)'";
-      case NOTHING -> " -x";
+      case FOLDERS -> "(__fish_complete_directories)";
+      case ARTICLES -> "(__imprimatur_ids)";
+      case FILES, PATHS, NOTHING -> "";
     };
   }
 

@@ -122,6 +122,9 @@ public final class Main {
     if (name.equals("help")) {
       return help(words);
     }
+    if (Commands.named(name).isEmpty()) {
+      CommandLineReader.refuseBefore(args, at);
+    }
     Command command = command(name);
     CommandLine line = CommandLineReader.parse(command.options(), words);
     if (line.hasOption("help")) {

@@ -70,6 +70,26 @@ final class CommandWordsTest {
     assertEquals(2, run("check", "-x").code());
   }
 
+  /** An option that the command lacks is named with those that have it, not with one like it. */
+  @Test
+  void anOptionOfAnotherCommandIsNotASpellingMistake() {
+    CommandLine.Ran ran = run("lsp", "--port", "80");
+    assertEquals(2, ran.code());
+    assertEquals("imprimatur: there is no option --port here\nIt is for serve, desk.\n", ran.err());
+    for (String port : List.of("abc", "0", "80 80")) {
+      assertEquals(
+          "imprimatur: --port is a number from 1 to 65535, not \"" + port + "\"\n",
+          run("serve", "--port", port).err());
+    }
+    assertEquals(
+        """
+        imprimatur: --port stands before the command
+        Write it after the command, with its value.
+        """,
+        run("--port", "80", "serve").err());
+    assertTrue(run("serve", "--prot", "80").err().contains("Did you mean --port?"));
+  }
+
   @Test
   void everyStepOfAReviewHasItsOwnHelp() {
     String all = run("review", "--help").out();

@@ -98,6 +98,10 @@ final class CompletionIT {
   }
 
   private List<String> completed(String shell, String line) throws Exception {
+    return completed(shell, line, " | string replace -r '\\t.*' ''");
+  }
+
+  private List<String> completed(String shell, String line, String cut) throws Exception {
     Path program = RequiredProgram.find("completion of " + shell, List.of(shell));
     CommandLine.Ran script = CommandLine.run(root, "completion", shell);
     assertEquals(0, script.code(), script.err());
@@ -106,7 +110,7 @@ final class CompletionIT {
     String asked =
         switch (shell) {
           case "bash" -> bash(line);
-          case "fish" -> "complete -C '" + line + "' | string replace -r '\\t.*' ''";
+          case "fish" -> "complete -C '" + line + "'" + cut;
           default -> line.startsWith("imprimatur") ? zsh(line) : line;
         };
     List<String> command =
@@ -121,6 +125,22 @@ final class CompletionIT {
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     Files.delete(file);
     return List.copyOf(new TreeSet<>(said.lines().filter(l -> !l.isBlank()).toList()));
+  }
+
+  /** What an option is for stands beside the option, not beside each of its values. */
+  @Test
+  void fishExplainsAnOptionOnce() throws Exception {
+    for (String line :
+        List.of(
+            "imprimatur check --format ",
+            "imprimatur export --to ",
+            "imprimatur review withdraw --keep ")) {
+      List<String> said = completed("fish", line, "");
+      assertTrue(said.size() > 1, said.toString());
+      assertTrue(said.stream().noneMatch(each -> each.contains("\t")), said.toString());
+    }
+    List<String> said = completed("fish", "imprimatur check --js", "");
+    assertEquals(List.of("--json\tprint results as JSON"), said);
   }
 
   /** Beside a word, zsh shows what it means: nothing where there is nothing to say. */
