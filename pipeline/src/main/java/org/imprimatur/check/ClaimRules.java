@@ -41,16 +41,12 @@ final class ClaimRules {
       if (claim.unknown().isEmpty()) {
         return "no citation covers the claim " + text;
       }
-      String keys =
-          claim.unknown().stream()
-              .distinct()
-              .map(key -> "[@" + key + "]")
-              .collect(Collectors.joining(", "));
+      List<String> keys = claim.unknown().stream().distinct().map(key -> "[@" + key + "]").toList();
       return "no citation covers the claim "
           + text
           + ": it cites "
-          + keys
-          + ", which names no reference";
+          + String.join(", ", keys)
+          + (keys.size() == 1 ? ", which names no reference" : ", which name no reference");
     }
 
     private static String hint(Claim claim, ListClosingCitation closing, RuleInput input) {
@@ -61,7 +57,9 @@ final class ClaimRules {
             + "]: if it supports every item, cite the lead-in or mark it {cover=list}";
       }
       if (!claim.unknown().isEmpty()) {
-        return "fix the key, or add the work to references/";
+        return claim.unknown().stream().distinct().count() == 1
+            ? "fix the key, or add the work to references/"
+            : "fix the keys, or add the works to references/";
       }
       String inRow = input.contents().citedRows().keyAt(claim.statement().span().start());
       if (inRow != null) {

@@ -2,6 +2,8 @@ package org.imprimatur.report;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.List;
+import org.imprimatur.finding.Counted;
 import org.imprimatur.finding.OneLine;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.model.Claim;
@@ -48,10 +50,14 @@ public final class Explanation {
 
   private static String why(Claim claim) {
     String keys = OneLine.of("@" + String.join(", @", claim.citations()));
+    List<String> missing = claim.unknown().stream().distinct().toList();
     String unknown =
-        claim.unknown().isEmpty()
+        missing.isEmpty()
             ? ""
-            : "; no reference has the key @" + OneLine.of(String.join(", @", claim.unknown()));
+            : "; no reference has the "
+                + Counted.noun(missing.size(), "key")
+                + " @"
+                + OneLine.of(String.join(", @", missing));
     return switch (claim.coverage()) {
       case DIRECT -> "cites " + keys + unknown;
       case LEAD_IN -> "is under a statement that cites " + keys + unknown;
