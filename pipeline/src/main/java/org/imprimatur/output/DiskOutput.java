@@ -3,7 +3,6 @@ package org.imprimatur.output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +38,10 @@ public final class DiskOutput implements Output {
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final Map<String, String> digests = new ConcurrentHashMap<>();
   private final Set<Path> kept = ConcurrentHashMap.newKeySet();
+  private final Set<String> shared = ConcurrentHashMap.newKeySet();
+  private EarlierOutput earlier = EarlierOutput.NOTHING;
+  private @Nullable SpareSite site;
+  private @Nullable Spare left;
   private boolean published;
 
   private DiskOutput(Path out, Generations generations, OutputLock lock, Path stage) {
@@ -110,6 +112,21 @@ public final class DiskOutput implements Output {
   }
 
   @Override
+  public void after(EarlierOutput before, @Nullable Spare spare) throws OutputException {
+    earlier = before;
+    try {
+      site = spare == null ? null : SpareSite.adopt(generations.all(), stage, spare, before);
+    } catch (IOException e) {
+      throw explained(out, e);
+    }
+  }
+
+  @Override
+  public Optional<Spare> spare() {
+    return Optional.ofNullable(left);
+  }
+
+  @Override
   public void write(String path, byte[] content) throws OutputException {
     try (OutputStream stream = stream(path)) {
       stream.write(content);
@@ -135,10 +152,18 @@ public final class DiskOutput implements Output {
     }
   }
 
-  private Path place(String path) throws IOException {
+  private Path inStage(String path) {
     Folders.check(path);
-    Path file = Folders.below(stage, path);
+    return Folders.below(stage, path);
+  }
+
+  private Path place(String path) throws IOException {
+    Path file = inStage(path);
     Path folder = file.getParent();
+    SpareSite begun = site;
+    if (begun != null) {
+      begun.makeRoom(path);
+    }
     if (folder != null && folders.add(folder)) {
       Files.createDirectories(folder);
     }
@@ -146,18 +171,24 @@ public final class DiskOutput implements Output {
   }
 
   @Override
-  public void keep(EarlierOutput earlier, String path) throws OutputException {
+  public void keep(EarlierOutput earlier, String path, String to) throws OutputException {
     try {
-      Path file = place(path);
       Path old = earlier.place(path);
       OutputFile known = earlier.known(path).orElse(null);
       if (old == null || known == null) {
         throw new OutputException(path + " is not part of the output that is in place");
       }
+      boolean isSame = path.equals(to);
       boolean isUntouched = EarlierOutput.isUntouched(known, old);
-      if (isUntouched && linked(file, old)) {
+      SpareSite begun = site;
+      boolean isThere = isSame && isUntouched && begun != null && begun.keeps(path);
+      Path file = isThere ? inStage(to) : place(to);
+      if (isThere || (isUntouched && linked(file, old))) {
         kept.add(file);
-        digests.put(path, known.digest());
+        digests.put(to, known.digest());
+        if (isSame) {
+          shared.add(path);
+        }
         return;
       }
       // Its name or its times are others, so that nothing is shared: only its bytes count.
@@ -165,7 +196,7 @@ public final class DiskOutput implements Output {
       if (!isUntouched && !EarlierOutput.digest(bytes).equals(known.digest())) {
         throw new OutputException(path + " was changed while this build ran; build again");
       }
-      write(path, bytes);
+      write(to, bytes);
     } catch (IOException e) {
       throw explained(out, e);
     }
@@ -182,33 +213,28 @@ public final class DiskOutput implements Output {
     }
   }
 
-  private OutputFile published(String tree, Path below, Path file) {
-    String path = (tree + "/" + below).replace('\\', '/');
-    return new OutputFile(path, digests.getOrDefault(path, ""), Stamp.of(file));
-  }
-
   @Override
   public Optional<String> digest(String path) {
     return Optional.ofNullable(digests.get(path));
   }
 
-  /** Folders hold no file twice, so what Lucene wrote there by itself is found, too. */
+  /** What Lucene wrote by itself is found, too. */
   @Override
   public List<OutputFile> written() throws OutputException {
     List<OutputFile> all = new ArrayList<>();
+    SpareSite begun = site;
     try {
       for (String tree : TREES) {
         Path folder = generations.published(tree);
-        if (folder != null) {
-          try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-              all.add(published(tree, folder.relativize(file), file));
-            }
+        if (folder != null && begun != null && tree.equals(SpareSite.TREE)) {
+          all.addAll(begun.written(digests, folder));
+        } else if (folder != null) {
+          for (Path file : Folders.all(folder)) {
+            String path = (tree + "/" + folder.relativize(file)).replace('\\', '/');
+            all.add(new OutputFile(path, digests.getOrDefault(path, ""), Stamp.of(file)));
           }
         }
       }
-    } catch (UncheckedIOException e) {
-      throw explained(out, new IOException(e.getMessage(), e));
     } catch (IOException e) {
       throw explained(out, e);
     }
@@ -218,9 +244,11 @@ public final class DiskOutput implements Output {
   /** Puts the new output in the place of the old and deletes the old. */
   @Override
   public void publish() throws OutputException {
+    Path old;
     try {
-      Durable.force(stage, kept);
+      force();
       generations.force();
+      old = generations.linked(SpareSite.TREE);
       for (String tree : TREES) {
         generations.swap(stage, tree);
       }
@@ -229,7 +257,39 @@ public final class DiskOutput implements Output {
     } catch (IOException e) {
       throw explained(out, e);
     }
-    generations.clean();
+    left = old == null ? null : inReserve(old);
+    generations.clean(left != null);
+  }
+
+  private void force() throws IOException {
+    SpareSite begun = site;
+    if (begun == null) {
+      Durable.force(Folders.all(stage), kept);
+      return;
+    }
+    begun.finish(digests.keySet());
+    List<Path> all = new ArrayList<>(begun.changedFolders());
+    all.add(stage);
+    for (String tree : TREES) {
+      if (!tree.equals(SpareSite.TREE)) {
+        all.addAll(Folders.all(stage.resolve(tree)));
+      }
+    }
+    for (String path : digests.keySet()) {
+      if (path.startsWith(SpareSite.BELOW)) {
+        all.add(inStage(path));
+      }
+    }
+    Durable.force(all, kept);
+  }
+
+  /** Leaves the site that was in place to the next build, which need not link all files again. */
+  private @Nullable Spare inReserve(Path old) {
+    try {
+      return SpareSite.demoted(generations.all(), old, earlier, shared, digests.keySet());
+    } catch (IOException nothingIsLeft) {
+      return null;
+    }
   }
 
   /** Ends the build. What was not published is deleted; the old output stays as it was. */
@@ -237,7 +297,7 @@ public final class DiskOutput implements Output {
   public void close() throws OutputException {
     try {
       if (!published) {
-        generations.clean();
+        generations.clean(true);
       }
     } finally {
       release(lock);

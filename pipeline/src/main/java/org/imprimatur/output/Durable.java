@@ -1,9 +1,7 @@
 package org.imprimatur.output;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -13,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what was written to the disk itself, so that it is there after the power failed. */
@@ -24,15 +21,15 @@ final class Durable {
   private Durable() {}
 
   /**
-   * Forces all files and folders in a folder, and the folder itself.
+   * Forces files and folders.
    *
-   * @param forced files that were forced before, under another name
+   * @param forced files among them that were forced before, under another name
    */
-  static void force(Path folder, Set<Path> forced) throws IOException {
+  static void force(List<Path> all, Set<Path> forced) throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    try (Stream<Path> all = Files.walk(folder)) {
+    try {
       List<Future<@Nullable Void>> underWay = new ArrayList<>();
-      for (Path each : (Iterable<Path>) all::iterator) {
+      for (Path each : all) {
         if (!forced.contains(each)) {
           underWay.add(
               threads.submit(
@@ -45,8 +42,6 @@ final class Durable {
       for (Future<@Nullable Void> each : underWay) {
         await(each);
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     } finally {
       threads.shutdownNow();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,17 @@ public final class EarlierOutput {
   /** What was written down of a file; empty for one that was not published. */
   public Optional<OutputFile> known(String path) {
     return Optional.ofNullable(files.get(path));
+  }
+
+  /** The paths of all files and folders that were published. */
+  Set<String> paths() {
+    return files.keySet();
+  }
+
+  /** Whether a file was published, with a digest. */
+  boolean isFile(String path) {
+    OutputFile known = files.get(path);
+    return known != null && !known.digest().isEmpty();
   }
 
   /** Whether a file is there as it was published. */

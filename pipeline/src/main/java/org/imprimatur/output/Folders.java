@@ -1,12 +1,15 @@
 package org.imprimatur.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whole folders and the names in them. */
@@ -52,6 +55,15 @@ final class Folders {
       }
     }
     return null;
+  }
+
+  /** A folder with all files and folders in it; links are named, not followed. */
+  static List<Path> all(Path folder) throws IOException {
+    try (Stream<Path> found = Files.walk(folder)) {
+      return found.toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Deletes a folder with all that is in it; links are deleted, not followed. */

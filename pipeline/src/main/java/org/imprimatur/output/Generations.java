@@ -83,7 +83,19 @@ final class Generations {
                 + " another folder with --out");
       }
     }
-    clean();
+    clean(true);
+  }
+
+  /** Where the generations lie. */
+  Path all() {
+    return all;
+  }
+
+  /** Where a tree lies that a link leads to; null when its name is not a link, or leads nowhere. */
+  @Nullable Path linked(String tree) throws IOException {
+    Path name = out.resolve(tree);
+    Path folder = Files.isSymbolicLink(name) ? generation(name) : null;
+    return folder != null && Folders.exists(folder) ? folder : null;
   }
 
   /** A new, empty generation folder. */
@@ -139,8 +151,12 @@ final class Generations {
     Files.move(tree, name, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Deletes generations that no name leads to. What cannot be deleted is left for the next. */
-  void clean() {
+  /**
+   * Deletes generations that no name leads to. What cannot be deleted is left for the next.
+   *
+   * @param isSpareKept whether a site in reserve stays
+   */
+  void clean(boolean isSpareKept) {
     if (!Folders.isRealFolder(all)) {
       return;
     }
@@ -154,7 +170,8 @@ final class Generations {
         }
       }
       for (Path folder : children(all)) {
-        if (!used.contains(folder.normalize())) {
+        boolean isSpare = String.valueOf(folder.getFileName()).equals(SpareSite.FOLDER);
+        if (!used.contains(folder.normalize()) && !(isSpare && isSpareKept)) {
           Folders.delete(folder);
         }
       }

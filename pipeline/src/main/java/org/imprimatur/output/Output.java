@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one build's files go: to disk ({@link DiskOutput}), or to memory ({@link MemoryOutput}).
@@ -58,7 +59,31 @@ public interface Output extends AutoCloseable {
    * @throws OutputException when it cannot be taken over, since it was changed meanwhile, for one
    */
   default void keep(EarlierOutput earlier, String path) throws OutputException {
+    keep(earlier, path, path);
+  }
+
+  /**
+   * Takes a file over, as {@link #keep(EarlierOutput, String)}, to another path.
+   *
+   * @param path where it is
+   * @param to where it goes
+   * @throws OutputException when it cannot be taken over
+   */
+  default void keep(EarlierOutput earlier, String path, String to) throws OutputException {
     throw new OutputException("there is no earlier output to keep " + path + " of");
+  }
+
+  /**
+   * Begins with what the build before left, so that what is kept need not be brought here.
+   *
+   * @param earlier the published output, of which files may be kept
+   * @param spare what that build left in reserve; null for nothing
+   */
+  default void after(EarlierOutput earlier, @Nullable Spare spare) throws OutputException {}
+
+  /** What is left in reserve for the next build, once it is published. */
+  default Optional<Spare> spare() {
+    return Optional.empty();
   }
 
   /** The digest of a file that was written to its end; empty where nobody knows. */

@@ -33,7 +33,7 @@ final class BrowserIndexPublisher implements Publisher {
     if (index.isUnchanged() && earlier.keepFolder(FOLDER, output)) {
       return;
     }
-    new BrowserExport(index.store(), jobs, earlier.shards())
+    new BrowserExport(index.store(), jobs, earlier.shards(index.segments(), output))
         .write((path, content) -> output.write("site/" + path, content));
   }
 }

@@ -130,6 +130,7 @@ public final class Build {
     if (same != null) {
       return result(same);
     }
+    earlier.beginWith(output);
     RunContext desk = RunContext.open(workspace, settings);
     Publishing publishing = new Publishing(desk, options.profile());
     Catalogue catalogue =

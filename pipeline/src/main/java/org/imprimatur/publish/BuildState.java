@@ -3,6 +3,7 @@ package org.imprimatur.publish;
 import java.util.List;
 import java.util.Map;
 import org.imprimatur.output.OutputFile;
+import org.imprimatur.output.Spare;
 import org.imprimatur.report.CheckReport;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param house what all articles depend on, as a digest
  * @param answers what was asked of the content root and its history, and the answers
  * @param files the output, as it was published
+ * @param spare what is in reserve beside it; null for nothing
  * @param segments the keys of the index's segments, by their names
  * @param claims where each article's part of the claims' report is
  */
@@ -19,6 +21,7 @@ record BuildState(
     String house,
     List<CachedArticle.Answer> answers,
     List<OutputFile> files,
+    @Nullable Spare spare,
     Map<String, String> segments,
     Map<String, ClaimsPart> claims) {
 

@@ -83,12 +83,25 @@ final class EarlierBuild {
     this.claims = output.isWhole(ClaimsFile.PATH) ? output.place(ClaimsFile.PATH) : null;
   }
 
-  /** The shards of the search data of the build before; for an export that is made again. */
-  ShardCache shards() {
+  /**
+   * The search data of the build before; for an export that is made again.
+   *
+   * @param segments the keys of the segments of the new index, by their names
+   */
+  ShardCache shards(Map<String, String> segments, Output to) {
     if (caching == null) {
       return ShardCache.NONE;
     }
-    EarlierShards made = new EarlierShards(caching, output);
+    Map<String, String> before = state == null ? Map.of() : state.segments();
+    EarlierShards made =
+        new EarlierShards(
+            caching,
+            output,
+            to,
+            segment -> {
+              String key = segments.getOrDefault(segment, "");
+              return !key.isEmpty() && key.equals(before.get(segment));
+            });
     shards = made;
     return made;
   }
@@ -101,6 +114,13 @@ final class EarlierBuild {
   /** The output of the build before. */
   EarlierOutput output() {
     return output;
+  }
+
+  /** Begins a new output with what the build before left in reserve. */
+  void beginWith(Output to) throws OutputException {
+    if (state != null) {
+      to.after(output, state.spare());
+    }
   }
 
   /** What the build before gave, if nothing at all has changed since. */
@@ -327,7 +347,12 @@ final class EarlierBuild {
     byte[] bytes =
         STATES.encode(
             new BuildState(
-                house, CachedArticle.answers(answers), files, made.segments(), made.claims()));
+                house,
+                CachedArticle.answers(answers),
+                files,
+                to.spare().orElse(null),
+                made.segments(),
+                made.claims()));
     BuildState.Given given =
         new BuildState.Given(
             OutputFile.digestOf(bytes),

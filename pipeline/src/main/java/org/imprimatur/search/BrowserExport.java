@@ -117,6 +117,32 @@ public final class BrowserExport {
     public void keep(Shard shard) {
       cache.keep(new Shard(shard.digest(), folder + shard.path(), shard.at(), shard.length()));
     }
+
+    @Override
+    public Optional<RangeShards> range(String segment) {
+      return cache.range(segment);
+    }
+
+    @Override
+    public void take(RangeShards.Directory directory, String path) throws IOException {
+      cache.take(directory, folder + path);
+    }
+
+    @Override
+    public void keep(RangeShards range) {
+      cache.keep(
+          new RangeShards(
+              range.segment(), below(range.texts()), below(range.claims()), range.articles()));
+    }
+
+    private List<RangeShards.Directory> below(List<RangeShards.Directory> all) {
+      return all.stream()
+          .map(
+              each ->
+                  new RangeShards.Directory(
+                      folder + each.path(), each.files(), each.shards(), each.list()))
+          .toList();
+    }
   }
 
   /** The format, then the rest as a shard behind what a directory would say of it. */

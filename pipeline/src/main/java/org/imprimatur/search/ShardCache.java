@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Compressed shards of an earlier export, by what is in them: compressing is half of the work of an
- * export, and an edit changes few shards. Called by several threads at once, with other folders
- * each.
+ * What an earlier export holds: compressed shards, by what is in them, since compressing is half of
+ * the work of an export, and an edit changes few shards; and the texts of whole ranges of articles.
+ * Called by several threads at once, with other folders each.
  */
 public interface ShardCache {
   /** Knows none, and keeps none. */
@@ -19,6 +19,21 @@ public interface ShardCache {
 
         @Override
         public void keep(Shard shard) {
+          // There is no next time.
+        }
+
+        @Override
+        public Optional<RangeShards> range(String segment) {
+          return Optional.empty();
+        }
+
+        @Override
+        public void take(RangeShards.Directory directory, String path) {
+          throw new IllegalStateException("nothing was offered");
+        }
+
+        @Override
+        public void keep(RangeShards range) {
           // There is no next time.
         }
       };
@@ -44,4 +59,18 @@ public interface ShardCache {
 
   /** Takes where a shard of this export lies. */
   void keep(Shard shard);
+
+  /** The texts of a range whose segment is the same, if all of them are there. */
+  Optional<RangeShards> range(String segment);
+
+  /**
+   * Brings the files of a directory of such a range into this export.
+   *
+   * @param path where they go
+   * @throws IOException when they cannot be brought there
+   */
+  void take(RangeShards.Directory directory, String path) throws IOException;
+
+  /** Takes where the texts of a range of this export lie. */
+  void keep(RangeShards range);
 }

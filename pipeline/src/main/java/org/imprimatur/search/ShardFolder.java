@@ -3,7 +3,9 @@ package org.imprimatur.search;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /**
@@ -17,6 +19,8 @@ final class ShardFolder {
   /** A file ends before it grows beyond so many bytes, unless one shard alone does. */
   static final int FILE = 96_000;
 
+  private static final String LIST = "list.bin";
+
   /** So many shards are in a directory, at most. */
   static final int LISTED = 128;
 
@@ -26,6 +30,7 @@ final class ShardFolder {
   private final ByteWriter manifest = new ByteWriter();
   private final ByteWriter directory = new ByteWriter();
   private final ByteWriter file = new ByteWriter();
+  private final List<RangeShards.Directory> ended = new ArrayList<>();
   private int directories;
   private int files;
   private int shards;
@@ -79,13 +84,35 @@ final class ShardFolder {
     flush();
     byte[] content = directory.take();
     byte[] packed = Compression.deflate(content);
-    target.accept(name + "/" + directories + "/list.bin", packed);
-    manifest.block(BrowserExport.bytes(first));
-    manifest.number(shards);
-    list(manifest, packed, content);
-    directories++;
+    target.accept(below() + "/" + LIST, packed);
+    listed(first, new RangeShards.Directory(below(), files, shards, sizes(packed, content)));
     files = 0;
     shards = 0;
+  }
+
+  /** Adds a directory of an earlier export as it was; of shards without keys. */
+  void add(RangeShards.Directory directory) throws IOException {
+    endDirectory();
+    cache.take(directory, below());
+    listed(
+        "",
+        new RangeShards.Directory(
+            below(), directory.files(), directory.shards(), directory.list()));
+  }
+
+  private void listed(String key, RangeShards.Directory directory) {
+    manifest.block(BrowserExport.bytes(key));
+    manifest.number(directory.shards());
+    list(manifest, directory.list());
+    ended.add(directory);
+    directories++;
+  }
+
+  /** The directories that were ended since this was asked last. */
+  List<RangeShards.Directory> ended() {
+    List<RangeShards.Directory> out = List.copyOf(ended);
+    ended.clear();
+    return out;
   }
 
   /** Ends the last directory and lists all. */
@@ -101,7 +128,25 @@ final class ShardFolder {
   }
 
   private String path() {
-    return name + "/" + directories + "/" + files + ".bin";
+    return file(below(), files);
+  }
+
+  private String below() {
+    return name + "/" + directories;
+  }
+
+  /** The files of a directory with so many beside its list, below its path. */
+  static List<String> files(int files) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < files; i++) {
+      out.add(file("", i));
+    }
+    out.add("/" + LIST);
+    return out;
+  }
+
+  private static String file(String directory, int number) {
+    return directory + "/" + number + ".bin";
   }
 
   private static String digest(byte[] content) {
@@ -115,10 +160,18 @@ final class ShardFolder {
 
   /** Length as packed, length, checksum. */
   static void list(ByteWriter out, byte[] packed, byte[] content) {
-    out.number(packed.length);
-    out.number(content.length);
+    list(out, sizes(packed, content));
+  }
+
+  private static void list(ByteWriter out, RangeShards.Sizes sizes) {
+    out.number(sizes.packed());
+    out.number(sizes.length());
+    out.word(sizes.check());
+  }
+
+  private static RangeShards.Sizes sizes(byte[] packed, byte[] content) {
     CRC32 check = new CRC32();
     check.update(content);
-    out.word((int) check.getValue());
+    return new RangeShards.Sizes(packed.length, content.length, (int) check.getValue());
   }
 }

@@ -30,6 +30,11 @@ final class ShardFolders {
     return folders.computeIfAbsent(name, key -> new ShardFolder(key, target, cache));
   }
 
+  /** What an earlier export holds. */
+  ShardCache cache() {
+    return cache;
+  }
+
   /**
    * Ends all. The manifest lists the directories of those that the first search reads; those of the
    * others are shards themselves.

@@ -7,6 +7,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.imprimatur.model.Status;
@@ -18,6 +19,7 @@ final class StoredShards {
   static final int IDS = 256;
 
   private final IndexReader reader;
+  private final ShardCache cache;
   private final int[] articles;
   private final ShardFolder texts;
   private final ShardFolder claims;
@@ -30,6 +32,7 @@ final class StoredShards {
 
   StoredShards(IndexReader reader, int[] articles, ShardFolders folders) {
     this.reader = reader;
+    this.cache = folders.cache();
     this.articles = articles;
     this.texts = folders.folder("t");
     this.claims = folders.folder("c");
@@ -42,29 +45,64 @@ final class StoredShards {
     overview.number(articles.length);
     int article = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
-      Stored stored = new Stored(leaf);
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      for (; article < articles.length && articles[article] < end; article++) {
-        boolean last = article + 1 == articles.length || articles[article + 1] >= end;
-        article(stored, article, last ? end : articles[article + 1]);
+      String segment = segment(leaf);
+      RangeShards earlier = cache.range(segment).orElse(null);
+      List<RangeShards.Listed> here = earlier == null ? articles(leaf, article) : taken(earlier);
+      for (RangeShards.Listed each : here) {
+        list(each, article++);
       }
-      texts.endDirectory();
-      claims.endDirectory();
+      cache.keep(new RangeShards(segment, texts.ended(), claims.ended(), here));
     }
     rest.add("filters", filters.bytes());
     rest.add("overview", overview.take());
     words();
   }
 
-  private void article(Stored stored, int number, int end) throws IOException {
-    int document = articles[number];
-    StoredRecords.StoredArticle article = StoredRecords.article(stored.document(document));
+  private static String segment(LeafReaderContext leaf) {
+    if (!(leaf.reader() instanceof SegmentReader reader)) {
+      throw new IllegalArgumentException("no segment of an index: " + leaf);
+    }
+    return reader.getSegmentName();
+  }
+
+  private List<RangeShards.Listed> taken(RangeShards earlier) throws IOException {
+    for (RangeShards.Directory directory : earlier.texts()) {
+      texts.add(directory);
+    }
+    for (RangeShards.Directory directory : earlier.claims()) {
+      claims.add(directory);
+    }
+    return earlier.articles();
+  }
+
+  /** Adds the texts of a segment's articles, of which the first has that number. */
+  private List<RangeShards.Listed> articles(LeafReaderContext leaf, int first) throws IOException {
+    List<RangeShards.Listed> out = new ArrayList<>();
+    Stored stored = new Stored(leaf);
+    int end = leaf.docBase + leaf.reader().maxDoc();
+    for (int at = first; at < articles.length && articles[at] < end; at++) {
+      boolean last = at + 1 == articles.length || articles[at + 1] >= end;
+      out.add(article(stored, articles[at], last ? end : articles[at + 1]));
+    }
+    texts.endDirectory();
+    claims.endDirectory();
+    return out;
+  }
+
+  private RangeShards.Listed article(Stored stored, int document, int end) throws IOException {
+    Document found = stored.document(document);
+    StoredRecords.StoredArticle article = StoredRecords.article(found);
     ArticleText text = new ArticleText();
     texts.add("", text.record(article.id(), article.title(), article.status(), article.shown()));
     claims.add("", new ClaimsRecord(text).of(claims(stored, document + 1, end)));
-    filters.add(article.status(), topics(stored.document(document)), number);
+    return new RangeShards.Listed(
+        article.id(), article.status(), topics(found), end - document - 1);
+  }
+
+  private void list(RangeShards.Listed article, int number) throws IOException {
+    filters.add(article.status(), article.topics(), number);
     Status status = Status.of(article.status()).orElse(Status.SUBMITTED);
-    overview.number((end - document - 1) << 1 | (status == Status.APPROVED ? 1 : 0));
+    overview.number(article.claims() << 1 | (status == Status.APPROVED ? 1 : 0));
     listed.add(article.id());
     if (listed.size() == IDS || number + 1 == articles.length) {
       ids.add(listed.get(0), BrowserExport.bytes(Json.compact(listed)));

@@ -1,6 +1,8 @@
 package org.imprimatur.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -109,8 +112,103 @@ final class IncrementalBuildTest extends ReviewFolderTests {
   }
 
   private Object inode(String article) throws IOException {
-    Path page = folder.root.resolve("output/site").resolve(article).resolve("index.html");
-    return Files.getAttribute(page.toRealPath(), "unix:ino");
+    return inodeOf(article + "/index.html");
+  }
+
+  private Object inodeOf(String path) throws IOException {
+    Path file = folder.root.resolve("output/site").resolve(path);
+    return Files.getAttribute(file.toRealPath(), "unix:ino");
+  }
+
+  /** Ids that begin a range of the index, as any id does whose CRC-32 ends in six zeros. */
+  private static List<String> ofRangesOfTheirOwn(int count) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; out.size() < count; i++) {
+      CRC32 hash = new CRC32();
+      hash.update(("topic/a" + i).getBytes(UTF_8));
+      if ((hash.getValue() & 63) == 0) {
+        out.add("topic/a" + i);
+      }
+    }
+    return out;
+  }
+
+  /** The texts of the search data, the files of each range together. */
+  private Map<String, Object> texts() throws IOException {
+    Path site = folder.root.resolve("output/site").toRealPath();
+    Map<String, Object> out = new TreeMap<>();
+    for (Path file : files(site.resolve("search"))) {
+      String path = site.relativize(file).toString().replace('\\', '/');
+      if (path.matches("search/data-[^/]*/[tc]/.*")) {
+        out.put(path.replaceFirst("data-[^/]*", "data"), inodeOf(path));
+      }
+    }
+    return out;
+  }
+
+  @Test
+  void textsOfRangesThatDidNotChangeAreTheSameFilesWhereverTheyGo() throws Exception {
+    List<String> ids = ofRangesOfTheirOwn(5);
+    for (String id : ids.subList(1, 5)) {
+      folder.write("articles/" + id + ".md", ReviewFolder.article("Rest helps " + id + "."));
+    }
+    same();
+    Map<String, Object> before = texts();
+    assertTrue(before.size() >= 4 * 4, before::toString);
+    folder.write(
+        "articles/" + ids.get(2) + ".md", ReviewFolder.article("Walking helps, and sleep does."));
+    same();
+    Map<String, Object> after = texts();
+    assertEquals(before.keySet(), after.keySet());
+    assertEquals(4, before.keySet().stream().filter(f -> !isSame(f, before, after)).count());
+    folder.write("articles/" + ids.get(0) + ".md", ReviewFolder.article("This comes before all."));
+    same();
+    assertTrue(texts().values().containsAll(after.values()), "all are there, by other numbers");
+    Files.delete(folder.root.resolve("articles/" + ids.get(3) + ".md"));
+    same();
+  }
+
+  private static boolean isSame(String path, Map<String, Object> one, Map<String, Object> other) {
+    return Objects.equals(one.get(path), other.get(path));
+  }
+
+  /** The folder that an article's page lies in. */
+  private Object folderOf(String article) throws IOException {
+    return Files.getAttribute(
+        folder.root.resolve("output/site").resolve(article).toRealPath(), "unix:ino");
+  }
+
+  @Test
+  void theSiteOfTheBuildBeforeTheLastOneIsUsedAgainAndOnlyIfNobodyTouchedIt() throws Exception {
+    folder.write("articles/topic/other.md", ReviewFolder.article("Walking helps."));
+    same();
+    Object first = folderOf("topic/sample");
+    change("Sleeping");
+    Object second = folderOf("topic/sample");
+    assertNotEquals(first, second);
+    Path spare = folder.root.resolve("output/.generations/spare");
+    assertTrue(Files.isRegularFile(spare.resolve("topic/sample/index.html")));
+    assertFalse(Files.exists(spare.resolve("topic/other/index.html")), "what differs is gone");
+    change("Resting");
+    assertEquals(first, folderOf("topic/sample"));
+    change("Standing");
+    assertEquals(second, folderOf("topic/sample"));
+    Files.writeString(spare.resolve("topic/sample/planted.html"), "planted");
+    change("Lying");
+    assertNotEquals(first, folderOf("topic/sample"));
+    change("Sitting");
+    Files.delete(folder.root.resolve("articles/topic/other.md"));
+    same();
+    folder.write("articles/topic/other/deeper.md", ReviewFolder.article("Walking helps."));
+    same();
+    assertEquals(0, build("--no-cache").code());
+    assertFalse(Files.exists(spare), "nobody can say what it is");
+    same();
+  }
+
+  private void change(String how) throws Exception {
+    folder.write("articles/topic/other.md", ReviewFolder.article(how + " helps."));
+    same();
   }
 
   @Test

@@ -50,6 +50,21 @@ final class ShardCacheTest {
     public void keep(Shard shard) {
       shards.put(shard.digest(), shard);
     }
+
+    @Override
+    public Optional<RangeShards> range(String segment) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void take(RangeShards.Directory directory, String path) {
+      throw new IllegalStateException("nothing was offered");
+    }
+
+    @Override
+    public void keep(RangeShards range) {
+      // Builds have their own tests of these.
+    }
   }
 
   private static Remembered export(Path index, Remembered cache) throws IOException {
