@@ -26,10 +26,10 @@ final class ReportIT {
     List<String> faults = new ArrayList<>();
     try (Browser browser = Browser.open()) {
       ChromeDriver driver = browser.driver();
+      driver.get(page.toUri().toString());
       for (int width : List.of(360, 1280)) {
         for (boolean dark : List.of(false, true)) {
           browser.device(width, dark);
-          driver.get(page.toUri().toString());
           for (String fault : dark ? browser.faultsOfColour() : browser.faults()) {
             faults.add(width + (dark ? " dark: " : " light: ") + fault);
           }

@@ -34,34 +34,34 @@ final class ReaderIT {
   /** How many texts joined to a number the page has, and those that stand on two lines. */
   private static final String TORN =
       """
-        const whole = /[\\p{L}\\d.,]*\\d[\\p{L}\\d.,]*(?:[-–/][\\p{L}\\d]+)+|\\d[-–/\\p{L}]*(?:\\s(?:mg|mcg|g|kg|mL|mm)\\b(?:\\sHg)?)|\\[\\d[\\d, -]*\\]/gu;
-        const torn = [];
-        let looked = 0;
-        for (const part of document.querySelectorAll(".answer-line, .body :is(p, li, td, th)")) {
-          const texts = [];
-          const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
-          let length = 0;
-          while (walk.nextNode()) {
-            texts.push({ node: walk.currentNode, from: length });
-            length += walk.currentNode.data.length;
-          }
-          const at = (offset) => {
-            const text = texts.findLast((one) => one.from <= offset);
-            return [text.node, offset - text.from];
-          };
-          for (const match of part.textContent.matchAll(whole)) {
-            const range = document.createRange();
-            range.setStart(...at(match.index));
-            const [node, last] = at(match.index + match[0].length - 1);
-            range.setEnd(node, last + 1);
-            const tops = [...range.getClientRects()].filter((one) => one.width > 0);
-            looked++;
-            const height = Math.max(...tops.map((one) => one.bottom)) - Math.min(...tops.map((one) => one.top));
-            if (tops.length > 0 && height > 34) torn.push(match[0]);
-          }
+      const whole = /[\\p{L}\\d.,]*\\d[\\p{L}\\d.,]*(?:[-–/][\\p{L}\\d]+)+|\\d[-–/\\p{L}]*(?:\\s(?:mg|mcg|g|kg|mL|mm)\\b(?:\\sHg)?)|\\[\\d[\\d, -]*\\]/gu;
+      const torn = [];
+      let looked = 0;
+      for (const part of document.querySelectorAll(".answer-line, .body :is(p, li, td, th)")) {
+        const texts = [];
+        const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+        let length = 0;
+        while (walk.nextNode()) {
+          texts.push({ node: walk.currentNode, from: length });
+          length += walk.currentNode.data.length;
         }
-        return [looked, torn.join(" | ")];
-        """;
+        const at = (offset) => {
+          const text = texts.findLast((one) => one.from <= offset);
+          return [text.node, offset - text.from];
+        };
+        for (const match of part.textContent.matchAll(whole)) {
+          const range = document.createRange();
+          range.setStart(...at(match.index));
+          const [node, last] = at(match.index + match[0].length - 1);
+          range.setEnd(node, last + 1);
+          const tops = [...range.getClientRects()].filter((one) => one.width > 0);
+          looked++;
+          const height = Math.max(...tops.map((one) => one.bottom)) - Math.min(...tops.map((one) => one.top));
+          if (tops.length > 0 && height > 34) torn.push(match[0]);
+        }
+      }
+      return [looked, torn.join(" | ")];
+      """;
 
   private static Corpus corpus;
   @TempDir private static Path folder;
@@ -127,7 +127,6 @@ final class ReaderIT {
       go(path);
       long phone = top(".body .claim");
       browser.screen(1280, 900);
-      go(path);
       long desk = top(".body .claim");
       if (phone >= PHONE * 1.2 || desk >= 900) {
         far.add(path + " " + phone + " " + desk);
@@ -142,9 +141,9 @@ final class ReaderIT {
     List<String> torn = new ArrayList<>();
     long looked = 0;
     for (String path : articles()) {
+      go(path);
       for (int width : List.of(320, 390, 1280)) {
         browser.screen(width, PHONE);
-        go(path);
         Object found = driver.executeScript(TORN);
         List<?> seen = assertInstanceOf(List.class, found);
         looked += ((Number) seen.get(0)).longValue();
