@@ -1,7 +1,7 @@
 package org.imprimatur.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -69,6 +69,18 @@ final class BuiltSearchIT {
           "\u03B2-blockers",
           "title:nerve AND NOT (pain)~2");
 
+  /** What is called with each query, as pairs of a function and its options. */
+  private static final List<String> CALLS =
+      List.of(
+          "search",
+          "{\"limit\":100}",
+          "ask",
+          "{}",
+          "ask",
+          "{\"limit\":50,\"includePending\":true}",
+          "ask",
+          "{\"article\":\"spine/pinched-nerve\",\"includePending\":true}");
+
   @TempDir private static Path folder;
   private static Browser browser;
   private static SiteServer server;
@@ -85,8 +97,9 @@ final class BuiltSearchIT {
         browser
             .driver()
             .executeAsyncScript(
-                "const done = arguments[0]; import(new URL('../search/search.js', location))"
-                    + ".then((m) => m.open()).then((i) => { window.index = i; done(true); }, done);");
+                "const done = arguments[0]; import(new URL('../search/search.js',"
+                    + " location)).then((m) => m.open()).then((i) => { window.index = i;"
+                    + " done(true); }, done);");
     assertEquals(true, opened);
   }
 
@@ -132,19 +145,30 @@ final class BuiltSearchIT {
   }
 
   private static Map<String, Object> ofPage(String function, String query, String options) {
+    return ofPage(query, List.of(function, options)).get(0);
+  }
+
+  /** What the page's module gives for one query: pairs of a function and its options, as JSON. */
+  private static List<Map<String, Object>> ofPage(String query, List<String> calls) {
     Object answer =
         browser
             .driver()
             .executeAsyncScript(
-                "const done = arguments[3];"
-                    + "window.index[arguments[0]](arguments[1], JSON.parse(arguments[2]))"
-                    + ".then((r) => done(JSON.stringify(r)), (e) => done('!' + e.stack));",
-                function,
+                """
+                const [query, calls, done] = arguments;
+                const all = async () => {
+                  const out = [];
+                  for (let i = 0; i < calls.length; i += 2) {
+                    out.push(JSON.stringify(await window.index[calls[i]](query, JSON.parse(calls[i + 1]))));
+                  }
+                  return out;
+                };
+                all().then(done, (e) => done("!" + e.stack));
+                """,
                 query,
-                options);
-    String text = String.valueOf(answer);
-    assertFalse(text.startsWith("!"), text);
-    return json(text);
+                calls);
+    List<?> texts = assertInstanceOf(List.class, answer);
+    return texts.stream().map(text -> json(String.valueOf(text))).toList();
   }
 
   /** What is typed: sensible and odd, the titles and questions of all articles, and some claims. */
@@ -174,14 +198,13 @@ final class BuiltSearchIT {
     assertTrue(queries.size() >= 60, queries.toString());
     int answered = 0;
     for (String query : queries) {
+      List<Map<String, Object>> page = ofPage(query, CALLS);
       assertEquals(
-          ofProgram("search", "--json", "--limit", "100", "--", query),
-          ofPage("search", query, "{\"limit\":100}"),
-          query);
-      assertEquals(ofProgram("ask", "--json", "--", query), ofPage("ask", query, "{}"), query);
+          ofProgram("search", "--json", "--limit", "100", "--", query), page.get(0), query);
+      assertEquals(ofProgram("ask", "--json", "--", query), page.get(1), query);
       Map<String, Object> asked =
           ofProgram("ask", "--json", "--include-pending", "--limit", "50", "--", query);
-      assertEquals(asked, ofPage("ask", query, "{\"limit\":50,\"includePending\":true}"), query);
+      assertEquals(asked, page.get(2), query);
       answered += Boolean.TRUE.equals(asked.get("answered")) ? 1 : 0;
       assertEquals(
           ofProgram(
@@ -192,7 +215,7 @@ final class BuiltSearchIT {
               "spine/pinched-nerve",
               "--",
               query),
-          ofPage("ask", query, "{\"article\":\"spine/pinched-nerve\",\"includePending\":true}"),
+          page.get(3),
           query);
     }
     assertTrue(answered > 20, "only " + answered + " answered");
