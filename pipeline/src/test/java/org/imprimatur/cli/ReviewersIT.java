@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.imprimatur.disk.FaultyDisk;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -32,38 +32,39 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two reviewers, each a process of their own, who sign at the same moment, again and again. */
 @Tag("program")
 final class ReviewersIT {
-  private static final int ROUNDS = 30;
+  /** {@code -Dreviewers.rounds=30} for more moments at which the two may meet. */
+  private static final int ROUNDS = Integer.getInteger("reviewers.rounds", 10);
+
   private static final String ARTICLE = "articles/topic/sample.md";
   private static final String LEDGER = "articles/topic/sample.review.jsonl";
 
   @TempDir Path temp;
   private ReviewFolder folder;
-  private final List<Reviewer> reviewers = new ArrayList<>();
+  private static final List<Reviewer> REVIEWERS = new ArrayList<>();
 
   @BeforeAll
-  static void findPrograms() {
+  static void start() throws IOException {
     ReviewFolder.needs("ssh-keygen", "git");
+    REVIEWERS.add(new Reviewer());
+    REVIEWERS.add(new Reviewer());
   }
 
   @BeforeEach
   void make() throws Exception {
     folder = new ReviewFolder(temp);
-    for (int i = 0; i < 2; i++) {
-      reviewers.add(new Reviewer(folder.root));
-    }
   }
 
-  @AfterEach
-  void end() throws Exception {
-    for (Reviewer reviewer : reviewers) {
+  @AfterAll
+  static void end() throws Exception {
+    for (Reviewer reviewer : REVIEWERS) {
       reviewer.end();
     }
   }
 
   /**
-   * A process that runs the commands that it is told, one a line: the time, the step at which it
-   * ends itself, and the words, between tabs. It answers with the exit code and what it said, in
-   * one line.
+   * A process that runs the commands that it is told, one a line: the folder, the time, the step at
+   * which it ends itself, and the words, between tabs. It answers with the exit code and what it
+   * said, in one line.
    */
   static final class OwnProcess {
     private OwnProcess() {}
@@ -73,16 +74,16 @@ final class ReviewersIT {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         List<String> words = List.of(line.split("\t", -1));
         Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("SOURCE_DATE_EPOCH", words.get(0));
-        int halt = Integer.parseInt(words.get(1));
+        environment.put("SOURCE_DATE_EPOCH", words.get(1));
+        int halt = Integer.parseInt(words.get(2));
         FaultyDisk disk =
             halt < 0 ? FaultyDisk.healthy() : new FaultyDisk(FaultyDisk.Fault.HALT, halt);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int code =
             Main.run(
-                words.subList(2, words.size()),
+                words.subList(3, words.size()),
                 new Surroundings(
-                    disk.path(Path.of("").toAbsolutePath()),
+                    disk.path(Path.of(words.get(0))),
                     InputStream.nullInputStream(),
                     out,
                     out,
@@ -103,7 +104,7 @@ final class ReviewersIT {
     private final Writer to;
     private final BufferedReader from;
 
-    Reviewer(Path root) throws IOException {
+    Reviewer() throws IOException {
       process =
           new ProcessBuilder(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -111,7 +112,6 @@ final class ReviewersIT {
                   "-cp",
                   System.getProperty("java.class.path"),
                   OwnProcess.class.getName())
-              .directory(root.toFile())
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       to = process.outputWriter(UTF_8);
@@ -121,10 +121,11 @@ final class ReviewersIT {
     /**
      * Tells it a command.
      *
+     * @param root the content root
      * @param halt the file-system step at which the process ends itself, or -1
      */
-    void tell(String epoch, int halt, String... words) throws IOException {
-      to.write(epoch + "\t" + halt + "\t" + String.join("\t", words) + "\n");
+    void tell(Path root, String epoch, int halt, String... words) throws IOException {
+      to.write(root + "\t" + epoch + "\t" + halt + "\t" + String.join("\t", words) + "\n");
       to.flush();
     }
 
@@ -145,9 +146,9 @@ final class ReviewersIT {
   /** Both at once; what they answered. */
   private List<Answer> together(String[] first, String[] second) throws IOException {
     String now = folder.environment().getOrDefault("SOURCE_DATE_EPOCH", "");
-    reviewers.get(0).tell(now, -1, first);
-    reviewers.get(1).tell(now, -1, second);
-    return List.of(reviewers.get(0).answer(), reviewers.get(1).answer());
+    REVIEWERS.get(0).tell(folder.root, now, -1, first);
+    REVIEWERS.get(1).tell(folder.root, now, -1, second);
+    return List.of(REVIEWERS.get(0).answer(), REVIEWERS.get(1).answer());
   }
 
   private String[] step(String action, String article, String person) {
@@ -265,11 +266,11 @@ final class ReviewersIT {
       int halt = steps.indexOf(at);
       assertTrue(halt >= journal && journal > 0, steps::toString);
       folder.restore(before);
-      Reviewer dying = new Reviewer(folder.root);
-      dying.tell(now, halt, first);
+      Reviewer dying = new Reviewer();
+      dying.tell(folder.root, now, halt, first);
       assertEquals(137, dying.process.waitFor());
-      reviewers.get(0).tell(now, -1, step("approve", ReviewFolder.ID, "r.two"));
-      Answer answer = reviewers.get(0).answer();
+      REVIEWERS.get(0).tell(folder.root, now, -1, step("approve", ReviewFolder.ID, "r.two"));
+      Answer answer = REVIEWERS.get(0).answer();
       // The first approval was the last one needed: where it happened, nothing is left to do.
       boolean happened = halt > journal;
       assertEquals(happened ? 1 : 0, answer.code(), answer.said());
