@@ -22,13 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two builds of the same articles give the same bytes: in one program, and in two. */
 final class SameBytesTest {
+  /** {@code -Dsearch.articles=280} for twice as many ranges. */
+  private static final int ARTICLES = Integer.getInteger("search.articles", 140);
+
   @TempDir private Path folder;
 
   /** Builds index and export of many ranges. */
   public static void main(String[] args) throws Exception {
     Path index = Path.of(args[0], "index");
     Path site = Path.of(args[0], "site");
-    Small.build(index, Articles.many(280, 40), Small.SYNONYMS);
+    Small.build(index, Articles.many(ARTICLES, 40), Small.SYNONYMS);
     Small.export(index, (path, content) -> write(site.resolve(path), content));
   }
 
@@ -114,6 +117,7 @@ final class SameBytesTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
+    command.add("-Dsearch.articles=" + ARTICLES);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), SameBytesTest.class.getName()));
     command.add(out.toString());
