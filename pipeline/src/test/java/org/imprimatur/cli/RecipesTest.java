@@ -149,12 +149,13 @@ final class RecipesTest {
   /** What is said of repositories that hold the program, too: that of the base judges. */
   @Test
   void theProgramOfTheBaseJudgesWhereItIsThere() throws Exception {
-    String steps = RecipeHouse.fence("      - name: The program, as the commit before has it\n");
+    String steps =
+        RecipeHouse.fence("      - name: Check out the program, as the commit before has it\n");
     String workflow =
         house
             .made(VERDICT)
             .replaceFirst(
-                "(?s)      - name: The program, if .*?(?=      - name: The change)",
+                "(?s)      - name: Install the program, if .*?(?=      - name: Check out)",
                 Matcher.quoteReplacement(steps));
     RecipeRunner.Ran passed =
         house.runner.github(
@@ -181,7 +182,7 @@ final class RecipesTest {
         house
             .made(PUBLISH)
             .replaceFirst(
-                "(?s)      - name: The program, if .*?(?=      - run: imprimatur build)",
+                "(?s)      - name: Install the program, if .*?(?=      - run: imprimatur build)",
                 Matcher.quoteReplacement(steps));
     RecipeRunner.Ran site =
         house.runner.github(house.workspace(), publish, Map.of("after", house.honest), Map.of(), 0);
@@ -274,7 +275,8 @@ final class RecipesTest {
     Files.copy(own.resolve("hooks/pre-receive"), fresh.resolve("hooks/pre-receive"));
     RecipeRunner.Ran first = house.push(fresh, house.evil + ":refs/heads/main");
     assertFalse(first.passed());
-    assertTrue(first.said().contains("An administrator makes refs/heads/main"), first.said());
+    assertTrue(
+        first.said().contains("An administrator has to create refs/heads/main"), first.said());
   }
 
   /** The hook of the pre-commit framework, from a checkout of its own. */
