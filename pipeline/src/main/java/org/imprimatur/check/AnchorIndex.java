@@ -61,7 +61,7 @@ public final class AnchorIndex {
             link.span(),
             "\""
                 + link.written()
-                + "\" leads to no place: \""
+                + "\" leads nowhere: \""
                 + link.to()
                 + "\" has no heading or claim \"#"
                 + link.anchor()

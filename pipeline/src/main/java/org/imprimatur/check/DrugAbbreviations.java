@@ -32,7 +32,8 @@ final class DrugAbbreviations {
           "(?:\\s(?:IV|IM|PO|SR|ER|IR|PCA|sulfate))?\\s?,?\\s\\d[\\d.,\u2013-]{0,9}\\s?-?(?:mg|mcg|g)\\b(?!/d?L)");
   private static final Pattern DOSE_RIGHT_BEFORE =
       Pattern.compile(
-          "\\d\\s?-?(?:mg|mcg|g)(?:/(?:kg|h|hr|hour|min|day)){0,2}\\s(?:of\\s|IV\\s|IM\\s|PO\\s|oral\\s|IV of\\s){0,2}$");
+          "\\d\\s?-?(?:mg|mcg|g)(?:/(?:kg|h|hr|hour|min|day)){0,2}\\s(?:of\\s|IV\\s|IM\\s|PO\\s|oral\\s|IV"
+              + " of\\s){0,2}$");
 
   /** A salt's formula goes on: {@code MgSO4·7H2O}. */
   private static final Pattern HYDRATE = Pattern.compile("[\u00B7\u2022.*]\\d?H2O");
@@ -135,7 +136,7 @@ final class DrugAbbreviations {
           place,
           defined
               ? "stays error-prone though it is defined: drug names are read out of their context"
-              : "is a drug's name shortened and has been read as another drug's",
+              : "is a shortened drug name, which has been read as another drug's",
           "\"" + DRUGS.getOrDefault(key, word) + "\"",
           sink);
     }
@@ -167,7 +168,8 @@ final class DrugAbbreviations {
         Abbreviation.report(
             id(),
             place,
-            "after a drug's name is not defined in this article, and no standard says what it means",
+            "after a drug's name is not defined in this article, and no standard says what it"
+                + " means",
             "what it stands for (\"extended release\"), or define it where it first appears",
             sink);
       }

@@ -78,14 +78,14 @@ final class FindingsRules {
         report(
             sink,
             heading,
-            "the summary of findings has twice the column " + named(table.doubled()),
+            "the summary of findings has the column " + named(table.doubled()) + " twice",
             "keep one, or give each comparison a table of its own");
       }
       if (!missing.contains(Column.OUTCOME) && !table.isNamedByOutcomes()) {
         report(
             sink,
             heading,
-            "the outcomes do not stand in the first column, which names the rows",
+            "the outcomes are not in the first column, which names the rows",
             "put the column Outcome first");
       }
     }
@@ -150,9 +150,9 @@ final class FindingsRules {
                     report(
                         sink,
                         place(cell, outcome),
-                        "the interval does not hold the estimate: "
+                        "the interval does not include the estimate: "
                             + WordForms.quote(FindingsTable.words(cell)),
-                        "look all three figures up in the source"));
+                        "look up all three figures in the source"));
       }
     }
   }
@@ -189,7 +189,7 @@ final class FindingsRules {
           place(cell, outcome),
           "the absolute effect does not follow: the ratio and the baseline risk give "
               + derived.inWords(whole),
-          "look all figures up in the source, and write those that it gives");
+          "look up all figures in the source, and write those that it gives");
     }
 
     private static Optional<Effect> effect(FindingsTable table, Outcome outcome, Column column) {

@@ -105,7 +105,7 @@ final class LinkRules {
       String message =
           "\""
               + destination
-              + "\" leads to no place: this article has no heading or claim \"#"
+              + "\" leads nowhere: this article has no heading or claim \"#"
               + it.anchor()
               + "\"";
       return Optional.of(new LinkTarget.Nowhere(message, AnchorIndex.HINT));

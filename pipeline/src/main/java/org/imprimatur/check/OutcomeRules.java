@@ -65,7 +65,7 @@ final class OutcomeRules implements Rule.OfArticle {
               + best.word()
               + " certainty",
           "the certainty of a recommendation is at most that of the outcomes that decide it: look"
-              + " both up, or name the outcome that it rests on");
+              + " up both, or name the outcome that it rests on");
     }
   }
 

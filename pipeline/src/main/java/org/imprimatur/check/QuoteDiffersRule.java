@@ -47,7 +47,7 @@ final class QuoteDiffersRule implements Rule.OfArticle {
                         id(),
                         claim,
                         "the claim and its quote differ: " + what + ". " + both(claim, own),
-                        "look the source up: correct the claim, or choose the sentence that says it"
+                        "look up the source: correct the claim, or choose the sentence that says it"
                             + " ([@key]{q=id})"));
       }
     }

@@ -154,7 +154,8 @@ final class StatsRules {
   private static final class ConflictingInterval extends OfSentences {
     private static final Pattern RATIO =
         Pattern.compile(
-            "(?i)\\b(?:hazard|odds|risk|rate|incidence rate|relative risk|prevalence)\\sratios?\\b|\\brelative\\srisks?\\b|\\ba?(?:HR|OR|RR|IRR)\\b(?-i)");
+            "(?i)\\b(?:hazard|odds|risk|rate|incidence rate|relative"
+                + " risk|prevalence)\\sratios?\\b|\\brelative\\srisks?\\b|\\ba?(?:HR|OR|RR|IRR)\\b(?-i)");
 
     private static final Pattern INTERVAL =
         Pattern.compile(
@@ -171,8 +172,7 @@ final class StatsRules {
     private static final Pattern SIGNIFICANT =
         Pattern.compile(
             "(?i)(\\b(?:not?|never|nor|neither|without|non)[\\s-](?:\\w+\\s){0,3}?)?"
-                + "\\b(?:statistically\\s(non-?)?significant(?:ly)?"
-                + "|(non-?)?significantly"
+                + "\\b(?:statistically\\s(non-?)?significant(?:ly)?|(non-?)?significantly"
                 + "|(non-?)?significant\\s(?:differences?|reductions?|increases?|decreases?|effects?"
                 + "|associations?|benefits?|improvements?)"
                 + "|(?:was|were|is|are|be|been)\\s(not\\s|non-?)?significant)\\b");
@@ -214,10 +214,10 @@ final class StatsRules {
       String shown = interval.group(1) + " to " + interval.group(2);
       return Optional.of(
           around
-              ? "the interval " + shown + " holds 1, and the sentence says that it is significant"
+              ? "the interval " + shown + "includes 1, but the sentence says that it is significant"
               : "the interval "
                   + shown
-                  + " does not hold 1, and the sentence says that it is not significant");
+                  + "does not include 1, but the sentence says that it is not significant");
     }
 
     /** What the sentence says of significance, each way once. */
@@ -251,8 +251,8 @@ final class StatsRules {
 
     @Override
     String hint() {
-      return "a 95% interval of a ratio holds 1 exactly when P is above .05: look up all numbers in"
-          + " the source";
+      return "a 95% interval of a ratio includes 1 exactly when P is above .05: look up all numbers"
+          + " in the source";
     }
   }
 

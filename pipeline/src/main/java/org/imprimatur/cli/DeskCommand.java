@@ -54,7 +54,7 @@ final class DeskCommand implements Command {
     if (!words.operands().isEmpty()) {
       throw new UsageException(
           "desk takes no words, but was given \"" + words.operands().get(0) + "\"",
-          "It shows all that waits; say who you are with --as PERSON.");
+          "It shows everything that waits for you; say who you are with --as PERSON.");
     }
     LocalPort port = LocalPort.read(words, USUAL);
     TrustOptions trust = TrustOptions.read(words);

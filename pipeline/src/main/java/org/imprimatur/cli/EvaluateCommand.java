@@ -51,10 +51,11 @@ final class EvaluateCommand implements Command {
   public Options options() {
     Options options = new Options();
     options.addOption(
-        CommandLineReader.valued("queries", "FILE", "the queries, one a line: id, tab, query"));
+        CommandLineReader.valued(
+            "queries", "FILE", "the queries, one on each line: id, tab, query"));
     options.addOption(
         CommandLineReader.valued(
-            "qrels", "FILE", "the judgements, one a line: query id, 0, document, relevance"));
+            "qrels", "FILE", "the judgements, one on each line: query id, 0, document, relevance"));
     options.addOption(
         CommandLineReader.flag(
             "ask", "measure ask instead of search; documents are article/#claim"));

@@ -50,7 +50,7 @@ record ExportJats(
     if (words.operands().isEmpty()) {
       throw new UsageException(
           "export --jats needs to know which articles",
-          "Write their ids behind it: export --jats spine/neck-pain.");
+          "Write their ids after it: export --jats spine/neck-pain.");
     }
     String profile = words.choice("profile", BuildProfile.words(), BuildProfile.RELEASE.word());
     return new ExportJats(

@@ -38,7 +38,7 @@ final class ReviewProofOfKey {
     }
     String holder = holder(proof, configuration.people());
     if (holder != null && !holder.equals(person.id())) {
-      return refuse(invocation, "this key stands on the board already, for \"" + holder + "\"");
+      return refuse(invocation, "this key is on the board already, for \"" + holder + "\"");
     }
     if (invocation.json()) {
       invocation.out().append(Json.pretty(json(proof, options)));
@@ -87,11 +87,11 @@ final class ReviewProofOfKey {
       return;
     }
     invocation.say(
-        "Whoever sent it has the key; whether that is "
+        "Whoever sent it has the key. Only you can find out whether that is "
             + person.name()
-            + ", only you can tell. Call them on a number that you knew before, and let them read"
-            + " to you the six words that their page shows. Are they those below, all of them and"
-            + " in this order, then add the entry to their keys in imprimatur.yaml:");
+            + ": call them on a number that you knew before, and have them read out the six words"
+            + " that their page shows. If they are those below, all of them and in this order, add"
+            + " the entry to their keys in imprimatur.yaml:");
   }
 
   private static String entry(JoinProof proof, ReviewOptions options) {

@@ -357,9 +357,9 @@ final class ReviewStep {
     String key = signer.keyAsNamed();
     throw new UsageException(
         key != null
-            ? "the board lists the key " + key + " for nobody"
-            : "it is not clear who you are: no key of the board is at hand, or those of several"
-                + " people are",
+            ? "nobody on the board has the key " + key
+            : "it is not clear who you are: this computer has no key of the board, or keys of"
+                + " several people",
         hint);
   }
 

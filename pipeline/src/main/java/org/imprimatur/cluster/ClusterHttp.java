@@ -123,7 +123,7 @@ final class ClusterHttp {
       String hint =
           switch (status) {
             case 401 ->
-                ": it wants a user; set "
+                ": it asks for a user; set "
                     + Credentials.USER
                     + " and "
                     + Credentials.PASSWORD

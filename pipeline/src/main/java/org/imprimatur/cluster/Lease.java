@@ -76,7 +76,11 @@ final class Lease implements AutoCloseable {
     Engine.Leases leases = engine.leases();
     Engine.Held there = leases.read(alias);
     if (there != null && !isLeft(there, holder)) {
-      say.accept(there.text("by") + " publishes to " + alias + "; waiting to see whether it lives");
+      say.accept(
+          there.text("by")
+              + " publishes to "
+              + alias
+              + "; waiting to see whether it is still running");
       for (int i = 0; i < WATCHED_SECONDS && there != null; i++) {
         engine.http().rest(1000);
         Engine.Held now = leases.read(alias);

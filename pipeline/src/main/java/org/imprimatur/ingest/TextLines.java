@@ -157,7 +157,7 @@ final class TextLines {
         RuleId.IMPORT_DOUBTFUL_BULLET,
         spot,
         "this line " + what,
-        done + ": look whether the draft says what the page says");
+        done + ": check that the draft says what the page says");
   }
 
   /**

@@ -69,7 +69,7 @@ public final class DeskSteps {
 
   Reply answer(PageRequest request) throws IOException {
     if (!(JsonReader.read(request.body()).value() instanceof Map<?, ?> asked)) {
-      return Reply.refusal(400, "This is not what is sent here.");
+      return Reply.refusal(400, "This is not a request that these pages send.");
     }
     try {
       return switch (request.path()) {

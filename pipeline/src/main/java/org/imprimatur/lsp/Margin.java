@@ -82,7 +82,7 @@ final class Margin {
     parts.add(
         declared == proof.proved()
             ? "status: " + proof.proved().word()
-            : "status: " + declared.word() + ", but proved is " + proof.proved().word());
+            : "status: " + declared.word() + ", but " + proof.proved().word() + " is proved");
     if (proof.asked().approvals() > 0) {
       parts.add("approvals: " + proof.approvals().size() + " of " + proof.asked().approvals());
     }

@@ -125,7 +125,7 @@ public final class ContentTransaction implements AutoCloseable {
       throw new OutputException(
           "the step is recorded, but could not be completed: "
               + e.getMessage()
-              + "; the next command of imprimatur does it",
+              + "; the next command of imprimatur completes it",
           e);
     }
   }

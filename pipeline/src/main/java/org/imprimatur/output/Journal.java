@@ -150,7 +150,7 @@ final class Journal {
         file
             + " "
             + what
-            + "; nothing of it was done. A review step may be half recorded: compare the articles"
+            + "; nothing in it was done. A review step may be half recorded: compare the articles"
             + " with the last commit, delete that file, and take the step again");
   }
 

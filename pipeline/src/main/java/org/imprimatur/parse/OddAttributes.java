@@ -69,12 +69,12 @@ final class OddAttributes {
     String certainty = attributes.value("certainty");
     if (certainty != null && Certainty.of(certainty.replace('-', ' ')).isEmpty()) {
       List<String> words = List.of("high", "moderate", "low", "very low");
-      odd.add(new Odd("no certainty is called \"" + certainty + "\"", hint(certainty, words)));
+      odd.add(new Odd("there is no certainty \"" + certainty + "\"", hint(certainty, words)));
     }
     String strength = attributes.value("strength");
     if (strength != null && Strength.of(strength).isEmpty()) {
       List<String> words = List.of("strong", "conditional");
-      odd.add(new Odd("no strength is called \"" + strength + "\"", hint(strength, words)));
+      odd.add(new Odd("there is no strength \"" + strength + "\"", hint(strength, words)));
     }
   }
 
@@ -89,7 +89,7 @@ final class OddAttributes {
     }
     if (attributes.value("q") != null && ofCitation && !saysNothingElse(attributes)) {
       String hint = "write the rest in a block of its own at the end of the sentence";
-      odd.add(new Odd("\"q\" chooses a quote and stands with \"cover\" only", hint));
+      odd.add(new Odd("\"q\" chooses a quote, and only \"cover\" can stand beside it", hint));
     }
   }
 

@@ -112,7 +112,7 @@ public final class PictureReader {
               + " a side and "
               + MOST_PIXELS / 1_000_000
               + " million in all are published",
-          "save it smaller");
+          "make it smaller");
     }
   }
 

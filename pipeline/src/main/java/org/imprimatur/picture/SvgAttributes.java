@@ -147,7 +147,7 @@ final class SvgAttributes {
       pixels += (long) raster.width() * raster.height();
       PictureReader.checkSize(raster.width(), raster.height());
       if (pixels > PictureReader.MOST_PIXELS) {
-        faults.accept("pictures inside it of more pixels than a picture may have");
+        faults.accept("pictures inside it with more pixels than a picture may have");
       }
       return type + "," + Base64.getEncoder().encodeToString(bytes);
     } catch (IllegalArgumentException notBase64) {

@@ -109,7 +109,7 @@ final class SvgReader {
     }
     String version = reader.getVersion();
     if (version != null && !version.equals("1.0")) {
-      throw Refusal.broken(Kind.SVG, "it is XML of another version than 1.0");
+      throw Refusal.broken(Kind.SVG, "it is XML of a version other than 1.0");
     }
   }
 
@@ -130,7 +130,7 @@ final class SvgReader {
       }
       case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
         if (reader.getPITarget().equalsIgnoreCase("xml-stylesheet")) {
-          fault("a style sheet of another file (<?xml-stylesheet)");
+          fault("a style sheet from another file (<?xml-stylesheet)");
         }
       }
       case XMLStreamConstants.START_ELEMENT -> start(reader);

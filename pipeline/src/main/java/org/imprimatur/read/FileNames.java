@@ -57,7 +57,7 @@ final class FileNames {
       return "has a name that begins with a dot";
     }
     if (isDevice(part)) {
-      return "has the name " + part + ", which Windows keeps for a device";
+      return "has the name " + part + ", which Windows reserves for a device";
     }
     if (part.endsWith(".") || part.endsWith(" ") || part.startsWith(" ")) {
       return "has a name that begins or ends with a space, or ends with a dot";

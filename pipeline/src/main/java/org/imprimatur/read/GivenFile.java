@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GivenFile {
   private static final String SAY =
-      "save the file as UTF-8, or say what it is: --encoding windows-1252, for one";
+      "save the file as UTF-8, or name its encoding, for example --encoding windows-1252";
 
   private GivenFile() {}
 

@@ -149,7 +149,7 @@ final class InvisibleCharacters {
             + " character U+"
             + code
             + (name == null ? "" : " (" + name + ")")
-            + (count > 1 ? " and " + (count - 1) + " more right behind it" : "");
+            + (count > 1 ? " and " + (count - 1) + " more right after it" : "");
     return Problem.of(
         RuleId.ARTICLE_INVISIBLE_CHARACTER,
         new Span(start, end),

@@ -65,8 +65,8 @@ final class RevisionNames {
     if (NOTHING.matcher(name).matches()) {
       throw no(
           name,
-          "is not a commit: it is written where there is none, before the first push of a"
-              + " branch for instance. Name a commit that is to be measured by");
+          "is not a commit: git writes it where there is none, for example before the first push of"
+              + " a branch. Name the commit to compare with");
     }
     if (NOTE_OF_GIT.matcher(name).matches()) {
       return note(name, head);
@@ -110,9 +110,9 @@ final class RevisionNames {
     if (!refs.isEmpty() && digits.length() >= CLEARLY_AN_ID) {
       throw no(
           name,
-          "reads as the id of a commit, and there is none here with it, but "
+          "looks like the id of a commit, but no commit here has it; there is "
               + fits.get(0)
-              + ". If that is meant, write its commit's id:"
+              + ". If you mean that, write the id of its commit:"
               + command(fits.get(0)));
     }
     return refs.isEmpty() ? commit(name, null) : byRef(name);
@@ -141,14 +141,14 @@ final class RevisionNames {
       }
       throw no(
           name,
-          "is neither a branch (refs/heads/...) nor a remote branch (refs/remotes/...). Write the id"
-              + " of the commit:"
+          "is neither a branch (refs/heads/...) nor a remote branch (refs/remotes/...). Write the"
+              + " id of the commit:"
               + command(name));
     }
     if (!Repository.isValidRefName(Constants.R_HEADS + name)) {
       throw no(
           name,
-          "is an expression, and only names are taken. Write the id of the commit:"
+          "is an expression, and only names are accepted. Write the id of the commit:"
               + command(name));
     }
     List<Ref> refs = refs(name);
@@ -162,7 +162,7 @@ final class RevisionNames {
           "is only "
               + (only.startsWith(Constants.R_TAGS) ? "a tag, " : "")
               + only
-              + ", which whoever may push can move. Write the id of the commit:"
+              + ", which anybody who may push can move. Write the id of the commit:"
               + command(only));
     }
     return commit(name, refs.isEmpty() ? null : refs.get(0));
@@ -215,7 +215,7 @@ final class RevisionNames {
     return no(
         name,
         "is not a full id of a commit, and this content root is a repository inside another one, a"
-            + " submodule for instance: its branches are those of whoever brought it. Write the full"
+            + " submodule for instance: whoever added it chose its branches. Write the full"
             + " id, 40 digits, of a commit that you know");
   }
 

@@ -197,7 +197,7 @@ final class BibtexSyntax {
             RuleId.IMPORT_SYNTAX,
             new Span(at - word.length(), at),
             "\"" + word + "\" is not a number, and there is no @string of that name before it",
-            "it was taken as it is; put braces around it"));
+            "it was kept as it is; put braces around it"));
     return word;
   }
 

@@ -145,7 +145,7 @@ final class MergeReport {
         written -> {
           String hint;
           if (said != null && said instanceof Node.Scalar scalar && scalar.text().equals("false")) {
-            hint = "Its record says \"" + field + ": false\": look again which is right.";
+            hint = "Its record says \"" + field + ": false\": check which is right.";
           } else if (said != null) {
             hint = "its record says so already (" + field + ":)";
           } else if (record == null || written.contains(key)) {
@@ -188,7 +188,7 @@ final class MergeReport {
         notice.kind().rule(),
         item.span(),
         "by its title, this is a notice that \"" + key + "\" " + notice.sentence(),
-        "look whether it is that work; if so, add " + notice.kind().field() + ": to its record");
+        "check whether it is that work; if so, add " + notice.kind().field() + ": to its record");
   }
 
   /** The imported record is the notice of a work that the library does not have. */

@@ -76,7 +76,7 @@ final class Miscited {
       if (columns == null) {
         columns = columns(row);
         if (!columns.keySet().containsAll(COLUMNS)) {
-          wrong(csv, 1, "the header has not all of the columns DOI, wrong use and right use");
+          wrong(csv, 1, "the header does not have all of the columns DOI, wrong use and right use");
           return;
         }
       } else if (row.size() > 1 || !row.get(0).isBlank()) {
@@ -117,7 +117,7 @@ final class Miscited {
                   RuleId.REF_SYNTAX,
                   span,
                   message,
-                  "write DOI,wrong use,right use, a work a line"));
+                  "write DOI,wrong use,right use, one work on each line"));
     }
   }
 }

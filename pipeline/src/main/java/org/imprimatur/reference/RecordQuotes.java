@@ -82,7 +82,7 @@ final class RecordQuotes {
             what
                 + " of \""
                 + record.key()
-                + "\" does not stand word for word in "
+                + "\" is not, word for word, in "
                 + (hasText ? "its stored text or abstract" : "its abstract"),
             "copy the sentence again (imprimatur quote "
                 + record.key()

@@ -105,7 +105,7 @@ final class RisReader {
                 RuleId.IMPORT_SYNTAX,
                 group.span(),
                 "this is not an RIS record: it has no line \"TY  - \"",
-                "add its type, TY  - JOUR for one"));
+                "add its type, for example TY  - JOUR"));
       } else {
         group
             .stray()

@@ -78,7 +78,7 @@ final class LinkedFileReader {
       return refused(
           path,
           "it cannot be read, or is larger than " + Resolver.LONGEST_FILE / (1024 * 1024) + " MB",
-          "check its permissions, or save it smaller");
+          "check its permissions, or make it smaller");
     }
     String odd = oddity(ending, bytes.get());
     return odd == null

@@ -266,7 +266,7 @@ public final class Comments {
     Comment signed = comment.signed(signature instanceof String text ? text : "");
     return signed.line().equals(line)
         ? judged(signed, trust)
-        : new Signed(null, "it is not the comment that was made ready");
+        : new Signed(null, "it is not the comment that was prepared");
   }
 
   private Signed judged(Comment signed, Trust trust) {

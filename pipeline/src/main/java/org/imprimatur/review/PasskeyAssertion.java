@@ -100,7 +100,8 @@ record PasskeyAssertion(
               + (extensions.length > 0 ? " that follow" : ", and there are none"));
     }
     if ((flags & SYNCED) != 0 && (flags & SYNCABLE) == 0) {
-      throw new SshWire.Malformed("its flags call a passkey synced that cannot be");
+      throw new SshWire.Malformed(
+          "its flags say that the passkey is synced, and that it cannot be");
     }
   }
 
@@ -120,12 +121,13 @@ record PasskeyAssertion(
       throw new SshWire.Malformed("the passkey was asked to sign something else (its challenge)");
     }
     if (!origin.equals(data.get("origin"))) {
-      throw new SshWire.Malformed("the browser signed for another origin than it names");
+      throw new SshWire.Malformed(
+          "the browser signed for an origin other than the one that it names");
     }
     boolean crossed =
         data.containsKey("crossOrigin") && !Boolean.FALSE.equals(data.get("crossOrigin"));
     if (crossed || data.containsKey("topOrigin")) {
-      throw new SshWire.Malformed("the page stood inside a page of another origin (crossOrigin)");
+      throw new SshWire.Malformed("the page was inside a page of another origin (crossOrigin)");
     }
     String beginning =
         "{\"type\":\"webauthn.get\",\"challenge\":\""

@@ -229,7 +229,7 @@ public final class ReviewProof {
         reasons.add(
             "Its approvals do not cover "
                 + WhatIsSigned.NOT_COVERED
-                + ": of these nothing is shown until reviewers approve it again.");
+                + ": none of these is shown until reviewers approve it again.");
       }
       return canon == 0 ? underReview(all, approvals) : Status.APPROVED;
     }
@@ -359,7 +359,7 @@ public final class ReviewProof {
           behind ? RuleId.REVIEW_STATUS_BEHIND : RuleId.REVIEW_STATUS_MISMATCH,
           ReviewProof.mismatch(declared, proof.proved()) + why,
           behind
-              ? "let it be written, as after a merge: " + settle
+              ? "to have it written, as after a merge: " + settle
               : "only a signed review step changes the status; set it to \""
                   + proof.proved().word()
                   + "\" until then ("
@@ -374,7 +374,8 @@ public final class ReviewProof {
         return null;
       }
       String verb = rules.asOf().isBefore(due) ? "is" : "was";
-      String end = level == Level.ERROR ? ", and the grace is over: a release leaves it out" : "";
+      String end =
+          level == Level.ERROR ? ", and the grace period is over: a release leaves it out" : "";
       Problem problem =
           Problem.of(
               RuleId.REVIEW_EXPIRED,

@@ -150,7 +150,7 @@ final class SignedLines {
         problem(
             RuleId.REVIEW_MALFORMED,
             span,
-            "the last line is not ended by a line feed: it may be cut short");
+            "the last line does not end with a line feed: it may be cut short");
         return;
       }
       boolean windows = end > start && text.charAt(end - 1) == '\r';
@@ -175,7 +175,7 @@ final class SignedLines {
               span,
               ConflictMarks.MESSAGE,
               "the signed lines of both versions belong here: keep each of them once, remove the"
-                  + " lines of marks, and add the line \""
+                  + " lines with the marks, and add the line \""
                   + ATTRIBUTES
                   + "\" to .gitattributes, so that git does so itself"));
     }

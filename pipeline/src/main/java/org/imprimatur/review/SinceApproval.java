@@ -43,7 +43,7 @@ final class SinceApproval {
       out.addAll(corrections());
       if (last.stream().allMatch(event -> event.canon() == ContentDigest.FIRST)) {
         out.add(
-            "New is that you sign what earlier approvals did not cover: "
+            "You also sign what earlier approvals did not cover: "
                 + WhatIsSigned.NOT_COVERED
                 + ".");
       }
@@ -141,7 +141,7 @@ final class SinceApproval {
       if (!before.contains(key)) {
         out.add("It cites a work that it did not cite: \"" + key + "\".");
       } else if (isAnother(key)) {
-        out.add("The record of the reference \"" + key + "\" is another now.");
+        out.add("The record of the reference \"" + key + "\" is different now.");
       }
     }
     before.removeAll(now);

@@ -58,7 +58,7 @@ final class SshPublicKey {
       throw new SshWire.Malformed("it is not a line like \"ssh-ed25519 AAAA...\"");
     }
     if (!TYPES.contains(parts[0])) {
-      throw new SshWire.Malformed("keys of type " + parts[0] + " are not taken");
+      throw new SshWire.Malformed("keys of type " + parts[0] + " are not accepted");
     }
     SshPublicKey key = parse(base64(parts[1]));
     if (!key.type.equals(parts[0])) {
@@ -88,7 +88,7 @@ final class SshPublicKey {
     SshWire wire = new SshWire(blob);
     String type = wire.text();
     if (!TYPES.contains(type)) {
-      throw new SshWire.Malformed("keys of type " + type + " are not taken");
+      throw new SshWire.Malformed("keys of type " + type + " are not accepted");
     }
     byte[] plain = blob;
     byte[] application = {};

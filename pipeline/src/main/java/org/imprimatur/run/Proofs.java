@@ -186,7 +186,8 @@ public final class Proofs {
     String path = ledgerPath(article.id().value());
     Ledger ledger = ledger(article.id().value());
     if (ledger == null) {
-      String message = "this ledger cannot be read, leads out of the root, or is above 64 MiB";
+      String message =
+          "this ledger cannot be read, leads out of the root, or is larger than 64 MiB";
       Problem problem =
           Problem.of(
               RuleId.REVIEW_MALFORMED,

@@ -126,7 +126,7 @@ public final class TrustBaseline {
       throw new UnusableException(
           "--trust "
               + name
-              + " needs a git repository, and this content root lies in none. Write --trust none"
+              + " needs a git repository, and this content root is not in one. Write --trust none"
               + " where nobody can vouch for the board",
           "");
     }
@@ -145,7 +145,7 @@ public final class TrustBaseline {
       throw new UnusableException(
           "--trust "
               + name
-              + " names a commit of which files are missing here; the full history is needed, with"
+              + " names a commit that lacks files here; the full history is needed, with"
               + " its files (a clone without --filter)",
           "");
     }

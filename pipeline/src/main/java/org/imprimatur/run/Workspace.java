@@ -277,8 +277,8 @@ public final class Workspace {
     }
     return hasNoLedgers()
         ? null
-        : "note: the board is not independently trusted: people, keys and rules are those that"
-            + " stand in this folder (CI compares them with --trust)";
+        : "note: the board is not independently trusted: people, keys and rules are those of this"
+            + " folder (CI compares them with --trust)";
   }
 
   private boolean hasNoLedgers() {

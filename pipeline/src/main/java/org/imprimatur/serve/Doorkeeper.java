@@ -71,7 +71,7 @@ final class Doorkeeper {
     }
     boolean isWrite = method.equals("POST");
     if (!isWrite && !method.equals("GET") && !method.equals("HEAD")) {
-      return new Verdict.Refuse(405, "This server is asked with GET and POST only.");
+      return new Verdict.Refuse(405, "This server accepts only GET and POST.");
     }
     if (!isOwn(isWrite, host, headers)) {
       return new Verdict.Refuse(403, "This server answers no other page.");
@@ -86,7 +86,7 @@ final class Doorkeeper {
     }
     String type = only(headers.get("Content-Type"));
     if (isWrite && (type == null || !JSON.matcher(type).matches())) {
-      return new Verdict.Refuse(415, "What is sent here is JSON.");
+      return new Verdict.Refuse(415, "Only JSON is accepted here.");
     }
     String query = target.getRawQuery();
     return new Verdict.Enter(isWrite, path, query == null ? "" : query);

@@ -212,7 +212,7 @@ public final class LocalServer implements AutoCloseable {
         bytes = in.readNBytes(LONGEST + 1);
       }
       if (bytes.length > LONGEST) {
-        return Reply.refusal(413, "This is longer than what is taken here.");
+        return Reply.refusal(413, "This is longer than is accepted here.");
       }
       String text = text(bytes);
       if (text == null) {

@@ -146,7 +146,8 @@ public final class KeyMaker {
     }
     if (!Files.exists(Path.of(OWN_OUTPUT))) {
       throw new NoKeyException(
-          "on this system, no key can be made without it lying open on the disk for a moment",
+          "on this system, a new key would lie unprotected on the disk for a moment, so none was"
+              + " made",
           "Run: ssh-keygen -t ed25519 -f '" + path + "', type a passphrase, and run this again.");
     }
     KeyFiles.makeFolder(path);
@@ -180,7 +181,7 @@ public final class KeyMaker {
       KeyFiles.write(path, secret, line);
     } catch (FileAlreadyExistsException e) {
       throw new NoKeyException(
-          "there is something at " + path + " by now, and it was not touched",
+          "there is something at " + path + "by now; it was not touched",
           "Run this again, or name another file with --key FILE.");
     }
   }

@@ -122,7 +122,7 @@ public final class SigningKeys {
     }
     throw new NoKeyException(
         "no key of " + person.name() + " was found on this computer",
-        "Who has one names its file with --key FILE; who has none yet makes one with \"imprimatur"
+        "If you have one, name its file with --key FILE; otherwise make one with \"imprimatur"
             + " review join --as "
             + person.id()
             + "\".");

@@ -16,7 +16,7 @@ public final class ConflictMarks {
 
   /** What is to be done where one of the versions counts. */
   public static final String HINT =
-      "decide which version is right, and remove the other one and the lines of marks";
+      "decide which version is right, and remove the other one and the lines with the marks";
 
   private static final int LENGTH = 7;
 

@@ -128,8 +128,8 @@ final class PieceReader {
       if (piece.isBesideArticles() && speaksOfStatus(text)) {
         refuse(
             span,
-            "a piece on articles' pages may not speak of a review status",
-            "the page itself says whether it is approved; write of reviews in"
+            "a piece on articles' pages may not mention a review status",
+            "the page itself says whether it is approved; write about reviews in"
                 + " theme/pieces/about.md");
       }
     }
@@ -156,7 +156,7 @@ final class PieceReader {
 
     @Override
     public void quote(Block.Quote it) {
-      refuseKind(it.span(), "a quotation: call-outs are of articles");
+      refuseKind(it.span(), "a quotation: call-outs belong in articles");
     }
 
     @Override
@@ -176,7 +176,7 @@ final class PieceReader {
 
     @Override
     public void cite(Inline.Cite it) {
-      refuseKind(it.span(), "a citation: what cites belongs in an article");
+      refuseKind(it.span(), "a citation: text with citations belongs in an article");
     }
 
     @Override

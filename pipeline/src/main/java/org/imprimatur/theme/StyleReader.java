@@ -126,7 +126,7 @@ final class StyleReader {
     if (query == null) {
       refuse(
           media,
-          "this @media asks for what is not allowed",
+          "this @media has a condition that is not allowed",
           "allowed are screen, print, and widths and prefers-color-scheme in brackets, with and");
       return "";
     }

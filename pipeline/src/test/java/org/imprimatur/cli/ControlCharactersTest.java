@@ -34,8 +34,13 @@ final class ControlCharactersTest {
       "---\ntitle: \"Rest \\e[31m\\x9B31m suits\"\nquestion: \"Why "
           + RED_TOO
           + "?\"\n"
-          + "status: submitted\nupdated: 2026-05-01\nauthors: [\"a\\e[31m\"]\ntopics: [\"t\\e[31m\"]\n"
-          + "bad\u009B31mkey: 1\n---\n\n## Head "
+          + "status: submitted\n"
+          + "updated: 2026-05-01\n"
+          + "authors: [\"a\\e[31m\"]\n"
+          + "topics: [\"t\\e[31m\"]\n"
+          + "bad\u009B31mkey: 1\n"
+          + "---\n\n"
+          + "## Head "
           + RED
           + "ing\n\n"
           + "Rest "
@@ -72,7 +77,8 @@ final class ControlCharactersTest {
         """);
     put(
         "references/r.yaml",
-        "references:\n  - {id: k, type: book, title: \"Alpha \\e[31m\\x9b31m\", author: [{family: A}],"
+        "references:\n"
+            + "  - {id: k, type: book, title: \"Alpha \\e[31m\\x9b31m\", author: [{family: A}],"
             + " issued: 2020}\n");
     put("articles/one.md", ARTICLE);
   }
@@ -104,7 +110,7 @@ final class ControlCharactersTest {
     assertEquals(
         List.of(
             "2:8 this stands for the control character U+001B (ESCAPE)",
-            "8:6 the control character U+0007 (BEL) and 1 more right behind it",
+            "8:6 the control character U+0007 (BEL) and 1 more right after it",
             "8:15 the control character U+000B (LINE TABULATION)",
             "8:19 this stands for the control character U+001B (ESCAPE)",
             "8:30 the control character U+0085 (NEXT LINE (NEL))",

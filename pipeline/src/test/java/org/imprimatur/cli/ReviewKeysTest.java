@@ -130,7 +130,8 @@ final class ReviewKeysTest extends ReviewFolderTests {
   void aKeyOfNobodyOrOfAnotherSignsNothing() throws Exception {
     folder.makeKey("stranger");
     String stranger = folder.keys.resolve("stranger").toString();
-    refused(submit(Map.of(), "--key", stranger), 2, "the board lists the key", "for nobody");
+    refused(
+        submit(Map.of(), "--key", stranger), 2, "nobody on the board has the key", "--as PERSON");
     refused(
         submit(Map.of(), "--as", "a.author", "--key", stranger),
         1,

@@ -83,7 +83,7 @@ final class ReviewProofOfKeyTest {
             + passkey.line()
             + "\", from: 2026-06-01, origins: [\"https://review.example\"]}",
         lines.get(2));
-    assertTrue(ran.err().contains("Call them on a number that you knew before"), ran.err());
+    assertTrue(ran.err().contains("call them on a number that you knew before"), ran.err());
     // The entry is taken as it is printed.
     board(", keys: [" + lines.get(2).substring("      - ".length()) + "]");
     assertEquals(0, CommandLine.run(temp, "check").code());

@@ -87,7 +87,7 @@ final class ReviewShownTest extends ReviewFolderTests {
         shown("approve", "p.one"),
         "Since it was last approved on 2026-06-01 by Sample r.one, Sample r.two, no claim is new"
             + " or changed.",
-        "The record of the reference \"work\" is another now.");
+        "The record of the reference \"work\" is different now.");
     folder.write(
         "references/works.yaml",
         works + works.replace("references:\n", "").replace("id: work", "id: other"));

@@ -138,7 +138,7 @@ final class TrustedRevisionTest {
     for (String name : List.of(gone, gone.substring(0, 7))) {
       refused(name, "is not a revision that can be read");
       ref("refs/heads/" + name, evil);
-      refused(name, "reads as the id of a commit", "refs/heads/" + name);
+      refused(name, "looks like the id of a commit", "refs/heads/" + name);
     }
     ref("refs/heads/face", base);
     assertEquals(0, trust("face").code(), "an ordinary word that no commit begins with");
@@ -243,7 +243,7 @@ final class TrustedRevisionTest {
     assertTrue(ran.err().contains("trusted: commit " + base), ran.err());
     git.close();
     Files.move(top.resolve(".git"), temp.resolve("away"));
-    refused(trust("main"), "lies in none", "--trust none");
+    refused(trust("main"), "is not in one", "--trust none");
   }
 
   @Test

@@ -68,7 +68,7 @@ final class PasskeyForgeries {
     all.put("an empty clientData", bad("cannot be read", a -> a.clientData = text -> ""));
     all.put("user not verified", unseen("(no user verification)", a -> a.flags = 0x01));
     all.put("nobody there", unseen("(no user presence)", a -> a.flags = 0x04));
-    all.put("synced though it cannot be", unseen("that cannot be", a -> a.flags = 0x15));
+    all.put("synced though it cannot be", unseen("that it cannot be", a -> a.flags = 0x15));
     String inside = "inside a page of another origin";
     all.put("cross-origin", unseen(inside, a -> a.more = ",\"crossOrigin\":true"));
     all.put("crossOrigin escaped", unseen(inside, a -> a.more = ",\"\\u0063rossOrigin\":true"));
@@ -87,7 +87,9 @@ final class PasskeyForgeries {
         "another event",
         bad("something else", a -> a.challenge = b -> Passkey.Assertion.changed(b, b.length - 1)));
     all.put("another namespace", bad("it was made for \"file\"", a -> a.namespace = "file"));
-    all.put("two origins", bad("than it names", a -> a.clientOrigin = "https://evil.example"));
+    all.put(
+        "two origins",
+        bad("than the one that it names", a -> a.clientOrigin = "https://evil.example"));
     all.put(
         "a quotation mark in the origin",
         bad("quotation mark", from(ORIGIN + "\",\"origin\":\"https://evil.example")));
