@@ -79,7 +79,7 @@ record BuildRun(
     String chosen = invocation.surroundings().variable(SECRET);
     if (!chosen.isEmpty() && chosen.length() < SHORTEST) {
       throw new UsageException(
-          SECRET + "is too short to be a secret",
+          SECRET + " is too short to be a secret",
           "It takes at least "
               + SHORTEST
               + " characters that nobody can guess: openssl rand -hex 32");

@@ -93,7 +93,7 @@ final class CommandLineReader {
           "--" + option.getLongOpt() + " needs a value",
           "Write --" + option.getLongOpt() + " " + option.getArgName() + ".");
     } catch (AlreadySelectedException e) {
-      throw new UsageException("options that exclude each other were given", null);
+      throw new UsageException("options that cannot be combined were given", null);
     } catch (ParseException e) {
       throw new UsageException("the options cannot be read: " + e.getMessage(), null);
     }

@@ -40,7 +40,8 @@ final class DeskTerminal {
   String sign(Person person, Signable prepared) throws DeskSite.NotSignedException {
     if (!invocation.surroundings().terminals().contains("in")) {
       throw new DeskSite.NotSignedException(
-          "Nothing was signed: a key is used at the terminal of the desk, and it has none.");
+          "Nothing was signed: a key can only be used at the terminal that the desk runs in, and"
+              + " this desk has none.");
     }
     Waiting mine = new Waiting(person, prepared, new CompletableFuture<>());
     synchronized (this) {

@@ -254,7 +254,7 @@ public final class ReviewDesk {
     if (!root.hasEntry(Proofs.ledgerPath(from))) {
       return refused(
           "There is no record of a review under \"" + from + "\" that could be moved.",
-          "See imprimatur review status for the addresses there are.");
+          "imprimatur review status lists the ids that there are.");
     }
     if (root.hasEntry(Proofs.ledgerPath(to))) {
       return refused(

@@ -166,7 +166,7 @@ public final class Import {
     return Problem.of(
         RuleId.IMPORT_UNDECODED,
         new Span(at, Math.min(at + 1, page.text().length())),
-        "a sign of this page could not be read: nothing was written",
+        "a character of this page could not be decoded: nothing was written",
         "save the page as UTF-8, or name its encoding (--encoding), and import it again");
   }
 

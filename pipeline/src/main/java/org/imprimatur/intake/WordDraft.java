@@ -132,7 +132,7 @@ final class WordDraft {
                 lines.place(paragraph, i, number),
                 "the raised number "
                     + number
-                    + " was typed by hand and does not say which work: it stays text",
+                    + " was typed by hand and does not say which work it means: it stays text",
                 "find the work, and cite it by its key, [@key]"));
       }
     }

@@ -121,7 +121,7 @@ final class CommentIntake {
 
   private static String why(@Nullable Said written) {
     return written == null
-        ? "it is on no claim of the article"
+        ? "it is not on a claim of the article"
         : "its claim was edited since the export, or is gone: it was \"" + written.quote() + "\"";
   }
 

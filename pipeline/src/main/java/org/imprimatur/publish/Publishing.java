@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publishing {
   private static final String WAS_APPROVED =
-      "It was published here as approved before. Do not rely on copies of it.";
+      "It was once published here as approved. Do not rely on copies of it.";
   private static final String WAS_PERHAPS =
       "It may have been published here before. Do not rely on copies of it.";
 

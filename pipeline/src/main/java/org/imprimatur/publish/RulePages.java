@@ -66,8 +66,8 @@ public final class RulePages {
     }
     return out
         + (Levels.isFixed(doc.id())
-            ? "The policy may raise each, and lower none.\n"
-            : "The policy may change each.\n");
+            ? "A policy may raise these levels, but not lower them.\n"
+            : "A policy may change these levels.\n");
   }
 
   /** The rules for the site's reference, with those of the house's own word list. */

@@ -33,9 +33,9 @@ final class GithubReport {
         : Optional.of(
             "GitHub shows "
                 + SHOWN
-                + " annotations of each level a step: "
+                + " annotations of each level in a step: "
                 + more
-                + " stand in the log only.");
+                + " are only in the log.");
   }
 
   static void write(CheckReport report, ReportContext context, Appendable out) throws IOException {

@@ -152,7 +152,9 @@ final class HtmlReport {
     if (shown.size() < report.articles().size()) {
       html.element(
               "p",
-              "The " + shown.size() + " articles with most uncited claims; coverage.json has all.")
+              "The "
+                  + shown.size()
+                  + " articles with the most uncited claims; coverage.json has all articles.")
           .line();
     }
     table("Article", "Status");

@@ -61,8 +61,8 @@ final class RuleDocsTest {
             + ".";
     String may =
         Levels.isFixed(doc.id())
-            ? " The policy may raise each, and lower none.\n"
-            : " The policy may change each.\n";
+            ? " A policy may raise these levels, but not lower them.\n"
+            : " A policy may change these levels.\n";
     assertTrue(doc.text().endsWith("\n## Level\n\n" + levels + may), levels + may);
     boolean ours = Rules.of(Policy.DEFAULT).stream().anyMatch(rule -> rule.id().equals(doc.id()));
     int examples = 0;

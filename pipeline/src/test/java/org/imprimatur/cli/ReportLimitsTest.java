@@ -83,9 +83,9 @@ final class ReportLimitsTest {
     long warnings = ran.out().lines().filter(line -> line.startsWith("::warning")).count();
     assertTrue(warnings > 12, ran.out());
     assertEquals(
-        "GitHub shows 10 annotations of each level a step: "
+        "GitHub shows 10 annotations of each level in a step: "
             + (warnings - 10)
-            + " more warnings stand in the log only.\n",
+            + " more warnings are only in the log.\n",
         ran.err());
   }
 

@@ -216,7 +216,7 @@ final class ArticlePageTest {
     assertEquals("#_review", page.select(".status-line a").attr("href"));
     assertEquals(0, page.select("nav.audience").size(), "there is no other version");
     String about = page.select(".about").text();
-    assertTrue(about.contains("Written for Health professionals About Adults"), about);
+    assertTrue(about.contains("Written for Health professionals Applies to Adults"), about);
     Document pending = render("Text.\n", Corpus.underReview());
     assertEquals(
         "Exercise caution: content is pending review. Review not finished: 1 of 2 approvals"
