@@ -38,6 +38,10 @@ final class PlainWordsTest {
               + "|warnings|notes|findings|lines|files|texts|editions|comments|places|people|days|months|years)\\b(?!,?"
               + " at |,? or )|\\b(?:article|claim|error|finding|line|file|work)\\(s\\)");
 
+  /** A value and the text after it; what a variable "of" holds ends with a blank. */
+  private static final Pattern GLUED =
+      Pattern.compile("(?<!\\bof)(?<=[\\w)\\]])\\s*\\+ \"[a-z]{2,}[,;]? [a-z][^\"]{3,160}\"");
+
   /** But what is left behind, and a status that is behind what is proved. */
   private static final Pattern BEHIND =
       Pattern.compile("(?i)(?<!status-|left )\\bbehind\\b.{0,30}");
@@ -109,6 +113,18 @@ final class PlainWordsTest {
     assertTrue(printed.size() > 100, "so many are there: " + printed.size());
     for (Path file : printed) {
       found.addAll(matches(file, ONE_OF_MANY));
+    }
+    assertEquals("", String.join("\n", found));
+  }
+
+  /** No word of a message stands right after a value: "the interval 0.9 to 1.1includes 1". */
+  @Test
+  void aBlankIsBetweenAValueAndTheNextWord() throws IOException {
+    List<String> found = new ArrayList<>();
+    for (Path file : files()) {
+      if (file.toString().startsWith("../pipeline/src/main/java")) {
+        found.addAll(matches(file, GLUED));
+      }
     }
     assertEquals("", String.join("\n", found));
   }

@@ -214,10 +214,12 @@ final class StatsRules {
       String shown = interval.group(1) + " to " + interval.group(2);
       return Optional.of(
           around
-              ? "the interval " + shown + "includes 1, but the sentence says that it is significant"
+              ? "the interval "
+                  + shown
+                  + " includes 1, but the sentence says that it is significant"
               : "the interval "
                   + shown
-                  + "does not include 1, but the sentence says that it is not significant");
+                  + " does not include 1, but the sentence says that it is not significant");
     }
 
     /** What the sentence says of significance, each way once. */

@@ -181,7 +181,7 @@ public final class KeyMaker {
       KeyFiles.write(path, secret, line);
     } catch (FileAlreadyExistsException e) {
       throw new NoKeyException(
-          "there is something at " + path + "by now; it was not touched",
+          "there is something at " + path + " by now; it was not touched",
           "Run this again, or name another file with --key FILE.");
     }
   }
