@@ -18,7 +18,7 @@ final class ShortTitles {
   private static final int LONGEST_CLAIM = 40;
 
   /** No further claim is shown once those before it are so long. */
-  private static final int LONGEST_CLAIMS = 50;
+  private static final int LONGEST_CLAIMS = 30;
 
   private ShortTitles() {}
 

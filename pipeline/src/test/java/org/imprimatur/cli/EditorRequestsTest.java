@@ -336,6 +336,22 @@ final class EditorRequestsTest {
     }
   }
 
+  @Test
+  void ofManyClaimsTheFirstOnesAreNamedAndTheOthersCounted() throws Exception {
+    String text =
+        EditorSession.article(
+            "First-line care:\n\n- Walks\n- Swims in warm water each day\n- Rides a horse on soft"
+                + " ground in the early morning\n- Climbs\n- Sleeps\n- Runs [@running2019]\n");
+    try (EditorSession editor = EditorSession.at(root)) {
+      editor.open(PATH, text);
+      assertEquals(
+          "Mark [@running2019]{cover=list} (Sample Society 2019, Running); this covers \"Walks\","
+              + " \"Swims in warm water each day\""
+              + " and 3 more claims",
+          actions(editor, at(text, "Walks", 2)).get(0).getTitle());
+    }
+  }
+
   /** Menus have a line: a work is its first author, year and short title. */
   @Test
   void aWorkWithALongTitleIsNamedBriefly() throws Exception {
