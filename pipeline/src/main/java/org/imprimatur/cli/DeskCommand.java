@@ -44,7 +44,7 @@ final class DeskCommand implements Command {
   public Options options() {
     Options options = new Options();
     options.addOption(CommandLineReader.valued("as", "PERSON", "who you are on the board"));
-    LocalPort.add(options);
+    LocalPort.add(options, USUAL);
     TrustOptions.add(options);
     return options;
   }

@@ -19,9 +19,10 @@ record LocalPort(int number, boolean isNamed, boolean opens) {
   private static final String PORT = "port";
   private static final String OPEN = "open";
 
-  static void add(Options options) {
+  static void add(Options options, int usual) {
     options.addOption(
-        CommandLineReader.valued(PORT, "N", "listen on this port (default: one that is free)"));
+        CommandLineReader.valued(
+            PORT, "N", "listen on this port (default: " + usual + ", else one that is free)"));
     options.addOption(CommandLineReader.flag(OPEN, "open the address in your browser"));
   }
 

@@ -36,7 +36,7 @@ final class ServeCommand implements Command {
   @Override
   public Options options() {
     Options options = new Options();
-    LocalPort.add(options);
+    LocalPort.add(options, USUAL);
     TrustOptions.add(options);
     return options;
   }
