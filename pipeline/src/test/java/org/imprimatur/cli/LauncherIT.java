@@ -205,9 +205,8 @@ final class LauncherIT {
     assertTrue(ran.err().contains("pipeline/target is a symbolic link"), ran.err());
   }
 
-  /** Made with the program, where Maven is one of the test's that only copies. */
-  @Test
-  void classesAreArchivedAndAnArchiveThatCannotBeUsedDoesNoHarm() throws Exception {
+  /** A checkout without sources, where Maven is one of the test's that only copies the program. */
+  private Path checkout() throws IOException {
     Path home = Files.createDirectories(temp.resolve("check out"));
     for (String folder : List.of("pipeline/src", "docs/rules", "docs/schema", "articles", "bin")) {
       Files.createDirectories(home.resolve(folder));
@@ -221,8 +220,17 @@ final class LauncherIT {
     String copy = "cp -r '" + REPOSITORY.resolve("pipeline/target") + "'/{imprimatur.jar,lib}";
     Files.writeString(maven, "#!/usr/bin/env bash\n" + copy + " pipeline/target/\n");
     assertTrue(maven.toFile().setExecutable(true));
-    Map<String, String> path =
-        Map.of("PATH", home.resolve("bin") + ":" + System.getenv("PATH"), "JAVA_OPTS", "");
+    return home;
+  }
+
+  private static Map<String, String> path(Path home) {
+    return Map.of("PATH", home.resolve("bin") + ":" + System.getenv("PATH"), "JAVA_OPTS", "");
+  }
+
+  @Test
+  void classesAreArchivedAndAnArchiveThatCannotBeUsedDoesNoHarm() throws Exception {
+    Path home = checkout();
+    Map<String, String> path = path(home);
     String[] check = {home.resolve("imprimatur").toString(), "check", "--root", home.toString()};
     Ran first = run(temp, path, check);
     assertEquals(0, first.code(), first.err());
@@ -244,6 +252,42 @@ final class LauncherIT {
       Files.write(archive, damaged);
       assertEquals(used, run(temp, path, check), "an archive with another byte at " + at);
     }
+  }
+
+  /** Some Java 17 end themselves over the classes of lambdas, when these are archived or read. */
+  @Test
+  void whereJavaBreaksDownOverLambdasTheyAreNotArchived() throws Exception {
+    Path home = checkout();
+    Path java = Path.of(System.getProperty("java.home"));
+    Path broken = Files.createDirectories(temp.resolve("broken java"));
+    Files.copy(java.resolve("release"), broken.resolve("release"));
+    Path start = Files.createDirectory(broken.resolve("bin")).resolve("java");
+    Files.writeString(
+        start,
+        """
+        #!/usr/bin/env bash
+        for word in "$@"; do
+          case $word in
+            -XX:SharedClassListFile=*) if grep -q '^@lambda' "${word#*=}"; then exit 134; fi ;;
+          esac
+        done
+        exec '%s' "$@"
+        """
+            .formatted(java.resolve("bin/java")));
+    assertTrue(start.toFile().setExecutable(true));
+    Map<String, String> environment =
+        Map.of(
+            "PATH",
+            home.resolve("bin") + ":" + System.getenv("PATH"),
+            "JAVA_OPTS",
+            "",
+            "JAVA_HOME",
+            broken.toString());
+    String[] check = {home.resolve("imprimatur").toString(), "check", "--root", home.toString()};
+    Ran first = run(temp, environment, check);
+    assertEquals(0, first.code(), first.err());
+    assertTrue(Files.size(archive(home)) > 1_000_000, "no archive worth its name");
+    assertEquals(new Ran(0, first.out(), ""), run(temp, environment, check));
   }
 
   private static Path archive(Path home) throws IOException {
