@@ -44,7 +44,11 @@ final class ArticleNames {
   }
 
   private static int depth(String path) {
-    return 1 + (int) path.chars().filter(c -> c == '/').count();
+    int depth = 1;
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      depth++;
+    }
+    return depth;
   }
 
   private void entry(TreeEntry entry) {
@@ -162,7 +166,7 @@ final class ArticleNames {
         collision(file, clash.own(), clash.kept(), "this file is not read");
       }
     }
-    for (ArticleFile file : files) {
+    for (ArticleFile file : refused.isEmpty() ? List.<ArticleFile>of() : files) {
       String other = refused.get(FileNames.folded(file.id()));
       if (other != null) {
         collision(file, file.id(), other, "only this file is read");

@@ -37,7 +37,7 @@ final class FileNames {
     if (id.length() > LONGEST) {
       return "is longer than " + LONGEST + " characters";
     }
-    if (!Normalizer.isNormalized(id, Normalizer.Form.NFC)) {
+    if (!isAscii(id) && !Normalizer.isNormalized(id, Normalizer.Form.NFC)) {
       return "is not in Unicode's composed form (NFC), so that links to it may not match";
     }
     for (String part : id.split("/", -1)) {
@@ -95,8 +95,20 @@ final class FileNames {
     return null;
   }
 
+  private static boolean isAscii(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** What two ids share that cannot lie side by side on every file system. */
   static String folded(String id) {
+    if (isAscii(id)) {
+      return id.toLowerCase(Locale.ROOT);
+    }
     String upper = Normalizer.normalize(id, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
     return upper.toLowerCase(Locale.ROOT);
   }

@@ -74,9 +74,9 @@ final class NoticeWords {
       Pattern.compile(
           "(?i)(?:^|[.;:(\\[]\\s*|\\b(?:was|has been|been|is)\\s+)(?:(retracted|withdrawn)"
               + WORK
-              + "\\s*(?:$|[.:;,\\])(]|\\s(?:in|on|by|see|at|due|for|because|after|[12]\\d{3})\\b))"
-              + "|(?i)(?:^|[.;:(\\[]\\s*)(?:(retraction|expression of concern|erratum|errata|corrigendum"
-              + "|correction|reinstatement) in\\b|(corrected and republished) (?:in|from)\\b)");
+              + "\\s*(?:$|[.:;,\\])(]|\\s(?:in|on|by|see|at|due|for|because|after|[12]\\d{3})\\b))|(?i)(?:^|[.;:(\\[]\\s*)(?:(retraction|expression"
+              + " of concern|erratum|errata|corrigendum|correction|reinstatement) in\\b|(corrected"
+              + " and republished) (?:in|from)\\b)");
 
   private static final Pattern ABSTRACT =
       Pattern.compile(
@@ -92,6 +92,9 @@ final class NoticeWords {
     String text = plain(title);
     if (BEFORE.matcher(text).find()) {
       return PublishedNotice.Kind.RETRACTION;
+    }
+    if (text.indexOf('(') < 0 && text.indexOf('[') < 0) {
+      return null;
     }
     Matcher behind = BEHIND.matcher(text);
     if (!behind.find()) {
@@ -138,7 +141,7 @@ final class NoticeWords {
   static Set<PublishedNotice.Kind> ofNote(String note) {
     Set<PublishedNotice.Kind> out = EnumSet.noneOf(PublishedNotice.Kind.class);
     String text = plain(note);
-    if (NEGATED.matcher(text).find()) {
+    if (text.isEmpty() || NEGATED.matcher(text).find()) {
       return out;
     }
     Matcher matcher = NOTE.matcher(text);
@@ -160,6 +163,9 @@ final class NoticeWords {
 
   /** Whether one of a record's types, keywords or states is that of a retracted work. */
   static boolean isRetractedType(String text) {
+    if (text.isEmpty()) {
+      return false;
+    }
     for (String one : plain(text).split("[,;]", -1)) {
       if (TYPE.matcher(one.strip()).matches()) {
         return true;
@@ -180,6 +186,6 @@ final class NoticeWords {
 
   private static String plain(String text) {
     String near = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-    return RecordReader.blanks(TAGS.matcher(near).replaceAll(""));
+    return RecordReader.blanks(near.indexOf('<') < 0 ? near : TAGS.matcher(near).replaceAll(""));
   }
 }

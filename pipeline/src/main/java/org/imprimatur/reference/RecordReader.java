@@ -281,7 +281,20 @@ final class RecordReader {
 
   /** Line breaks and indentation are YAML's, not the datum's. */
   static String blanks(String text) {
-    return BLANKS.matcher(text).replaceAll(" ").strip();
+    return isOneLine(text) ? text.strip() : BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** Whether nothing but single spaces separates its words, as in nearly all of them. */
+  private static boolean isOneLine(String text) {
+    boolean afterSpace = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == 0x7F || (c == ' ' && afterSpace)) {
+        return false;
+      }
+      afterSpace = c == ' ';
+    }
+    return true;
   }
 
   private void problem(RuleId rule, Span span, String message, @Nullable String hint) {

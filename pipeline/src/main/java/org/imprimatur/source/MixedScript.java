@@ -117,8 +117,10 @@ public final class MixedScript {
   }
 
   private int next(int from) {
+    String all = text;
+    int end = all.length();
     int at = from;
-    while (at < text.length() && !isOfInterest(text.charAt(at))) {
+    while (at < end && !isOfInterest(all.charAt(at))) {
       at++;
     }
     return at;
