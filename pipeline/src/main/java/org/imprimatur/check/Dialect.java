@@ -152,9 +152,12 @@ enum Dialect {
   /** What may stand before the text of a line: blanks, and marks that are not text. */
   private static final String INDENT = "[ \\t\uFFFC]{0,40}";
 
-  private static final Map<Dialect, List<String>> NEEDLES =
+  private static final Map<Dialect, List<Needle>> NEEDLES =
       Stream.of(values())
-          .collect(Collectors.toMap(each -> each, each -> List.of(each.needles.split(" "))));
+          .collect(
+              Collectors.toMap(
+                  each -> each,
+                  each -> Stream.of(each.needles.split(" ")).map(Needle::of).toList()));
 
   private final String needles;
   private final Pattern pattern;
@@ -168,9 +171,49 @@ enum Dialect {
     this.instead = instead;
   }
 
-  /** Whether there is any use in looking: whether a text holds what each way of writing it does. */
-  boolean mayStandIn(String text) {
-    return Objects.requireNonNull(NEEDLES.get(this)).stream().anyMatch(text::contains);
+  /**
+   * Which characters of ASCII a text holds, each as a bit: nearly every text can be seen not to
+   * hold the marks of a dialect, without being gone through for each of them.
+   */
+  record Characters(long low, long high) {
+    static Characters of(String text) {
+      long low = 0;
+      long high = 0;
+      for (int i = 0; i < text.length(); i++) {
+        char at = text.charAt(i);
+        if (at < Long.SIZE) {
+          low |= 1L << at;
+        } else if (at < 2 * Long.SIZE) {
+          high |= 1L << (at - Long.SIZE);
+        }
+      }
+      return new Characters(low, high);
+    }
+
+    boolean hasAllOf(Characters other) {
+      return (other.low & ~low) == 0 && (other.high & ~high) == 0;
+    }
+  }
+
+  /** What a way of writing a dialect cannot do without. */
+  private record Needle(String text, Characters characters) {
+    static Needle of(String text) {
+      return new Needle(text, Characters.of(text));
+    }
+  }
+
+  /**
+   * Whether there is any use in looking: whether a text holds what each way of writing it does.
+   *
+   * @param characters of the text
+   */
+  boolean mayStandIn(String text, Characters characters) {
+    for (Needle needle : Objects.requireNonNull(NEEDLES.get(this))) {
+      if (characters.hasAllOf(needle.characters()) && text.contains(needle.text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Pattern pattern() {

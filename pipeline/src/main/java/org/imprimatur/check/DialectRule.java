@@ -29,6 +29,8 @@ final class DialectRule implements Rule.OfArticle {
 
   private static final Set<Dialect> OF_QUOTATIONS = EnumSet.of(Dialect.CALLOUT);
   private static final Set<Dialect> OF_ITEMS = EnumSet.of(Dialect.TASKS);
+  private static final Set<Dialect> OF_TEXT =
+      EnumSet.complementOf(EnumSet.of(Dialect.CALLOUT, Dialect.TASKS));
 
   /** Info strings with which MyST's directives are written as code. */
   private static final Pattern CODED_DIRECTIVE =
@@ -198,7 +200,8 @@ final class DialectRule implements Rule.OfArticle {
       @Override
       public void paragraph(Block.Paragraph it) {
         UnmarkedSource marked = UnmarkedSource.of(source, it.span(), it.content(), reader);
-        dialects.forEach(dialect -> find(dialect, marked));
+        Dialect.Characters characters = Dialect.Characters.of(marked.text());
+        dialects.forEach(dialect -> find(dialect, marked, characters));
       }
 
       @Override
@@ -210,10 +213,9 @@ final class DialectRule implements Rule.OfArticle {
 
     private void text(List<Inline> content, Span span) {
       UnmarkedSource marked = UnmarkedSource.of(source, span, content, reader);
-      for (Dialect dialect : Dialect.values()) {
-        if (!OF_ITEMS.contains(dialect) && !OF_QUOTATIONS.contains(dialect)) {
-          find(dialect, marked);
-        }
+      Dialect.Characters characters = Dialect.Characters.of(marked.text());
+      for (Dialect dialect : OF_TEXT) {
+        find(dialect, marked, characters);
       }
       components.inlines(content);
     }
@@ -228,9 +230,9 @@ final class DialectRule implements Rule.OfArticle {
       }
     }
 
-    private void find(Dialect dialect, UnmarkedSource marked) {
+    private void find(Dialect dialect, UnmarkedSource marked, Dialect.Characters characters) {
       String text = marked.text();
-      if (!dialect.mayStandIn(text)) {
+      if (!dialect.mayStandIn(text, characters)) {
         return;
       }
       Matcher matcher = dialect.pattern().matcher(text);

@@ -64,7 +64,12 @@ final class SpareSite {
     }
     Path site = stage.resolve(TREE);
     Files.delete(site);
-    Files.move(lies, site, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(lies, site, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException notHere) {
+      Files.createDirectory(site);
+      return null;
+    }
     SpareSite adopted = new SpareSite(site, earlier, spare);
     adopted.changed.add(BELOW);
     return adopted;
