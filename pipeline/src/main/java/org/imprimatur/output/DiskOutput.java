@@ -139,12 +139,15 @@ public final class DiskOutput implements Output {
 
   @Override
   public OutputStream stream(String path) throws OutputException {
+    return new BufferedOutputStream(
+        new Digesting(accountedFor(path), digest -> digests.put(path, digest)));
+  }
+
+  @Override
+  public OutputStream accountedFor(String path) throws OutputException {
     try {
-      Path file = place(path);
-      return new BufferedOutputStream(
-          new Digesting(
-              Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-              digest -> digests.put(path, digest)));
+      return Files.newOutputStream(
+          place(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (java.nio.file.FileAlreadyExistsException e) {
       throw new IllegalArgumentException("written twice: " + path, e);
     } catch (IOException e) {

@@ -78,6 +78,13 @@ public final class EarlierOutput {
     return known != null && known.digest().equals(digest) && isWhole(path);
   }
 
+  /** Whether a file is there as it was published, by its stamp alone. */
+  public boolean isUntouched(String path) {
+    OutputFile known = files.get(path);
+    Path file = known == null ? null : place(path);
+    return known != null && file != null && isUntouched(known, file);
+  }
+
   /** Whether it is so by its stamp, so that its name and bytes may be shared. */
   static boolean isUntouched(OutputFile known, Path file) {
     return known.stamp() != null && known.stamp().equals(Stamp.of(file));

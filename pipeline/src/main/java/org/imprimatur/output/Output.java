@@ -45,6 +45,14 @@ public interface Output extends AutoCloseable {
   OutputStream stream(String path) throws OutputException;
 
   /**
+   * Opens a file for writing, as {@link #stream}, of whose content its writer can say by itself
+   * whether it is whole: its digest is not made.
+   */
+  default OutputStream accountedFor(String path) throws OutputException {
+    return stream(path);
+  }
+
+  /**
    * The folder of one of the {@link #TREES}, for a writer that reads again what it wrote (Lucene).
    *
    * @return empty where the output lies in no folder; that writer then keeps its files elsewhere

@@ -80,7 +80,16 @@ final class EarlierBuild {
         caching == null || state == null
             ? EarlierOutput.NOTHING
             : new EarlierOutput(caching.out(), state.files());
-    this.claims = output.isWhole(ClaimsFile.PATH) ? output.place(ClaimsFile.PATH) : null;
+    this.claims = claims(output, state);
+  }
+
+  private static @Nullable Path claims(EarlierOutput output, @Nullable BuildState state) {
+    Path file = output.place(ClaimsFile.PATH);
+    boolean isThere =
+        file != null
+            && state != null
+            && (output.isUntouched(ClaimsFile.PATH) || ClaimsFile.isWhole(file, state.claims()));
+    return isThere ? file : null;
   }
 
   /**

@@ -38,7 +38,7 @@ final class ReportPublisher implements Publisher {
     this.output = context.output();
     this.version = context.version();
     this.earlier = context.earlier();
-    this.claims = new ClaimsFile(output.stream(ClaimsFile.PATH), earlier.claimsReport());
+    this.claims = new ClaimsFile(output.accountedFor(ClaimsFile.PATH), earlier.claimsReport());
   }
 
   @Override
