@@ -68,7 +68,7 @@ final class PastEditionsTest extends ReviewFolderTests {
             .startsWith("This is an earlier edition, approved on "));
     assertEquals("../../../topic/sample/", then.expectFirst(".status-line a").attr("href"));
     assertEquals("Earlier edition", then.expectFirst(".bar .status").text());
-    assertTrue(then.expectFirst(".bar strong.on-paper").text().contains("not in force"));
+    assertTrue(then.expectFirst(".bar strong.on-paper").text().contains("no longer in force"));
     assertEquals(
         0,
         then.select("form[data-ask], .cite-this, .formats, link[rel=canonical], script[type*=json]")
