@@ -34,7 +34,7 @@ final class ClusterTest {
    * Of the moments at which something may go wrong, every so many; {@code -Dcluster.every=1} for
    * all.
    */
-  private static final int EVERY = Integer.getInteger("cluster.every", 8);
+  private static final int EVERY = Integer.getInteger("cluster.every", 4);
 
   private static final int ARTICLES = 3;
   private static final FakeCluster.Reply CUT = new FakeCluster.Reply(-1, "{");

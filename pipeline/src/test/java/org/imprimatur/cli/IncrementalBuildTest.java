@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 final class IncrementalBuildTest extends ReviewFolderTests {
   /** {@code -Dincremental.steps=600} for the long one. */
-  private static final int STEPS = Integer.getInteger("incremental.steps", 16);
+  private static final int STEPS = Integer.getInteger("incremental.steps", 24);
 
   private static final long SEED = Long.getLong("incremental.seed", 11);
 
