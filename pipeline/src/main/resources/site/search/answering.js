@@ -109,8 +109,8 @@ export class Answering {
   marks() {
     /** @type {Map<string, number>} */
     const out = new Map();
-    this.rules.preferred.forEach((mark) => out.set(mark, this.rules.prefer));
-    this.kinds.forEach(({ mark }) => out.set(mark, this.rules.asked));
+    this.kinds.forEach(({ mark, bonus }) => out.set(mark, Math.max(bonus, out.get(mark) ?? 0)));
+    Object.entries(this.rules.preferred).forEach(([mark, part]) => out.set(mark, out.get(mark) ?? part));
     return out;
   }
 

@@ -6,13 +6,13 @@ import { json } from "./store.js";
 const NUMBERED = /^([a-z]{2,})([0-9]+)$/;
 
 /**
- * A kind of question: what tells it, the mark of its answers, whether that and each number is needed, the words that ask.
- * @typedef {{pattern: string, mark: string, needed: boolean, numbers: boolean, words: string[]}} Kind
+ * A kind of question: what tells it, the mark of its answers, what the mark adds, whether that and each number is needed, the words that ask.
+ * @typedef {{pattern: string, mark: string, bonus: number, needed: boolean, numbers: boolean, words: string[]}} Kind
  *
  * What the program says of questions.
- * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "unknown" | "asked" | "prefer"
+ * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "unknown"
  *   | "alternatives" | "sections" | "shortest" | "longest", number>
- *   & {asking: string[], kinds: Kind[], preferred: string[], spellings: string[][], measures: string[],
+ *   & {asking: string[], kinds: Kind[], preferred: Record<string, number>, spellings: string[][], measures: string[],
  *     populations: Record<string, string[]>}} Rules
  *
  * What is known of words that begin as those of the question.

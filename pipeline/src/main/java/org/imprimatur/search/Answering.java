@@ -9,25 +9,25 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Which claims may answer a question. Each unit of it weighs what {@link QuestionWeights} says. A
- * claim may answer when it holds 0.40 of the weight itself, or 0.40 of what title and question do
- * not, and with its article 0.65; when it or its title holds 0.35 of what is asked beyond drugs,
+ * claim may answer when it holds 0.45 of the weight itself, or 0.45 of what title and question do
+ * not, and with its article 0.70; when it or its title holds 0.35 of what is asked beyond drugs,
  * conditions and groups of people, since it else says something else of them; when every drug,
- * condition and group of people of the question stands in the claim, its context, its nearest
- * heading, or in a title or question that names no other condition; and when no uncommon word of
- * the question is unknown. {@link AnsweringElsewhere} says the same to an engine.
+ * condition and group of people of the question stands in what the claim is found by, or in a title
+ * or question that names no other condition; and when no uncommon word of the question is unknown.
+ * {@link AnsweringElsewhere} says the same to an engine.
  */
 final class Answering {
   /** What the parts below are parts of: whole numbers, so that comparisons are exact. */
   static final int PARTS = 20;
 
   /** The part of the weight that a claim holds itself. */
-  static final int OWN = 8;
+  static final int OWN = 9;
 
   /** The part that a claim holds itself of what title and question do not. */
-  static final int LEFT = 8;
+  static final int LEFT = 9;
 
   /** The part of the weight that a claim and its article hold. */
-  static final int WHOLE = 13;
+  static final int WHOLE = 14;
 
   /** The part that a claim or its title holds of what is asked beyond the question's subjects. */
   static final int BEYOND = 7;

@@ -132,7 +132,7 @@ final class AnsweringElsewhere {
 
   /**
    * Where the share that title and question leave is p, and the claim holds h of it, h is enough
-   * when 20 h is at least 8 (total - p): when 20 h + 8 p is at least 8 total.
+   * when 20 h is at least 9 (total - p): when 20 h + 9 p is at least 9 total.
    */
   private Criterion holdsEnough() {
     int total = weights.share(-1);

@@ -17,7 +17,7 @@ import org.imprimatur.drug.Drugs;
  */
 enum ClaimMark {
   /** A number. */
-  NUMBER("\\d"),
+  NUMBER("\\d| (two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twice) "),
   /** A number with a unit in which drugs are measured, and no concentration. */
   DOSE(
       "\\d\\s?-?(mg|mcg|\u00b5g|\u03bcg|g|ml|iu|units?|puffs?|tablets?|drops?|mmol)(?!\\w)(?! ?/"
@@ -33,8 +33,8 @@ enum ClaimMark {
           + "| (daily|weekly|twice|until|as soon as) "),
   /** People. */
   PERSON(
-      " (adults?|people|patients?|child|children|women|woman|men|man|persons?|everyone|everybody|anyone|anybody|nobody|specialists?"
-          + "|those|doctors?|nurses?|teams?|infants?|clinicians?|pharmacists?|volunteers?) "),
+      " (adults?|people|patients?|child|children|women|woman|men|man|persons?|everyone|everybody|anyone|anybody|nobody|specialists?|those|doctors?|nurses?|teams?|infants?|clinicians?|pharmacists?|volunteers?)"
+          + " "),
   /** A place or a route. */
   PLACE(
       " (hospital|department|home|clinic|ward|unit|thigh|arm|vein|muscle|skin|mouth|nose|site|room"
@@ -43,13 +43,14 @@ enum ClaimMark {
   DRUG("(?!)"),
   /** Advice, a conclusion or a summary. */
   ADVICE(
-      " (should|recommend[a-z]*|advi[cs][a-z]*|offer[a-z]*|prefer[a-z]*|first line|avoid[a-z]*|do not"
-          + "|must|consider[a-z]*|needs?|needed|conclu[a-z]*|best|safe|effective|suggest[a-z]*"
-          + "|contraindicated) "),
+      " (should|recommend[a-z]*|advi[cs][a-z]*|offer[a-z]*|prefer[a-z]*|first line|avoid[a-z]*|do"
+          + " not|must|consider[a-z]*|needs?|needed|conclu[a-z]*|best|safe|effective|suggest[a-z]*|contraindicated)"
+          + " "),
   /** What is not advised, by its words or by those that it stands under. */
   AGAINST(
-      " ((do|should|must|may|need) not|avoid[a-z]*|never|not (be )?(recommended|advised|used|offered)"
-          + "|contraindicated|exceptions?|except|nobody|instead) "),
+      " ((do|should|must|may|need) not|avoid[a-z]*|never|not (be"
+          + " )?(recommended|advised|used|offered)|contraindicated|exceptions?|except|nobody|instead)"
+          + " "),
   /** What something is: "Sepsis is a ...". */
   MEANING("^ ((an?|the) )?([^ ]+ ){1,5}?(is|are|means) (an?|the|one|that) "),
   /** What says nothing of how a study was made, and points back to no sentence before it. */
@@ -67,6 +68,10 @@ enum ClaimMark {
       " (recommend[a-z]*|advice|conclusions?|summary|key|bottom line|answer|in short|what to do"
           + "|treatment|first) ";
 
+  private static final String DEFINES =
+      " (definitions?|terms?|meaning|what (the|this) [^ ]+ means?) | what (is|are) (it|an?|the)?"
+          + " ?[^ ]+( [^ ]+)? $";
+
   private static final WordSigns SIGNS = new WordSigns(signs());
 
   private final Pattern pattern;
@@ -83,6 +88,7 @@ enum ClaimMark {
     }
     out.put(METHOD, Pattern.compile(METHOD));
     out.put(HEADING, Pattern.compile(HEADING));
+    out.put(DEFINES, Pattern.compile(DEFINES));
     return out;
   }
 
@@ -120,7 +126,7 @@ enum ClaimMark {
             case ADVICE ->
                 claim.notAdvised() || signs.contains(mark.name()) || heading.contains(HEADING);
             case AGAINST -> claim.notAdvised() || signs.contains(mark.name());
-            case MEANING -> mark.stands(words(claim.text()));
+            case MEANING -> mark.stands(words(claim.text())) || heading.contains(DEFINES);
             default -> signs.contains(mark.name());
           };
       if (has) {

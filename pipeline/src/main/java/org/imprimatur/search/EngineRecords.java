@@ -104,7 +104,8 @@ final class EngineRecords {
             fields.text("coverage"),
             certainty(fields),
             fields.text("notAdvised").equals("yes"),
-            quotation);
+            quotation,
+            List.of());
     return new StoredClaim(
         claim,
         new AskResult.Place(fields.text("article"), fields.text("title"), fields.text("status")));

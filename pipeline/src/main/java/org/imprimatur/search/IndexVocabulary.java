@@ -19,11 +19,15 @@ final class IndexVocabulary {
   /** What people ask with, beside these: no claim need hold it to answer. */
   static final Set<String> ASKING =
       stems(
-          "advise anybody anyone best consider ever explain gave get give given go good guideline"
-              + " happen help information keep know let like long look make many may mean might"
-              + " much must need often ok patient people person please possible put recommend"
-              + " recommendation say show somebody someone something suggest take tell thing think"
-              + " try use useful want way work");
+          "actually advise already another anybody anyone anything anyway arent best cannot cant"
+              + " consider couldnt didnt doesnt dont else ever everything exactly explain gave get"
+              + " getting give given go good got guideline hadnt happen hasnt havent help im"
+              + " information isnt ive just keep know let like long look make many may maybe mean"
+              + " might mine much must need often ok okay patient people person please possible put"
+              + " quite really recommend recommendation say shouldnt show somebody someone"
+              + " something still suggest take tell thats theres theyre thing think try use useful"
+              + " want wasnt way werent whatever whats whenever wherever whether whichever whos"
+              + " wont work wouldnt youre");
 
   private IndexVocabulary() {}
 

@@ -102,7 +102,6 @@ final class KnownWords {
   List<String> named(String line, List<String> topics, Synonyms synonyms) {
     List<Tokens.Token> tokens = Tokens.of(line);
     List<String> terms = tokens.stream().map(Tokens.Token::term).toList();
-    long topical = topics.stream().map(Tokens::terms).distinct().filter(terms::containsAll).count();
     List<int[]> stretches = new ArrayList<>();
     for (int i = 0, length; i < terms.size(); i += Math.max(1, length)) {
       length = match(terms, i);
@@ -121,9 +120,24 @@ final class KnownWords {
         rest.add(one);
       }
     }
-    if (topical > 1 || rest.size() > 1) {
-      return List.of();
-    }
+    boolean several = topical(topics, terms, kinds) > 1 || rest.size() > 1;
+    return several ? List.of() : without(kinds, line, tokens, stretches);
+  }
+
+  /** How many topics stand in a line, those aside that are kinds of others. */
+  private static long topical(List<String> topics, List<String> line, Set<String> kinds) {
+    return topics.stream()
+        .map(Tokens::terms)
+        .distinct()
+        .filter(topic -> !kinds.contains(String.join(" ", topic)))
+        .filter(line::containsAll)
+        .count();
+  }
+
+  /** The parts of a line around some of its stretches. */
+  private static List<String> without(
+      Set<String> kinds, String line, List<Tokens.Token> tokens, List<int[]> stretches) {
+    List<String> terms = tokens.stream().map(Tokens.Token::term).toList();
     List<String> out = new ArrayList<>();
     int from = 0;
     for (int[] at : stretches) {
@@ -147,10 +161,16 @@ final class KnownWords {
   }
 
   /** Whether one holds another, or a synonym of it, and more words, and is not a synonym itself. */
-  private boolean isKindOf(String one, String other, Synonyms synonyms) {
+  private static boolean isKindOf(String one, String other, Synonyms synonyms) {
     if (isSame(one, other, synonyms) || isSame(other, one, synonyms)) {
       return false;
     }
+    return holdsMore(one, other, synonyms)
+        || synonyms.rules().getOrDefault(one, List.of()).stream()
+            .anyMatch(meant -> holdsMore(String.join(" ", meant), other, synonyms));
+  }
+
+  private static boolean holdsMore(String one, String other, Synonyms synonyms) {
     List<String> terms = List.of(one.split(" ", -1));
     for (int from = 0; from < terms.size(); from++) {
       for (int to = from + 1; to <= terms.size(); to++) {
@@ -170,6 +190,17 @@ final class KnownWords {
       }
     }
     return 0;
+  }
+
+  /** Whether some words of a text name a condition. */
+  boolean namesCondition(String text) {
+    List<String> terms = Tokens.terms(text);
+    for (int i = 0; i < terms.size(); i++) {
+      if (match(terms, i) > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether terms name a condition. */

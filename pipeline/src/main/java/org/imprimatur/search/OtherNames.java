@@ -10,7 +10,8 @@ import java.util.TreeSet;
 
 /**
  * Under which other names articles are looked up: the synonyms of what their titles say. Names of
- * general words alone ("drugs") lead nowhere, and neither do names for such words.
+ * general words alone ("drugs") lead nowhere, and neither do names for such words, nor what stands
+ * between {@code # everyday words} and {@code # end everyday words}.
  */
 public final class OtherNames {
   /** Words that say nothing of an article: who looks under one of them finds half of the house. */
@@ -21,7 +22,24 @@ public final class OtherNames {
                   + " medication new of old on or patient person problem second sign start symptom test the"
                   + " therapy to treatment use with"));
 
+  /** Begins the part of {@code synonyms.txt} whose words name nothing. */
+  private static final String BEGIN = "everyday words";
+
+  /** Ends it. */
+  private static final String END = "end everyday words";
+
   private OtherNames() {}
+
+  private static String names(String synonyms) {
+    StringBuilder out = new StringBuilder();
+    boolean within = false;
+    for (String line : synonyms.split("\\R", -1)) {
+      String comment = line.startsWith("#") ? line.substring(1).strip() : "";
+      within = comment.equals(BEGIN) || (within && !comment.equals(END));
+      out.append(within ? "" : line).append('\n');
+    }
+    return out.toString();
+  }
 
   /**
    * Finds them.
@@ -42,7 +60,7 @@ public final class OtherNames {
               .forEach(t -> byTerm.computeIfAbsent(t, x -> new ArrayList<>()).add(id));
         });
     Map<String, Set<String>> out = new TreeMap<>();
-    for (Synonyms.Line line : Synonyms.parse(synonyms).lines()) {
+    for (Synonyms.Line line : Synonyms.parse(names(synonyms)).lines()) {
       Set<String> found = new TreeSet<>();
       for (String meant : line.meant()) {
         List<String> terms = Tokens.terms(meant);

@@ -140,14 +140,13 @@ public final class PreparedArticle {
   }
 
   private static List<String> parts(SearchedClaim claim) {
-    List<String> out = new ArrayList<>(List.of(claim.text(), claim.quotation().antecedent()));
-    String quoted = claim.quotation().words();
-    if (quoted.indexOf('\n') < 0 && quoted.length() > claim.text().length()) {
-      out = new ArrayList<>(List.of(quoted));
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < SearchField.SAID; i++) {
+      out.add(claim.text());
+      out.addAll(claim.context());
     }
-    out.addAll(claim.context());
-    int depth = claim.section().size();
-    out.addAll(claim.section().subList(Math.max(0, depth - 1), depth));
+    out.add(claim.quotation().antecedent());
+    out.addAll(claim.headings());
     out.add(claim.caption());
     out.removeIf(String::isEmpty);
     return out;

@@ -1,7 +1,9 @@
 package org.imprimatur.search;
 
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.imprimatur.drug.Drugs;
@@ -22,15 +24,12 @@ record Question(List<Units.Unit> units, int required, int subjects, List<Questio
    */
   static final double BY_TITLE = 0.5;
 
-  /** What a mark adds that the kind of the question asks for, as a part of its weight. */
-  static final double ASKED = 0.15;
-
-  /** What advice, and what names no method of a study, adds to any. */
-  static final double PREFERRED = 0.1;
-
-  /** What is preferred whatever is asked. */
-  static final List<ClaimMark> ALWAYS =
-      List.of(ClaimMark.ADVICE, ClaimMark.PLAIN, ClaimMark.SENTENCE);
+  /**
+   * What is preferred whatever is asked, and what it adds as a part of the question's weight:
+   * advice, what names no method of a study, and sentences.
+   */
+  static final Map<ClaimMark, Double> ALWAYS =
+      new EnumMap<>(Map.of(ClaimMark.ADVICE, 0.05, ClaimMark.PLAIN, 0.1, ClaimMark.SENTENCE, 0.1));
 
   /** Copies the lists. */
   Question {
@@ -54,13 +53,17 @@ record Question(List<Units.Unit> units, int required, int subjects, List<Questio
 
   /** What adds to the score of a claim: the kind of answer that is asked for, and advice. */
   Set<ClaimMark> marks() {
-    Set<ClaimMark> out = EnumSet.copyOf(ALWAYS);
+    Set<ClaimMark> out = EnumSet.copyOf(ALWAYS.keySet());
     kinds.forEach(kind -> out.add(kind.mark()));
     return out;
   }
 
   /** The part of the question's weight that a mark adds. */
   double bonus(ClaimMark mark) {
-    return kinds.stream().anyMatch(kind -> kind.mark() == mark) ? ASKED : PREFERRED;
+    return kinds.stream()
+        .filter(kind -> kind.mark() == mark)
+        .mapToDouble(QuestionKind::bonus)
+        .max()
+        .orElseGet(() -> ALWAYS.getOrDefault(mark, 0.0));
   }
 }

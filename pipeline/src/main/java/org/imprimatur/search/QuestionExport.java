@@ -31,7 +31,9 @@ final class QuestionExport {
     Map<String, @Nullable Object> out = numbers();
     out.put("asking", IndexVocabulary.ASKING);
     out.put("kinds", kinds());
-    out.put("preferred", Question.ALWAYS.stream().map(ClaimMark::term).toList());
+    Map<String, @Nullable Object> preferred = new TreeMap<>();
+    Question.ALWAYS.forEach((mark, part) -> preferred.put(mark.term(), BigDecimal.valueOf(part)));
+    out.put("preferred", preferred);
     out.put("spellings", BritishSpelling.RULES);
     out.put("shortest", BritishSpelling.SHORTEST);
     out.put("measures", new TreeSet<>(QuestionUnits.MEASURES));
@@ -56,8 +58,6 @@ final class QuestionExport {
         "common", Scores.number(QuestionWeights.UNKNOWN),
         "unknown",
             Scores.number(QuestionWeights.idf(0, reader.getDocCount(SearchField.CLAIM.name()))),
-        "asked", BigDecimal.valueOf(Question.ASKED),
-        "prefer", BigDecimal.valueOf(Question.PREFERRED),
         "alternatives", QuestionUnits.MOST_ALTERNATIVES,
         "sections", Searcher.NEAREST_DEPTH);
   }
@@ -69,6 +69,7 @@ final class QuestionExport {
           Json.object(
               "pattern", kind.pattern(),
               "mark", kind.mark().term(),
+              "bonus", BigDecimal.valueOf(kind.bonus()),
               "needed", kind.needsMark(),
               "numbers", kind == QuestionKind.DOSE,
               "words", new TreeSet<>(kind.words())));

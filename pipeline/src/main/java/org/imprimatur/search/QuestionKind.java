@@ -89,6 +89,17 @@ enum QuestionKind {
     return this == DOSE || this == NUMBER || this == FIGURE;
   }
 
+  /**
+   * What an answer of the kind adds, as a part of the question's weight: more where few claims are
+   * of the kind.
+   */
+  double bonus() {
+    return switch (this) {
+      case SPAN, MEANING, PERSON, PLACE -> 0.4;
+      default -> 0.15;
+    };
+  }
+
   /** The stems of the words that ask. */
   Set<String> words() {
     return new TreeSet<>(Tokens.terms(words));

@@ -21,7 +21,7 @@ final class QuestionWeights {
   static final float EVERYDAY = 0.5f;
 
   /** What a common word weighs beside others that no claim holds. */
-  static final float UNKNOWN = 0.15f;
+  static final float UNKNOWN = 0.2f;
 
   private static final Bm25 SIMILARITY = new Bm25();
 

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param above the headings and lead-ins that it stands under, outermost first: they stand above
  *     the words wherever these are shown
- * @param words what is shown: the statement, behind the sentences that it points back to; or its
- *     whole paragraph, or caption, header cells and row, a line each
- * @param antecedent the sentences that it points back to, by whose words it is found, too; or empty
+ * @param words what is shown: the statement, behind the sentences that it points back to or goes on
+ *     from; or its whole paragraph, or caption, header cells and row, a line each
+ * @param antecedent what it is found by beside its own words: the sentences that it points back to
+ *     or goes on from, or its whole paragraph; or empty
  */
 public record Quotation(List<String> above, String words, String antecedent) {
   /** Copies the list. */

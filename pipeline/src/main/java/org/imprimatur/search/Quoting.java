@@ -105,8 +105,10 @@ final class Quoting {
     }
     List<String> before = statement.passage().before();
     String words = joined(before, statement.text());
+    String found = String.join(" ", before);
     if (lacksDrug(words, statement)) {
       words = whole(statement.passage(), words, before);
+      found = words == null || words.indexOf('\n') >= 0 ? found : words;
     }
     left -= words == null ? 0 : words.length() - statement.text().length();
     return words == null || left < 0
@@ -116,7 +118,7 @@ final class Quoting {
                 .map(this::shown)
                 .toList(),
             shown(words),
-            String.join(" ", before));
+            found);
   }
 
   /** Sentences behind one another; what is not one, a lead-in or an item, is a line of its own. */

@@ -12,6 +12,9 @@ record SearchField(String name) {
   /** How often the title's words stand in the words of an article: it says what all is about. */
   static final int TITLE = 3;
 
+  /** How often a claim's own words, and what leads in to them, stand in what it is found by. */
+  static final int SAID = 2;
+
   /** Title, {@value #TITLE} times, question, headings and body; scored. */
   static final SearchField WORDS = new SearchField("article.words");
 
@@ -22,8 +25,9 @@ record SearchField(String name) {
   static final SearchField NAMED = new SearchField("article.named");
 
   /**
-   * A claim's text, the sentences that it points back to, its context, its nearest heading and the
-   * caption of its table; scored.
+   * A claim's text and context, {@value #SAID} times, the sentences that it points back to or goes
+   * on from, its headings up to the first that names a condition, and the caption of its table;
+   * scored.
    */
   static final SearchField CLAIM = new SearchField("claim.words");
 

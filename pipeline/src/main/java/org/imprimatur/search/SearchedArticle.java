@@ -78,7 +78,10 @@ public record SearchedArticle(
         named(front, words),
         body,
         shown(front.summary(), checked.statements(), quoted),
-        claims(checked.claims(), quoted));
+        claims(
+            checked.claims(),
+            new CarriedOn(words, checked.statements(), quoted).quotations(),
+            words));
   }
 
   private static List<String> named(FrontMatter front, HouseWords words) {
@@ -92,7 +95,7 @@ public record SearchedArticle(
   }
 
   private static List<SearchedClaim> claims(
-      List<Claim> claims, IdentityHashMap<Statement, Quotation> quoted) {
+      List<Claim> claims, IdentityHashMap<Statement, Quotation> quoted, HouseWords words) {
     List<SearchedClaim> out = new ArrayList<>();
     claims.stream()
         .sorted(Comparator.comparing(Claim::id))
@@ -100,9 +103,22 @@ public record SearchedArticle(
             claim -> {
               Quotation quotation = quoted.get(claim.statement());
               if (quotation != null) {
-                out.add(SearchedClaim.of(claim, quotation));
+                out.add(SearchedClaim.of(claim, quotation, headings(claim.statement(), words)));
               }
             });
+    return out;
+  }
+
+  /** The headings of a statement, nearest first, to the first that names a condition. */
+  private static List<String> headings(Statement statement, HouseWords words) {
+    List<String> out = new ArrayList<>();
+    List<String> section = statement.section();
+    for (int i = section.size() - 1; i >= 0; i--) {
+      out.add(section.get(i));
+      if (words.known().namesCondition(section.get(i))) {
+        break;
+      }
+    }
     return out;
   }
 

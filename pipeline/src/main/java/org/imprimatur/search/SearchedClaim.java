@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param certainty of the evidence, as a word; null when none is given
  * @param notAdvised whether it stands under words that advise against it
  * @param quotation how it is shown
+ * @param headings those by whose words it is found, nearest first
  */
 public record SearchedClaim(
     String id,
@@ -30,16 +31,18 @@ public record SearchedClaim(
     String coverage,
     @Nullable String certainty,
     boolean notAdvised,
-    Quotation quotation) {
+    Quotation quotation,
+    List<String> headings) {
 
   /** Copies the lists. */
   public SearchedClaim {
     context = List.copyOf(context);
     section = List.copyOf(section);
     citations = List.copyOf(citations);
+    headings = List.copyOf(headings);
   }
 
-  static SearchedClaim of(Claim claim, Quotation quotation) {
+  static SearchedClaim of(Claim claim, Quotation quotation, List<String> headings) {
     Statement statement = claim.statement();
     return new SearchedClaim(
         claim.id(),
@@ -51,6 +54,7 @@ public record SearchedClaim(
         claim.coverage().word(),
         claim.certainty() == null ? null : claim.certainty().word(),
         claim.isNotAdvised(),
-        quotation);
+        quotation,
+        headings);
   }
 }

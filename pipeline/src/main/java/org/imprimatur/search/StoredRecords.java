@@ -75,7 +75,8 @@ final class StoredRecords {
         new Quotation(
             above == null ? Quotation.under(section, context) : parts(above),
             quoted == null ? text : quoted,
-            ""));
+            ""),
+        List.of());
   }
 
   /** The article that a claim's document belongs to. */

@@ -40,6 +40,18 @@ final class OtherNamesTest {
   }
 
   @Test
+  void everydayWordsAreNoNamesOfArticles() {
+    String synonyms =
+        """
+        # everyday words
+        awful, acute
+        # end everyday words
+        weak heart => heart failure
+        """;
+    assertEquals(Map.of("weak heart", Set.of("a")), OtherNames.of(synonyms, TITLES));
+  }
+
+  @Test
   void whatATitleSaysItselfIsNoOtherName() {
     assertEquals(
         Map.of(),

@@ -127,10 +127,35 @@ final class SafeQuotationTest {
           assertTrue(
               words.equals(alone)
                   || words.equals(behind)
-                  || (whole && without(passage.before(), rest).isBlank()),
+                  || (whole && without(passage.before(), rest).isBlank())
+                  || isStretch(statement, words),
               words);
           assertTrue(found.quotation().words().contains(alone), found.quotation().words());
         });
+  }
+
+  /**
+   * Whether words are those of a statement behind the statements right before it in its section,
+   * none without what leads in to it.
+   */
+  private static boolean isStretch(Statement last, String words) {
+    for (CheckedArticle article : ARTICLES.keySet()) {
+      List<Statement> all = article.statements();
+      int at = all.indexOf(last);
+      List<String> texts = new ArrayList<>();
+      for (int i = at - 1; i >= Math.max(0, at - 5); i--) {
+        Statement before = all.get(i);
+        texts.add(0, before.text());
+        List<String> there = new ArrayList<>(texts);
+        there.addAll(last.context());
+        if (before.section().equals(last.section())
+            && there.containsAll(before.context())
+            && words.equals(Quoting.joined(texts, last.text()))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What is left of a text without some sentences. */
@@ -210,6 +235,36 @@ final class SafeQuotationTest {
     assertEquals(
         List.of("In [12] and a@b.example, @other told.", "[12] compared two."),
         shown.values().stream().sorted().toList());
+  }
+
+  private static Map<String, String> quoted(String text) {
+    Map<String, String> out = new TreeMap<>();
+    for (SearchedClaim claim : SearchedArticle.of(article(text), HouseWords.NONE).claims()) {
+      out.put(claim.text(), claim.quotation().words());
+    }
+    return out;
+  }
+
+  /** What names no drug is quoted behind what does, with all that stands between. */
+  @Test
+  void whatGoesOnIsQuotedBehindWhatItGoesOnFrom() {
+    Map<String, String> quoted =
+        quoted(
+            "## Trial\n\nNaproxen was tested in 90 people. Some were old. Pain fell by a tenth.\n\n"
+                + "Ibuprofen was not.\n\n## Costs\n\nThe price fell.\n");
+    assertEquals(
+        "Naproxen was tested in 90 people. Some were old. Pain fell by a tenth.",
+        quoted.get("Pain fell by a tenth."));
+    assertEquals("Ibuprofen was not.", quoted.get("Ibuprofen was not."));
+    assertEquals("The price fell.", quoted.get("The price fell."));
+  }
+
+  /** An item under "avoid" is never quoted without its lead-in. */
+  @Test
+  void whatGoesOnTakesLeadInsWithIt() {
+    Map<String, String> quoted =
+        quoted("## Trial\n\nAvoid these:\n\n- naproxen\n- tea\n\nWalking is safe.\n");
+    assertEquals("Avoid these:\nnaproxen\ntea\nWalking is safe.", quoted.get("Walking is safe."));
   }
 
   private static Reference work() {
