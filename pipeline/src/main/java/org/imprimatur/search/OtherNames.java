@@ -18,9 +18,9 @@ public final class OtherNames {
   private static final Set<String> GENERAL =
       Set.copyOf(
           Tokens.terms(
-              "adult and care child condition disease disorder doctor drug first for illness in line medicine"
-                  + " medication new of old on or patient person problem second sign start symptom test the"
-                  + " therapy to treatment use with"));
+              "adult and care child condition disease disorder doctor drug first for illness in"
+                  + " line medicine medication new of old on or patient person problem second sign"
+                  + " start symptom test the therapy to treatment use with"));
 
   /** Begins the part of {@code synonyms.txt} whose words name nothing. */
   private static final String BEGIN = "everyday words";

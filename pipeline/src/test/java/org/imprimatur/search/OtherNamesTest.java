@@ -13,7 +13,11 @@ final class OtherNamesTest {
   @Test
   void aNameLeadsToTheTitlesThatSayWhatItMeans() {
     String synonyms =
-        "# a comment\nCHF, congestive heart failure, heart failure\ncovid-19, coronavirus\nweak heart => heart failure\nrash, exanthem\n";
+        "# a comment\n"
+            + "CHF, congestive heart failure, heart failure\n"
+            + "covid-19, coronavirus\n"
+            + "weak heart => heart failure\n"
+            + "rash, exanthem\n";
     assertEquals(
         Map.of(
             "CHF", Set.of("a"),
