@@ -3,7 +3,6 @@ package org.imprimatur.search;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.imprimatur.drug.Doses;
@@ -24,7 +23,7 @@ final class CarriedOn {
 
   private final HouseWords words;
   private final List<Statement> statements;
-  private final Map<Statement, Quotation> quoted;
+  private final IdentityHashMap<Statement, Quotation> quoted;
 
   /**
    * For an article.

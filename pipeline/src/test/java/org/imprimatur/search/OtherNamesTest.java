@@ -13,11 +13,13 @@ final class OtherNamesTest {
   @Test
   void aNameLeadsToTheTitlesThatSayWhatItMeans() {
     String synonyms =
-        "# a comment\n"
-            + "CHF, congestive heart failure, heart failure\n"
-            + "covid-19, coronavirus\n"
-            + "weak heart => heart failure\n"
-            + "rash, exanthem\n";
+        """
+        # a comment
+        CHF, congestive heart failure, heart failure
+        covid-19, coronavirus
+        weak heart => heart failure
+        rash, exanthem
+        """;
     assertEquals(
         Map.of(
             "CHF", Set.of("a"),

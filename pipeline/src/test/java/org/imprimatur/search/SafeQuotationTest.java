@@ -250,8 +250,17 @@ final class SafeQuotationTest {
   void whatGoesOnIsQuotedBehindWhatItGoesOnFrom() {
     Map<String, String> quoted =
         quoted(
-            "## Trial\n\nNaproxen was tested in 90 people. Some were old. Pain fell by a tenth.\n\n"
-                + "Ibuprofen was not.\n\n## Costs\n\nThe price fell.\n");
+            """
+            ## Trial
+
+            Naproxen was tested in 90 people. Some were old. Pain fell by a tenth.
+
+            Ibuprofen was not.
+
+            ## Costs
+
+            The price fell.
+            """);
     assertEquals(
         "Naproxen was tested in 90 people. Some were old. Pain fell by a tenth.",
         quoted.get("Pain fell by a tenth."));
