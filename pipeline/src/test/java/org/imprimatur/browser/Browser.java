@@ -150,10 +150,10 @@ public final class Browser implements AutoCloseable {
     return driver;
   }
 
-  /** Waits until a JavaScript expression is true in the page. */
+  /** Waits until a JavaScript expression is true in the page, or what counts as true there. */
   public void await(String expression) {
     new WebDriverWait(driver, HANGS, LOOKS)
-        .until(d -> Boolean.TRUE.equals(driver.executeScript("return " + expression)));
+        .until(d -> Boolean.TRUE.equals(driver.executeScript("return !!(" + expression + ")")));
   }
 
   /** What the page breaks of the rules of accessibility, in words; each with the first place. */
