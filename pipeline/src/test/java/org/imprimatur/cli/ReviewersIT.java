@@ -32,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two reviewers, each a process of their own, who sign at the same moment, again and again. */
 @Tag("program")
 final class ReviewersIT {
-  /** {@code -Dreviewers.rounds=30} for more moments at which the two may meet. */
-  private static final int ROUNDS = Integer.getInteger("reviewers.rounds", 10);
+  /** So many moments at which the two may meet. */
+  private static final int ROUNDS = 30;
 
   private static final String ARTICLE = "articles/topic/sample.md";
   private static final String LEDGER = "articles/topic/sample.review.jsonl";

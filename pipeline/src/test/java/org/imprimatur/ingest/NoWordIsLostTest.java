@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * long and says how many there were; {@code -Dimprimatur.pages.seed=7} begins elsewhere.
  */
 final class NoWordIsLostTest {
-  private static final int PAGES = 10_000;
+  private static final int PAGES = 20_000;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]{2,}");
   private static final Pattern DOSE =
       Pattern.compile("\\d[\\d.,-]*\\s?(?:mg/kg|mg|mcg|g|mL|units|tablets|µg)(?![\\p{L}])");

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two builds of the same articles give the same bytes: in one program, and in two. */
 final class SameBytesTest {
-  /** {@code -Dsearch.articles=280} for twice as many ranges. */
-  private static final int ARTICLES = Integer.getInteger("search.articles", 140);
+  private static final int ARTICLES = 280;
 
   @TempDir private Path folder;
 
@@ -117,7 +116,6 @@ final class SameBytesTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.add("-Dsearch.articles=" + ARTICLES);
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), SameBytesTest.class.getName()));
     command.add(out.toString());

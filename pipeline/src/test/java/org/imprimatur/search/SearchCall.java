@@ -18,10 +18,10 @@ import org.imprimatur.text.Json;
  */
 record SearchCall(String function, String text, Map<String, ?> options, Object lucene) {
   /**
-   * Every so many of the questions that are put to a large corpus; {@code -Dsearch.every=1} for
-   * all.
+   * Every so many of the questions that are put to a large corpus: all; {@code -Dsearch.every=3}
+   * for who waits for them.
    */
-  static final int EVERY = Integer.getInteger("search.every", 3);
+  static final int EVERY = Integer.getInteger("search.every", 1);
 
   /** The calls of one question: its tokens, all that is found, and two ways to ask. */
   static List<SearchCall> of(Searcher searcher, String question, String article)

@@ -30,12 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Hundreds of queries of every element of the syntax, and every word and character, put to Lucene
+ * Thousands of queries of every element of the syntax, and every word and character, put to Lucene
  * and to the modules of the pages in Node.js: the same hits, order, scores, snippets, marks.
  */
 @Tag("program")
 final class SearchSyntaxIT {
-  /** {@code -Dsearch.every=1} for 2,600. */
+  /** Together over 5,000. */
   private static final int OF_EACH_CORPUS = 2600 / SearchCall.EVERY;
 
   private static final List<String> ODD =
