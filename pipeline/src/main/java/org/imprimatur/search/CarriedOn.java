@@ -1,8 +1,10 @@
 package org.imprimatur.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.imprimatur.drug.Doses;
@@ -24,6 +26,11 @@ final class CarriedOn {
   private final HouseWords words;
   private final List<Statement> statements;
   private final IdentityHashMap<Statement, Quotation> quoted;
+
+  /** Each text is asked for by all that may go on from it. */
+  private final Map<String, Boolean> namesDrug = new HashMap<>();
+
+  private final Map<String, Boolean> namesCondition = new HashMap<>();
 
   /**
    * For an article.
@@ -51,8 +58,8 @@ final class CarriedOn {
   }
 
   private Quotation carried(int at, Quotation alone) {
-    int drug = named(at, alone, words.drugs()::isNamedIn);
-    int condition = named(at, alone, words.known()::namesCondition);
+    int drug = named(at, alone, this::namesDrug);
+    int condition = named(at, alone, this::namesCondition);
     int first = withLeadIns(Math.min(drug, condition), at);
     Statement one = statements.get(at);
     List<String> back = one.passage().before();
@@ -75,6 +82,14 @@ final class CarriedOn {
     found.removeIf(back::contains);
     found.addAll(back);
     return new Quotation(alone.above(), all, String.join(" ", found));
+  }
+
+  private boolean namesDrug(String text) {
+    return namesDrug.computeIfAbsent(text, words.drugs()::isNamedIn);
+  }
+
+  private boolean namesCondition(String text) {
+    return namesCondition.computeIfAbsent(text, words.known()::namesCondition);
   }
 
   private List<String> texts(int from, int to) {

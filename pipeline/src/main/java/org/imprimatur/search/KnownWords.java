@@ -43,11 +43,16 @@ final class KnownWords {
 
   private final Set<String> conditions;
   private final Set<String> drugs = new HashSet<>();
+
+  /** The first terms of conditions: nearly no word of a text is one. */
+  private final Set<String> beginnings = new HashSet<>();
+
   private final int longest;
 
   private KnownWords(Set<String> conditions, Drugs drugs) {
     this.conditions = conditions;
     drugs.names().forEach(name -> this.drugs.add(String.join(" ", Tokens.terms(name))));
+    conditions.forEach(phrase -> beginnings.add(phrase.split(" ", 2)[0]));
     int most = conditions.stream().mapToInt(c -> c.split(" ", -1).length).max().orElse(1);
     this.longest = Math.max(most, POPULATIONS.longest());
   }
@@ -184,6 +189,9 @@ final class KnownWords {
   }
 
   private int match(List<String> terms, int from) {
+    if (!beginnings.contains(terms.get(from))) {
+      return 0;
+    }
     for (int n = Math.min(longest, terms.size() - from); n > 0; n--) {
       if (isCondition(String.join(" ", terms.subList(from, from + n)))) {
         return n;
