@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -170,6 +172,24 @@ final class IncrementalBuildTest extends ReviewFolderTests {
 
   private static boolean isSame(String path, Map<String, Object> one, Map<String, Object> other) {
     return Objects.equals(one.get(path), other.get(path));
+  }
+
+  /** The report of all claims has no digest of the whole: that of each part decides. */
+  @Test
+  void aReportOfClaimsThatWasTouchedCountsByItsPartsAndOneThatWasChangedDoesNot() throws Exception {
+    folder.write("articles/topic/other.md", ReviewFolder.article("Walking helps."));
+    same();
+    Path report = folder.root.resolve("output/report/claims.json");
+    Object page = inode("topic/sample");
+    Files.setLastModifiedTime(report, FileTime.fromMillis(0));
+    change("Sleeping");
+    assertEquals(page, inode("topic/sample"), "nothing was made again");
+    Files.writeString(report, Files.readString(report).replace("helps", "harms"));
+    change("Resting");
+    assertFalse(Files.readString(report).contains("harms"));
+    Files.writeString(report, "planted", StandardOpenOption.APPEND);
+    same();
+    change("Standing");
   }
 
   /** The folder that an article's page lies in. */
