@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.imprimatur.model.CheckedArticle;
 import org.imprimatur.output.Output;
 import org.imprimatur.run.ReferenceShelf;
+import org.imprimatur.search.CutTexts;
 import org.imprimatur.search.HouseWords;
 import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.IndexStore;
@@ -78,8 +79,9 @@ final class IndexPublisher implements Publisher {
     if (published == null) {
       return Prepared.NOTHING;
     }
-    SearchedArticle searched = SearchedArticle.of(published, words);
-    PreparedArticle prepared = PreparedArticle.of(searched);
+    CutTexts cut = new CutTexts();
+    SearchedArticle searched = SearchedArticle.of(published, words, cut);
+    PreparedArticle prepared = PreparedArticle.of(searched, cut);
     return left -> {
       left.searched(prepared.size());
       // Only now: until all is prepared, more may be asked of the article.

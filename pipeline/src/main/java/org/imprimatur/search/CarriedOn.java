@@ -24,6 +24,7 @@ final class CarriedOn {
   private static final int LONGEST = 600;
 
   private final HouseWords words;
+  private final CutTexts cut;
   private final List<Statement> statements;
   private final IdentityHashMap<Statement, Quotation> quoted;
 
@@ -35,12 +36,17 @@ final class CarriedOn {
   /**
    * For an article.
    *
+   * @param cut its texts
    * @param statements in the order of the page
    * @param quoted how they are quoted else
    */
   CarriedOn(
-      HouseWords words, List<Statement> statements, IdentityHashMap<Statement, Quotation> quoted) {
+      HouseWords words,
+      CutTexts cut,
+      List<Statement> statements,
+      IdentityHashMap<Statement, Quotation> quoted) {
     this.words = words;
+    this.cut = cut;
     this.statements = statements;
     this.quoted = quoted;
   }
@@ -89,7 +95,7 @@ final class CarriedOn {
   }
 
   private boolean namesCondition(String text) {
-    return namesCondition.computeIfAbsent(text, words.known()::namesCondition);
+    return namesCondition.computeIfAbsent(text, one -> words.known().namesCondition(cut.of(one)));
   }
 
   private List<String> texts(int from, int to) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.imprimatur.drug.Drugs;
 
@@ -30,7 +29,8 @@ enum ClaimMark {
   SPAN(
       " (\\d[\\d.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
           + " (seconds?|minutes?|hours?|days?|weeks?|months?|years?) "
-          + "| (daily|weekly|twice|until|as soon as) "),
+          + "| (daily|weekly|twice|until|as soon as) ",
+      " (seconds?|minutes?|hours?|days?|weeks?|months?|years?|soon) "),
   /** People. */
   PERSON(
       " (adults?|people|patients?|child|children|women|woman|men|man|persons?|everyone|everybody|anyone|anybody|nobody|specialists?|those|doctors?|nurses?|teams?|infants?|clinicians?|pharmacists?|volunteers?)"
@@ -45,12 +45,14 @@ enum ClaimMark {
   ADVICE(
       " (should|recommend[a-z]*|advi[cs][a-z]*|offer[a-z]*|prefer[a-z]*|first line|avoid[a-z]*|do"
           + " not|must|consider[a-z]*|needs?|needed|conclu[a-z]*|best|safe|effective|suggest[a-z]*|contraindicated)"
-          + " "),
+          + " ",
+      " (line|not) "),
   /** What is not advised, by its words or by those that it stands under. */
   AGAINST(
       " ((do|should|must|may|need) not|avoid[a-z]*|never|not (be"
           + " )?(recommended|advised|used|offered)|contraindicated|exceptions?|except|nobody|instead)"
-          + " "),
+          + " ",
+      " not "),
   /** What something is: "Sepsis is a ...". */
   MEANING("^ ((an?|the) )?([^ ]+ ){1,5}?(is|are|means) (an?|the|one|that) "),
   /** What says nothing of how a study was made, and points back to no sentence before it. */
@@ -76,20 +78,32 @@ enum ClaimMark {
 
   private final Pattern pattern;
 
+  /** See {@link WordSigns.Sign}. */
+  private final Pattern needed;
+
   ClaimMark(String pattern) {
+    this(pattern, "(?!)");
+  }
+
+  ClaimMark(String pattern, String needed) {
     this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    this.needed = Pattern.compile(needed);
   }
 
   /** What stands anywhere in a text of folded words. */
-  private static Map<String, Pattern> signs() {
-    Map<String, Pattern> out = new TreeMap<>();
+  static Map<String, WordSigns.Sign> signs() {
+    Map<String, WordSigns.Sign> out = new TreeMap<>();
     for (ClaimMark mark : List.of(NUMBER, TIME, SPAN, PERSON, PLACE, ADVICE, AGAINST)) {
-      out.put(mark.name(), mark.pattern);
+      out.put(mark.name(), new WordSigns.Sign(mark.pattern, mark.needed));
     }
-    out.put(METHOD, Pattern.compile(METHOD));
-    out.put(HEADING, Pattern.compile(HEADING));
-    out.put(DEFINES, Pattern.compile(DEFINES));
+    out.put(METHOD, sign(METHOD, " analys[ie]s "));
+    out.put(HEADING, sign(HEADING, " (line|short|do) "));
+    out.put(DEFINES, sign(DEFINES, " what "));
     return out;
+  }
+
+  private static WordSigns.Sign sign(String pattern, String needed) {
+    return new WordSigns.Sign(Pattern.compile(pattern), Pattern.compile(needed));
   }
 
   /** As a term of the index, which nobody can type. */
@@ -99,22 +113,21 @@ enum ClaimMark {
 
   /** The folded words of a text, with a blank before and behind each. */
   static String words(String text) {
-    StringBuilder out = new StringBuilder(" ");
-    Tokens.of(text).forEach(token -> out.append(token.word()).append(' '));
-    return out.toString();
+    return WordSigns.joined(Tokens.of(text));
   }
 
   /**
    * The terms of a claim's marks.
    *
-   * @param cut as {@link Tokens#of}, which may remember what it cut
+   * @param cut the texts of its article
    */
-  static List<String> of(SearchedClaim claim, Function<String, List<Tokens.Token>> cut) {
+  static List<String> of(SearchedClaim claim, CutTexts cut) {
     List<String> parts = new ArrayList<>(claim.context());
     parts.add(claim.text());
     Set<String> signs = signs(parts, cut);
     int depth = claim.section().size();
     Set<String> heading = signs(claim.section().subList(Math.max(0, depth - 1), depth), cut);
+    List<Tokens.Token> words = cut.of(claim.text());
     List<String> out = new ArrayList<>();
     for (ClaimMark mark : values()) {
       boolean has =
@@ -122,11 +135,11 @@ enum ClaimMark {
             case DOSE -> signs.contains(NUMBER.name()) && mark.stands(String.join(" ", parts));
             case DRUG -> Drugs.SHIPPED.isNamedIn(String.join(" ", parts));
             case PLAIN -> !signs.contains(METHOD) && claim.quotation().antecedent().isEmpty();
-            case SENTENCE -> cut.apply(claim.text()).size() >= WORDS;
+            case SENTENCE -> words.size() >= WORDS;
             case ADVICE ->
                 claim.notAdvised() || signs.contains(mark.name()) || heading.contains(HEADING);
             case AGAINST -> claim.notAdvised() || signs.contains(mark.name());
-            case MEANING -> mark.stands(words(claim.text())) || heading.contains(DEFINES);
+            case MEANING -> mark.stands(WordSigns.joined(words)) || heading.contains(DEFINES);
             default -> signs.contains(mark.name());
           };
       if (has) {
@@ -140,9 +153,9 @@ enum ClaimMark {
     return pattern.matcher(text).find();
   }
 
-  private static Set<String> signs(List<String> parts, Function<String, List<Tokens.Token>> cut) {
+  private static Set<String> signs(List<String> parts, CutTexts cut) {
     List<Tokens.Token> words = new ArrayList<>();
-    parts.forEach(part -> words.addAll(cut.apply(part)));
+    parts.forEach(part -> words.addAll(cut.of(part)));
     return SIGNS.in(words);
   }
 }

@@ -202,7 +202,15 @@ final class KnownWords {
 
   /** Whether some words of a text name a condition. */
   boolean namesCondition(String text) {
-    List<String> terms = Tokens.terms(text);
+    return namesCondition(Tokens.of(text));
+  }
+
+  /** Whether some words of a text that is cut name a condition. */
+  boolean namesCondition(List<Tokens.Token> tokens) {
+    if (tokens.stream().noneMatch(token -> beginnings.contains(token.term()))) {
+      return false;
+    }
+    List<String> terms = tokens.stream().map(Tokens.Token::term).toList();
     for (int i = 0; i < terms.size(); i++) {
       if (match(terms, i) > 0) {
         return true;

@@ -24,20 +24,30 @@ public final class PreparedArticle {
   private static final FieldType FOUND = unscored(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
   private final String id;
+  private final CutTexts cut;
   private final List<Document> documents = new ArrayList<>();
-  private final Map<String, List<Tokens.Token>> tokens = new HashMap<>();
   private long size;
 
-  private PreparedArticle(String id) {
+  private PreparedArticle(String id, CutTexts cut) {
     this.id = id;
+    this.cut = cut;
   }
 
   /** Prepares an article with its claims. Safe to call from any thread. */
   public static PreparedArticle of(SearchedArticle article) {
-    PreparedArticle out = new PreparedArticle(article.id());
+    return of(article, new CutTexts());
+  }
+
+  /**
+   * The same, with the article's texts, of which some may be cut already.
+   *
+   * @param cut is empty afterwards
+   */
+  public static PreparedArticle of(SearchedArticle article, CutTexts cut) {
+    PreparedArticle out = new PreparedArticle(article.id(), cut);
     out.documents.add(out.article(article));
     article.claims().forEach(claim -> out.documents.add(out.claim(article, claim)));
-    out.tokens.clear();
+    cut.clear();
     return out;
   }
 
@@ -79,7 +89,7 @@ public final class PreparedArticle {
     shown(article, out);
     Set<String> spelling = new LinkedHashSet<>();
     rest.add(0, article.title());
-    rest.forEach(part -> tokens(part).forEach(token -> spelling.add(token.word())));
+    rest.forEach(part -> cut.of(part).forEach(token -> spelling.add(token.word())));
     out.add(new TermsField(IndexFields.SPELLING, "", List.copyOf(spelling), WORDS));
     return out;
   }
@@ -127,7 +137,7 @@ public final class PreparedArticle {
     for (String part : parts(claim)) {
       out.add(text(SearchField.CLAIM, part, TextField.TYPE_NOT_STORED));
     }
-    out.add(new TermsField(SearchField.MARKS.name(), "", ClaimMark.of(claim, this::tokens), FOUND));
+    out.add(new TermsField(SearchField.MARKS.name(), "", ClaimMark.of(claim, cut), FOUND));
     quotation(claim, out);
     for (String citation : claim.citations()) {
       out.add(new StoredField(IndexFields.CLAIM_CITATION, citation));
@@ -155,12 +165,7 @@ public final class PreparedArticle {
   private Field text(SearchField field, String value, FieldType type) {
     size += value.length();
     return new TermsField(
-        field.name(), value, tokens(value).stream().map(Tokens.Token::term).toList(), type);
-  }
-
-  /** The claims of one article share headings, lead-ins and title: each is cut once. */
-  private List<Tokens.Token> tokens(String text) {
-    return tokens.computeIfAbsent(text, Tokens::of);
+        field.name(), value, cut.of(value).stream().map(Tokens.Token::term).toList(), type);
   }
 
   /** Lucene refuses terms of more than 32766 bytes; no path on a disk is that long. */

@@ -54,6 +54,14 @@ public record SearchedArticle(
    * @param words of the house: a dose without a drug is quoted with all around it
    */
   public static SearchedArticle of(CheckedArticle whole, HouseWords words) {
+    return of(whole, words, new CutTexts());
+  }
+
+  /**
+   * The same, with the article's texts, which {@link PreparedArticle#of(SearchedArticle, CutTexts)}
+   * may ask for again.
+   */
+  public static SearchedArticle of(CheckedArticle whole, HouseWords words, CutTexts cut) {
     CheckedArticle checked = whole.asSigned();
     FrontMatter front = checked.article().frontMatter();
     List<String> body = new ArrayList<>(IndexedWords.of(checked.article().blocks()));
@@ -80,8 +88,9 @@ public record SearchedArticle(
         shown(front.summary(), checked.statements(), quoted),
         claims(
             checked.claims(),
-            new CarriedOn(words, checked.statements(), quoted).quotations(),
-            words));
+            new CarriedOn(words, cut, checked.statements(), quoted).quotations(),
+            words,
+            cut));
   }
 
   private static List<String> named(FrontMatter front, HouseWords words) {
@@ -95,7 +104,10 @@ public record SearchedArticle(
   }
 
   private static List<SearchedClaim> claims(
-      List<Claim> claims, IdentityHashMap<Statement, Quotation> quoted, HouseWords words) {
+      List<Claim> claims,
+      IdentityHashMap<Statement, Quotation> quoted,
+      HouseWords words,
+      CutTexts cut) {
     List<SearchedClaim> out = new ArrayList<>();
     claims.stream()
         .sorted(Comparator.comparing(Claim::id))
@@ -103,19 +115,20 @@ public record SearchedArticle(
             claim -> {
               Quotation quotation = quoted.get(claim.statement());
               if (quotation != null) {
-                out.add(SearchedClaim.of(claim, quotation, headings(claim.statement(), words)));
+                out.add(
+                    SearchedClaim.of(claim, quotation, headings(claim.statement(), words, cut)));
               }
             });
     return out;
   }
 
   /** The headings of a statement, nearest first, to the first that names a condition. */
-  private static List<String> headings(Statement statement, HouseWords words) {
+  private static List<String> headings(Statement statement, HouseWords words, CutTexts cut) {
     List<String> out = new ArrayList<>();
     List<String> section = statement.section();
     for (int i = section.size() - 1; i >= 0; i--) {
       out.add(section.get(i));
-      if (words.known().namesCondition(section.get(i))) {
+      if (words.known().namesCondition(cut.of(section.get(i)))) {
         break;
       }
     }

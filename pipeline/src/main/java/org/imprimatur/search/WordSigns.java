@@ -9,52 +9,72 @@ import java.util.regex.Pattern;
 
 /**
  * Words that are the sign of something, for several things at once. Each word is asked once what it
- * is a sign of by itself; a whole text is only asked for signs of several words.
+ * is a sign of by itself; a whole text is only asked for signs of several words that one of its
+ * words may belong to.
  */
 final class WordSigns {
+  /** The bits for signs of several words stand behind those for signs of one. */
+  private static final int SEVERAL = 16;
+
   private final List<String> names = new ArrayList<>();
-  private final List<Pattern> patterns = new ArrayList<>();
+  private final List<Sign> signs = new ArrayList<>();
+  private final WordCache<Integer> known;
 
-  /** Which things have signs of several words. */
-  private final List<Boolean> several;
-
-  private final WordCache<Integer> single;
+  /**
+   * What is a sign of something.
+   *
+   * @param pattern found in folded words with a blank before and behind each
+   * @param needed found in at least one word, with blanks around it, of each sign of several words;
+   *     found in none if there is no such sign
+   */
+  record Sign(Pattern pattern, Pattern needed) {}
 
   /**
    * Signs.
    *
-   * @param signs for each thing by name a pattern that is found in folded words with a blank before
-   *     and behind each; if one word may be found at all, it may be found alone; 31 at most
+   * @param signs for each thing by name; 16 at most
    */
-  WordSigns(Map<String, Pattern> signs) {
+  WordSigns(Map<String, Sign> signs) {
     names.addAll(signs.keySet());
-    patterns.addAll(signs.values());
-    this.several = patterns.stream().map(each -> each.pattern().strip().indexOf(' ') >= 0).toList();
-    this.single = new WordCache<>(this::of);
+    this.signs.addAll(signs.values());
+    this.known = new WordCache<>(this::of);
   }
 
   private int of(String word) {
+    String alone = " " + word + " ";
     int out = 0;
-    for (int i = 0; i < patterns.size(); i++) {
-      out |= patterns.get(i).matcher(" " + word + " ").find() ? 1 << i : 0;
+    for (int i = 0; i < signs.size(); i++) {
+      out |= signs.get(i).pattern.matcher(alone).find() ? 1 << i : 0;
+      out |= signs.get(i).needed.matcher(alone).find() ? 1 << (i + SEVERAL) : 0;
     }
     return out;
   }
 
   /** The names of what a text has a sign of. */
   Set<String> in(List<Tokens.Token> words) {
-    int alone = 0;
-    StringBuilder joined = new StringBuilder(" ");
+    int found = 0;
     for (Tokens.Token word : words) {
-      alone |= single.of(word.word());
-      joined.append(word.word()).append(' ');
+      found |= known.of(word.word());
     }
+    String joined = null;
     Set<String> out = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      if ((alone & 1 << i) != 0 || (several.get(i) && patterns.get(i).matcher(joined).find())) {
+      boolean has = (found & 1 << i) != 0;
+      if (!has && (found & 1 << (i + SEVERAL)) != 0) {
+        joined = joined == null ? joined(words) : joined;
+        has = signs.get(i).pattern.matcher(joined).find();
+      }
+      if (has) {
         out.add(names.get(i));
       }
     }
     return out;
+  }
+
+  /** Words with a blank before and behind each. */
+  static String joined(List<Tokens.Token> words) {
+    StringBuilder out = new StringBuilder(" ");
+    words.forEach(word -> out.append(word.word()).append(' '));
+    return out.toString();
   }
 }
