@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.imprimatur.model.Mark;
 import org.imprimatur.model.Reference;
-import org.imprimatur.source.Region;
 import org.imprimatur.source.Source;
 import org.imprimatur.source.Span;
 import org.imprimatur.text.Node;
@@ -21,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record LibraryRecord(
     Reference reference, Map<String, Object> csl, Source source, Node.Mapping node) {
-
-  /** All that can be seen of the record, but where it stands. */
-  String shown() {
-    return reference.at("", Region.START).toString();
-  }
 
   String key() {
     return reference.key();

@@ -2,6 +2,7 @@ package org.imprimatur.reference;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.function.Predicate;
 import org.imprimatur.finding.Problem;
 import org.imprimatur.finding.RuleId;
 import org.imprimatur.model.Citation;
-import org.imprimatur.model.Mark;
 import org.imprimatur.model.NumberedReference;
 import org.imprimatur.model.Reference;
 import org.imprimatur.recorded.Asked;
@@ -38,14 +38,21 @@ public final class ReferenceLibrary {
   /** It lies among the records, but is not one. */
   private static final String GLOSSARY = "/glossary.yaml";
 
-  private final WatchedMap<LibraryRecord> records;
+  private final LibraryFiles files;
+  private final WatchedMap<KeptRecord> records;
   private final List<ReferenceProblem> problems;
   private final String style;
   private final Map<String, List<NumberedReference.Run>> formatted = new ConcurrentHashMap<>();
 
   private ReferenceLibrary(
-      Map<String, LibraryRecord> records, List<ReferenceProblem> problems, String style) {
-    this.records = new WatchedMap<>(QUESTION, records, LibraryRecord::shown);
+      LibraryFiles files,
+      Map<String, LibraryRecord> records,
+      List<ReferenceProblem> problems,
+      String style) {
+    this.files = files;
+    Map<String, KeptRecord> kept = new LinkedHashMap<>();
+    records.forEach((key, record) -> kept.put(key, KeptRecord.of(record)));
+    this.records = new WatchedMap<>(QUESTION, kept, KeptRecord::shown);
     this.problems = problems;
     this.style = style;
   }
@@ -88,23 +95,12 @@ public final class ReferenceLibrary {
   public static ReferenceLibrary load(
       List<Source> yamlFiles, @Nullable Source retractionsCsv, Options options, Beside beside) {
     List<ReferenceProblem> problems = new ArrayList<>();
-    Map<String, LibraryRecord> records = new LinkedHashMap<>();
-    List<Source> files =
-        yamlFiles.stream().filter(file -> !file.path().endsWith(GLOSSARY)).toList();
-    // One file takes nothing from another, and what comes back keeps their order.
-    for (LibraryFile file : files.parallelStream().map(LibraryFile::read).toList()) {
-      problems.addAll(file.problems());
-      for (LibraryRecord record : file.records()) {
-        LibraryRecord first = records.putIfAbsent(record.key(), record);
-        if (first != null) {
-          problems.add(duplicateKey(record, first));
-        }
-      }
-    }
+    LibraryFiles files =
+        new LibraryFiles(
+            yamlFiles.stream().filter(file -> !file.path().endsWith(GLOSSARY)).toList(),
+            retractionsCsv);
+    Map<String, LibraryRecord> records = files.read(problems);
     WorkIndex works = WorkIndex.of(records.values());
-    if (retractionsCsv != null) {
-      mark(records, works, retractionsCsv, problems);
-    }
     Source csv = beside.miscited();
     Miscited miscited = csv == null ? Miscited.NONE : Miscited.read(csv);
     if (csv != null) {
@@ -119,7 +115,7 @@ public final class ReferenceLibrary {
       problems.addAll(rules.check(record));
     }
     problems.sort(ORDER);
-    return new ReferenceLibrary(records, List.copyOf(problems), options.style());
+    return new ReferenceLibrary(files, records, List.copyOf(problems), options.style());
   }
 
   private static final Comparator<ReferenceProblem> ORDER =
@@ -128,39 +124,9 @@ public final class ReferenceLibrary {
           .thenComparing(p -> p.problem().rule())
           .thenComparing(p -> p.problem().message());
 
-  private static ReferenceProblem duplicateKey(LibraryRecord record, LibraryRecord first) {
-    Problem problem =
-        Problem.of(
-            RuleId.REF_DUPLICATE_KEY,
-            record.place("id"),
-            "the key \""
-                + record.key()
-                + "\" is already in "
-                + first.reference().path()
-                + ", line "
-                + first.reference().region().line(),
-            "keep one of the two records, or give this one another id");
-    return new ReferenceProblem(record.key(), record.source(), problem);
-  }
-
-  private static void mark(
-      Map<String, LibraryRecord> records,
-      WorkIndex works,
-      Source csv,
-      List<ReferenceProblem> problems) {
-    Retractions retractions = Retractions.read(csv, works.identifiers());
-    retractions.problems().forEach(p -> problems.add(new ReferenceProblem("", csv, p)));
-    records.replaceAll(
-        (key, record) -> {
-          Reference reference = record.reference();
-          Map<Mark, Reference.Notice> listed = retractions.of(reference.doi(), reference.pmid());
-          return listed.isEmpty() ? record : record.alsoMarked(listed);
-        });
-  }
-
   /** The record of a key. */
   public Optional<Reference> get(String key) {
-    return Optional.ofNullable(records.get(key)).map(LibraryRecord::reference);
+    return Optional.ofNullable(records.get(key)).map(KeptRecord::reference);
   }
 
   /** The abstract on the record of a key. */
@@ -183,7 +149,10 @@ public final class ReferenceLibrary {
    * @throws IllegalArgumentException when the library has no such key
    */
   public Optional<NewText> withQuote(String key, String id, Reference.Quote quote) {
-    LibraryRecord record = record(key);
+    LibraryRecord record = files.read(new ArrayList<>()).get(record(key).key());
+    if (record == null) {
+      throw new IllegalStateException(key + " is in no file any more");
+    }
     return QuoteEdit.with(record, id, quote).map(text -> new NewText(record.source().path(), text));
   }
 
@@ -209,13 +178,13 @@ public final class ReferenceLibrary {
   /** Where the files of records name a key, that of its own record first. */
   public List<KeyPlace> places(String key) {
     List<KeyPlace> out = new ArrayList<>();
-    LibraryRecord own = records.get(key);
+    KeptRecord own = records.get(key);
     if (own != null) {
-      out.add(new KeyPlace(own.source(), own.place("id"), true));
+      out.add(new KeyPlace(own.source(), own.id(), true));
     }
-    for (LibraryRecord record : records.values()) {
+    for (KeptRecord record : records.values()) {
       if (key.equals(record.reference().governance().supersededBy())) {
-        out.add(new KeyPlace(record.source(), record.place("superseded-by"), false));
+        out.add(new KeyPlace(record.source(), record.supersededBy(), false));
       }
     }
     return out;
@@ -255,12 +224,12 @@ public final class ReferenceLibrary {
    */
   public List<ReferenceProblem> unused(Set<String> cited) {
     List<ReferenceProblem> out = new ArrayList<>();
-    for (LibraryRecord record : records.values()) {
+    for (KeptRecord record : records.values()) {
       if (!cited.contains(record.key())) {
         Problem problem =
             Problem.of(
                 RuleId.REF_UNUSED,
-                record.place("id"),
+                record.id(),
                 "no article cites \"" + record.key() + "\"",
                 "cite it or remove it");
         out.add(new ReferenceProblem(record.key(), record.source(), problem));
@@ -278,13 +247,13 @@ public final class ReferenceLibrary {
    */
   public List<ReferenceProblem> strayArticles(Predicate<String> exists) {
     List<ReferenceProblem> out = new ArrayList<>();
-    for (LibraryRecord record : records.values()) {
+    for (KeptRecord record : records.values()) {
       String article = record.reference().governance().article();
       if (article != null && !exists.test(article)) {
         Problem problem =
             Problem.of(
                 RuleId.LINK_BROKEN,
-                record.place("article"),
+                record.article(),
                 "\""
                     + record.key()
                     + "\" stands for the article \""
@@ -315,7 +284,7 @@ public final class ReferenceLibrary {
 
   /** The keys of all records of the same work, this one among them. */
   public Set<String> sameWork(String key) {
-    WorkIndex all = WorkIndex.of(records.values());
+    WorkIndex all = works(records.values());
     Set<String> out = new TreeSet<>(Set.of(key));
     for (String other : records.keySet()) {
       if (records.containsKey(key) && all.of(other).equals(all.of(key))) {
@@ -327,15 +296,15 @@ public final class ReferenceLibrary {
 
   private List<NumberedReference> number(
       List<Citation> inOrder, Function<String, List<NumberedReference.Run>> text) {
-    Map<String, LibraryRecord> cited = new LinkedHashMap<>();
+    Map<String, KeptRecord> cited = new LinkedHashMap<>();
     for (Citation citation : inOrder) {
-      LibraryRecord record = records.get(citation.key());
+      KeptRecord record = records.get(citation.key());
       if (record != null) {
         cited.putIfAbsent(citation.key(), record);
       }
     }
     // A record that the article does not cite, and nobody signed, must not make two works one.
-    WorkIndex same = WorkIndex.of(cited.values());
+    WorkIndex same = works(cited.values());
     Map<String, List<String>> keysByWork = new LinkedHashMap<>();
     for (String key : cited.keySet()) {
       keysByWork.computeIfAbsent(same.of(key), w -> new ArrayList<>()).add(key);
@@ -356,17 +325,21 @@ public final class ReferenceLibrary {
    *     style of the policy's name
    */
   public List<NumberedReference.Run> format(String key) {
-    LibraryRecord record = record(key);
+    KeptRecord record = record(key);
     return formatted.computeIfAbsent(key, k -> CitationStyle.named(style).format(record.csl()));
   }
 
-  /** The records themselves, in file order, for merging. */
-  List<LibraryRecord> records() {
-    return List.copyOf(records.values());
+  private static WorkIndex works(Collection<KeptRecord> records) {
+    return WorkIndex.ofReferences(records.stream().map(KeptRecord::reference).toList());
   }
 
-  private LibraryRecord record(String key) {
-    LibraryRecord record = records.get(key);
+  /** The records as they stand in their files, in that order, read again for merging. */
+  List<LibraryRecord> records() {
+    return List.copyOf(files.read(new ArrayList<>()).values());
+  }
+
+  private KeptRecord record(String key) {
+    KeptRecord record = records.get(key);
     if (record == null) {
       throw new IllegalArgumentException("no reference has the key " + key);
     }

@@ -23,13 +23,17 @@ final class WorkIndex {
   private WorkIndex() {}
 
   static WorkIndex of(Collection<LibraryRecord> records) {
+    return ofReferences(records.stream().map(LibraryRecord::reference).toList());
+  }
+
+  static WorkIndex ofReferences(Collection<Reference> references) {
     WorkIndex works = new WorkIndex();
-    for (LibraryRecord record : records) {
-      works.parents.put(record.key(), record.key());
-      for (String identifier : identifiers(record.reference())) {
-        String owner = works.owners.putIfAbsent(identifier, record.key());
+    for (Reference reference : references) {
+      works.parents.put(reference.key(), reference.key());
+      for (String identifier : identifiers(reference)) {
+        String owner = works.owners.putIfAbsent(identifier, reference.key());
         if (owner != null) {
-          works.parents.put(works.of(record.key()), works.of(owner));
+          works.parents.put(works.of(reference.key()), works.of(owner));
         }
       }
     }
