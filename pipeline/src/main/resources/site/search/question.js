@@ -13,7 +13,7 @@ const NUMBERED = /^([a-z]{2,})([0-9]+)$/;
  * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "unknown"
  *   | "alternatives" | "sections" | "shortest" | "longest", number>
  *   & {asking: string[], kinds: Kind[], preferred: Record<string, number>, spellings: string[][], measures: string[],
- *     populations: Record<string, string[]>}} Rules
+ *     populations: Record<string, string[]>, ages: {below: number, people: string[]}[], years: string[]}} Rules
  *
  * What is known of words that begin as those of the question.
  * @typedef {{conditions: Set<string>, common: Set<string>, everyday: Set<string>, light: Set<string>}} Known
@@ -145,8 +145,14 @@ export class QuestionUnits {
       const stretch = tokens.slice(i, i + Math.max(1, this.match(tokens, i)));
       const key = joined(stretch);
       const meant = (this.index.synonyms.get(key) ?? []).slice();
+      const age = this.age(stretch);
+      if (age !== null && age.length === 0) {
+        i += stretch.length;
+        continue;
+      }
+      meant.push(...age ?? []);
       const population = this.population(key);
-      const subject = population !== null || this.namesDrugOrCondition(stretch)
+      const subject = population !== null || age !== null || this.namesDrugOrCondition(stretch)
         || meant.some((other) => this.isCondition(other.join(" ")) || this.drugs.isNamed(other.join(" "), this.index.text));
       meant.push(...population ?? []);
       if (subject || stretch.some((token) => !this.isStop(token.term))) {
@@ -200,6 +206,27 @@ export class QuestionUnits {
     return found ? found.map((terms) => terms.split(" ")) : null;
   }
 
+  /** How many tokens an age takes at a place; 0 where none stands. @param {import("./text.js").Token[]} tokens @param {number} from */
+  ageFrom(tokens, from) {
+    const term = (/** @type {number} */ at) => tokens[at]?.term ?? "";
+    if (!/^[0-9]{1,3}$/.test(tokens[from].word)) {
+      return 0;
+    }
+    if (term(from + 1) === "yo") {
+      return 2;
+    }
+    return this.rules.years.includes(term(from + 1)) && (term(from + 2) === "old" || term(from + 2) === "o") ? 3 : 0;
+  }
+
+  /** Words for those who are as old as some words say: none for adults, null where these are no age. @param {import("./text.js").Token[]} stretch */
+  age(stretch) {
+    if (this.ageFrom(stretch, 0) !== stretch.length) {
+      return null;
+    }
+    const group = this.rules.ages.find(({ below }) => Number(stretch[0].word) < below);
+    return group ? group.people.map((terms) => terms.split(" ")) : null;
+  }
+
   /** @param {string} term */
   isStop(term) {
     return this.index.stop.has(term) || this.asking.has(term);
@@ -217,10 +244,11 @@ export class QuestionUnits {
 
   /** How many tokens the longest thing known takes at a place; 0 for none. @param {import("./text.js").Token[]} tokens @param {number} from */
   match(tokens, from) {
+    const age = this.ageFrom(tokens, from);
     for (let n = Math.min(this.longest, tokens.length - from); n > 0; n--) {
       const key = joined(tokens.slice(from, from + n));
       const meaning = this.index.synonyms.has(key) || this.isCondition(key) || this.population(key);
-      if (meaning && !this.apart.has(key)) {
+      if (n === age || (meaning && !this.apart.has(key))) {
         return n;
       }
     }

@@ -38,6 +38,8 @@ final class QuestionExport {
     out.put("shortest", BritishSpelling.SHORTEST);
     out.put("measures", new TreeSet<>(QuestionUnits.MEASURES));
     out.put("populations", KnownWords.POPULATIONS.json());
+    out.put("ages", ages());
+    out.put("years", new TreeSet<>(Ages.YEARS));
     out.put("longest", known.longest());
     return out;
   }
@@ -60,6 +62,15 @@ final class QuestionExport {
             Scores.number(QuestionWeights.idf(0, reader.getDocCount(SearchField.CLAIM.name()))),
         "alternatives", QuestionUnits.MOST_ALTERNATIVES,
         "sections", Searcher.NEAREST_DEPTH);
+  }
+
+  private static List<Object> ages() {
+    List<Object> out = new ArrayList<>();
+    for (Ages.Group group : Ages.GROUPS) {
+      List<String> people = group.people().stream().map(p -> String.join(" ", p)).toList();
+      out.add(Json.object("below", group.below(), "people", people));
+    }
+    return out;
   }
 
   private static List<Object> kinds() {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,8 +14,8 @@ import org.imprimatur.drug.Drugs;
 /**
  * Cuts a question into what is looked for. Several words that mean something together are one unit
  * and do not count one by one: the left side of a rule of {@code synonyms.txt}, a condition, a
- * group of people, a number with its measure, what stands in quotation marks. They are matched the
- * longest first, left to right. Nothing in a question is an operator.
+ * group of people, an age, a number with its measure, what stands in quotation marks. They are
+ * matched the longest first, left to right. Nothing in a question is an operator.
  */
 final class QuestionUnits {
   /** How many alternatives of a unit count, the typed one included. */
@@ -102,9 +103,16 @@ final class QuestionUnits {
       List<Tokens.Token> stretch = tokens.subList(i, i + Math.max(1, match(tokens, i)));
       String key = key(stretch);
       List<List<String>> meant = new ArrayList<>(synonyms.rules().getOrDefault(key, List.of()));
+      Optional<Ages.Group> age = Ages.of(stretch);
+      if (age.isPresent() && age.get().people().isEmpty()) {
+        i += stretch.size();
+        continue;
+      }
+      age.ifPresent(group -> meant.addAll(group.people()));
       boolean population = KnownWords.POPULATIONS.rules().containsKey(key);
       boolean subject =
           population
+              || age.isPresent()
               || namesDrugOrCondition(stretch)
               || meant.stream().anyMatch(m -> known.isSubject(join(m)));
       if (population) {
@@ -186,13 +194,14 @@ final class QuestionUnits {
 
   /** How many tokens the longest thing known takes at a place; 0 for none. */
   private int match(List<Tokens.Token> tokens, int from) {
+    int age = Ages.length(tokens, from);
     for (int n = Math.min(longest(), tokens.size() - from); n > 0; n--) {
       String key = key(tokens.subList(from, from + n));
       boolean meaning =
           synonyms.rules().containsKey(key)
               || known.isCondition(key)
               || KnownWords.POPULATIONS.rules().containsKey(key);
-      if (meaning && !apart.contains(key)) {
+      if (n == age || (meaning && !apart.contains(key))) {
         return n;
       }
     }
