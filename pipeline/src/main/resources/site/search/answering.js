@@ -136,7 +136,7 @@ export class Answering {
       return idf;
     }
     if (most === 0 && this.isCommon(terms)) {
-      return f32(idf * f32(this.rules.common));
+      return f32(idf * f32(this.subjects === 0 ? this.rules.common : this.rules.beside));
     }
     if (terms.length === 1 && this.words.light.has(terms[0])) {
       return f32(idf * f32(this.rules.light));

@@ -10,7 +10,7 @@ const NUMBERED = /^([a-z]{2,})([0-9]+)$/;
  * @typedef {{pattern: string, mark: string, bonus: number, needed: boolean, numbers: boolean, words: string[]}} Kind
  *
  * What the program says of questions.
- * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "unknown"
+ * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "beside" | "unknown"
  *   | "alternatives" | "sections" | "shortest" | "longest", number>
  *   & {asking: string[], kinds: Kind[], preferred: Record<string, number>, spellings: string[][], measures: string[],
  *     populations: Record<string, string[]>, ages: {below: number, people: string[]}[], years: string[]}} Rules

@@ -40,8 +40,7 @@ final class Ages {
     for (String name : names) {
       List<String> terms = Tokens.terms(name);
       out.add(terms);
-      out.addAll(
-          KnownWords.POPULATIONS.rules().getOrDefault(String.join(" ", terms), List.of()));
+      out.addAll(KnownWords.POPULATIONS.rules().getOrDefault(String.join(" ", terms), List.of()));
     }
     return new ArrayList<>(out);
   }

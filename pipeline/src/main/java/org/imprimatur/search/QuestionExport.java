@@ -58,6 +58,7 @@ final class QuestionExport {
         "everyday", Scores.number(QuestionWeights.EVERYDAY),
         "title", BigDecimal.valueOf(Question.BY_TITLE),
         "common", Scores.number(QuestionWeights.UNKNOWN),
+        "beside", Scores.number(QuestionWeights.UNKNOWN_BESIDE),
         "unknown",
             Scores.number(QuestionWeights.idf(0, reader.getDocCount(SearchField.CLAIM.name()))),
         "alternatives", QuestionUnits.MOST_ALTERNATIVES,

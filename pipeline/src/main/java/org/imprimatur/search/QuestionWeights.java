@@ -23,6 +23,9 @@ final class QuestionWeights {
   /** What a common word weighs beside others that no claim holds. */
   static final float UNKNOWN = 0.2f;
 
+  /** The same beside a drug, a condition or a group of people that the question is about. */
+  static final float UNKNOWN_BESIDE = 0.1f;
+
   private static final Bm25 SIMILARITY = new Bm25();
 
   private final Question question;
@@ -85,7 +88,7 @@ final class QuestionWeights {
       return idf;
     }
     if (most == 0 && isCommon(unit)) {
-      return idf * UNKNOWN;
+      return idf * (question.subjects() == 0 ? UNKNOWN : UNKNOWN_BESIDE);
     }
     String only = unit.typed().size() == 1 ? unit.typed().get(0) : "";
     if (KnownWords.isLight(only)) {
