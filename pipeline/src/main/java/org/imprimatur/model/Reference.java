@@ -84,10 +84,15 @@ public record Reference(
 
     /** Copies the notices, in the order of the marks, and the quotes, in that of their ids. */
     public Governance {
-      Map<Mark, Notice> sorted = new EnumMap<>(Mark.class);
-      sorted.putAll(notices);
-      notices = Collections.unmodifiableMap(sorted);
-      quotes = Collections.unmodifiableMap(new TreeMap<>(quotes));
+      notices = notices.isEmpty() ? Map.of() : Collections.unmodifiableMap(sorted(notices));
+      // Most records have neither, and a house has as many records as articles.
+      quotes = quotes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(quotes));
+    }
+
+    private static Map<Mark, Notice> sorted(Map<Mark, Notice> notices) {
+      Map<Mark, Notice> out = new EnumMap<>(Mark.class);
+      out.putAll(notices);
+      return out;
     }
 
     /** The notice of its retraction, or null if it stands. */
