@@ -18,9 +18,13 @@ final class MixedScriptRule implements Rule.OfArticle {
 
   /** Nearly all articles are Latin throughout, and nothing in them stands for another letter. */
   private static boolean mayMix(String source) {
-    return source
-        .chars()
-        .anyMatch(c -> c == '&' || c == '\\' || MixedScript.isOfInterest((char) c));
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (c == '&' || c == '\\' || MixedScript.isOfInterest(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

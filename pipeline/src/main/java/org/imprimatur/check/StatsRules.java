@@ -59,10 +59,19 @@ final class StatsRules {
     public void check(RuleInput input, Sink sink) {
       for (Statement statement : input.checked().statements()) {
         String text = statement.text();
-        if (text.chars().anyMatch(Character::isDigit)) {
+        if (hasDigit(text)) {
           conflict(text).ifPresent(found -> sink.report(id(), statement.span(), found, hint()));
         }
       }
+    }
+
+    private static boolean hasDigit(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (Character.isDigit(text.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     abstract Optional<String> conflict(String text);

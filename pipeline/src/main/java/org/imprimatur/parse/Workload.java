@@ -79,18 +79,19 @@ final class Workload {
       boolean letter = c > ' ';
       words += letter && !inWord ? 1 : 0;
       inWord = letter;
-      Problem problem =
-          words > MOST_WORDS
-              ? problem(i, "the body has more than " + MOST_WORDS + " words")
-              : problem(i, lines, marks, indented);
-      if (problem != null) {
-        return problem;
+      if (words > MOST_WORDS
+          || lines > MOST_LINES
+          || marks > MOST_MARKS
+          || indented > MOST_INDENTED) {
+        return words > MOST_WORDS
+            ? problem(i, "the body has more than " + MOST_WORDS + " words")
+            : problem(i, lines, marks);
       }
     }
     return null;
   }
 
-  private static @Nullable Problem problem(int at, int lines, int marks, int indented) {
+  private static Problem problem(int at, int lines, int marks) {
     if (lines > MOST_LINES) {
       return problem(at, "the body has more than " + MOST_LINES + " lines");
     }
@@ -98,10 +99,8 @@ final class Workload {
       return problem(
           at, "the body has more than " + MOST_MARKS + " brackets, stops and other marks");
     }
-    return indented > MOST_INDENTED
-        ? problem(
-            at, "more than " + MOST_INDENTED + " indented or quoted lines are here without a gap")
-        : null;
+    return problem(
+        at, "more than " + MOST_INDENTED + " indented or quoted lines are here without a gap");
   }
 
   private static Problem problem(int at, String what) {
