@@ -14,17 +14,21 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.crypto.macs.SipHash128;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * A folder of files that only who knows a secret could have written: each begins with HMAC-SHA-256
- * (RFC 2104) over the program's identity, the file's name and its content. So a file that was
- * damaged, cut short, renamed, put there by somebody else, or written by another program is as if
- * it were not there. It may be deleted at any time. Safe to share between threads, with other names
- * each.
+ * A folder of files that only who knows a secret could have written: each begins with SipHash-2-4
+ * of 128 bits over its content, whose key is HMAC-SHA-256 (RFC 2104) over the program's identity
+ * and the file's name. So a file that was damaged, cut short, renamed, put there by somebody else,
+ * or written by another program is as if it were not there. It may be deleted at any time. Safe to
+ * share between threads, with other names each.
  */
 public final class SealedFolder {
-  private static final String MAC = "HmacSHA256";
-  private static final int MAC_LENGTH = 32;
+  private static final String DERIVED = "HmacSHA256";
+
+  /** Of the key and of what a file begins with. */
+  private static final int LENGTH = 16;
 
   private final Path folder;
   private final SecretKeySpec key;
@@ -37,7 +41,7 @@ public final class SealedFolder {
    */
   public SealedFolder(Path folder, byte[] secret, String program) {
     this.folder = folder;
-    this.key = new SecretKeySpec(secret, MAC);
+    this.key = new SecretKeySpec(secret, DERIVED);
     this.program = program.getBytes(UTF_8);
   }
 
@@ -49,11 +53,11 @@ public final class SealedFolder {
         return Optional.empty();
       }
       byte[] all = Files.readAllBytes(file);
-      if (all.length < MAC_LENGTH) {
+      if (all.length < LENGTH) {
         return Optional.empty();
       }
-      byte[] content = Arrays.copyOfRange(all, MAC_LENGTH, all.length);
-      boolean same = MessageDigest.isEqual(mac(name, content), Arrays.copyOf(all, MAC_LENGTH));
+      byte[] content = Arrays.copyOfRange(all, LENGTH, all.length);
+      boolean same = MessageDigest.isEqual(seal(name, content), Arrays.copyOf(all, LENGTH));
       return same ? Optional.of(content) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
@@ -73,8 +77,8 @@ public final class SealedFolder {
       }
       // Never into what is there: that may be a link.
       Files.deleteIfExists(file);
-      byte[] all = Arrays.copyOf(mac(name, content), MAC_LENGTH + content.length);
-      System.arraycopy(content, 0, all, MAC_LENGTH, content.length);
+      byte[] all = Arrays.copyOf(seal(name, content), LENGTH + content.length);
+      System.arraycopy(content, 0, all, LENGTH, content.length);
       Files.write(file, all, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
       return true;
     } catch (IOException e) {
@@ -126,18 +130,28 @@ public final class SealedFolder {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private byte[] mac(String name, byte[] content) {
+  /** Programs that end soon have no fast SHA-256, so that it is made of the name alone. */
+  private byte[] seal(String name, byte[] content) {
+    SipHash128 hash = new SipHash128();
+    hash.init(new KeyParameter(keyOf(name), 0, LENGTH));
+    hash.update(content, 0, content.length);
+    byte[] out = new byte[LENGTH];
+    hash.doFinal(out, 0);
+    return out;
+  }
+
+  private byte[] keyOf(String name) {
     try {
-      Mac mac = Mac.getInstance(MAC);
+      Mac mac = Mac.getInstance(DERIVED);
       mac.init(key);
       byte[] file = name.getBytes(UTF_8);
       for (byte[] part : new byte[][] {program, file}) {
         mac.update((part.length + ":").getBytes(UTF_8));
         mac.update(part);
       }
-      return mac.doFinal(content);
+      return mac.doFinal();
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("every Java has " + MAC, e);
+      throw new IllegalStateException("every Java has " + DERIVED, e);
     }
   }
 }

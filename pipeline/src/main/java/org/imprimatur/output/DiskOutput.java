@@ -182,9 +182,10 @@ public final class DiskOutput implements Output {
         throw new OutputException(path + " is not part of the output that is in place");
       }
       boolean isSame = path.equals(to);
-      boolean isUntouched = EarlierOutput.isUntouched(known, old);
       SpareSite begun = site;
-      boolean isThere = isSame && isUntouched && begun != null && begun.keeps(path);
+      // The spare's file is the same one: whoever touches it later touches the published one.
+      boolean isThere = isSame && earlier.wasUntouched(path) && begun != null && begun.keeps(path);
+      boolean isUntouched = isThere || EarlierOutput.isUntouched(known, old);
       Path file = isThere ? inStage(to) : place(to);
       if (isThere || (isUntouched && linked(file, old))) {
         kept.add(file);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ public final class EarlierOutput {
 
   private final Map<String, Path> trees = new HashMap<>();
   private final Map<String, OutputFile> files = new HashMap<>();
+
+  /** Files that were asked for and found untouched. */
+  private final Set<String> untouched = ConcurrentHashMap.newKeySet();
 
   /**
    * What lies in an output folder.
@@ -68,8 +72,11 @@ public final class EarlierOutput {
     if (known == null || file == null) {
       return false;
     }
-    return isUntouched(known, file)
-        || (!known.digest().isEmpty() && known.digest().equals(digest(known, file)));
+    if (isUntouched(known, file)) {
+      untouched.add(path);
+      return true;
+    }
+    return !known.digest().isEmpty() && known.digest().equals(digest(known, file));
   }
 
   /** Whether a file is there as it was published, with this digest. */
@@ -83,6 +90,11 @@ public final class EarlierOutput {
     OutputFile known = files.get(path);
     Path file = known == null ? null : place(path);
     return known != null && file != null && isUntouched(known, file);
+  }
+
+  /** Whether a file was found untouched when it was asked for. */
+  boolean wasUntouched(String path) {
+    return untouched.contains(path);
   }
 
   /** Whether it is so by its stamp, so that its name and bytes may be shared. */

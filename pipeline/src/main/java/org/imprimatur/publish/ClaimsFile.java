@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class ClaimsFile implements AutoCloseable {
   static final String PATH = "report/claims.json";
   private static final int BUFFER = 1 << 16;
+
+  /** So much of the report before is copied at once, at most. */
+  private static final int COPIED = 1 << 20;
+
   private static final byte[] BETWEEN = ",\n".getBytes(UTF_8);
 
   private final OutputStream out;
@@ -30,6 +34,11 @@ final class ClaimsFile implements AutoCloseable {
   private final Map<String, BuildState.ClaimsPart> parts = new TreeMap<>();
   private @Nullable FileChannel old;
   private long at;
+
+  /** Of the report before: what is to be copied, from here to there. */
+  private long from;
+
+  private long to;
 
   /**
    * Begins the report.
@@ -52,7 +61,8 @@ final class ClaimsFile implements AutoCloseable {
     }
     try (FileChannel channel = FileChannel.open(file)) {
       for (BuildState.ClaimsPart part : parts.values()) {
-        if (!OutputFile.digestOf(read(channel, part, file)).equals(part.digest())) {
+        byte[] bytes = read(channel, part.at(), part.length(), file);
+        if (!OutputFile.digestOf(bytes).equals(part.digest())) {
           return false;
         }
       }
@@ -62,11 +72,11 @@ final class ClaimsFile implements AutoCloseable {
     }
   }
 
-  private static byte[] read(FileChannel channel, BuildState.ClaimsPart part, Path file)
+  private static byte[] read(FileChannel channel, long at, int length, Path file)
       throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(part.length());
+    ByteBuffer bytes = ByteBuffer.allocate(length);
     while (bytes.hasRemaining()) {
-      if (channel.read(bytes, part.at() + bytes.position()) < 0) {
+      if (channel.read(bytes, at + bytes.position()) < 0) {
         throw new EOFException(file + " was cut short while this build ran");
       }
     }
@@ -79,8 +89,32 @@ final class ClaimsFile implements AutoCloseable {
     put(lines);
   }
 
-  /** Adds an article's part as the report before had it. */
+  /**
+   * Adds an article's part as the report before had it, together with those that follow it there.
+   */
   void copy(String article, BuildState.ClaimsPart part) throws IOException {
+    boolean follows = to > from && part.at() == to + BETWEEN.length;
+    if (!follows) {
+      copied();
+    }
+    if (!parts.isEmpty()) {
+      if (follows) {
+        at += BETWEEN.length;
+      } else {
+        put(BETWEEN);
+      }
+    }
+    parts.put(article, new BuildState.ClaimsPart(at, part.length(), part.digest()));
+    from = follows ? from : part.at();
+    to = part.at() + part.length();
+    at += part.length();
+  }
+
+  /** Copies what is to be copied. */
+  private void copied() throws IOException {
+    if (from == to) {
+      return;
+    }
     Path file = before;
     if (file == null) {
       throw new IllegalStateException("there is no report before");
@@ -90,12 +124,13 @@ final class ClaimsFile implements AutoCloseable {
       channel = FileChannel.open(file);
       old = channel;
     }
-    byte[] lines = read(channel, part, file);
-    begin(article, part.length(), part.digest());
-    put(lines);
+    for (; from < to; from = Math.min(to, from + COPIED)) {
+      out.write(read(channel, from, (int) Math.min(COPIED, to - from), file));
+    }
   }
 
   private void begin(String article, int length, String digest) throws IOException {
+    copied();
     if (!parts.isEmpty()) {
       put(BETWEEN);
     }
@@ -114,6 +149,7 @@ final class ClaimsFile implements AutoCloseable {
 
   /** Ends the list. */
   void end() throws IOException {
+    copied();
     put((parts.isEmpty() ? "]\n" : "\n]\n").getBytes(UTF_8));
     close();
   }

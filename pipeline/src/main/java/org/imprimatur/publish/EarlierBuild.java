@@ -55,7 +55,7 @@ final class EarlierBuild {
   private final @Nullable Path claims;
   private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
   private final Map<String, ArticleSummary> summaries = new ConcurrentHashMap<>();
-  private final Set<String> unchanged = ConcurrentHashMap.newKeySet();
+  private final Map<String, CachedArticle> unchanged = new ConcurrentHashMap<>();
 
   /**
    * What all articles asked; one that was told something other than another fits no later answer.
@@ -159,7 +159,7 @@ final class EarlierBuild {
                 article ->
                     article.answers().stream()
                         .allMatch(each -> isOfOthers(each.asked()) || answers.isSame(each)));
-    found.ifPresent(article -> unchanged.add(id));
+    found.ifPresent(article -> unchanged.put(id, article));
     return found;
   }
 
@@ -169,11 +169,9 @@ final class EarlierBuild {
    * @param answers to the questions for other articles
    */
   Optional<CachedArticle> whole(String id, TodaysAnswers answers) {
-    if (!unchanged.contains(id)) {
-      return Optional.empty();
-    }
+    // What was read for its front matter is used up here: each article comes once.
     Optional<CachedArticle> found =
-        cached(id)
+        Optional.ofNullable(unchanged.remove(id))
             .filter(
                 article ->
                     article.answers().stream()

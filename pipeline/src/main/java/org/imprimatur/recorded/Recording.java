@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public final class Recording {
 
   private static final ThreadLocal<@Nullable Recording> UNDER_WAY = new ThreadLocal<>();
 
-  private final SortedMap<Asked, String> answers = new TreeMap<>();
+  private final Map<Asked, String> answers = new HashMap<>();
 
   /** Does some work, of which this records what it asks. */
   public <R> R during(Supplier<R> work) {
