@@ -1,5 +1,7 @@
 /* Which claims may answer a question, by the rules of the program's Answering and Question. */
 
+import { idf } from "./scoring.js";
+
 const f32 = Math.fround;
 
 /** The numbers of fields: what claims and articles are scored by; title and question; marks of claims. */
@@ -122,26 +124,26 @@ export class Answering {
   /** @param {import("./query.js").Unit} unit @param {number} u @param {Map<string, import("./scoring.js").Loaded>} loaded */
   weight({ alternatives }, u, loaded) {
     let most = 0;
-    let idf = f32(this.rules.unknown);
+    let counted = f32(this.rules.unknown);
     for (const { terms } of alternatives) {
       const entries = terms.map((term) => loaded.get(term)?.fields.get(WORDS));
       const least = entries.reduce((a, b) => (a && b ? (b.df < a.df ? b : a) : undefined));
       if (least && least.df > most) {
         most = least.df;
-        idf = least.idf;
+        counted = idf(least.df, this.index.claims.fields[WORDS]);
       }
     }
     const { terms } = alternatives[0];
     if (this.must & (1 << u)) {
-      return idf;
+      return counted;
     }
     if (most === 0 && this.isCommon(terms)) {
-      return f32(idf * f32(this.subjects === 0 ? this.rules.common : this.rules.beside));
+      return f32(counted * f32(this.subjects === 0 ? this.rules.common : this.rules.beside));
     }
     if (terms.length === 1 && this.words.light.has(terms[0])) {
-      return f32(idf * f32(this.rules.light));
+      return f32(counted * f32(this.rules.light));
     }
-    return terms.length === 1 && this.words.everyday.has(terms[0]) ? f32(idf * f32(this.rules.everyday)) : idf;
+    return terms.length === 1 && this.words.everyday.has(terms[0]) ? f32(counted * f32(this.rules.everyday)) : counted;
   }
 
   /** @param {string[]} terms */

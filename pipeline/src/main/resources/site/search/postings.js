@@ -36,11 +36,6 @@ export class Reader {
     return this.view.getUint32(this.at - 4, true);
   }
 
-  single() {
-    this.at += 4;
-    return this.view.getFloat32(this.at - 4, true);
-  }
-
   block() {
     const length = this.number();
     this.at += length;
@@ -79,10 +74,10 @@ const UTF8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * What is known of a term in a field: how many documents hold it, and the bytes of its list.
- * @typedef {{df: number, idf: number, block: Uint8Array}} Entry
+ * @typedef {{df: number, block: Uint8Array}} Entry
  *
  * The documents that hold a term, how often, and the norms of their lengths.
- * @typedef {{docs: ArrayLike<number>, freqs: ArrayLike<number>, norms: ArrayLike<number>, idf: number}} Postings
+ * @typedef {{docs: ArrayLike<number>, freqs: ArrayLike<number>, norms: ArrayLike<number>}} Postings
  */
 
 /**
@@ -100,8 +95,7 @@ export function entries(reader, withStatistics) {
     for (let count = reader.number(); count > 0; count--) {
       const field = reader.number();
       const df = withStatistics ? reader.number() : 0;
-      const idf = withStatistics ? reader.single() : 0;
-      fields.set(field, { df, idf, block: reader.block() });
+      fields.set(field, { df, block: reader.block() });
     }
     out.set(term, fields);
   }
@@ -124,10 +118,10 @@ function summed(gaps, from) {
  * @param {ArrayLike<number> | null} first of claims, of each article the number of its first
  * @returns {Postings}
  */
-export function postings({ df, idf, block }, first) {
+export function postings({ df, block }, first) {
   const reader = new Reader(block);
   const docs = first === null ? summed(reader.column(df), -1) : claims(reader, df, first);
-  return { docs, freqs: reader.column(df), norms: reader.rest(), idf };
+  return { docs, freqs: reader.column(df), norms: reader.rest() };
 }
 
 /** @param {Reader} reader @param {number} df @param {ArrayLike<number>} first */

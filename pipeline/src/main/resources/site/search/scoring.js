@@ -18,7 +18,10 @@ function lengthOf(norm) {
  * A field as the manifest describes it.
  * @typedef {{sumTotalTermFreq: number, docCount: number}} FieldStatistics
  *
- * @typedef {{number: number, norms: Float32Array}} Field
+ * @typedef {{number: number, documents: number, norms: Float32Array}} Field
+ *
+ * The documents that hold the terms of an alternative, and what these count.
+ * @typedef {import("./postings.js").Postings & {idf: number}} Found
  *
  * What is known of a term: its entries and its positions, by field number.
  * @typedef {{fields: Map<number, import("./postings.js").Entry>, places: Map<number, import("./postings.js").Entry>}} Loaded
@@ -36,6 +39,31 @@ function normTable(field, k1, b) {
     out[i] = f32(1 / f32(k1 * f32(f32(1 - b) + share)));
   }
   return out;
+}
+
+/**
+ * The natural logarithm of a number from 1 on, by the steps of the program's Bm25: browsers differ in the last bit of
+ * theirs.
+ * @param {number} x
+ */
+function logarithm(x) {
+  let rest = x;
+  let halved = 0;
+  while (rest > 1.5) {
+    rest /= 2;
+    halved++;
+  }
+  const s = (rest - 1) / (rest + 1);
+  let sum = 0;
+  for (let n = 21; n > 0; n -= 2) {
+    sum = sum * (s * s) + 1 / n;
+  }
+  return halved * Math.LN2 + 2 * s * sum;
+}
+
+/** What a term counts that so many documents hold of those that have the field. @param {number} df @param {Field} field */
+export function idf(df, field) {
+  return f32(logarithm(1 + (field.documents - df + 0.5) / (df + 0.5)));
 }
 
 /** @param {number} weight @param {number} freq @param {number} normInverse */
@@ -66,6 +94,7 @@ export class Group {
     /** @type {Field[]} */
     this.fields = fields.map((field, number) => ({
       number,
+      documents: field.docCount,
       norms: normTable(field, index.k1, index.b),
     }));
   }
@@ -162,8 +191,8 @@ export class Group {
     /** @type {number[]} */
     const docs = [];
     for (const { weight, found } of lists) {
-      const { docs: holding, freqs, norms, idf } = /** @type {import("./postings.js").Postings} */ (found);
-      const factor = f32(f32(weight) * idf);
+      const { docs: holding, freqs, norms, idf: counted } = /** @type {Found} */ (found);
+      const factor = f32(f32(weight) * counted);
       for (let i = 0; i < holding.length; i++) {
         const doc = holding[i];
         const score = bm25(factor, freqs[i], field.norms[norms[i]]);
@@ -206,7 +235,7 @@ export class Group {
    * @param {string[]} terms
    * @param {Field} field
    * @param {Map<string, Loaded>} loaded
-   * @returns {import("./postings.js").Postings | null}
+   * @returns {Found | null}
    */
   found(terms, field, loaded) {
     const entries = [];
@@ -217,7 +246,9 @@ export class Group {
       }
       entries.push(entry);
     }
-    return terms.length === 1 ? postings(entries[0], this.first) : this.phrase(terms, entries, field, loaded);
+    const counted = f32(entries.reduce((sum, { df }) => sum + idf(df, field), 0));
+    const found = terms.length === 1 ? postings(entries[0], this.first) : this.phrase(terms, entries, field, loaded);
+    return { ...found, idf: counted };
   }
 
   /**
@@ -259,7 +290,7 @@ export class Group {
         norms.push(lists[0].norms[i]);
       }
     }
-    return { docs, freqs, norms, idf: f32(lists.reduce((sum, list) => sum + list.idf, 0)) };
+    return { docs, freqs, norms };
   }
 
   /**

@@ -13,7 +13,7 @@ import { Reader } from "./postings.js";
 import { Index } from "./searcher.js";
 import { Store, described, inflate } from "./store.js";
 
-const FORMAT = 7;
+const FORMAT = 8;
 
 /**
  * Opens the index that lies beside this module.

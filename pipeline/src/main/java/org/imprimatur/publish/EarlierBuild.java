@@ -107,10 +107,12 @@ final class EarlierBuild {
             caching,
             output,
             to,
-            segment -> {
-              String key = segments.getOrDefault(segment, "");
-              return !key.isEmpty() && key.equals(before.get(segment));
-            });
+            new EarlierShards.Segments(
+                List.copyOf(before.keySet()),
+                segment -> {
+                  String key = segments.getOrDefault(segment, "");
+                  return !key.isEmpty() && key.equals(before.get(segment));
+                }));
     shards = made;
     return made;
   }

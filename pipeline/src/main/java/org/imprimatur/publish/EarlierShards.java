@@ -6,16 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.imprimatur.cache.RecordCodec;
 import org.imprimatur.output.EarlierOutput;
 import org.imprimatur.output.Output;
+import org.imprimatur.search.IndexBuilder;
 import org.imprimatur.search.RangeShards;
 import org.imprimatur.search.ShardCache;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 final class EarlierShards implements ShardCache {
   private static final String NAME = "shards";
   private static final String SITE = "site/";
+  private static final String INDEX = "index";
   private static final RecordCodec<Left> LEFT = RecordCodec.of(Left.class);
 
   private final EarlierOutput output;
   private final Map<String, Shard> places = new HashMap<>();
+  private final Map<String, List<Shard>> byFolder = new HashMap<>();
   private final Map<String, Opened> opened = new ConcurrentHashMap<>();
   private final ConcurrentLinkedQueue<Shard> made = new ConcurrentLinkedQueue<>();
   private final Output to;
-  private final Predicate<String> isSameSegment;
+  private final Segments segments;
   private final Map<String, List<Part>> files = new HashMap<>();
   private final Map<String, RangeShards> ranges = new HashMap<>();
   private final Map<String, List<Part>> taken = new ConcurrentHashMap<>();
@@ -47,7 +50,19 @@ final class EarlierShards implements ShardCache {
   record ShardFile(String path, List<Part> parts) {}
 
   /** A shard of a file; it ends where the next begins. */
-  record Part(String digest, int at, int length) {}
+  record Part(String key, RangeShards.Sizes sizes, String digest, int at) {
+    private int end() {
+      return at + sizes.packed();
+    }
+  }
+
+  /**
+   * The segments of the index before.
+   *
+   * @param names in their order
+   * @param isSame whether the one of a name was taken over
+   */
+  record Segments(List<String> names, Predicate<String> isSame) {}
 
   /** The file that a folder's shards were taken from last: they come in order. */
   private record Opened(String path, @Nullable ByteBuffer bytes) {}
@@ -58,13 +73,12 @@ final class EarlierShards implements ShardCache {
    * @param caching where; null for nowhere
    * @param output the search data that is in place
    * @param to the new output
-   * @param isSameSegment whether the index's segment of a name was taken over
+   * @param segments of the index that is in place
    */
-  EarlierShards(
-      @Nullable Caching caching, EarlierOutput output, Output to, Predicate<String> isSameSegment) {
+  EarlierShards(@Nullable Caching caching, EarlierOutput output, Output to, Segments segments) {
     this.output = output;
     this.to = to;
-    this.isSameSegment = isSameSegment;
+    this.segments = segments;
     Left left =
         caching == null ? null : caching.folder().read(NAME).flatMap(LEFT::read).orElse(null);
     if (left != null) {
@@ -72,31 +86,89 @@ final class EarlierShards implements ShardCache {
       for (ShardFile file : left.files()) {
         files.put(file.path(), file.parts());
         for (Part part : file.parts()) {
-          places.put(
-              part.digest(), new Shard(part.digest(), file.path(), part.at(), part.length()));
+          Shard shard = shard(file, part);
+          places.put(part.digest(), shard);
+          byFolder.computeIfAbsent(folder(file), name -> new ArrayList<>()).add(shard);
         }
       }
     }
   }
 
+  private static Shard shard(ShardFile file, Part part) {
+    return new Shard(part.key(), part.sizes(), part.digest(), file.path(), part.at());
+  }
+
+  /** {@code search/data-0123/FOLDER/0/0.bin}. */
+  private static String folder(ShardFile file) {
+    String[] names = file.path().split("/", -1);
+    return names.length > 2 ? names[2] : "";
+  }
+
+  @Override
+  public List<String> segments() {
+    return segments.names();
+  }
+
+  @Override
+  public boolean isSame(String segment) {
+    return segments.isSame().test(segment);
+  }
+
+  @Override
+  public Optional<Path> index(String segment) {
+    return IndexBuilder.FILES_OF_A_SEGMENT.stream()
+            .allMatch(end -> output.isWhole(INDEX + "/" + segment + end))
+        ? Optional.ofNullable(output.place(INDEX))
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Shard> shards(String folder) {
+    List<Shard> all = byFolder.getOrDefault(folder, List.of());
+    return all.stream().map(Shard::path).distinct().allMatch(path -> output.isWhole(SITE + path))
+        ? all
+        : List.of();
+  }
+
+  @Override
+  public boolean take(String before, int length, String path) throws IOException {
+    List<Part> parts = files.getOrDefault(before, List.of());
+    if (parts.isEmpty() || parts.get(parts.size() - 1).end() != length) {
+      return false;
+    }
+    to.keep(output, SITE + before, SITE + path);
+    return true;
+  }
+
   @Override
   public Optional<byte[]> packed(String folder, String digest) throws IOException {
     Shard shard = places.get(digest);
-    if (shard == null) {
-      return Optional.empty();
+    return shard == null ? Optional.empty() : Optional.ofNullable(bytes(folder, shard));
+  }
+
+  @Override
+  public byte[] packed(String folder, Shard shard) throws IOException {
+    byte[] bytes = bytes(folder, shard);
+    if (bytes == null) {
+      throw new IOException(shard.path() + " was changed while this build ran; build again");
     }
+    return bytes;
+  }
+
+  private byte @Nullable [] bytes(String folder, Shard shard) throws IOException {
     Opened file = opened.get(folder);
     if (file == null || !file.path().equals(shard.path())) {
       file = open(shard.path());
       opened.put(folder, file);
     }
     ByteBuffer bytes = file.bytes();
-    if (bytes == null || shard.at() + shard.length() > bytes.capacity()) {
-      return Optional.empty();
+    int length = shard.sizes().packed();
+    if (bytes == null || shard.at() + length > bytes.capacity()) {
+      return null;
     }
-    byte[] out = new byte[shard.length()];
+    byte[] out = new byte[length];
     bytes.get(shard.at(), out);
-    return Optional.of(out);
+    return out;
   }
 
   private Opened open(String path) throws IOException {
@@ -112,7 +184,7 @@ final class EarlierShards implements ShardCache {
   @Override
   public Optional<RangeShards> range(String segment) {
     return Optional.ofNullable(ranges.get(segment))
-        .filter(range -> isSameSegment.test(segment))
+        .filter(range -> isSame(segment))
         .filter(range -> isWhole(range.texts()) && isWhole(range.claims()));
   }
 
@@ -143,10 +215,11 @@ final class EarlierShards implements ShardCache {
 
   /** Leaves where the shards of the export lie that was made. */
   void leave(Caching caching) {
-    Map<String, List<Part>> here = new TreeMap<>(taken);
+    // The shards of a folder stay in their order.
+    Map<String, List<Part>> here = new LinkedHashMap<>(taken);
     for (Shard shard : made) {
       here.computeIfAbsent(shard.path(), path -> new ArrayList<>())
-          .add(new Part(shard.digest(), shard.at(), shard.length()));
+          .add(new Part(shard.key(), shard.sizes(), shard.digest(), shard.at()));
     }
     List<ShardFile> all = new ArrayList<>();
     here.forEach((path, parts) -> all.add(new ShardFile(path, parts)));

@@ -3,6 +3,7 @@ package org.imprimatur.search;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class BrowserExport {
   static final String FOLDER = "search/";
 
   /** Raised when a file's meaning changes. */
-  static final int FORMAT = 7;
+  static final int FORMAT = 8;
 
   private final IndexStore index;
   private final int jobs;
@@ -115,7 +116,38 @@ public final class BrowserExport {
 
     @Override
     public void keep(Shard shard) {
-      cache.keep(new Shard(shard.digest(), folder + shard.path(), shard.at(), shard.length()));
+      cache.keep(
+          new Shard(shard.key(), shard.sizes(), shard.digest(), folder + shard.path(), shard.at()));
+    }
+
+    @Override
+    public List<String> segments() {
+      return cache.segments();
+    }
+
+    @Override
+    public boolean isSame(String segment) {
+      return cache.isSame(segment);
+    }
+
+    @Override
+    public Optional<Path> index(String segment) {
+      return cache.index(segment);
+    }
+
+    @Override
+    public List<Shard> shards(String name) {
+      return cache.shards(name);
+    }
+
+    @Override
+    public byte[] packed(String name, Shard shard) throws IOException {
+      return cache.packed(name, shard);
+    }
+
+    @Override
+    public boolean take(String before, int length, String path) throws IOException {
+      return cache.take(before, length, folder + path);
     }
 
     @Override
@@ -180,11 +212,11 @@ public final class BrowserExport {
         List.of(
             () ->
                 new TermShards(reader, articles, true)
-                    .write(SearchField.OF_CLAIMS, folders.folder("ct"), folders.folder("cp")),
+                    .write(folders.folder("ct"), folders.folder("cp"), folders.cache()),
             () -> new StoredShards(reader, articles, folders).write(),
             () ->
                 new TermShards(reader, articles, false)
-                    .write(SearchField.OF_ARTICLES, folders.folder("at"), folders.folder("ap"))));
+                    .write(folders.folder("at"), folders.folder("ap"), folders.cache())));
   }
 
   private static Map<String, @Nullable Object> parameters() {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** Bytes of a shard: whole numbers of seven bits a byte, low bits first; floats little-endian. */
+/** Bytes of a shard: whole numbers of seven bits a byte, low bits first; words little-endian. */
 final class ByteWriter {
   private byte[] bytes = new byte[256];
   private int size;
@@ -46,10 +46,6 @@ final class ByteWriter {
       bytes = Arrays.copyOf(bytes, size * 2);
     }
     bytes[size++] = (byte) value;
-  }
-
-  void single(float value) {
-    word(Float.floatToIntBits(value));
   }
 
   /** Four bytes, low ones first. */
@@ -95,6 +91,11 @@ final class ByteWriter {
 
   int size() {
     return size;
+  }
+
+  /** Forgets what it holds. */
+  void clear() {
+    size = 0;
   }
 
   byte[] take() {

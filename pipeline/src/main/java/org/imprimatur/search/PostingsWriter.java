@@ -46,6 +46,11 @@ final class PostingsWriter {
     position = 0;
   }
 
+  /** Begins a document of which only positions are asked. */
+  void document() {
+    position = 0;
+  }
+
   /** Adds where the term stands in the document at hand; rising. */
   void position(int position) {
     positions.number(position - this.position);

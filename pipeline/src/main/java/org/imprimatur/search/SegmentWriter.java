@@ -133,7 +133,7 @@ final class SegmentWriter {
     return "_" + Long.toString(number, Character.MAX_RADIX);
   }
 
-  private static byte[] id(String name) {
+  static byte[] id(String name) {
     return Arrays.copyOf(sha256(name), StringHelper.ID_LENGTH);
   }
 

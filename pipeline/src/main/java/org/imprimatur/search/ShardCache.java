@@ -1,6 +1,8 @@
 package org.imprimatur.search;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,15 +40,59 @@ public interface ShardCache {
         }
       };
 
+  /** The names of the segments of the index before, in their order; empty where there is none. */
+  default List<String> segments() {
+    return List.of();
+  }
+
+  /** Whether a segment of the index was taken over from the one before. */
+  default boolean isSame(String segment) {
+    return false;
+  }
+
+  /** The folder of the index before, if a segment of it is there as it was made. */
+  default Optional<Path> index(String segment) {
+    return Optional.empty();
+  }
+
+  /** The shards of a folder of the export before, in their order; empty unless all are there. */
+  default List<Shard> shards(String folder) {
+    return List.of();
+  }
+
+  /**
+   * A shard of the export before as it was compressed.
+   *
+   * @param folder that it is in
+   * @throws IOException when it cannot be read
+   */
+  default byte[] packed(String folder, Shard shard) throws IOException {
+    throw new IllegalStateException("nothing was offered");
+  }
+
+  /**
+   * Brings a file of the export before into this one, if that is all that the file has.
+   *
+   * @param before its path, relative to the site
+   * @param length how many bytes it should have
+   * @param path where it goes
+   * @return whether it is there now
+   * @throws IOException when it cannot be brought there
+   */
+  default boolean take(String before, int length, String path) throws IOException {
+    return false;
+  }
+
   /**
    * Where a shard lies.
    *
+   * @param key the least that is in it
+   * @param sizes what is said of it where it is listed
    * @param digest of its content, before it was compressed
    * @param path of its file, relative to the site
    * @param at where it begins in the file
-   * @param length how many bytes it has there
    */
-  record Shard(String digest, String path, int at, int length) {}
+  record Shard(String key, RangeShards.Sizes sizes, String digest, String path, int at) {}
 
   /**
    * A shard as it was compressed.

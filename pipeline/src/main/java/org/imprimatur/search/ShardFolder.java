@@ -24,6 +24,12 @@ final class ShardFolder {
   /** So many shards are in a directory, at most. */
   static final int LISTED = 128;
 
+  /** And so many at least, unless it is the last or somebody ended it. */
+  private static final int LEAST = 64;
+
+  /** Of the keys that come then, one in so many begins the next directory. */
+  private static final int ONE_IN = 32;
+
   private final String name;
   private final FileTarget target;
   private final ShardCache cache;
@@ -37,6 +43,9 @@ final class ShardFolder {
   private String first = "";
   private String path = "";
 
+  /** The file of an earlier export of which the file at hand is the beginning; empty for none. */
+  private String same = "";
+
   /**
    * Shards in a folder.
    *
@@ -49,6 +58,11 @@ final class ShardFolder {
     this.cache = cache;
   }
 
+  /** Its name. */
+  String name() {
+    return name;
+  }
+
   /**
    * Adds a shard.
    *
@@ -57,23 +71,54 @@ final class ShardFolder {
   void add(String key, byte[] content) throws IOException {
     String digest = digest(content);
     byte[] packed = cache.packed(name, digest).orElseGet(() -> Compression.deflate(content));
-    if (file.size() > 0 && file.size() + packed.length > FILE) {
+    begin(key, packed.length);
+    same = "";
+    put(new ShardCache.Shard(key, sizes(packed, content), digest, path, file.size()), packed);
+  }
+
+  /** Adds a shard of an earlier export as it was. */
+  void add(ShardCache.Shard earlier) throws IOException {
+    byte[] packed = cache.packed(name, earlier);
+    begin(earlier.key(), packed.length);
+    boolean isFirst = file.size() == 0 && earlier.at() == 0;
+    boolean isNext = same.equals(earlier.path()) && file.size() == earlier.at();
+    same = isFirst || isNext ? earlier.path() : "";
+    put(
+        new ShardCache.Shard(earlier.key(), earlier.sizes(), earlier.digest(), path, file.size()),
+        packed);
+  }
+
+  /**
+   * Ends what is full before a shard. Directories end by keys, so that not all move when one does.
+   */
+  private void begin(String key, int length) throws IOException {
+    if (shards == LISTED || (shards >= LEAST && !key.isEmpty() && hash(key) % ONE_IN == 0)) {
+      endDirectory();
+    }
+    if (file.size() > 0 && file.size() + length > FILE) {
       flush();
     }
     if (shards == 0) {
       first = key;
     }
-    directory.block(BrowserExport.bytes(key));
-    list(directory, packed, content);
     if (file.size() == 0) {
       path = path();
     }
-    cache.keep(new ShardCache.Shard(digest, path, file.size(), packed.length));
+  }
+
+  private void put(ShardCache.Shard shard, byte[] packed) {
+    directory.block(BrowserExport.bytes(shard.key()));
+    list(directory, shard.sizes());
+    cache.keep(shard);
     file.raw(packed);
     shards++;
-    if (shards == LISTED) {
-      endDirectory();
-    }
+  }
+
+  /** The same on every machine, and even over the keys. */
+  static long hash(String key) {
+    CRC32 hash = new CRC32();
+    hash.update(BrowserExport.bytes(key));
+    return hash.getValue();
   }
 
   /** Ends the directory at hand: the shards that follow are in another, and in other files. */
@@ -123,7 +168,11 @@ final class ShardFolder {
   }
 
   private void flush() throws IOException {
-    target.accept(path(), file.take());
+    byte[] content = file.take();
+    if (same.isEmpty() || !cache.take(same, content.length, path())) {
+      target.accept(path(), content);
+    }
+    same = "";
     files++;
   }
 

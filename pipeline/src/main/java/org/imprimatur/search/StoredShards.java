@@ -58,7 +58,7 @@ final class StoredShards {
     words();
   }
 
-  private static String segment(LeafReaderContext leaf) {
+  static String segment(LeafReaderContext leaf) {
     if (!(leaf.reader() instanceof SegmentReader reader)) {
       throw new IllegalArgumentException("no segment of an index: " + leaf);
     }

@@ -1,37 +1,32 @@
 package org.imprimatur.search;
 
-import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
-
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.NavigableSet;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The terms of articles or of claims with their postings, in shards of rising terms, and the
- * positions in shards of their own, since only phrases need them.
+ * positions in shards of their own, since only phrases need them. Where a shard begins is decided
+ * by few entries around, so that a term that changes moves the shards next to it at most; all
+ * others are taken from an earlier export.
  */
 final class TermShards {
   /** A shard ends before it grows beyond so many bytes, unless one term alone does. */
   private static final int SHARD = 5_000;
 
+  /** With so many bytes it may end. */
+  private static final int LEAST = 2_500;
+
+  /** It then does before one in so many bytes of entries, on average. */
+  private static final long ONE_IN = 1_500;
+
   private final IndexReader reader;
   private final boolean ofClaims;
-  private final int[] articles;
-  private final int[] owners;
-  private final Bm25 similarity = new Bm25();
-  private final ByteWriter entry = new ByteWriter();
-  private final ByteWriter place = new ByteWriter();
-  private final PostingsWriter lists = new PostingsWriter();
+  private final List<SearchField> fields;
+  private final TermEntries entries;
 
   /**
    * Shards of an index.
@@ -39,139 +34,101 @@ final class TermShards {
    * @param articles the document numbers of the articles, rising
    * @param ofClaims whether claims are meant, numbered by article and by their place in it
    */
-  TermShards(IndexReader reader, int[] articles, boolean ofClaims) {
+  TermShards(IndexReader reader, int[] articles, boolean ofClaims) throws IOException {
     this.reader = reader;
     this.ofClaims = ofClaims;
-    this.articles = articles;
-    this.owners = owners(reader.maxDoc(), articles);
+    this.fields = ofClaims ? SearchField.OF_CLAIMS : SearchField.OF_ARTICLES;
+    this.entries = new TermEntries(reader, articles, ofClaims, fields);
   }
 
-  /** Writes the shards of some fields, whose terms are merged. */
-  void write(List<SearchField> fields, ShardFolder terms, ShardFolder positions)
-      throws IOException {
-    List<Cursor> cursors = new ArrayList<>();
-    for (int i = 0; i < fields.size(); i++) {
-      Terms all = MultiTerms.getTerms(reader, fields.get(i).name());
-      if (all != null) {
-        Cursor cursor = new Cursor(i, all, lengths(fields.get(i).name()));
-        if (cursor.next()) {
-          cursors.add(cursor);
+  /** Writes the shards. */
+  void write(ShardFolder terms, ShardFolder positions, ShardCache cache) throws IOException {
+    List<ShardCache.Shard> before = cache.shards(terms.name());
+    List<ShardCache.Shard> placesBefore = cache.shards(positions.name());
+    TermChanges changes =
+        before.isEmpty() || placesBefore.isEmpty()
+            ? null
+            : TermChanges.of(reader, fields, ofClaims, cache).orElse(null);
+    if (changes == null) {
+      all(new Shards(terms), new Shards(positions));
+      return;
+    }
+    new Again(before, changes.documents()).write(new Shards(terms), false);
+    new Again(placesBefore, changes.positions()).write(new Shards(positions), true);
+  }
+
+  private void all(Shards terms, Shards positions) throws IOException {
+    entries.seek(new BytesRef());
+    for (BytesRef term = entries.term(); term != null; term = entries.term()) {
+      String text = term.utf8ToString();
+      entries.read(true, true);
+      terms.add(text, entries.documents());
+      positions.add(text, entries.positions());
+      entries.next();
+    }
+    terms.flush();
+    positions.flush();
+  }
+
+  /** The shards of an earlier export, of which some are made again. */
+  private final class Again {
+    private final List<ShardCache.Shard> before;
+    private final NavigableSet<BytesRef> changed;
+    private int at;
+
+    Again(List<ShardCache.Shard> before, NavigableSet<BytesRef> changed) {
+      this.before = before;
+      this.changed = changed;
+    }
+
+    void write(Shards shards, boolean ofPositions) throws IOException {
+      BytesRef next = new BytesRef();
+      while (next != null) {
+        entries.seek(next);
+        boolean isCopied = false;
+        for (BytesRef term = entries.term(); term != null && !isCopied; term = entries.term()) {
+          String text = term.utf8ToString();
+          entries.read(!ofPositions, ofPositions);
+          ByteWriter entry = ofPositions ? entries.positions() : entries.documents();
+          if (shards.begins(text, entry.size())) {
+            shards.flush();
+            isCopied = isAgain(text);
+          }
+          if (!isCopied) {
+            shards.add(text, entry);
+            entries.next();
+          }
         }
+        next = isCopied ? copied(shards) : null;
       }
+      shards.flush();
     }
-    Shards postings = new Shards(terms);
-    Shards places = new Shards(positions);
-    while (!cursors.isEmpty()) {
-      BytesRef least = least(cursors);
-      List<Cursor> here = cursors.stream().filter(c -> c.term.bytesEquals(least)).toList();
-      entry(least, here, postings, places);
-      for (Cursor cursor : here) {
-        if (!cursor.next()) {
-          cursors.remove(cursor);
-        }
+
+    /** Whether a shard that begins here is as it was. */
+    private boolean isAgain(String first) {
+      BytesRef key = new BytesRef(first);
+      while (at < before.size() && key(at).compareTo(key) < 0) {
+        at++;
       }
+      return at < before.size() && key(at).equals(key) && isSame(at);
     }
-    postings.flush();
-    places.flush();
-  }
 
-  /** Lucene's length byte of each document; read once, since terms go through them at random. */
-  private byte[] lengths(String field) throws IOException {
-    byte[] out = new byte[reader.maxDoc()];
-    Arrays.fill(out, (byte) 1);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      NumericDocValues norms = leaf.reader().getNormValues(field);
-      if (norms != null) {
-        for (int doc = norms.nextDoc(); doc != NO_MORE_DOCS; doc = norms.nextDoc()) {
-          out[leaf.docBase + doc] = (byte) norms.longValue();
-        }
+    /** What comes behind it counts, too: by that it ended. */
+    private boolean isSame(int shard) {
+      BytesRef least = changed.ceiling(key(shard));
+      return least == null || (shard + 1 < before.size() && least.compareTo(key(shard + 1)) > 0);
+    }
+
+    /** Copies shards; the term that is next then, null at the end. */
+    private @Nullable BytesRef copied(Shards shards) throws IOException {
+      while (at < before.size() && isSame(at)) {
+        shards.folder.add(before.get(at++));
       }
-    }
-    return out;
-  }
-
-  /** The number of each document's article. */
-  private static int[] owners(int documents, int[] articles) {
-    int[] out = new int[documents];
-    int article = 0;
-    for (int doc = 0; doc < documents; doc++) {
-      while (article < articles.length && articles[article] <= doc) {
-        article++;
-      }
-      out[doc] = article - 1;
-    }
-    return out;
-  }
-
-  private static BytesRef least(List<Cursor> cursors) {
-    BytesRef least = cursors.get(0).term;
-    for (Cursor cursor : cursors) {
-      if (cursor.term.compareTo(least) < 0) {
-        least = cursor.term;
-      }
-    }
-    return BytesRef.deepCopyOf(least);
-  }
-
-  private void entry(BytesRef term, List<Cursor> cursors, Shards postings, Shards places)
-      throws IOException {
-    String text = term.utf8ToString();
-    byte[] name = BrowserExport.bytes(text);
-    for (ByteWriter head : List.of(entry, place)) {
-      head.block(name);
-      head.number(cursors.size());
-    }
-    for (Cursor cursor : cursors) {
-      int frequency = cursor.terms.docFreq();
-      entry.number(cursor.number);
-      entry.number(frequency);
-      entry.single(similarity.idf(frequency, cursor.docCount));
-      place.number(cursor.number);
-      documents(cursor);
-      lists.finish(entry, place);
-    }
-    postings.add(text, entry);
-    places.add(text, place);
-  }
-
-  private void documents(Cursor cursor) throws IOException {
-    PostingsEnum all = cursor.postings();
-    for (int doc = all.nextDoc(); doc != NO_MORE_DOCS; doc = all.nextDoc()) {
-      int article = owners[doc];
-      int frequency = all.freq();
-      int ordinal = ofClaims ? doc - articles[article] - 1 : PostingsWriter.ARTICLE;
-      lists.document(article, ordinal, frequency, cursor.lengths[doc]);
-      for (int i = 0; i < frequency; i++) {
-        lists.position(all.nextPosition());
-      }
-    }
-  }
-
-  /** A field's terms, at one of them. */
-  private static final class Cursor {
-    private final int number;
-    private final int docCount;
-    private final TermsEnum terms;
-    private final byte[] lengths;
-    private @Nullable PostingsEnum postings;
-    private BytesRef term = new BytesRef();
-
-    Cursor(int number, Terms all, byte[] lengths) throws IOException {
-      this.number = number;
-      this.docCount = all.getDocCount();
-      this.terms = all.iterator();
-      this.lengths = lengths;
+      return at < before.size() ? key(at) : null;
     }
 
-    PostingsEnum postings() throws IOException {
-      postings = terms.postings(postings, PostingsEnum.POSITIONS);
-      return postings;
-    }
-
-    boolean next() throws IOException {
-      BytesRef next = terms.next();
-      term = next == null ? term : next;
-      return next != null;
+    private BytesRef key(int shard) {
+      return new BytesRef(before.get(shard).key());
     }
   }
 
@@ -186,13 +143,21 @@ final class TermShards {
     }
 
     void add(String term, ByteWriter entry) throws IOException {
-      if (shard.size() > 0 && shard.size() + entry.size() > SHARD) {
+      if (shard.size() > 0 && begins(term, entry.size())) {
         flush();
       }
       if (shard.size() == 0) {
         first = term;
       }
       shard.raw(entry);
+    }
+
+    /** Whether an entry begins a shard; the first of all does. */
+    boolean begins(String term, int length) {
+      int here = shard.size();
+      return here == 0
+          || here + length > SHARD
+          || (here >= LEAST && ShardFolder.hash(term) * ONE_IN < (long) length << Integer.SIZE);
     }
 
     void flush() throws IOException {

@@ -43,7 +43,7 @@ final class ShardCacheTest {
       }
       known.incrementAndGet();
       byte[] file = filesBefore.get(shard.path());
-      return Optional.of(Arrays.copyOfRange(file, shard.at(), shard.at() + shard.length()));
+      return Optional.of(Arrays.copyOfRange(file, shard.at(), shard.at() + shard.sizes().packed()));
     }
 
     @Override
