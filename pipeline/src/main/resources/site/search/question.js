@@ -5,6 +5,9 @@ import { json } from "./store.js";
 
 const NUMBERED = /^([a-z]{2,})([0-9]+)$/;
 
+/** In capitals, a stop word is looked for: "IV" is not "I've", and "WHO" not "who". */
+const ABBREVIATED = /^(?!OK$)[A-Z]{2,}$/;
+
 /**
  * A kind of question: what tells it, the mark of its answers, what the mark adds, whether that and each number is needed, the words that ask.
  * @typedef {{pattern: string, mark: string, bonus: number, needed: boolean, numbers: boolean, words: string[]}} Kind
@@ -106,6 +109,10 @@ export class QuestionUnits {
     this.required = new Set();
     /** @type {Set<string>} */
     this.subjects = new Set();
+    /** What is being read. */
+    this.text = "";
+    /** In a question without small letters, capitals say nothing. */
+    this.hasSmall = false;
   }
 
   /**
@@ -114,9 +121,11 @@ export class QuestionUnits {
    */
   read(question) {
     const { units: most, phrase } = this.index.parameters;
+    this.hasSmall = /[a-z]/.test(question);
     const parts = question.replaceAll("\u201c", '"').replaceAll("\u201d", '"').split('"');
     for (let i = 0; i < parts.length && this.units.size < most; i++) {
-      const tokens = this.index.text.tokens(parts[i]);
+      this.text = parts[i];
+      const tokens = this.index.text.tokens(this.text);
       if (i % 2 === 1 && i + 1 < parts.length && tokens.length > 0) {
         this.add(tokens.slice(0, phrase), [], this.required);
       } else {
@@ -155,7 +164,7 @@ export class QuestionUnits {
       const subject = population !== null || age !== null || this.namesDrugOrCondition(stretch)
         || meant.some((other) => this.isCondition(other.join(" ")) || this.drugs.isNamed(other.join(" "), this.index.text));
       meant.push(...population ?? []);
-      if (subject || stretch.some((token) => !this.isStop(token.term))) {
+      if (subject || stretch.some((token) => !this.isStop(token))) {
         if (stretch.length === 1) {
           meant.push(...this.otherForms(stretch[0].word));
         }
@@ -227,9 +236,10 @@ export class QuestionUnits {
     return group ? group.people.map((terms) => terms.split(" ")) : null;
   }
 
-  /** @param {string} term */
-  isStop(term) {
-    return this.index.stop.has(term) || this.asking.has(term);
+  /** @param {import("./text.js").Token} token */
+  isStop({ term, start, end }) {
+    return (this.index.stop.has(term) || this.asking.has(term))
+      && !(this.hasSmall && ABBREVIATED.test(this.text.slice(start, end)));
   }
 
   /** How many tokens at a place are to be read one by one. @param {import("./text.js").Token[]} tokens @param {number} from */

@@ -25,6 +25,12 @@ final class QuestionUnits {
   static final Set<String> MEASURES =
       Set.of("mg", "mcg", "g", "kg", "ml", "l", "mm", "mmol", "iu", "units", "unit", "puffs");
 
+  /** In capitals, a stop word is looked for: "IV" is not "I've", and "WHO" not "who". */
+  private static final Pattern ABBREVIATED = Pattern.compile("(?!OK$)[A-Z]{2,}");
+
+  /** In a question without small letters, capitals say nothing. */
+  private static final Pattern SMALL = Pattern.compile("[a-z]");
+
   private static final Pattern NUMBERED = Pattern.compile("([a-z]{2,})([0-9]+)");
 
   private final Synonyms synonyms;
@@ -35,6 +41,11 @@ final class QuestionUnits {
   private final Set<String> required = new HashSet<>();
   private final Set<String> subjects = new HashSet<>();
   private final Set<String> apart = new HashSet<>();
+
+  /** What is being read. */
+  private String text = "";
+
+  private boolean hasSmall;
 
   /**
    * For one question.
@@ -83,9 +94,11 @@ final class QuestionUnits {
   }
 
   QuestionUnits read(String question) {
+    hasSmall = SMALL.matcher(question).find();
     String[] parts = question.replace('\u201C', '"').replace('\u201D', '"').split("\"", -1);
     for (int i = 0; i < parts.length && units.size() < Units.MOST; i++) {
-      List<Tokens.Token> tokens = Tokens.of(parts[i]);
+      text = parts[i];
+      List<Tokens.Token> tokens = Tokens.of(text);
       if (i % 2 == 1 && i + 1 < parts.length && !tokens.isEmpty()) {
         add(tokens.subList(0, Math.min(Units.LONGEST_PHRASE, tokens.size())), List.of(), required);
       } else {
@@ -118,7 +131,7 @@ final class QuestionUnits {
       if (population) {
         meant.addAll(KnownWords.POPULATIONS.rules().getOrDefault(key, List.of()));
       }
-      if (subject || stretch.stream().anyMatch(t -> !isStop(t.term()))) {
+      if (subject || stretch.stream().anyMatch(t -> !isStop(t))) {
         if (stretch.size() == 1) {
           otherForms(stretch.get(0), meant);
         }
@@ -174,8 +187,9 @@ final class QuestionUnits {
     kind.add(key);
   }
 
-  private boolean isStop(String term) {
-    return IndexVocabulary.STOP.contains(term) || asking.contains(term);
+  private boolean isStop(Tokens.Token token) {
+    return (IndexVocabulary.STOP.contains(token.term()) || asking.contains(token.term()))
+        && !(hasSmall && ABBREVIATED.matcher(text.substring(token.start(), token.end())).matches());
   }
 
   /** How many tokens at a place are to be read one by one. */

@@ -116,10 +116,10 @@ final class JudgedQuestionsTest {
     asked("kept", 26, 37, 4, 1);
   }
 
-  /** Reached: 36 of 40, 31 of 70, 10 of 110, 4 of 50; in its first run, 26 of 70 and 11 of 110. */
+  /** Reached: 37 of 40, 31 of 70, 10 of 110, 4 of 50; in its first run 36, 26, 11 and 4. */
   @Test
   void theSetOfASearchBox() throws Exception {
-    asked("kept-third", 35, 30, 11, 5);
+    asked("kept-third", 36, 30, 11, 5);
   }
 
   /** Reached: 32 of 40, 49 of 70, 8 of 110, 2 of 50. */

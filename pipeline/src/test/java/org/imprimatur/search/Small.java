@@ -85,6 +85,8 @@ final class Small {
           "How many tablets of cyclobenzaprine 5 mg?",
           "When is a heart attack treated in children?",
           "Heart attack in a 6-year-old",
+          "Is iron given IM or IV? OK, WHO says so, and I'VE read it.",
+          "IS IRON GIVEN IM OR IV IN ANAEMIA?",
           "Is a heart attack an emergency in a 45 year old?",
           "Heart attack at 70 yo, 16 y/o or 1000 years old",
           "Is a heart attack an emergency for politicians and their bank accounts?",
