@@ -24,6 +24,9 @@ final class Printer implements Appendable {
   private final boolean mayColour;
   private @Nullable IOException failure;
 
+  /** What is written next: a report has millions of characters, which are looked at one by one. */
+  private char[] characters = new char[1024];
+
   /**
    * A printer.
    *
@@ -39,7 +42,7 @@ final class Printer implements Appendable {
   public Printer append(CharSequence text) {
     if (failure == null) {
       try {
-        writer.append(printable(text));
+        write(text.toString());
       } catch (IOException e) {
         failure = e;
       }
@@ -58,16 +61,19 @@ final class Printer implements Appendable {
   }
 
   /** No text from a file moves the cursor: control characters but line ends and tabs are blanks. */
-  private CharSequence printable(CharSequence text) {
-    StringBuilder clean = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+  private void write(String text) throws IOException {
+    int length = text.length();
+    if (characters.length < length) {
+      characters = new char[2 * length];
+    }
+    text.getChars(0, length, characters, 0);
+    for (int i = 0; i < length; i++) {
+      char c = characters[i];
       if (Blanks.isControl(c) && !(c == ESCAPE && mayColour && isColour(text, i))) {
-        clean = clean == null ? new StringBuilder(text) : clean;
-        clean.setCharAt(i, ' ');
+        characters[i] = ' ';
       }
     }
-    return clean == null ? text : clean;
+    writer.write(characters, 0, length);
   }
 
   /** Whether {@code ESC [ digits m} stands here. */

@@ -45,8 +45,8 @@ public interface Output extends AutoCloseable {
   OutputStream stream(String path) throws OutputException;
 
   /**
-   * Opens a file for writing, as {@link #stream}, of whose content its writer can say by itself
-   * whether it is whole: its digest is not made.
+   * Opens a file for writing, as {@link #stream}, whose digest is not made: it is never taken over,
+   * or its writer can say by itself whether its content is whole.
    */
   default OutputStream accountedFor(String path) throws OutputException {
     return stream(path);

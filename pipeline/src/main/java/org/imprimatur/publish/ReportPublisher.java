@@ -2,6 +2,7 @@ package org.imprimatur.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -26,6 +27,8 @@ final class ReportPublisher implements Publisher {
               "report/findings.json", Format.JSON,
               "report/findings.txt", Format.TEXT,
               "report/report.html", Format.HTML));
+
+  private static final int BUFFER = 1 << 16;
 
   private final RunContext desk;
   private final Output output;
@@ -99,6 +102,8 @@ final class ReportPublisher implements Publisher {
   }
 
   private Writer writer(String path) throws IOException {
-    return new OutputStreamWriter(output.stream(path), UTF_8);
+    // Whatever changes, they are made again, so that nobody asks for their digests.
+    return new OutputStreamWriter(
+        new BufferedOutputStream(output.accountedFor(path), BUFFER), UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
 import org.imprimatur.text.Json;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonReport {
   /** So many items are made ready side by side, and no more are held at once. */
   private static final int PART = 8192;
+
+  /** So many of them are written at once. */
+  private static final int LINES = 256;
 
   private JsonReport() {}
 
@@ -33,14 +37,23 @@ final class JsonReport {
   private static <T> void lines(
       List<T> items, Function<T, Map<String, @Nullable Object>> json, Appendable out)
       throws IOException {
+    String between = "\n";
     for (int from = 0; from < items.size(); from += PART) {
+      int first = from;
       int to = Math.min(items.size(), from + PART);
-      List<String> part =
-          items.subList(from, to).parallelStream().map(it -> Json.compact(json.apply(it))).toList();
-      for (int i = 0; i < part.size(); i++) {
-        out.append('\n').append(part.get(i)).append(from + i + 1 < items.size() ? "," : "\n");
+      List<String> parts =
+          IntStream.rangeClosed(0, (to - from - 1) / LINES)
+              .parallel()
+              .mapToObj(
+                  i -> items.subList(first + i * LINES, Math.min(to, first + (i + 1) * LINES)))
+              .map(some -> Json.compact(some.stream().map(json).iterator(), ",\n"))
+              .toList();
+      for (String part : parts) {
+        out.append(between).append(part);
+        between = ",\n";
       }
     }
+    out.append(items.isEmpty() ? "" : "\n");
   }
 
   static Map<String, @Nullable Object> finding(Finding finding) {

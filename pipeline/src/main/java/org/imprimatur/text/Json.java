@@ -2,6 +2,7 @@ package org.imprimatur.text;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,20 @@ public final class Json {
   /** One line, no blanks. */
   public static String compact(@Nullable Object value) {
     return write(value, false);
+  }
+
+  /** Values as {@link #compact(Object)}, and something between them: quicker than one by one. */
+  public static String compact(Iterator<?> values, String between) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(out)) {
+      generator.setRootValueSeparator(new SerializedString(between));
+      while (values.hasNext()) {
+        write(generator, values.next());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return escaped(out.toString());
   }
 
   /** Indented by two blanks, {@code \n} between lines, and one at the end. */
