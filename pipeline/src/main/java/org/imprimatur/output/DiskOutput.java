@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,10 @@ public final class DiskOutput implements Output {
   private final Path stage;
   private final Set<Path> folders = ConcurrentHashMap.newKeySet();
   private final Map<String, String> digests = new ConcurrentHashMap<>();
-  private final Set<Path> kept = ConcurrentHashMap.newKeySet();
+
+  /** Files of the present output, forced to disk when it was written. */
+  private final Set<String> kept = ConcurrentHashMap.newKeySet();
+
   private final Set<String> shared = ConcurrentHashMap.newKeySet();
   private EarlierOutput earlier = EarlierOutput.NOTHING;
   private @Nullable SpareSite site;
@@ -186,9 +191,8 @@ public final class DiskOutput implements Output {
       // The spare's file is the same one: whoever touches it later touches the published one.
       boolean isThere = isSame && earlier.wasUntouched(path) && begun != null && begun.keeps(path);
       boolean isUntouched = isThere || EarlierOutput.isUntouched(known, old);
-      Path file = isThere ? inStage(to) : place(to);
-      if (isThere || (isUntouched && linked(file, old))) {
-        kept.add(file);
+      if (isThere || (isUntouched && linked(place(to), old))) {
+        kept.add(to);
         digests.put(to, known.digest());
         if (isSame) {
           shared.add(path);
@@ -268,23 +272,29 @@ public final class DiskOutput implements Output {
   private void force() throws IOException {
     SpareSite begun = site;
     if (begun == null) {
-      Durable.force(Folders.all(stage), kept);
+      Durable.force(
+          Folders.all(stage), kept.stream().map(this::inStage).collect(Collectors.toSet()));
       return;
     }
     begun.finish(digests.keySet());
     List<Path> all = new ArrayList<>(begun.changedFolders());
     all.add(stage);
+    Set<Path> forced = new HashSet<>();
     for (String tree : TREES) {
       if (!tree.equals(SpareSite.TREE)) {
         all.addAll(Folders.all(stage.resolve(tree)));
+        kept.stream()
+            .filter(path -> path.startsWith(tree + "/"))
+            .map(this::inStage)
+            .forEach(forced::add);
       }
     }
     for (String path : digests.keySet()) {
-      if (path.startsWith(SpareSite.BELOW)) {
+      if (path.startsWith(SpareSite.BELOW) && !kept.contains(path)) {
         all.add(inStage(path));
       }
     }
-    Durable.force(all, kept);
+    Durable.force(all, forced);
   }
 
   /** Leaves the site that was in place to the next build, which need not link all files again. */

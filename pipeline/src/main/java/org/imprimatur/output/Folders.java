@@ -100,7 +100,7 @@ final class Folders {
    *     {@link Output#TREES}
    */
   static void check(String path) {
-    parts(path);
+    checkParts(path);
     int slash = path.indexOf('/');
     if (slash < 0 || !Output.TREES.contains(path.substring(0, slash))) {
       throw new IllegalArgumentException("not in an output tree: " + path);
@@ -114,27 +114,28 @@ final class Folders {
    *     backslash, a colon or a control character
    */
   static Path below(Path folder, String path) {
-    Path out = folder;
-    for (String part : parts(path)) {
-      out = out.resolve(part);
-    }
-    return out;
+    checkParts(path);
+    return folder.resolve(path);
   }
 
-  private static String[] parts(String path) {
-    String[] parts = path.split("/", -1);
-    for (String part : parts) {
-      boolean odd =
-          part.isEmpty()
-              || part.equals(".")
-              || part.equals("..")
-              || part.indexOf('\\') >= 0
-              || part.indexOf(':') >= 0
-              || part.chars().anyMatch(Character::isISOControl);
-      if (odd) {
+  /** Looked at once, since a build asks for all files of a site several times. */
+  private static void checkParts(String path) {
+    int from = 0;
+    for (int i = 0; i <= path.length(); i++) {
+      char c = i < path.length() ? path.charAt(i) : '/';
+      if (c == '/') {
+        if (isOdd(path, from, i)) {
+          throw new IllegalArgumentException("not a path below a folder: " + path);
+        }
+        from = i + 1;
+      } else if (c == '\\' || c == ':' || Character.isISOControl(c)) {
         throw new IllegalArgumentException("not a path below a folder: " + path);
       }
     }
-    return parts;
+  }
+
+  private static boolean isOdd(String path, int from, int to) {
+    int length = to - from;
+    return length == 0 || (length <= 2 && path.charAt(from) == '.' && path.charAt(to - 1) == '.');
   }
 }
