@@ -11,6 +11,7 @@ import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +34,7 @@ public final class SealedFolder {
   private final Path folder;
   private final SecretKeySpec key;
   private final byte[] program;
+  private final KeyParameter digestKey;
 
   /**
    * A folder, made or not.
@@ -43,6 +45,7 @@ public final class SealedFolder {
     this.folder = folder;
     this.key = new SecretKeySpec(secret, DERIVED);
     this.program = program.getBytes(UTF_8);
+    this.digestKey = keyOf("digests/");
   }
 
   /** A file's content; empty unless it is there as it was written. */
@@ -84,6 +87,29 @@ public final class SealedFolder {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /**
+   * Writes a file, and then another one; the first counts only {@linkplain #readTogether together}
+   * with the content of the other.
+   */
+  public void writeTogether(String first, byte[] content, String then, byte[] other) {
+    byte[] all = Arrays.copyOf(seal(then, other), LENGTH + content.length);
+    System.arraycopy(content, 0, all, LENGTH, content.length);
+    write(first, all);
+    write(then, other);
+  }
+
+  /**
+   * The content of a file that was written together with another one.
+   *
+   * @param other the content of the other
+   */
+  public Optional<byte[]> readTogether(String first, String then, byte[] other) {
+    return read(first)
+        .filter(all -> all.length >= LENGTH)
+        .filter(all -> MessageDigest.isEqual(seal(then, other), Arrays.copyOf(all, LENGTH)))
+        .map(all -> Arrays.copyOfRange(all, LENGTH, all.length));
   }
 
   /** Forgets a file. */
@@ -130,17 +156,29 @@ public final class SealedFolder {
     return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
+  /**
+   * A digest of bytes: who does not know the secret cannot find two of the same, nor tell which one
+   * it will be.
+   */
+  public String digest(byte[] content) {
+    return Base64.getEncoder().withoutPadding().encodeToString(hash(digestKey, content));
+  }
+
   /** Programs that end soon have no fast SHA-256, so that it is made of the name alone. */
   private byte[] seal(String name, byte[] content) {
+    return hash(keyOf(name), content);
+  }
+
+  private static byte[] hash(KeyParameter key, byte[] content) {
     SipHash128 hash = new SipHash128();
-    hash.init(new KeyParameter(keyOf(name), 0, LENGTH));
+    hash.init(key);
     hash.update(content, 0, content.length);
     byte[] out = new byte[LENGTH];
     hash.doFinal(out, 0);
     return out;
   }
 
-  private byte[] keyOf(String name) {
+  private KeyParameter keyOf(String name) {
     try {
       Mac mac = Mac.getInstance(DERIVED);
       mac.init(key);
@@ -149,7 +187,7 @@ public final class SealedFolder {
         mac.update((part.length + ":").getBytes(UTF_8));
         mac.update(part);
       }
-      return mac.doFinal();
+      return new KeyParameter(mac.doFinal(), 0, LENGTH);
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
       throw new IllegalStateException("every Java has " + DERIVED, e);
     }

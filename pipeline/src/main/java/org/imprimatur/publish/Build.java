@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import org.imprimatur.examine.Examiner;
 import org.imprimatur.finding.Finding;
 import org.imprimatur.finding.Level;
@@ -90,6 +90,9 @@ public final class Build {
 
     /** How many findings of a level are about what is not published as it is today. */
     public int unpublished(Level level) {
+      if (report.count(level) == 0) {
+        return 0;
+      }
       Set<Finding> here = new HashSet<>(shown.findings());
       return (int)
           report.findings().stream()
@@ -121,7 +124,7 @@ public final class Build {
   }
 
   private Result run(Output output) throws IOException {
-    RecordingTree tree = new RecordingTree(written.content());
+    RecordingTree tree = recording();
     Workspace workspace = options.caching() == null ? written : written.recorded(tree);
     EarlierBuild earlier = new EarlierBuild(options.caching(), house(workspace));
     Listing listing = workspace.listing();
@@ -140,11 +143,19 @@ public final class Build {
         new PublishContext(desk, publishing, catalogue, output, earlier, options.version());
     try (Publishers publishers = Publishers.open(context, options.desk())) {
       Result result = run(listing, context, publishers);
-      SortedMap<Asked, String> read = tree.answers();
+      Map<Asked, String> read = tree.answers();
       ALWAYS.forEach(question -> read.put(question, now.answer(question)));
       earlier.leave(output, publishers, read, result);
       return result;
     }
+  }
+
+  /** Only who knows the secret can make another file of the same digest, and it is soon made. */
+  private RecordingTree recording() {
+    Caching caching = options.caching();
+    return caching == null
+        ? new RecordingTree(written.content())
+        : new RecordingTree(written.content(), caching.folder()::digest);
   }
 
   private Result run(Listing listing, PublishContext context, Publishers publishers)

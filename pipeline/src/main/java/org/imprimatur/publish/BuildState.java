@@ -37,11 +37,9 @@ record BuildState(
   /**
    * What a build gave, for one that finds nothing changed.
    *
-   * @param state the digest of the state that it belongs to
    * @param shown null where it is the whole report
    */
   record Given(
-      String state,
       CheckReport report,
       @Nullable CheckReport shown,
       int published,

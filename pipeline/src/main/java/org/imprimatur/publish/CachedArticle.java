@@ -1,8 +1,7 @@
 package org.imprimatur.publish;
 
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.imprimatur.model.ArticleSummary;
 import org.imprimatur.recorded.Asked;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what other pages show of it; null where it is not published
  * @param record what lists and reports show of it
  * @param files its files below the output, in the order in which they are written
+ * @param indexKey the same only if all that the index holds of it is; empty where it holds nothing
  * @param searched how many characters the index holds of it; -1 where it holds nothing
  * @param claims the digest of its part of the claims' report; empty where it has none
  */
@@ -25,6 +25,7 @@ record CachedArticle(
     @Nullable ArticleSummary summary,
     ArticleRecord record,
     List<SiteFileName> files,
+    String indexKey,
     long searched,
     String claims) {
 
@@ -45,16 +46,14 @@ record CachedArticle(
   record SiteFileName(String path, String digest) {}
 
   /** Questions and answers as values. */
-  static List<Answer> answers(SortedMap<Asked, String> asked) {
+  static List<Answer> answers(Map<Asked, String> asked) {
     return asked.entrySet().stream()
         .map(each -> new Answer(each.getKey().kind(), each.getKey().about(), each.getValue()))
         .toList();
   }
 
-  /** What was asked, with the answers. */
-  SortedMap<Asked, String> asked() {
-    SortedMap<Asked, String> out = new TreeMap<>();
-    answers.forEach(each -> out.put(each.asked(), each.answer()));
-    return out;
+  /** The same with some of the answers: all are many times what else is known of it. */
+  CachedArticle with(List<Answer> some) {
+    return new CachedArticle(house, some, summary, record, files, indexKey, searched, claims);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.imprimatur.cache.RecordCodec;
@@ -48,7 +48,10 @@ final class EarlierBuild {
   private final @Nullable Caching caching;
   private final String house;
   private final @Nullable BuildState state;
-  private final String stateDigest;
+
+  /** The state as it was read. */
+  private final byte[] left;
+
   private final EarlierOutput output;
   private final IndexedTexts texts;
   private @Nullable EarlierShards shards;
@@ -72,10 +75,10 @@ final class EarlierBuild {
     this.caching = caching;
     this.house = house;
     this.texts = new IndexedTexts(caching, house);
-    byte[] left = caching == null ? null : caching.folder().read(STATE).orElse(null);
-    BuildState read = left == null ? null : STATES.read(left).orElse(null);
+    this.left =
+        caching == null ? new byte[0] : caching.folder().read(STATE).orElseGet(() -> new byte[0]);
+    BuildState read = STATES.read(left).orElse(null);
     this.state = read != null && read.house().equals(house) ? read : null;
-    this.stateDigest = left == null ? "" : OutputFile.digestOf(left);
     this.output =
         caching == null || state == null
             ? EarlierOutput.NOTHING
@@ -142,15 +145,12 @@ final class EarlierBuild {
         || !state.files().parallelStream().allMatch(file -> output.isAsPublished(file))) {
       return Optional.empty();
     }
-    return caching
-        .folder()
-        .read(GIVEN)
-        .flatMap(GIVENS::read)
-        .filter(given -> given.state().equals(stateDigest));
+    return caching.folder().readTogether(GIVEN, STATE, left).flatMap(GIVENS::read);
   }
 
   /**
-   * An article that need not be made again, as far as its own files and records go.
+   * An article that need not be made again, as far as its own files and records go. What it asked
+   * counts as asked, whatever becomes of it: it is answered as it was.
    *
    * @param answers to all questions but those for other articles
    */
@@ -161,7 +161,14 @@ final class EarlierBuild {
                 article ->
                     article.answers().stream()
                         .allMatch(each -> isOfOthers(each.asked()) || answers.isSame(each)));
-    found.ifPresent(article -> unchanged.put(id, article));
+    found.ifPresent(
+        article -> {
+          article.answers().forEach(each -> asked.add(each.asked(), each.answer()));
+          unchanged.put(
+              id,
+              article.with(
+                  article.answers().stream().filter(each -> isOfOthers(each.asked())).toList()));
+        });
     return found;
   }
 
@@ -172,20 +179,13 @@ final class EarlierBuild {
    */
   Optional<CachedArticle> whole(String id, TodaysAnswers answers) {
     // What was read for its front matter is used up here: each article comes once.
-    Optional<CachedArticle> found =
-        Optional.ofNullable(unchanged.remove(id))
-            .filter(
-                article ->
-                    article.answers().stream()
-                        .allMatch(each -> !isOfOthers(each.asked()) || answers.isSame(each)))
-            .filter(
-                article ->
-                    article.files().stream()
-                        .allMatch(file -> output.isWhole(file.path(), file.digest())))
-            .filter(article -> article.claims().isEmpty() || part(article) != null);
-    found.ifPresent(
-        article -> article.answers().forEach(each -> asked.add(each.asked(), each.answer())));
-    return found;
+    return Optional.ofNullable(unchanged.remove(id))
+        .filter(article -> article.answers().stream().allMatch(answers::isSame))
+        .filter(
+            article ->
+                article.files().stream()
+                    .allMatch(file -> output.isWhole(file.path(), file.digest())))
+        .filter(article -> article.claims().isEmpty() || part(article) != null);
   }
 
   private Optional<CachedArticle> cached(String id) {
@@ -230,16 +230,10 @@ final class EarlierBuild {
 
   /** The same only if all that the index holds of an article is; empty where nobody can tell. */
   String indexKey(String id) {
-    return caching == null ? "" : indexKey(recording(id).answers());
-  }
-
-  /** As {@link #indexKey(String)}, of an article that is not made again. */
-  static String indexKey(CachedArticle article) {
-    return indexKey(article.asked());
-  }
-
-  private static String indexKey(SortedMap<Asked, String> answers) {
-    SortedMap<Asked, String> own = new TreeMap<>(answers);
+    if (caching == null) {
+      return "";
+    }
+    SortedMap<Asked, String> own = recording(id).answers();
     own.keySet().removeIf(EarlierBuild::isOfOthers);
     return Recording.digestOf(own);
   }
@@ -262,6 +256,7 @@ final class EarlierBuild {
               summary,
               record,
               left.files(),
+              left.indexKey(),
               left.searched(),
               left.claims());
       caching.folder().write(name(record.id()), ARTICLES.encode(article));
@@ -336,7 +331,7 @@ final class EarlierBuild {
    *
    * @param read what was asked of the content root, by articles and by others
    */
-  void leave(Output to, Publishers made, SortedMap<Asked, String> read, Build.Result result) {
+  void leave(Output to, Publishers made, Map<Asked, String> read, Build.Result result) {
     if (caching == null) {
       return;
     }
@@ -349,7 +344,8 @@ final class EarlierBuild {
       shards.leave(caching);
     }
     read.forEach(asked::add);
-    SortedMap<Asked, String> answers = asked.answers();
+    CompletableFuture<byte[]> given = CompletableFuture.supplyAsync(() -> given(result));
+    Map<Asked, String> answers = asked.unsorted();
     answers
         .keySet()
         .removeIf(question -> isOfOthers(question) || DERIVED.contains(question.kind()));
@@ -362,16 +358,17 @@ final class EarlierBuild {
                 to.spare().orElse(null),
                 made.segments(),
                 made.claims()));
-    BuildState.Given given =
+    caching.folder().writeTogether(GIVEN, given.join(), STATE, bytes);
+  }
+
+  private static byte[] given(Build.Result result) {
+    return GIVENS.encode(
         new BuildState.Given(
-            OutputFile.digestOf(bytes),
             result.report(),
             result.shown().equals(result.report()) ? null : result.shown(),
             result.published(),
             result.withheld(),
-            result.earlier());
-    caching.folder().write(GIVEN, GIVENS.encode(given));
-    caching.folder().write(STATE, bytes);
+            result.earlier()));
   }
 
   /** The output is in place, whether or not anybody can say what it is like. */

@@ -83,9 +83,9 @@ final class IndexPublisher implements Publisher {
     SearchedArticle searched = SearchedArticle.of(published, words, cut);
     PreparedArticle prepared = PreparedArticle.of(searched, cut);
     return left -> {
-      left.searched(prepared.size());
       // Only now: until all is prepared, more may be asked of the article.
       String key = earlier.indexKey(article.id());
+      left.searched(prepared.size(), key);
       earlier.texts().leave(key, searched);
       return planned -> index.add(IndexedArticle.of(prepared, key));
     };
@@ -97,7 +97,7 @@ final class IndexPublisher implements Publisher {
       return Prepared.NOTHING;
     }
     String id = cached.record().id();
-    String key = EarlierBuild.indexKey(cached);
+    String key = cached.indexKey();
     IndexedArticle article =
         new IndexedArticle(
             id,

@@ -7,6 +7,7 @@ import java.util.List;
 final class LeftBehind {
   private final List<CachedArticle.SiteFileName> files = new ArrayList<>();
   private long searched = -1;
+  private String indexKey = "";
   private String claims = "";
 
   /** A file that was written, or that another article has written before. */
@@ -14,9 +15,14 @@ final class LeftBehind {
     files.add(new CachedArticle.SiteFileName(path, digest));
   }
 
-  /** The article is in the index, with so many characters. */
-  void searched(long size) {
+  /**
+   * The article is in the index, with so many characters.
+   *
+   * @param key the same only if all that the index holds of it is
+   */
+  void searched(long size, String key) {
     searched = size;
+    indexKey = key;
   }
 
   /** The digest of its part of the claims' report. */
@@ -30,6 +36,10 @@ final class LeftBehind {
 
   long searched() {
     return searched;
+  }
+
+  String indexKey() {
+    return indexKey;
   }
 
   String claims() {

@@ -3,8 +3,9 @@ package org.imprimatur.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.function.Function;
 import org.imprimatur.recorded.Asked;
 import org.imprimatur.recorded.Recording;
 
@@ -24,11 +25,22 @@ public final class RecordingTree extends ContentTree {
   private static final String REFERENCES = "references";
 
   private final ContentTree tree;
+  private final Function<byte[], String> digest;
   private final Recording all = new Recording();
 
   /** Records what is asked of a tree. */
   public RecordingTree(ContentTree tree) {
+    this(tree, Recording::digest);
+  }
+
+  /**
+   * Records what is asked of a tree.
+   *
+   * @param digest of the bytes of files; nobody who writes files finds two with the same
+   */
+  public RecordingTree(ContentTree tree, Function<byte[], String> digest) {
     this.tree = tree;
+    this.digest = digest;
   }
 
   /** The question for the bytes of a file, up to a length. */
@@ -36,9 +48,9 @@ public final class RecordingTree extends ContentTree {
     return new Asked(BYTES + most, path);
   }
 
-  /** What was asked so far, by whichever thread, each question with its answer. */
-  public SortedMap<Asked, String> answers() {
-    return all.answers();
+  /** What was asked so far, by whichever thread, each question with its answer; in no order. */
+  public Map<Asked, String> answers() {
+    return all.unsorted();
   }
 
   /**
@@ -108,9 +120,9 @@ public final class RecordingTree extends ContentTree {
     return found;
   }
 
-  private static String answer(FileBytes found, int most) {
+  private String answer(FileBytes found, int most) {
     return found instanceof FileBytes.Present present
-        ? Recording.digest(present.bytes())
+        ? digest.apply(present.bytes())
         : found == FileBytes.Absent.TOO_LONG
             ? "longer than " + most
             : ((FileBytes.Absent) found).name().toLowerCase(Locale.ROOT).replace('_', ' ');

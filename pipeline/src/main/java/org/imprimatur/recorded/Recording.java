@@ -65,6 +65,11 @@ public final class Recording {
     return new TreeMap<>(answers);
   }
 
+  /** The same in no order. */
+  public synchronized Map<Asked, String> unsorted() {
+    return new HashMap<>(answers);
+  }
+
   /** A digest of all questions and answers. */
   public String digest() {
     return digestOf(answers());
