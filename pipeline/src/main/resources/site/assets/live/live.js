@@ -18,6 +18,8 @@ let shown = "";
 let putAway = "";
 /** @type {EventSource | null} */
 let changes = null;
+/** Words in a field that nothing was done with yet; they would be gone with the page. */
+let isTyping = false;
 
 // Else the browser goes where it was, in pixels, after all.
 history.scrollRestoration = "manual";
@@ -26,6 +28,8 @@ listen();
 addEventListener("pagehide", leave);
 // A browser keeps few connections to one host: only a page that is looked at holds one.
 document.addEventListener("visibilitychange", listen);
+document.addEventListener("input", () => (isTyping = true));
+for (const done of ["change", "focusout"]) document.addEventListener(done, hasTyped);
 
 function listen() {
   if (document.hidden) {
@@ -38,13 +42,19 @@ function listen() {
   }
 }
 
+function hasTyped() {
+  if (!isTyping) return;
+  isTyping = false;
+  look();
+}
+
 async function look() {
   const answer = await fetch("/_live/state?" + encodeURIComponent(decodeURIComponent(location.pathname)));
   if (!answer.ok) return;
   /** @type {State} */
   const state = await answer.json();
   if (state.page !== "" && state.page !== here) {
-    location.reload();
+    if (!isTyping) location.reload();
     return;
   }
   const text = JSON.stringify(state);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,12 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** An open page of {@code serve} follows what its writer saves. */
 @Tag("browser")
 final class ServeIT {
   private static final String FRONT =
       "---\ntitle: Neck\nstatus: submitted\nupdated: 2026-05-01\nauthors: [a]\n---\n\n";
+
+  private static final String SETTINGS =
+      "site: {title: Sample, id: s}\npeople: [{id: a, name: Sample Author, roles: [author]}]\n";
 
   private static Browser browser;
 
@@ -75,9 +81,7 @@ final class ServeIT {
 
   @Test
   void anOpenPageFollowsItsWriter() throws Exception {
-    save(
-        "imprimatur.yaml",
-        "site: {id: s, title: Sample}\npeople: [{id: a, name: Sample Author, roles: [author]}]\n");
+    save("imprimatur.yaml", SETTINGS);
     save("references/r.yaml", "references: [{id: w, type: report, title: Work, issued: 2020}]\n");
     save("articles/neck.md", article("Heat helps [@w].", 80));
     try (ServedRun run = new ServedRun(root, Map.of(), "serve")) {
@@ -90,6 +94,8 @@ final class ServeIT {
       showsWhatIsFoundAtItsClaim();
       showsWhatCannotBeRead();
       findsWhatWasSaved(origin);
+      browser.go(origin + "/");
+      keepsWhatIsTyped();
       browser.go(origin + "/neck/");
       isReadable();
       List<String> violations =
@@ -145,9 +151,7 @@ final class ServeIT {
     browser.await("document.querySelector('.live-problems') !== null");
     script("document.querySelector('.live-close').click()");
     browser.await("document.querySelector('.live-problems') === null");
-    save(
-        "imprimatur.yaml",
-        "site: {id: s, title: Other}\npeople: [{id: a, name: Sample Author, roles: [author]}]\n");
+    save("imprimatur.yaml", SETTINGS.replace("Sample,", "Other,"));
     browser.await("document.title.includes('Other')");
   }
 
@@ -180,13 +184,49 @@ final class ServeIT {
   private static void found(String origin, String word, int total) {
     isFound(word, total);
     browser.go(origin + "/");
-    browser.driver().findElement(By.id("_query")).sendKeys(word, Keys.ENTER);
+    typed("_query", word, Keys.ENTER);
     browser.await(
         "document.querySelectorAll('[data-hits] li').length === "
             + total
             + " && document.querySelector('main').textContent.toLowerCase().includes('"
             + word
             + "')");
+  }
+
+  /** A page that has changed may be loaded again between a look at a field and its first key. */
+  private static void typed(String id, CharSequence... keys) {
+    new WebDriverWait(browser.driver(), Duration.ofMinutes(5))
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            driver -> {
+              driver.findElement(By.id(id)).sendKeys(keys);
+              return true;
+            });
+  }
+
+  /** Words in a field stay until something was done with them, whatever is saved meanwhile. */
+  private void keepsWhatIsTyped() throws Exception {
+    typed("_query", "acu");
+    save("imprimatur.yaml", SETTINGS.replace("Sample,", "Third,"));
+    Object value =
+        browser
+            .driver()
+            .executeAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                const here = document.querySelector("meta[name=live-page]").content;
+                const state = async () => (await (await fetch("/_live/state?/")).json()).page;
+                const look = async () => {
+                  if (await state() === here) return setTimeout(look, 20);
+                  await state();
+                  done(document.getElementById("_query").value);
+                };
+                look();
+                """);
+    assertEquals("acu", value);
+    assertFalse(browser.driver().getTitle().contains("Third"));
+    script("document.activeElement.blur()");
+    browser.await("document.title.includes('Third')");
   }
 
   /** Asks until what was saved has been noticed. */
