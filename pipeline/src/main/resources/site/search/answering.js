@@ -177,10 +177,14 @@ export class Answering {
   answers() {
     const vetoed = this.units.some(({ alternatives }, u) => (this.known & (1 << u)) === 0
       && ((this.must & (1 << u)) !== 0 || !this.isCommon(alternatives[0].terms)));
-    if (vetoed) {
+    const { few, whole, wholeOfFew } = this.rules;
+    const short = this.units.length <= few;
+    const known = this.units.filter((_, u) => (this.known & (1 << u)) !== 0).length;
+    if (vetoed || (short && 2 * known <= this.units.length)) {
       return () => false;
     }
     const needed = this.kinds.filter((kind) => kind.needed).map((kind) => this.claimsOf(kind.mark));
+    const least = (short ? wholeOfFew : whole) * this.total;
     return (claim) => {
       const own = this.scored.masks[claim];
       const article = this.articleOf[claim];
@@ -189,7 +193,7 @@ export class Answering {
         && needed.every((claims) => has(claims, claim))
         && this.holdsEnough(own, named)
         && this.saysMore(own | named)
-        && this.share(own | this.whole[article]) * this.rules.parts >= this.rules.whole * this.total;
+        && this.share(own | this.whole[article]) * this.rules.parts >= least;
     };
   }
 

@@ -13,7 +13,7 @@ const ABBREVIATED = /^(?!OK$)[A-Z]{2,}$/;
  * @typedef {{pattern: string, mark: string, bonus: number, needed: boolean, numbers: boolean, words: string[]}} Kind
  *
  * What the program says of questions.
- * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "beside" | "unknown"
+ * @typedef {Record<"steps" | "parts" | "own" | "left" | "whole" | "wholeOfFew" | "few" | "beyond" | "little" | "near" | "light" | "everyday" | "title" | "common" | "beside" | "unknown"
  *   | "alternatives" | "sections" | "shortest" | "longest", number>
  *   & {asking: string[], kinds: Kind[], preferred: Record<string, number>, spellings: string[][], measures: string[],
  *     populations: Record<string, string[]>, ages: {below: number, people: string[]}[], years: string[]}} Rules

@@ -13,8 +13,8 @@ import org.apache.lucene.util.FixedBitSet;
  * not, and with its article 0.70; when it or its title holds 0.35 of what is asked beyond drugs,
  * conditions and groups of people, since it else says something else of them; when every drug,
  * condition and group of people of the question stands in what the claim is found by, or in a title
- * or question that names no other condition; and when no uncommon word of the question is unknown.
- * {@link AnsweringElsewhere} says the same to an engine.
+ * or question that names no other condition; and when no uncommon word of the question is unknown,
+ * nor half of a short one. {@link AnsweringElsewhere} says the same to an engine.
  */
 final class Answering {
   /** What the parts below are parts of: whole numbers, so that comparisons are exact. */
@@ -28,6 +28,12 @@ final class Answering {
 
   /** The part of the weight that a claim and its article hold. */
   static final int WHOLE = 14;
+
+  /** The same for a short question: each of its words says more of what is asked. */
+  static final int WHOLE_OF_FEW = 15;
+
+  /** A question of so many units, at most, is short. */
+  static final int FEW = 5;
 
   /** The part that a claim or its title holds of what is asked beyond the question's subjects. */
   static final int BEYOND = 7;
@@ -103,11 +109,21 @@ final class Answering {
           && (near[doc] & must) == must
           && holdsEnough(doc)
           && saysMore(doc)
-          && isPart(whole[doc], WHOLE, total)) {
+          && isPart(whole[doc], wholeOf(question), total)) {
         out.set(doc);
       }
     }
     return out;
+  }
+
+  /** The part of a question's weight that a claim and its article hold. */
+  static int wholeOf(Question question) {
+    return isShort(question) ? WHOLE_OF_FEW : WHOLE;
+  }
+
+  /** Whether a question has few units, each of which says much of what is asked. */
+  static boolean isShort(Question question) {
+    return question.units().size() <= FEW;
   }
 
   /** Whether some units are at least a part of a weight. */

@@ -105,7 +105,7 @@ final class AnsweringElsewhere {
     if (beyond > 0) {
       out.add(saysMore(beyond));
     }
-    out.add(holdsWithArticle(Answering.WHOLE));
+    out.add(holdsWithArticle(Answering.wholeOf(question)));
     return out;
   }
 

@@ -29,7 +29,7 @@ record Question(List<Units.Unit> units, int required, int subjects, List<Questio
    * advice, what names no method of a study, and sentences.
    */
   static final Map<ClaimMark, Double> ALWAYS =
-      new EnumMap<>(Map.of(ClaimMark.ADVICE, 0.05, ClaimMark.PLAIN, 0.1, ClaimMark.SENTENCE, 0.1));
+      new EnumMap<>(Map.of(ClaimMark.ADVICE, 0.05, ClaimMark.PLAIN, 0.1, ClaimMark.SENTENCE, 0.15));
 
   /** Copies the lists. */
   Question {

@@ -51,6 +51,8 @@ final class QuestionExport {
         "own", Answering.OWN,
         "left", Answering.LEFT,
         "whole", Answering.WHOLE,
+        "wholeOfFew", Answering.WHOLE_OF_FEW,
+        "few", Answering.FEW,
         "beyond", Answering.BEYOND,
         "little", Answering.LITTLE,
         "near", Answering.NEAR,

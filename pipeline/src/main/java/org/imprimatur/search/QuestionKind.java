@@ -33,6 +33,11 @@ enum QuestionKind {
       "^ (and )?when | when (is|are|does|do|did|should|must|can|to|was|were) | how often ",
       ClaimMark.TIME,
       "often"),
+  /** For how long; only a length of time answers. */
+  LENGTH(
+      " how long | how many (seconds|minutes|hours|days|weeks|months|years) ",
+      ClaimMark.SPAN,
+      "long"),
   /** How long, how soon. */
   SPAN(" how (long|soon|quickly|early|late|fast) ", ClaimMark.SPAN, "long soon quickly fast"),
   /** What not to do. */
@@ -86,7 +91,7 @@ enum QuestionKind {
 
   /** Whether only a claim of that kind may answer. */
   boolean needsMark() {
-    return this == DOSE || this == NUMBER || this == FIGURE;
+    return this == DOSE || this == NUMBER || this == FIGURE || this == LENGTH;
   }
 
   /**

@@ -135,8 +135,15 @@ final class QuestionWeights {
     return must;
   }
 
-  /** Whether units stand nowhere without which nothing answers. */
+  /**
+   * Whether units stand nowhere without which nothing answers: what must be held, what is not
+   * common English, or half of a short question.
+   */
   boolean isVetoed(int nowhere) {
+    int known = Integer.bitCount(~nowhere & (1 << steps.length) - 1);
+    if (Answering.isShort(question) && 2 * known <= steps.length) {
+      return true;
+    }
     for (int u = 0; u < steps.length; u++) {
       boolean vetoes = (must & 1 << u) != 0 || !isCommon(question.units().get(u));
       if ((nowhere & 1 << u) != 0 && vetoes) {
