@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TermShards {
   /** A shard ends before it grows beyond so many bytes, unless one term alone does. */
-  private static final int SHARD = 5_000;
+  private static final int SHARD = 3_000;
 
   /** With so many bytes it may end. */
-  private static final int LEAST = 2_500;
+  private static final int LEAST = 1_500;
 
   /** It then does before one in so many bytes of entries, on average. */
-  private static final long ONE_IN = 1_500;
+  private static final long ONE_IN = 900;
 
   private final IndexReader reader;
   private final boolean ofClaims;
