@@ -23,7 +23,6 @@ final class ShortQuestionsTest {
             .claim("c-guide", "The guideline was renewed in 2026 by the society.")
             .claim("c-given", "Samplazine is given after meals by the nurse.")
             .claim("c-long", "Samplazine is given for 5 days in mild disease.");
-
     searcher =
         Small.open(
             Small.build(folder, List.of(article.checked()), "# drugs\nsamplazine\n# end drugs\n"));
